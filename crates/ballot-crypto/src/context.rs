@@ -1,0 +1,43 @@
+//! Where a proof belongs. A proof that is moved anywhere else fails, because its first hash covers all of this.
+
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// The place of a proof; absorbed first by every transcript. SCALE: the fields in this order, integers little endian.
+///
+/// Fields that a statement has no use for are zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Context {
+	/// Hash of the chain's genesis block.
+	pub genesis: [u8; 32],
+	/// The election.
+	pub election: u32,
+	/// The counting unit.
+	pub unit: u16,
+	/// The contest's index in the election's definition.
+	pub contest: u8,
+	/// The step of the tally ([`step`]), or 0.
+	pub step: u8,
+	/// The index of the mixer or trustee who proves, from 1, or 0.
+	pub prover: u16,
+	/// The attempt at this step, from 0.
+	pub attempt: u16,
+}
+
+/// The steps of a tally, as they stand in [`Context::step`].
+pub mod step {
+	/// A mix: one mixer's shuffle of a list.
+	pub const MIX: u8 = 1;
+	/// A decryption: one trustee's shares of the votes.
+	pub const DECRYPT: u8 = 2;
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_context_is_44_bytes() {
+		assert_eq!(Context::max_encoded_len(), 44);
+	}
+}

@@ -1,0 +1,95 @@
+//! A whole proof in memory: what observers do. The same record as the chain's, in one go and on all cores.
+
+use super::{
+	commitments::{commitments_hold, COMMITMENT_EQUATIONS},
+	verification::chain_starts,
+	Equation, Proof, Rejected, Shape, Statement, Verification,
+};
+use crate::{transcript::ListDigest, Ciphertext, EncodedScalar};
+use alloc::vec::Vec;
+use curve25519_dalek::Scalar;
+
+/// Ciphertexts in one sum: enough for the multi-scalar multiplication to be at its best, few enough for memory.
+const PAGE: usize = 4_096;
+
+/// Checks V1 to V9, shapes and encodings. Names the equation that fails, the first one if there are several.
+///
+/// The caller computes the digests of the statement over the same `inputs` and `outputs`.
+pub fn verify(
+	statement: &Statement,
+	inputs: &[Ciphertext],
+	outputs: &[Ciphertext],
+	proof: &Proof,
+) -> Result<(), Rejected> {
+	let mut record = begin(statement, proof)?;
+	record.columns(&proof.columns)?;
+	elements(&mut record, inputs, outputs, proof)?;
+	match record.finish() {
+		Err(Rejected::Commitments) => {
+			let failing = explain(statement, inputs, outputs, proof)?;
+			Err(failing.first().map_or(Rejected::Commitments, |first| Rejected::Fails(*first)))
+		}
+		verdict => verdict,
+	}
+}
+
+/// Names every equation that fails; none if the proof holds. Refuses what is malformed.
+///
+/// Costs the columns seven times and the elements once.
+pub fn explain(
+	statement: &Statement,
+	inputs: &[Ciphertext],
+	outputs: &[Ciphertext],
+	proof: &Proof,
+) -> Result<Vec<Equation>, Rejected> {
+	let mut record = begin(statement, proof)?;
+	record.take_columns(&proof.columns)?;
+	elements(&mut record, inputs, outputs, proof)?;
+
+	let mut failing = Vec::new();
+	for (i, equation) in COMMITMENT_EQUATIONS.into_iter().enumerate() {
+		let alone = core::array::from_fn(|k| if k == i { Scalar::ONE } else { Scalar::ZERO });
+		if !commitments_hold(&statement.shape, &proof.head, &proof.columns, record.challenges(), &alone)? {
+			failing.push(equation);
+		}
+	}
+	if !proof.columns.first().is_some_and(chain_starts) {
+		failing.push(Equation::V6a);
+	}
+	if !record.product_holds()? {
+		failing.push(Equation::V6b);
+	}
+	if !record.balance_holds() {
+		failing.push(Equation::V9);
+	}
+	failing.sort();
+	Ok(failing)
+}
+
+/// Here nobody stores the columns in pages; the weights come from the digest of one page.
+fn begin(statement: &Statement, proof: &Proof) -> Result<Verification, Rejected> {
+	if proof.columns.len() as u64 != u64::from(statement.shape.columns) {
+		return Err(Rejected::Shape);
+	}
+	Verification::begin(statement, &proof.head, ListDigest::of(&proof.columns, statement.shape.columns))
+}
+
+fn elements(
+	record: &mut Verification,
+	inputs: &[Ciphertext],
+	outputs: &[Ciphertext],
+	proof: &Proof,
+) -> Result<(), Rejected> {
+	let Shape { length, width, .. } = record.shape();
+	let (length, width) = (length as usize, usize::from(width));
+	if [inputs.len(), outputs.len()] != [length * width; 2] {
+		return Err(Rejected::Shape);
+	}
+	let page = (PAGE / width).max(1);
+	let mut ma = proof.columns.iter().map(|column| column.ma).cycle();
+	for (inputs, outputs) in inputs.chunks(page * width).zip(outputs.chunks(page * width)) {
+		let ma: Vec<EncodedScalar> = ma.by_ref().take(inputs.len() / width).collect();
+		record.elements(inputs, outputs, &ma)?;
+	}
+	Ok(())
+}

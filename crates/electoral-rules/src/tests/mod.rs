@@ -1,0 +1,7 @@
+//! Facts about whole rules; the parts are tested beside their code.
+
+mod cases;
+mod checks;
+mod examples;
+mod properties;
+mod ranked;

@@ -1,0 +1,170 @@
+//! What the commission defines, and the phases it then lives through.
+
+use crate::{ContestId, ElectionId, Moment, RollId, UnitId};
+use electoral_rules::{BallotFormat, OptionKind, Rule};
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_core::{bounded::BoundedVec, ConstU32};
+
+/// Most counting units of a roll or election.
+pub const MAX_UNITS: u32 = 1024;
+/// Most regions of an election.
+pub const MAX_REGIONS: u32 = 128;
+/// Most ballot styles of an election.
+pub const MAX_STYLES: u32 = 64;
+/// Most contests of an election.
+pub const MAX_CONTESTS: u32 = 16;
+/// Most options of a contest.
+pub const MAX_OPTIONS: u32 = 256;
+/// Most trustees of an election.
+pub const MAX_TRUSTEES: u32 = 32;
+
+/// UTF-8 of at most `N` bytes.
+pub type Text<const N: u32> = BoundedVec<u8, ConstU32<N>>;
+
+/// The contests of a ballot, in the order of its entries.
+pub type ContestList = BoundedVec<ContestId, ConstU32<MAX_CONTESTS>>;
+
+/// An election as the commission announces it; nothing in it changes afterwards but the calendar's end, which may move back.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Definition<AccountId> {
+	/// What is decided, for people.
+	pub title: Text<160>,
+	/// Whether credentials are public.
+	pub mode: Mode,
+	/// The roll whose voters may vote.
+	pub roll: RollId,
+	/// The annulled election that this one repeats.
+	pub repeats: Option<ElectionId>,
+	/// Names of the regions that thresholds refer to; at least one.
+	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
+	/// The counting units, exactly as many as the roll has.
+	pub units: BoundedVec<Unit, ConstU32<MAX_UNITS>>,
+	/// Which contests stand together on a ballot.
+	pub styles: BoundedVec<BallotStyle, ConstU32<MAX_STYLES>>,
+	/// What is decided.
+	pub contests: BoundedVec<Contest, ConstU32<MAX_CONTESTS>>,
+	/// Who holds the keys and mixes.
+	pub trustees: Trustees<AccountId>,
+	/// When.
+	pub calendar: Calendar,
+	/// How often one credential may cast in this election, the first ballot included; at least 1.
+	pub ballots_per_credential: u16,
+}
+
+/// Whether the roll links a person's pseudonym and credential in public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub enum Mode {
+	/// The roll holds the credential itself; no resistance to coercion. Protocol, introduction.
+	Direct,
+}
+
+/// A counting unit: the ballots that are mixed and counted together.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Unit {
+	/// Its name.
+	pub name: Text<64>,
+	/// Index of its region.
+	pub region: u16,
+	/// Index of its ballot style.
+	pub style: u8,
+}
+
+/// Which contests stand on a ballot: sorted, distinct, at least one.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct BallotStyle {
+	/// Indices of the contests.
+	pub contests: ContestList,
+}
+
+/// One question with its options and the rule that decides it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Contest {
+	/// The question, for people.
+	pub title: Text<160>,
+	/// What may be selected, in the order of the ballot.
+	pub options: BoundedVec<Choice, ConstU32<MAX_OPTIONS>>,
+	/// How a selection is written.
+	pub format: BallotFormat,
+	/// How votes decide.
+	pub rule: Rule,
+}
+
+/// An option of a contest.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Choice {
+	/// A list, a candidate, or "against all".
+	pub kind: OptionKind,
+	/// Its name on the ballot.
+	pub name: Text<96>,
+}
+
+/// Who holds the keys of an election and mixes its ballots.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Trustees<AccountId> {
+	/// Their accounts; the trustee number `i` (from 1) is the entry `i − 1`. Distinct.
+	pub members: BoundedVec<AccountId, ConstU32<MAX_TRUSTEES>>,
+	/// How many together can decrypt, and how many must mix: more than half of them.
+	pub threshold: u16,
+}
+
+/// When an election moves from phase to phase. Moments strictly increase.
+///
+/// Phases that wait for work end as soon as the work is done and verified; deadlines only bound the waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Calendar {
+	/// From here on enrolments serve later elections only.
+	pub roll_closes_at: Moment,
+	/// Ballots are received from here on, provided that the key ceremony has ended.
+	pub polls_open_at: Moment,
+	/// The last moment of voting.
+	pub polls_close_at: Moment,
+	/// The commission may close the polls earlier, for assemblies where everybody has voted. Shown to voters.
+	pub early_closing: bool,
+	/// How many blocks after closing a first ballot still counts whose mortality began before.
+	pub grace_blocks: u16,
+	/// How long a trustee or mixer may take for one step before it is passed over, in milliseconds.
+	pub step_deadline: Moment,
+	/// How long objections may be raised between the count and its certification, in milliseconds.
+	pub objection_window: Moment,
+}
+
+/// The phases of an election: one way, except that it may be annulled from any of them.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub enum Phase {
+	/// Voters are enrolled and the trustees make the key.
+	Preparing,
+	/// The roll is fixed; the polls are not open yet.
+	RollClosed,
+	/// Ballots are received.
+	Voting,
+	/// The polls are closed; first ballots sent before closing still arrive.
+	Grace,
+	/// Ballots are mixed, decrypted and counted.
+	Tallying,
+	/// The result is known; objections may be raised.
+	Counted,
+	/// The commission has certified the result.
+	Certified,
+	/// The commission or a court has annulled the election.
+	Annulled,
+}
+
+impl<AccountId> Definition<AccountId> {
+	/// The contests on the ballot of a unit, or none if the definition does not hold together there.
+	pub fn contests_of(&self, unit: UnitId) -> Option<&ContestList> {
+		let unit = self.units.get(usize::from(unit.0))?;
+		self.styles.get(usize::from(unit.style)).map(|style| &style.contests)
+	}
+}

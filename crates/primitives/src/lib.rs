@@ -1,0 +1,21 @@
+//! # Primitives
+//!
+//! The words that Dobush's pallets and clients share: identifiers, the definition of an election, a ballot, the reasons for
+//! refusing one before the pool, and the small traits by which pallets meet without knowing each other.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod ballot;
+pub mod definition;
+pub mod identifiers;
+pub mod refusal;
+pub mod traits;
+
+pub use ballot::{Ballot, EncryptedSelection, Receipt};
+pub use definition::{
+	BallotStyle, Calendar, Choice, Contest, ContestList, Definition, Mode, Phase, Text, Trustees, Unit, MAX_CONTESTS,
+	MAX_OPTIONS, MAX_REGIONS, MAX_STYLES, MAX_TRUSTEES, MAX_UNITS,
+};
+pub use identifiers::{BuiltOn, ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
+pub use refusal::Refusal;

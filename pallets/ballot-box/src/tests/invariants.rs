@@ -1,0 +1,138 @@
+//! Each invariant, broken; and whole polls at random.
+
+use super::mock::*;
+use crate::{invariants::check, Admitted, Boxes, Casts, Slots};
+use dobush_primitives::{Phase, Refusal, UnitId};
+use frame_support::assert_ok;
+use proptest::prelude::*;
+
+/// A box with two ballots of the city, one of them replaced; `harm` does something to it.
+fn noticed(harm: impl FnOnce(&Chain)) -> &'static str {
+	let mut notice = None;
+	open_election().without_check(|chain| {
+		for (name, option) in [("Aigul", "Alpha"), ("Bakyt", "Beta"), ("Aigul", "Gamma")] {
+			let person = Person::named(name);
+			assert_ok!(chain.cast(&person, chain.ballot(&person, option)));
+		}
+		assert_ok!(check::<Test>());
+		harm(chain);
+		notice = Some(check::<Test>().unwrap_err());
+	});
+	notice.unwrap()
+}
+
+#[test]
+fn b1_a_slot_of_an_unknown_election_is_noticed() {
+	assert!(noticed(|chain| chain.forget(ELECTION)).starts_with("B1"));
+}
+
+#[test]
+fn b1_a_box_of_an_unknown_unit_is_noticed() {
+	let lost = UnitId(9);
+	assert!(noticed(|_| {
+		let ballot = Slots::<Test>::get((ELECTION, CITY, 0)).unwrap();
+		Slots::<Test>::insert((ELECTION, lost, 0), ballot);
+	})
+	.starts_with("B1"));
+	assert!(noticed(|_| Boxes::<Test>::insert(ELECTION, lost, Boxes::<Test>::get(ELECTION, CITY))).starts_with("B1"));
+}
+
+#[test]
+fn b2_two_credentials_in_one_slot_are_noticed() {
+	assert!(noticed(|_| Casts::<Test>::mutate(ELECTION, Person::named("Bakyt").account(), |cast| {
+		cast.as_mut().unwrap().slot = 0
+	}))
+	.starts_with("B2"));
+}
+
+#[test]
+fn b2_a_slot_without_a_credential_is_noticed() {
+	assert!(noticed(|_| Casts::<Test>::remove(ELECTION, Person::named("Bakyt").account())).starts_with("B2"));
+	assert!(noticed(|_| Slots::<Test>::remove((ELECTION, CITY, 1))).starts_with("B2"));
+}
+
+#[test]
+fn b3_a_ballot_with_a_contest_less_is_noticed() {
+	assert!(noticed(|_| Slots::<Test>::mutate((ELECTION, CITY, 1), |slot| {
+		slot.as_mut().unwrap().pop();
+	}))
+	.starts_with("B3"));
+}
+
+#[test]
+fn b4_a_wrong_count_is_noticed() {
+	assert!(noticed(|_| Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.replacements = 0)).starts_with("B4"));
+	assert!(noticed(|_| Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.ballots = 3)).starts_with("B2"));
+	assert!(noticed(|_| Boxes::<Test>::remove(ELECTION, CITY)).starts_with("B4"));
+	assert!(noticed(|chain| chain.set_polls(|polls| polls.ballots_per_credential = 1)).starts_with("B4"));
+}
+
+#[test]
+fn b5_a_ballot_after_closing_is_noticed() {
+	assert!(noticed(|chain| {
+		chain.close_polls();
+		chain.to_block(12);
+		chain.set_phase(Phase::Tallying);
+		assert_ok!(check::<Test>());
+		Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.last_cast_in = Some(12));
+	})
+	.starts_with("B5"));
+}
+
+#[test]
+fn b6_an_admission_between_transactions_is_noticed() {
+	assert!(noticed(|chain| {
+		let aigul = Person::named("Aigul");
+		let admissible =
+			crate::extension::admit::<Test>(&aigul.account(), ELECTION, &chain.ballot(&aigul, "Alpha")).unwrap();
+		Admitted::<Test>::put(admissible.admission);
+	})
+	.starts_with("B6"));
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(8))]
+
+	/// Whoever casts whatever whenever: the box holds the last accepted ballot of everybody, and every invariant.
+	#[test]
+	fn the_last_accepted_ballot_of_everybody_lies_in_the_box(
+		acts in prop::collection::vec((0usize..4, 0usize..4, 0u8..8), 0..14),
+	) {
+		open_election().run(|chain| {
+			let mut last = std::collections::BTreeMap::new();
+			let mut times = std::collections::BTreeMap::new();
+			let mut closed = false;
+			for (who, option, chance) in acts {
+				let name = ["Aigul", "Bakyt", "Chynara", "Late"][who];
+				let (person, option) = (Person::named(name), OPTIONS[option]);
+				let mut ballot = chain.ballot(&person, option);
+				let tampered = chance == 0;
+				if tampered {
+					ballot.entries[0].proof[5] ^= 1;
+				}
+				if chance == 7 && !closed {
+					closed = true;
+					chain.close_polls();
+				}
+				let count = times.entry(name).or_insert(0);
+				let expected = match () {
+					_ if name == "Late" => Some(Refusal::NotEligible),
+					_ if closed && *count > 0 => Some(Refusal::GraceFirstBallotsOnly),
+					_ if *count == 3 => Some(Refusal::NoBallotsLeft),
+					_ if tampered => Some(Refusal::ProofRejected),
+					_ => None,
+				};
+				assert_eq!(chain.cast(&person, ballot).err().map(refusal), expected);
+				if expected.is_none() {
+					*count += 1;
+					last.insert(name, option);
+				}
+			}
+			let mut counted: Vec<_> = chain.open(CITY).into_iter().chain(chain.open(VILLAGE)).map(|ballot| ballot[0]).collect();
+			let mut expected: Vec<_> = last.into_values().collect();
+			counted.sort_unstable();
+			expected.sort_unstable();
+			assert_eq!(counted, expected);
+		});
+	}
+}

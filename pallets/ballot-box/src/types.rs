@@ -1,0 +1,74 @@
+//! What the box keeps and what it answers.
+
+use ballot_crypto::Ciphertext;
+use dobush_primitives::{Ballot, Receipt, UnitId, MAX_CONTESTS};
+use frame_support::{traits::ConstU32, BoundedVec};
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// The ciphertexts of a ballot in the order of its unit's contests, 64 bytes each. The proofs are in the blocks.
+pub type Slot = BoundedVec<Ciphertext, ConstU32<MAX_CONTESTS>>;
+
+/// What a ballot leaves in the box.
+pub fn ciphertexts(ballot: &Ballot) -> Slot {
+	Slot::truncate_from(ballot.entries.iter().map(|entry| entry.ciphertext).collect())
+}
+
+/// The counters of a unit's box.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct UnitBox {
+	/// How many credentials have cast; the slots are `0..ballots`.
+	pub ballots: u32,
+	/// How many ballots made way for a later one.
+	pub replacements: u64,
+	/// The block that brought the newest ballot.
+	pub last_cast_in: Option<u32>,
+}
+
+/// Where the current ballot of a credential lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Cast {
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The slot in the unit's box.
+	pub slot: u32,
+	/// How often the credential has cast in this election, the first ballot included.
+	pub times: u16,
+}
+
+/// A ballot has passed every check, in this transaction. Made by [`crate::CheckBallot`] only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Admission {
+	/// Of election, credential and ballot: no other ballot, and nobody else's, is admitted by this.
+	pub receipt: Receipt,
+	/// The unit of the credential.
+	pub unit: UnitId,
+}
+
+/// The answer of the view function `ballot_of`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct CurrentBallot {
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The slot in the unit's box.
+	pub slot: u32,
+	/// How often the credential has cast, the first ballot included.
+	pub times: u16,
+	/// The ciphertexts, in the order of the unit's contests.
+	pub ciphertexts: Slot,
+}
+
+/// The answer of the view function `turnout` for one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct UnitTurnout {
+	/// The counting unit.
+	pub unit: UnitId,
+	/// Voters on the roll when it closed.
+	pub registered: u32,
+	/// Ballots in the box: at most one per credential.
+	pub ballots: u32,
+	/// Ballots that made way for a later one of the same credential.
+	pub replacements: u64,
+}

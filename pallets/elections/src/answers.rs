@@ -1,0 +1,103 @@
+//! What neighbours and clients ask.
+
+use crate::*;
+use alloc::vec::Vec;
+use dobush_primitives::traits::{Elections, Polls};
+use electoral_rules::{BallotFormat, OptionKind, Rule};
+
+impl<T: Config> Elections<T::AccountId> for Pallet<T> {
+	fn phase(election: ElectionId) -> Option<Phase> {
+		Headers::<T>::get(election).map(|header| header.phase)
+	}
+
+	fn polls(election: ElectionId) -> Option<Polls> {
+		let header = Headers::<T>::get(election)?;
+		Some(Polls {
+			phase: header.phase,
+			roll: header.roll,
+			roll_closed_in: header.roll_closed_in?,
+			polls_closed_in: header.polls_closed_in,
+			ballots_per_credential: header.ballots_per_credential,
+			vote_key: header.vote_key?,
+		})
+	}
+
+	fn units(election: ElectionId) -> u16 {
+		Headers::<T>::get(election).map_or(0, |header| header.units)
+	}
+
+	fn region_of(election: ElectionId, unit: UnitId) -> Option<u16> {
+		Units::<T>::get(election, unit).map(|unit| unit.region)
+	}
+
+	fn contests_of(election: ElectionId, unit: UnitId) -> Option<ContestList> {
+		Styles::<T>::get(election, Units::<T>::get(election, unit)?.style)
+	}
+
+	fn contests(election: ElectionId) -> u8 {
+		Headers::<T>::get(election).map_or(0, |header| header.contests)
+	}
+
+	fn contest(election: ElectionId, contest: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
+		let Contest { options, rule, .. } = Contests::<T>::get(election, contest)?;
+		Some((options.iter().map(|option| option.kind).collect(), rule))
+	}
+
+	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat> {
+		Contests::<T>::get(election, contest).map(|contest| contest.format)
+	}
+
+	fn registered(election: ElectionId, unit: UnitId) -> u32 {
+		Registered::<T>::get(election).and_then(|voters| voters.get(usize::from(unit.0)).copied()).unwrap_or(0)
+	}
+
+	fn regions(election: ElectionId) -> u16 {
+		Headers::<T>::get(election).map_or(0, |header| header.regions)
+	}
+
+	fn trustees(election: ElectionId) -> Option<Trustees<T::AccountId>> {
+		TrusteesOf::<T>::get(election)
+	}
+
+	fn step_deadline(election: ElectionId) -> Option<Moment> {
+		Headers::<T>::get(election).map(|header| header.calendar.step_deadline)
+	}
+
+	fn is_roll_in_use(roll: RollId) -> bool {
+		Active::<T>::get()
+			.iter()
+			.filter_map(Headers::<T>::get)
+			.any(|header| header.roll == roll && header.phase >= Phase::RollClosed)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn describe(election: ElectionId) -> Option<Status> {
+		let header = Headers::<T>::get(election)?;
+		Some(Status {
+			phase: header.phase,
+			since: header.since,
+			roll: header.roll,
+			calendar: header.calendar,
+			roll_closed_in: header.roll_closed_in,
+			vote_key: header.vote_key,
+			polls_closed_in: header.polls_closed_in,
+			result: header.result.map(|(digest, _)| digest),
+			certifiable_from: header.certifiable_from(),
+			missed: header.missed,
+			annulled_because: Annulments::<T>::get(election),
+			repeated_by: header.repeated_by,
+		})
+	}
+
+	pub(crate) fn list(from: ElectionId, most: usize) -> Vec<Entry> {
+		(from.0..NextElection::<T>::get().0)
+			.take(most)
+			.map(ElectionId)
+			.filter_map(|election| {
+				let Papers { title, .. } = About::<T>::get(election)?;
+				Headers::<T>::get(election).map(|header| Entry { election, title, phase: header.phase })
+			})
+			.collect()
+	}
+}

@@ -1,0 +1,257 @@
+//! Measures each call and step at its worst: full texts, most styles, contests and trustees.
+//!
+//! Elections are announced through the real neighbours, so a runtime needs only say where a roll comes from. Later phases are
+//! written into the header: what a step costs does not depend on how the election came to it.
+
+use super::*;
+use alloc::{format, vec, vec::Vec};
+use ballot_crypto::{Encoded, BASE_POINT};
+use dobush_primitives::{
+	BallotStyle, Calendar, Choice, Mode, MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STYLES, MAX_TRUSTEES,
+};
+use electoral_rules::{
+	AgainstAll, BallotFormat, Base, ListRule, Method, OptionKind, Regional, Regions, Rule, Share, Threshold,
+};
+use frame_benchmarking::v2::*;
+use frame_support::traits::EnsureOrigin;
+
+/// Sets the neighbours up.
+pub trait BenchmarkHelper {
+	/// A roll with this many units; the registry knows it afterwards.
+	fn roll(units: u16) -> RollId;
+	/// Ends the key ceremony of an election well, so that a tally can begin. A runtime that leaves it out measures a tally
+	/// that refuses.
+	fn finish_ceremony(_election: ElectionId) {}
+}
+
+const NOW: Moment = 1_000_000_000;
+
+fn text<const N: u32>(number: usize) -> Text<N> {
+	Text::truncate_from(format!("{number:0>width$}", width = N as usize).into_bytes())
+}
+
+fn many<V, const N: u32>(n: u32, make: impl Fn(usize) -> V) -> BoundedVec<V, ConstU32<N>> {
+	BoundedVec::truncate_from((0..n as usize).map(make).collect())
+}
+
+/// `units` units and `options` options, over as few contests as hold them: longer ones cost more to sort.
+fn definition<T: Config>(units: u32, options: u32) -> Definition<T::AccountId> {
+	let options = options.max(MAX_CONTESTS);
+	let contest = |index: usize| {
+		// One option for each contest, and the rest where there is room.
+		let spare = (options - MAX_CONTESTS).saturating_sub((MAX_OPTIONS - 1).saturating_mul(index as u32));
+		let rule = ListRule {
+			national: Threshold { share: Share::percent(7), base: Base::Participants },
+			regional: Some(Regional { share: Share::per_mille(5), base: Base::Participants, regions: Regions::Each }),
+			against_all: AgainstAll::Counts,
+			..ListRule::new(120, Method::Hare)
+		};
+		Contest {
+			title: text(index),
+			options: many(1 + spare.min(MAX_OPTIONS - 1), |n| Choice { kind: OptionKind::List, name: text(n) }),
+			format: BallotFormat::Single,
+			rule: Rule::Lists(rule),
+		}
+	};
+	let everything: Vec<ContestId> = (0..MAX_CONTESTS as u8).map(ContestId).collect();
+	Definition {
+		title: text(0),
+		mode: Mode::Direct,
+		roll: T::BenchmarkHelper::roll(units as u16),
+		repeats: None,
+		regions: many(MAX_REGIONS, text),
+		units: many(units, |n| Unit {
+			name: text(n),
+			region: (n as u32 % MAX_REGIONS) as u16,
+			style: (n as u32 % MAX_STYLES) as u8,
+		}),
+		styles: many(MAX_STYLES, |_| BallotStyle { contests: BoundedVec::truncate_from(everything.clone()) }),
+		contests: many(MAX_CONTESTS, contest),
+		trustees: Trustees {
+			members: many(MAX_TRUSTEES, |n| account("trustee", n as u32, 0)),
+			threshold: MAX_TRUSTEES as u16,
+		},
+		calendar: Calendar {
+			roll_closes_at: NOW,
+			polls_open_at: NOW + 1,
+			polls_close_at: NOW + 2,
+			early_closing: true,
+			grace_blocks: 0,
+			step_deadline: MAX_STEP_DEADLINE,
+			objection_window: 1,
+		},
+		ballots_per_credential: 1,
+	}
+}
+
+fn commission<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::CommissionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// Announces an election and moves it to a phase; the clock of a benchmark shows 0.
+fn election_in<T: Config>(phase: Phase, units: u32) -> Result<ElectionId, BenchmarkError> {
+	let election = NextElection::<T>::get();
+	Pallet::<T>::announce(commission::<T>()?, definition::<T>(units, MAX_CONTESTS))?;
+	if phase >= Phase::RollClosed {
+		Registered::<T>::insert(election, RegisteredVoters::truncate_from(vec![1; units as usize]));
+	}
+	Headers::<T>::mutate_extant(election, |header| {
+		header.phase = phase;
+		header.roll_closed_in = (phase >= Phase::RollClosed).then_some(0);
+		header.vote_key = (phase >= Phase::Voting).then_some(Encoded::from(&BASE_POINT));
+		header.polls_closed_in = (phase >= Phase::Grace).then_some(1);
+		header.result = (phase >= Phase::Counted).then_some(([1; 32], 0));
+		// Objections are over at 0.
+		header.calendar.objection_window = 0;
+	});
+	Ok(election)
+}
+
+fn header<T: Config>(election: ElectionId) -> Result<Header, BenchmarkError> {
+	Headers::<T>::get(election).ok_or(BenchmarkError::Stop("no such election"))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn announce(
+		u: Linear<1, MAX_UNITS>,
+		o: Linear<MAX_CONTESTS, { MAX_CONTESTS * MAX_OPTIONS }>,
+	) -> Result<(), BenchmarkError> {
+		let origin = commission::<T>()?;
+		// Every style is used, or contests could be on no ballot.
+		let definition = definition::<T>(u, o);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, definition);
+
+		assert_eq!(NextElection::<T>::get(), ElectionId(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn postpone() -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::Preparing, 1)?;
+		let origin = commission::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, election, NOW + 10, NOW + 20, NOW + 30);
+
+		assert_eq!(header::<T>(election)?.calendar.roll_closes_at, NOW + 10);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_polls() -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::Voting, 1)?;
+		let origin = commission::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, election);
+
+		assert_eq!(header::<T>(election)?.phase, Phase::Grace);
+		Ok(())
+	}
+
+	/// With all trustees in office and the list of active elections full.
+	#[benchmark]
+	fn certify() -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::Counted, 1)?;
+		fill::<T>();
+		let origin = commission::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, election, [1; 32]);
+
+		assert_eq!(header::<T>(election)?.phase, Phase::Certified);
+		Ok(())
+	}
+
+	/// In the tally: there the most is to be ended.
+	#[benchmark]
+	fn annul() -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::Tallying, 1)?;
+		T::BenchmarkHelper::finish_ceremony(election);
+		let _ = T::Tally::begin(election);
+		fill::<T>();
+		let origin = commission::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, election, text::<512>(0));
+
+		assert_eq!(header::<T>(election)?.phase, Phase::Annulled);
+		Ok(())
+	}
+
+	/// Elections that wait for the tally, which is asked about each.
+	#[benchmark]
+	fn watch(a: Linear<0, { T::MaxActive::get() }>) -> Result<(), BenchmarkError> {
+		let first = election_in::<T>(Phase::Tallying, 1)?;
+		let waiting = header::<T>(first)?;
+		Active::<T>::kill();
+		for n in 0..a {
+			Headers::<T>::insert(ElectionId(n), waiting.clone());
+		}
+		Active::<T>::put(BoundedVec::truncate_from((0..a).map(ElectionId).collect()));
+
+		#[block]
+		{
+			Pallet::<T>::watch(NOW, 10);
+		}
+
+		assert_eq!(Active::<T>::get().len(), a as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_roll(u: Linear<1, MAX_UNITS>) -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::Preparing, u)?;
+		let header = header::<T>(election)?;
+
+		#[block]
+		{
+			Pallet::<T>::fix_roll(election, header, NOW, 10);
+		}
+
+		assert_eq!(Registered::<T>::get(election).map(|voters| voters.len()), Some(u as usize));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn light_step() -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::Tallying, 1)?;
+		let header = header::<T>(election)?;
+
+		#[block]
+		{
+			Pallet::<T>::know_result(election, header, [1; 32], NOW);
+		}
+
+		assert_eq!(Headers::<T>::get(election).map(|header| header.phase), Some(Phase::Counted));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn begin_tally(u: Linear<1, MAX_UNITS>) -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::Grace, u)?;
+		T::BenchmarkHelper::finish_ceremony(election);
+		let header = header::<T>(election)?;
+
+		#[block]
+		{
+			Pallet::<T>::start_tally(election, header, NOW);
+		}
+
+		assert!(Headers::<T>::contains_key(election));
+		Ok(())
+	}
+
+	/// Other elections in the list, up to its bound.
+	fn fill<T: Config>() {
+		Active::<T>::mutate(|active| while active.try_push(ElectionId(u32::MAX)).is_ok() {});
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::new_test_ext(), crate::tests::mock::Test);
+}

@@ -1,0 +1,237 @@
+//! What a definition must be, checked before anything is written, and how it is kept: in parts, so that a ballot reads little.
+
+use crate::*;
+use alloc::{collections::BTreeSet, vec::Vec};
+use dobush_primitives::{BallotStyle, Calendar};
+use electoral_rules::{BallotFormat, OptionKind, RegionVotes, Rule, TieRule, Votes};
+use parity_scale_codec::Encode;
+
+/// Refuses a text that is empty or not UTF-8.
+pub(crate) fn readable<T>(text: &[u8], place: Place) -> Result<(), Error<T>> {
+	ensure!(!text.is_empty(), Error::EmptyText(place));
+	ensure!(core::str::from_utf8(text).is_ok(), Error::NotUtf8(place));
+	Ok(())
+}
+
+impl<T: Config> Pallet<T> {
+	/// Checks a definition in the order that [`Call::announce`] documents.
+	pub(crate) fn check(definition: &Definition<T::AccountId>, now: Moment) -> Result<(), Error<T>> {
+		// A new field will not compile unnoticed.
+		let Definition {
+			title: _,
+			mode: _,
+			roll,
+			repeats,
+			regions,
+			units,
+			styles: _,
+			contests,
+			trustees,
+			calendar,
+			ballots_per_credential,
+		} = definition;
+		ensure!(!regions.is_empty(), Error::NoRegions);
+		ensure!(!contests.is_empty(), Error::NoContests);
+		check_texts(definition)?;
+		let units_of_roll = T::Registry::units(*roll).ok_or(Error::UnknownRoll)?;
+		ensure!(units.len() == usize::from(units_of_roll), Error::WrongNumberOfUnits);
+		check_units(definition)?;
+		check_styles(definition)?;
+		for (contest, index) in contests.iter().zip(0u8..) {
+			check_contest(contest, index, regions.len() as u32)?;
+		}
+		check_trustees(trustees)?;
+		for (member, trustee) in trustees.members.iter().zip(0u8..) {
+			ensure!(!T::Registry::is_credential(member), Error::TrusteeIsACredential { trustee });
+		}
+		check_calendar(calendar, now)?;
+		ensure!(*ballots_per_credential >= 1, Error::NoBallots);
+		if let Some(header) = repeats.map(Headers::<T>::get) {
+			let header = header.filter(|header| header.phase == Phase::Annulled);
+			let repeated_by = header.ok_or(Error::RepeatsAStandingElection)?.repeated_by;
+			ensure!(repeated_by.is_none(), Error::AlreadyRepeated);
+		}
+		Ok(())
+	}
+
+	/// Takes a checked definition apart, writes it, and starts the key ceremony.
+	pub(crate) fn store(election: ElectionId, definition: Definition<T::AccountId>, now: Moment) -> DispatchResult {
+		let Definition {
+			title,
+			mode,
+			roll,
+			repeats,
+			regions,
+			units,
+			styles,
+			contests,
+			trustees,
+			calendar,
+			ballots_per_credential,
+		} = definition;
+		let header = Header {
+			phase: Phase::Preparing,
+			since: now,
+			roll,
+			units: units.len() as u16,
+			regions: regions.len() as u16,
+			styles: styles.len() as u8,
+			contests: contests.len() as u8,
+			ballots_per_credential,
+			calendar,
+			roll_closed_in: None,
+			vote_key: None,
+			polls_closed_in: None,
+			result: None,
+			missed: false,
+			repeated_by: None,
+		};
+		Headers::<T>::insert(election, header);
+		for (unit, index) in units.into_iter().zip(0u16..) {
+			Units::<T>::insert(election, UnitId(index), unit);
+		}
+		for (style, index) in styles.into_iter().zip(0u8..) {
+			Styles::<T>::insert(election, index, style.contests);
+		}
+		for (contest, index) in contests.into_iter().zip(0u8..) {
+			Contests::<T>::insert(election, ContestId(index), contest);
+		}
+		TrusteesOf::<T>::insert(election, &trustees);
+		About::<T>::insert(election, Papers { title, mode, repeats, regions });
+		if let Some(repeated) = repeats {
+			Headers::<T>::mutate_extant(repeated, |header| header.repeated_by = Some(election));
+		}
+		Self::deposit_event(Event::Announced { election, roll, repeats });
+		Self::deposit_event(Event::PhaseEntered { election, phase: Phase::Preparing });
+		T::Ceremonies::begin(election, &trustees, calendar.step_deadline)
+	}
+
+	/// Puts the parts together again.
+	pub(crate) fn reassemble(election: ElectionId) -> Option<Definition<T::AccountId>> {
+		let header = Headers::<T>::get(election)?;
+		let Papers { title, mode, repeats, regions } = About::<T>::get(election)?;
+		let units: Option<Vec<_>> = (0..header.units).map(|unit| Units::<T>::get(election, UnitId(unit))).collect();
+		let styles: Option<Vec<_>> = (0..header.styles)
+			.map(|style| Styles::<T>::get(election, style).map(|contests| BallotStyle { contests }))
+			.collect();
+		let contests: Option<Vec<_>> =
+			(0..header.contests).map(|contest| Contests::<T>::get(election, ContestId(contest))).collect();
+		Some(Definition {
+			title,
+			mode,
+			roll: header.roll,
+			repeats,
+			regions,
+			units: units?.try_into().ok()?,
+			styles: styles?.try_into().ok()?,
+			contests: contests?.try_into().ok()?,
+			trustees: TrusteesOf::<T>::get(election)?,
+			calendar: header.calendar,
+			ballots_per_credential: header.ballots_per_credential,
+		})
+	}
+}
+
+fn check_texts<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), Error<T>> {
+	readable(&definition.title, Place::Title)?;
+	for (name, region) in definition.regions.iter().zip(0u16..) {
+		readable(name, Place::Region(region))?;
+	}
+	for (unit, index) in definition.units.iter().zip(0u16..) {
+		readable(&unit.name, Place::Unit(index))?;
+	}
+	for (contest, index) in definition.contests.iter().zip(0u8..) {
+		readable(&contest.title, Place::Contest(index))?;
+		// At most 256 options, so 8 bits number them all.
+		for (option, number) in contest.options.iter().zip(0u8..=u8::MAX) {
+			readable(&option.name, Place::Option { contest: index, option: number })?;
+		}
+	}
+	Ok(())
+}
+
+/// Regions and styles of the units exist.
+fn check_units<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), Error<T>> {
+	for (unit, index) in definition.units.iter().zip(0u16..) {
+		ensure!(usize::from(unit.region) < definition.regions.len(), Error::UnknownRegion { unit: index });
+		ensure!(usize::from(unit.style) < definition.styles.len(), Error::UnknownStyle { unit: index });
+	}
+	Ok(())
+}
+
+/// The contests of the styles exist and ascend, and every contest is on somebody's ballot.
+fn check_styles<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), Error<T>> {
+	for (BallotStyle { contests }, style) in definition.styles.iter().zip(0u8..) {
+		ensure!(!contests.is_empty(), Error::EmptyStyle { style });
+		let known = contests.iter().all(|contest| usize::from(contest.0) < definition.contests.len());
+		ensure!(known, Error::UnknownContest { style });
+		let ascending = contests.iter().zip(contests.iter().skip(1)).all(|(first, second)| first < second);
+		ensure!(ascending, Error::StyleUnsorted { style });
+	}
+	let used: BTreeSet<u8> = definition.units.iter().map(|unit| unit.style).collect();
+	let voted: BTreeSet<ContestId> = used
+		.iter()
+		.filter_map(|style| definition.styles.get(usize::from(*style)))
+		.flat_map(|style| style.contests.iter().copied())
+		.collect();
+	for contest in 0..definition.contests.len() as u8 {
+		ensure!(voted.contains(&ContestId(contest)), Error::ContestNowhere { contest });
+	}
+	Ok(())
+}
+
+/// Voters can tell the options apart, and the rule can decide between them.
+fn check_contest<T>(contest: &Contest, index: u8, regions: u32) -> Result<(), Error<T>> {
+	let Contest { title: _, options, format, rule } = contest;
+	let names: BTreeSet<&[u8]> = options.iter().map(|option| option.name.as_slice()).collect();
+	ensure!(names.len() == options.len(), Error::OptionsAlike { contest: index });
+	let kinds: Vec<OptionKind> = options.iter().map(|option| option.kind).collect();
+	rule.check(&kinds, regions).map_err(|error| {
+		// The first byte of an encoded enum is the index of its variant.
+		let reason = error.using_encoded(|bytes| bytes.first().copied().unwrap_or(u8::MAX));
+		Error::RuleUnfit { contest: index, reason }
+	})?;
+	let drawn = matches!(rule.ties(), TieRule::Lot { seed: Some(_) } | TieRule::MoreVotesThenLot { seed: Some(_) });
+	ensure!(!drawn, Error::LotDrawnBeforehand { contest: index });
+	// One option of a ballot is all that the tally of direct elections reads.
+	let is_read = matches!(format, BallotFormat::Single | BallotFormat::SingleOrDecline);
+	ensure!(is_read, Error::FormatNotServed { contest: index });
+	ensure!(decides(rule, kinds, regions), Error::RuleNotServed { contest: index });
+	Ok(())
+}
+
+/// Whether the rule decides on nothing but votes for single options. Asked with no votes at all: the rules complain about
+/// what else they need (rankings, ballots with several votes, seats won in districts) before they count.
+fn decides(rule: &Rule, options: Vec<OptionKind>, regions: u32) -> bool {
+	let nobody = RegionVotes { votes: alloc::vec![0; options.len()], invalid: 0, registered: 1 };
+	let regions = alloc::vec![nobody; regions as usize];
+	electoral_rules::decide(rule, &Votes { options, regions }).is_ok()
+}
+
+fn check_trustees<T, AccountId: Ord>(trustees: &Trustees<AccountId>) -> Result<(), Error<T>> {
+	let Trustees { members, threshold } = trustees;
+	ensure!(!members.is_empty(), Error::NoTrustees);
+	let distinct: BTreeSet<&AccountId> = members.iter().collect();
+	ensure!(distinct.len() == members.len(), Error::TrusteesAlike);
+	ensure!(2 * usize::from(*threshold) > members.len(), Error::ThresholdTooLow);
+	ensure!(usize::from(*threshold) <= members.len(), Error::ThresholdTooHigh);
+	Ok(())
+}
+
+fn check_calendar<T>(calendar: &Calendar, now: Moment) -> Result<(), Error<T>> {
+	let Calendar {
+		roll_closes_at,
+		polls_open_at,
+		polls_close_at,
+		early_closing: _,
+		grace_blocks,
+		step_deadline,
+		objection_window,
+	} = calendar;
+	ensure!(*roll_closes_at > now, Error::RollClosesInThePast);
+	ensure!(roll_closes_at < polls_open_at && polls_open_at < polls_close_at, Error::CalendarUnordered);
+	ensure!(*grace_blocks <= MAX_GRACE_BLOCKS, Error::GraceTooLong);
+	ensure!((1..=MAX_STEP_DEADLINE).contains(step_deadline), Error::StepDeadlineOutOfBounds);
+	ensure!((1..=MAX_OBJECTION_WINDOW).contains(objection_window), Error::ObjectionWindowOutOfBounds);
+	Ok(())
+}

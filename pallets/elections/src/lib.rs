@@ -1,0 +1,558 @@
+//! # Elections
+//!
+//! Remembers what is decided, by which rule, and in which phase; decides when the phase changes. Everything else asks here:
+//! the ballot box whether it receives, the tally what it counts and by which rule, the trustees for whom they make keys.
+//!
+//! Life of an election, one way:
+//!
+//! ```text
+//! Preparing → RollClosed → Voting → Grace → Tallying → Counted → Certified
+//!     └───────────┴──────────┴────────┴────────┴──────────┴──────────┴──→ Annulled
+//! ```
+//!
+//! The first steps follow the calendar, by the timestamp of the parent block, and happen before anything else in a block;
+//! the polls open only if the trustees' key is ready, and tallying ends when the tally says so. Only certifying and
+//! annulling are acts of people. An election takes at most one step in a block.
+//!
+//! If the key is not ready, or the chain stands still, until the polls should have closed, the polls do not open: the
+//! election stays where it is until the commission postpones or annuls it.
+//!
+//! Always true (checked in `invariants.rs`):
+//! - **E1** elections are numbered without gaps, and each has all its parts and no more;
+//! - **E2** the active elections are those neither certified nor annulled, in ascending order, at most `MaxActive`;
+//! - **E3** the moments of a calendar increase;
+//! - **E4** what a phase needs is there, and what a later phase brings is not: so a phase never ran backwards;
+//! - **E5** styles, units and contests name only what exists, and every contest is on a ballot;
+//! - **E6** an election repeats only an annulled one, and each is repeated at most once.
+//!
+//! `tests/life.rs` reads like an election's life.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod answers;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+mod definition;
+#[cfg(any(feature = "try-runtime", test))]
+mod invariants;
+mod phases;
+#[cfg(test)]
+mod tests;
+mod types;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
+pub use pallet::*;
+pub use types::{Entry, Header, Papers, Place, Status};
+pub use weights::WeightInfo;
+
+use dobush_primitives::{
+	traits::{Ceremonies, Registry, Tally},
+	Contest, ContestId, ContestList, Definition, ElectionId, Moment, Phase, RollId, Text, Trustees, Unit, UnitId,
+	MAX_UNITS,
+};
+use frame_support::{pallet_prelude::*, traits::Time};
+
+/// Why an election is annulled, for everyone to read.
+pub type Grounds = Text<512>;
+
+/// Voters on the roll of each unit.
+pub type RegisteredVoters = BoundedVec<u32, ConstU32<MAX_UNITS>>;
+
+/// Longest time for one step of a trustee or mixer: fourteen days.
+pub const MAX_STEP_DEADLINE: Moment = 14 * DAY;
+/// Longest time for objections: ninety days.
+pub const MAX_OBJECTION_WINDOW: Moment = 90 * DAY;
+/// Most blocks of grace: a ballot is mortal and lives for at most this many blocks.
+pub const MAX_GRACE_BLOCKS: u16 = 64;
+const DAY: Moment = 24 * 60 * 60 * 1000;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::vec::Vec;
+	use frame_system::pallet_prelude::*;
+	use sp_runtime::SaturatedConversion;
+
+	/// Version 1 is the first.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// What the runtime decides.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The electoral commission.
+		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The chain's clock, in UTC milliseconds.
+		type Time: Time<Moment = Moment>;
+		/// Who knows the rolls.
+		type Registry: Registry<Self::AccountId>;
+		/// Who makes the keys.
+		type Ceremonies: Ceremonies<Self::AccountId>;
+		/// Who counts.
+		type Tally: Tally;
+		/// Most elections that are neither certified nor annulled: each costs a little in every block.
+		#[pallet::constant]
+		type MaxActive: Get<u32>;
+		/// What the calls and steps cost.
+		type WeightInfo: WeightInfo;
+		/// Sets the neighbours up for benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper;
+	}
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// The number of the next election, which is the number of elections. Written by `announce`.
+	#[pallet::storage]
+	pub type NextElection<T> = StorageValue<_, ElectionId, ValueQuery>;
+
+	/// Elections neither certified nor annulled, in ascending order. Written by `announce`, `certify` and `annul`; at most
+	/// `MaxActive`.
+	#[pallet::storage]
+	pub type Active<T: Config> = StorageValue<_, BoundedVec<ElectionId, T::MaxActive>, ValueQuery>;
+
+	// The chain numbers all that follows, so keys need no cryptographic hash.
+
+	/// Where each election stands. Written by `announce`, `postpone`, `close_polls`, `certify`, `annul` and the clock; never
+	/// removed: one small value for each election.
+	#[pallet::storage]
+	pub type Headers<T> = StorageMap<_, Twox64Concat, ElectionId, Header>;
+
+	/// Title and regions. Written by `announce`, once; never removed; at most 9 kB.
+	#[pallet::storage]
+	pub type About<T> = StorageMap<_, Twox64Concat, ElectionId, Papers>;
+
+	/// The trustees. Written by `announce`, once; never removed; at most `MAX_TRUSTEES` accounts.
+	#[pallet::storage]
+	pub type TrusteesOf<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Trustees<T::AccountId>>;
+
+	/// The counting units. Written by `announce`, once; never removed; at most `MAX_UNITS` for each election.
+	#[pallet::storage]
+	pub type Units<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, UnitId, Unit>;
+
+	/// The ballot styles. Written by `announce`, once; never removed; at most `MAX_STYLES` for each election.
+	#[pallet::storage]
+	pub type Styles<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, u8, ContestList>;
+
+	/// The contests. Written by `announce`, once; never removed; at most `MAX_CONTESTS` for each election.
+	#[pallet::storage]
+	pub type Contests<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Contest>;
+
+	/// Voters of each unit on the roll when it closed. Written by the clock, once; never removed; at most 4 kB.
+	#[pallet::storage]
+	pub type Registered<T> = StorageMap<_, Twox64Concat, ElectionId, RegisteredVoters>;
+
+	/// Why elections were annulled. Written by `annul`, once; never removed.
+	#[pallet::storage]
+	pub type Annulments<T> = StorageMap<_, Twox64Concat, ElectionId, Grounds>;
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// The commission announced an election.
+		Announced {
+			/// Its number.
+			election: ElectionId,
+			/// The roll.
+			roll: RollId,
+			/// The annulled election that it repeats.
+			repeats: Option<ElectionId>,
+		},
+		/// An election entered a phase.
+		PhaseEntered {
+			/// The election.
+			election: ElectionId,
+			/// The phase.
+			phase: Phase,
+		},
+		/// The roll of an election is fixed.
+		RollClosed {
+			/// The election.
+			election: ElectionId,
+			/// The roll is the one at the end of this block.
+			roll_closed_in: u32,
+			/// Voters on it.
+			voters: u64,
+		},
+		/// The polls did not open before they should have closed. The commission may postpone or annul the election.
+		PollsMissed {
+			/// The election.
+			election: ElectionId,
+		},
+		/// The commission moved moments of the calendar back.
+		Postponed {
+			/// The election.
+			election: ElectionId,
+			/// When the roll closes, or closed.
+			roll_closes_at: Moment,
+			/// When the polls open, or opened.
+			polls_open_at: Moment,
+			/// When the polls close.
+			polls_close_at: Moment,
+		},
+		/// The result is known and verified; objections may be raised.
+		ResultKnown {
+			/// The election.
+			election: ElectionId,
+			/// The digest of the result.
+			digest: [u8; 32],
+			/// From when on the commission may certify it.
+			certifiable_from: Moment,
+		},
+		/// The commission certified the result.
+		Certified {
+			/// The election.
+			election: ElectionId,
+			/// The digest of the result.
+			digest: [u8; 32],
+		},
+		/// The commission annulled the election.
+		Annulled {
+			/// The election.
+			election: ElectionId,
+			/// Why, in UTF-8.
+			reason: Grounds,
+		},
+	}
+
+	/// Why a call was refused. Indices count from 0.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// As many elections are under way as the chain can serve. Certify or annul one first.
+		TooManyElections,
+		/// The definition has no region. Thresholds refer to regions: name at least one.
+		NoRegions,
+		/// The definition has no contest. Add what is to be decided.
+		NoContests,
+		/// A text is empty. Fill it in.
+		EmptyText(Place),
+		/// A text is not UTF-8. Write it in UTF-8.
+		NotUtf8(Place),
+		/// There is no roll with this number. Create it first, or correct the number.
+		UnknownRoll,
+		/// The definition has more or fewer units than the roll. List exactly the units of the roll, in its order.
+		WrongNumberOfUnits,
+		/// A unit lies in a region that the definition does not have. Correct the unit's region.
+		UnknownRegion {
+			/// The unit.
+			unit: u16,
+		},
+		/// A unit has a ballot style that the definition does not have. Correct the unit's style.
+		UnknownStyle {
+			/// The unit.
+			unit: u16,
+		},
+		/// A ballot style has no contest. Give it one or remove the style.
+		EmptyStyle {
+			/// The style.
+			style: u8,
+		},
+		/// A ballot style has a contest that the definition does not have. Correct the style.
+		UnknownContest {
+			/// The style.
+			style: u8,
+		},
+		/// The contests of a ballot style are not in ascending order, each once. Sort them.
+		StyleUnsorted {
+			/// The style.
+			style: u8,
+		},
+		/// A contest is on the ballot of no unit, so nobody could vote in it. Add it to a style in use, or remove it.
+		ContestNowhere {
+			/// The contest.
+			contest: u8,
+		},
+		/// Two options of a contest have the same name. Voters must be able to tell them apart.
+		OptionsAlike {
+			/// The contest.
+			contest: u8,
+		},
+		/// The rule of a contest contradicts itself or its options. `reason` is the index of `electoral_rules::RuleError`;
+		/// `dobush` prints its sentence.
+		RuleUnfit {
+			/// The contest.
+			contest: u8,
+			/// Which variant of `RuleError`.
+			reason: u8,
+		},
+		/// The rule of a contest has the lot that decides ties already in it. Lots are drawn after the count.
+		LotDrawnBeforehand {
+			/// The contest.
+			contest: u8,
+		},
+		/// The ballots of a contest hold more than one option each, which direct elections do not count. Choose the format
+		/// `Single` or `SingleOrDecline`.
+		FormatNotServed {
+			/// The contest.
+			contest: u8,
+		},
+		/// The rule of a contest needs more than votes for single options: rankings, several votes on a ballot or seats won
+		/// in districts. Choose a rule that decides without.
+		RuleNotServed {
+			/// The contest.
+			contest: u8,
+		},
+		/// There is no trustee. Name at least one.
+		NoTrustees,
+		/// An account is named as trustee twice. Each trustee needs an account of its own.
+		TrusteesAlike,
+		/// A trustee's account is a voter's credential, which can hold no office. Choose a key made for the trustee.
+		TrusteeIsACredential {
+			/// The trustee's place in the list, from 0.
+			trustee: u8,
+		},
+		/// The threshold is not more than half of the trustees. Raise it: two groups must never decrypt apart.
+		ThresholdTooLow,
+		/// The threshold is more than all trustees. Lower it.
+		ThresholdTooHigh,
+		/// The roll would close in the past. Choose later moments.
+		RollClosesInThePast,
+		/// The moments do not increase: the roll closes, then the polls open, then they close. Correct the calendar.
+		CalendarUnordered,
+		/// The grace is longer than a ballot lives. Choose at most 64 blocks.
+		GraceTooLong,
+		/// The time for one step is zero or more than fourteen days. Choose another.
+		StepDeadlineOutOfBounds,
+		/// The time for objections is zero or more than ninety days. Choose another.
+		ObjectionWindowOutOfBounds,
+		/// Each credential must be able to cast a ballot. Allow at least one.
+		NoBallots,
+		/// The definition repeats an election that is not annulled. Leave it out, or annul that one first.
+		RepeatsAStandingElection,
+		/// The annulled election is repeated by another one already. To repeat again, annul that one and name it.
+		AlreadyRepeated,
+		/// There is no election with this number. See the list of elections.
+		UnknownElection,
+		/// The polls have closed, or the election is annulled: nothing can be postponed any more.
+		TooLateToPostpone,
+		/// A moment would move forwards in time. Moments move back only: nobody shall miss what was announced.
+		MovedForward,
+		/// This moment has passed with its phase. Repeat it unchanged.
+		MomentHasPassed,
+		/// No moment is later than before. Move at least one.
+		NothingPostponed,
+		/// A moment would move into the past. Choose a later one.
+		PostponedIntoThePast,
+		/// The polls are not open. Wait until they are.
+		PollsNotOpen,
+		/// Voters were promised the whole time: the definition does not allow early closing. Wait for the calendar.
+		NoEarlyClosing,
+		/// There is no result yet. Wait until the tally is complete.
+		NotCounted,
+		/// Objections may still be raised. Wait until the window is over.
+		ObjectionsOpen,
+		/// The digest is not that of the result. Compute the result again from the chain, and certify what you have seen.
+		WrongResult,
+		/// The election is annulled already.
+		AlreadyAnnulled,
+		/// The reason is empty or not UTF-8. Say why, in UTF-8.
+		ReasonUnreadable,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Moves each active election at most one phase on. Here the clock still shows the parent block's time.
+		fn on_initialize(block: BlockNumberFor<T>) -> Weight {
+			Self::watch(T::Time::now(), block.saturated_into())
+		}
+
+		fn integrity_test() {
+			assert!(T::MaxActive::get() > 0, "there must be room for an election");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::check_invariants()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Announces an election and starts its trustees' key ceremony. Nothing in the definition changes afterwards, but
+		/// that moments may move back ([`Call::postpone`]).
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::TooManyElections`]; parts: [`Error::NoRegions`], [`Error::NoContests`];
+		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
+		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
+		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`]; contests: [`Error::OptionsAlike`], [`Error::RuleUnfit`],
+		///   [`Error::LotDrawnBeforehand`], [`Error::FormatNotServed`], [`Error::RuleNotServed`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
+		///   [`Error::ThresholdTooLow`], [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar:
+		///   [`Error::RollClosesInThePast`], [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
+		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
+		///   [`Error::AlreadyRepeated`]; at last what the ceremony refuses.
+		/// - **Leaves:** the definition in parts, an active election, [`Event::Announced`] and [`Event::PhaseEntered`].
+		/// - **Work:** one write for each unit, style and contest; options are sorted to compare their names.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::announce(
+			definition.units.len() as u32,
+			definition.contests.iter().map(|contest| contest.options.len() as u32).sum(),
+		))]
+		pub fn announce(origin: OriginFor<T>, definition: Definition<T::AccountId>) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let now = T::Time::now();
+			let election = NextElection::<T>::get();
+			let next = election.0.checked_add(1).map(ElectionId).ok_or(Error::<T>::TooManyElections)?;
+			let mut active = Active::<T>::get();
+			active.try_push(election).map_err(|_| Error::<T>::TooManyElections)?;
+			Self::check(&definition, now)?;
+
+			NextElection::<T>::put(next);
+			Active::<T>::put(active);
+			Self::store(election, definition, now)
+		}
+
+		/// Moves moments that have not passed yet back in time. What has passed, and what stays, is repeated unchanged.
+		///
+		/// Moments never move forwards, so nobody misses what was announced. An election whose polls were missed may be
+		/// postponed too, and opens then.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::TooLateToPostpone`], [`Error::MovedForward`],
+		///   [`Error::MomentHasPassed`], [`Error::NothingPostponed`], [`Error::PostponedIntoThePast`],
+		///   [`Error::CalendarUnordered`].
+		/// - **Leaves:** the new calendar and [`Event::Postponed`].
+		/// - **Work:** one read and one write.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::postpone())]
+		pub fn postpone(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			roll_closes_at: Moment,
+			polls_open_at: Moment,
+			polls_close_at: Moment,
+		) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let mut header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
+			let calendar = &mut header.calendar;
+			// Each moment, old and new, and the first phase in which it has passed.
+			let moments = [
+				(calendar.roll_closes_at, roll_closes_at, Phase::RollClosed),
+				(calendar.polls_open_at, polls_open_at, Phase::Voting),
+				(calendar.polls_close_at, polls_close_at, Phase::Grace),
+			];
+			ensure!(header.phase < Phase::Grace, Error::<T>::TooLateToPostpone);
+			ensure!(moments.iter().all(|(old, new, _)| old <= new), Error::<T>::MovedForward);
+			let mut moved = moments.iter().filter(|(old, new, _)| old < new).peekable();
+			ensure!(moved.clone().all(|(_, _, passed)| header.phase < *passed), Error::<T>::MomentHasPassed);
+			ensure!(moved.peek().is_some(), Error::<T>::NothingPostponed);
+			let now = T::Time::now();
+			ensure!(moved.all(|(_, new, _)| *new > now), Error::<T>::PostponedIntoThePast);
+			ensure!(roll_closes_at < polls_open_at && polls_open_at < polls_close_at, Error::<T>::CalendarUnordered);
+
+			calendar.roll_closes_at = roll_closes_at;
+			calendar.polls_open_at = polls_open_at;
+			calendar.polls_close_at = polls_close_at;
+			header.missed = false;
+			Headers::<T>::insert(election, header);
+			Self::deposit_event(Event::Postponed { election, roll_closes_at, polls_open_at, polls_close_at });
+			Ok(())
+		}
+
+		/// Closes the polls before their time, where the definition announced that this may happen: in assemblies, when
+		/// everybody has voted.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::PollsNotOpen`], [`Error::NoEarlyClosing`].
+		/// - **Leaves:** the phase of grace, from this call on, and [`Event::PhaseEntered`].
+		/// - **Work:** one read and one write.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::close_polls())]
+		pub fn close_polls(origin: OriginFor<T>, election: ElectionId) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
+			ensure!(header.phase == Phase::Voting, Error::<T>::PollsNotOpen);
+			ensure!(header.calendar.early_closing, Error::<T>::NoEarlyClosing);
+
+			Self::end_voting(election, header, T::Time::now(), Self::this_block());
+			Ok(())
+		}
+
+		/// Certifies the result that the commission has seen and names by its digest.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::NotCounted`], [`Error::WrongResult`],
+		///   [`Error::ObjectionsOpen`].
+		/// - **Leaves:** a certified election, trustees out of office, [`Event::PhaseEntered`] and [`Event::Certified`].
+		/// - **Work:** constant, and that of ending the trustees' office.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::certify())]
+		pub fn certify(origin: OriginFor<T>, election: ElectionId, result_digest: [u8; 32]) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let now = T::Time::now();
+			let header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
+			ensure!(header.phase == Phase::Counted, Error::<T>::NotCounted);
+			let digest = header.result.map(|(digest, _)| digest);
+			ensure!(digest == Some(result_digest), Error::<T>::WrongResult);
+			ensure!(header.certifiable_from().is_some_and(|from| from <= now), Error::<T>::ObjectionsOpen);
+
+			Self::enter(election, header, Phase::Certified, now);
+			Self::deactivate(election);
+			T::Ceremonies::end(election);
+			Self::deposit_event(Event::Certified { election, digest: result_digest });
+			Ok(())
+		}
+
+		/// Annuls an election in any phase, the certified one too: a court may order it. It may be repeated then.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::AlreadyAnnulled`], [`Error::ReasonUnreadable`].
+		/// - **Leaves:** an annulled election with its reason, trustees out of office, no tally under way,
+		///   [`Event::PhaseEntered`] and [`Event::Annulled`].
+		/// - **Work:** constant, and that of ending the trustees' office and of abandoning the tally.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::annul())]
+		pub fn annul(origin: OriginFor<T>, election: ElectionId, reason: Grounds) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
+			let was_in = header.phase;
+			ensure!(was_in != Phase::Annulled, Error::<T>::AlreadyAnnulled);
+			ensure!(definition::readable::<T>(&reason, Place::Title).is_ok(), Error::<T>::ReasonUnreadable);
+
+			Self::enter(election, header, Phase::Annulled, T::Time::now());
+			Annulments::<T>::insert(election, &reason);
+			if was_in != Phase::Certified {
+				Self::deactivate(election);
+				T::Ceremonies::end(election);
+			}
+			if matches!(was_in, Phase::Tallying | Phase::Counted) {
+				T::Tally::abandon(election);
+			}
+			Self::deposit_event(Event::Annulled { election, reason });
+			Ok(())
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// The definition, put together again, with the calendar as postponed.
+		pub fn definition(election: ElectionId) -> Option<Definition<T::AccountId>> {
+			Self::reassemble(election)
+		}
+
+		/// Where an election stands.
+		pub fn status(election: ElectionId) -> Option<Status> {
+			Self::describe(election)
+		}
+
+		/// At most 256 elections, from this number on.
+		pub fn elections(from: ElectionId) -> Vec<Entry> {
+			Self::list(from, 256)
+		}
+
+		/// Voters of each unit on the roll when it closed; empty before.
+		pub fn registered_voters(election: ElectionId) -> Vec<u32> {
+			Registered::<T>::get(election).unwrap_or_default().into_inner()
+		}
+
+		/// Whether the runtime may be upgraded now: not while an election is between roll closure and certificate.
+		pub fn is_upgrade_allowed() -> bool {
+			Self::upgrade_allowed()
+		}
+	}
+}

@@ -1,0 +1,13 @@
+//! The module is the call or idea, the name is the fact.
+
+mod announce;
+mod annul;
+mod answers;
+mod certify;
+mod clock;
+mod close_polls;
+mod invariants;
+mod life;
+pub mod mock;
+mod one_way;
+mod postpone;

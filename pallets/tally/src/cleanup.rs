@@ -1,0 +1,144 @@
+//! Removing, a bounded number of entries at a time: what a step leaves behind, certified lists, annulled elections.
+
+use crate::{
+	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, List, ListId, Lists, Outcomes, Pages,
+	Pallet, Panels, RegionCounts, Ring, Shares, Stage, Tables, Tallies, Task, TrusteeSet, Turn, Verifications,
+	MAX_DEBRIS, SWEEP,
+};
+use alloc::vec::Vec;
+use dobush_primitives::ElectionId;
+use frame_support::{traits::ConstU32, BoundedVec};
+
+impl<T: Config> Pallet<T> {
+	/// Removes up to `limit` entries. Answers how many.
+	pub(crate) fn sweep(id: &ListId, debris: &mut BoundedVec<Debris, ConstU32<MAX_DEBRIS>>, limit: u32) -> u32 {
+		let mut removed = 0;
+		while removed < limit {
+			let Some(last) = debris.last_mut() else { break };
+			let left = match last {
+				Debris::Pages { left, .. } | Debris::Columns { left } | Debris::Shares { left, .. } => {
+					*left = left.saturating_sub(1);
+					*left
+				}
+				Debris::Head => 0,
+			};
+			match *last {
+				Debris::Pages { layer, .. } => Pages::<T>::remove((*id, layer, left)),
+				Debris::Columns { .. } => Columns::<T>::remove(id, left),
+				Debris::Shares { trustee, .. } => Shares::<T>::remove((*id, trustee, left)),
+				Debris::Head => {
+					Heads::<T>::remove(id);
+					Verifications::<T>::remove(id);
+				}
+			}
+			removed += 1;
+			if left == 0 {
+				debris.pop();
+			}
+		}
+		removed
+	}
+
+	/// Remembers that something must be removed.
+	pub(crate) fn discard(list: &mut List, debris: impl IntoIterator<Item = Debris>) {
+		for item in debris {
+			let nothing = matches!(
+				item,
+				Debris::Pages { left: 0, .. } | Debris::Columns { left: 0 } | Debris::Shares { left: 0, .. }
+			);
+			if !nothing && list.debris.try_push(item).is_err() {
+				// Never: a list has at most its layers, one upload and the shares of all trustees.
+				log::error!(target: "runtime::tally", "a list has more debris than it can have");
+			}
+		}
+	}
+
+	/// Everything that an upload has left.
+	pub(crate) fn upload_of(turn: &Turn, layer: u16) -> [Debris; 3] {
+		[Debris::Pages { layer, left: turn.pages }, Debris::Columns { left: turn.columns }, Debris::Head]
+	}
+
+	/// Turns a list with all it has into debris.
+	fn dissolve(list: &mut List) {
+		let pages = Self::pages_of(list.total);
+		let stage = core::mem::replace(&mut list.stage, Stage::Leaving);
+		let own = match &stage {
+			Stage::Collecting { slot, .. } => Self::pages_of(*slot),
+			_ => pages,
+		};
+		let layer = list.layer;
+		let all_shares = |panel: &TrusteeSet| -> Vec<Debris> {
+			panel.iter().map(|trustee| Debris::Shares { trustee, left: pages }).collect()
+		};
+		Self::discard(list, [Debris::Pages { layer, left: own }]);
+		match &stage {
+			Stage::Mixing(turn) | Stage::Verifying(turn) => {
+				Self::discard(list, Self::upload_of(turn, layer.saturating_add(1)));
+			}
+			Stage::Decrypting(round) => {
+				let posted = round.panel.iter().zip(&round.posted);
+				let shares: Vec<_> = posted.map(|(trustee, pages)| Debris::Shares { trustee, left: *pages }).collect();
+				Self::discard(list, shares);
+			}
+			Stage::Counting { panel, .. } | Stage::Counted { panel } => Self::discard(list, all_shares(panel)),
+			Stage::Collecting { .. } | Stage::Inviting { .. } | Stage::Choosing { .. } | Stage::Leaving => (),
+		}
+	}
+
+	/// Begins to remove everything of an election.
+	pub(crate) fn drop_tally(election: ElectionId) {
+		let Some(mut progress) = Tallies::<T>::get(election) else { return };
+		let runs = match progress.stage {
+			ElectionStage::Dropping => return,
+			ElectionStage::Opening { .. } | ElectionStage::Deciding { .. } | ElectionStage::Emptying => true,
+			ElectionStage::Working | ElectionStage::Counted | ElectionStage::Archived => false,
+		};
+		progress.stage = ElectionStage::Dropping;
+		Tallies::<T>::insert(election, progress);
+		if !runs {
+			Self::enter(Ring::Running, Task::Election(election));
+		}
+	}
+
+	/// Removes the next few entries of an election.
+	pub(crate) fn remove_some(election: ElectionId) -> After {
+		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
+		if let Some(((unit, contest), mut list)) = Lists::<T>::iter_prefix(election).next() {
+			let id = ListId { election, unit, contest };
+			if list.stage != Stage::Leaving {
+				Self::dissolve(&mut list);
+			}
+			Self::sweep(&id, &mut list.debris, SWEEP);
+			if list.debris.is_empty() {
+				Lists::<T>::remove(election, (unit, contest));
+			} else {
+				Lists::<T>::insert(election, (unit, contest), list);
+			}
+			return After::Again;
+		}
+		if progress.stage != ElectionStage::Dropping {
+			Panels::<T>::remove(election);
+			progress.stage = ElectionStage::Archived;
+			Tallies::<T>::insert(election, progress);
+			Self::deposit_event(Event::TallyArchived { election });
+			return After::Done;
+		}
+		let some = SWEEP as usize;
+		let counts: Vec<_> = Counts::<T>::iter_key_prefix(election).take(some).collect();
+		counts.iter().for_each(|key| Counts::<T>::remove(election, key));
+		let regions: Vec<_> = RegionCounts::<T>::iter_key_prefix(election).take(some - counts.len()).collect();
+		regions.iter().for_each(|key| RegionCounts::<T>::remove(election, key));
+		if counts.len() + regions.len() == some {
+			return After::Again;
+		}
+		// At most one of each for each contest.
+		let contests: Vec<_> = Outcomes::<T>::iter_key_prefix(election).collect();
+		contests.iter().for_each(|contest| Outcomes::<T>::remove(election, contest));
+		let tables: Vec<_> = Tables::<T>::iter_key_prefix(election).collect();
+		tables.iter().for_each(|contest| Tables::<T>::remove(election, contest));
+		Panels::<T>::remove(election);
+		Tallies::<T>::remove(election);
+		Self::deposit_event(Event::TallyDropped { election });
+		After::Done
+	}
+}

@@ -1,0 +1,280 @@
+//! What must always be true, as `lib.rs` numbers it. Checked by try-runtime and at the end of every test.
+#![cfg(any(feature = "try-runtime", test))]
+
+use crate::{
+	Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, List, ListId, Lists, Outcomes, Pages,
+	Pallet, Panels, RegionCounts, Ring, Shares, Stage, Tallies, Task, Tasks, TrusteeSet, Turn, Verifications,
+};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use ballot_crypto::transcript::{blake2_256, ListDigest};
+use dobush_primitives::{traits::Elections, ContestId, ElectionId};
+use electoral_rules::Votes;
+use frame_support::ensure;
+use parity_scale_codec::Encode;
+use sp_runtime::TryRuntimeError;
+
+type Checked = Result<(), TryRuntimeError>;
+
+impl<T: Config> Pallet<T> {
+	/// Checks everything.
+	pub(crate) fn ensure_invariants() -> Checked {
+		let lists: BTreeMap<ListId, List> = Lists::<T>::iter()
+			.map(|(election, (unit, contest), list)| (ListId { election, unit, contest }, list))
+			.collect();
+		Self::ensure_rings(&lists)?;
+		for (id, list) in &lists {
+			Self::ensure_pages(id, list)?;
+			Self::ensure_upload(id, list)?;
+			Self::ensure_shares(id, list)?;
+			Self::ensure_counted(id, list)?;
+			Self::ensure_mixers(id, list)?;
+		}
+		for (election, _) in Tallies::<T>::iter() {
+			Self::ensure_sums(election, &lists)?;
+			Self::ensure_outcomes(election)?;
+		}
+		Self::ensure_nothing_lost(&lists)
+	}
+
+	/// T1.
+	fn ensure_rings(lists: &BTreeMap<ListId, List>) -> Checked {
+		let mut rings = [Ring::Running, Ring::Waiting].map(|ring| (ring, BTreeSet::new()));
+		for (ring, known) in &mut rings {
+			let cursor = Cursors::<T>::get(*ring);
+			ensure!(cursor.next < cursor.count.max(1), "T1: a cursor points past its ring");
+			ensure!(Tasks::<T>::iter_prefix(*ring).count() == cursor.count as usize, "T1: a ring has another size");
+			for slot in 0..cursor.count {
+				let task = Tasks::<T>::get(*ring, slot).ok_or("T1: a slot of a ring is empty")?;
+				ensure!(known.insert(task), "T1: a task stands twice in a ring");
+			}
+		}
+		let [(_, running), (_, waiting)] = &rings;
+		for (id, list) in lists {
+			let task = Task::List(*id);
+			let removed = Self::is_removed(id.election);
+			let runs = list.stage.is_running() || (!list.debris.is_empty() && list.stage != Stage::Leaving);
+			ensure!(removed || runs == running.contains(&task), "T1: a list with work is not in its ring");
+			ensure!(list.watched == waiting.contains(&task), "T1: a list's mark and the waiting ring differ");
+			ensure!(removed || list.watched || list.stage.deadline().is_none(), "T1: nobody watches a deadline");
+		}
+		for (election, progress) in Tallies::<T>::iter() {
+			let task = Task::Election(election);
+			let runs = match progress.stage {
+				ElectionStage::Working | ElectionStage::Counted | ElectionStage::Archived => false,
+				ElectionStage::Opening { .. }
+				| ElectionStage::Deciding { .. }
+				| ElectionStage::Emptying
+				| ElectionStage::Dropping => true,
+			};
+			ensure!(runs == running.contains(&task), "T1: an election with work is not in its ring");
+			let waits = progress.stage == ElectionStage::Counted;
+			ensure!(!waits || waiting.contains(&task), "T1: nobody watches for a certificate");
+		}
+		Ok(())
+	}
+
+	/// Whether the lists of an election are being removed, or should be.
+	fn is_removed(election: ElectionId) -> bool {
+		Tallies::<T>::get(election).is_none_or(|progress| {
+			matches!(progress.stage, ElectionStage::Emptying | ElectionStage::Dropping | ElectionStage::Archived)
+		})
+	}
+
+	/// How many pages lie in each layer, and the digest of a layer that should hold `total`.
+	fn layer(id: &ListId, layer: u16, pages: u32, total: u32) -> Result<[u8; 32], TryRuntimeError> {
+		let mut digest = ListDigest::new(total);
+		for number in 0..pages {
+			let page = Pages::<T>::get((*id, layer, number)).ok_or("T2: a page is missing")?;
+			ensure!(page.len() == Self::length_of(total, number) as usize, "T2: a page is not full");
+			digest.add(&page);
+		}
+		Ok(digest.finish())
+	}
+
+	/// T2.
+	fn ensure_pages(id: &ListId, list: &List) -> Checked {
+		match &list.stage {
+			Stage::Leaving => Ok(()),
+			Stage::Collecting { slot, digest } => {
+				let known = Self::layer(id, 0, Self::pages_of(*slot), list.total)?;
+				ensure!(known == digest.finish(), "T2: the digest of collected pages differs");
+				Ok(())
+			}
+			_ => {
+				let known = Self::layer(id, list.layer, Self::pages_of(list.total), list.total)?;
+				ensure!(known == list.digest, "T2: the digest of a list differs");
+				Ok(())
+			}
+		}
+	}
+
+	/// T3, and of T2 that no other pages are there.
+	fn ensure_upload(id: &ListId, list: &List) -> Checked {
+		let debris = |of: fn(&Debris) -> Option<u32>| -> u32 { list.debris.iter().filter_map(of).sum() };
+		let old_pages = debris(|debris| match debris {
+			Debris::Pages { left, .. } => Some(*left),
+			_ => None,
+		});
+		let old_columns = debris(|debris| match debris {
+			Debris::Columns { left } => Some(*left),
+			_ => None,
+		});
+		let own = match &list.stage {
+			Stage::Leaving => 0,
+			Stage::Collecting { slot, .. } => Self::pages_of(*slot),
+			_ => Self::pages_of(list.total),
+		};
+		let turn: Option<&Turn> = match &list.stage {
+			Stage::Mixing(turn) | Stage::Verifying(turn) => Some(turn),
+			_ => None,
+		};
+		let uploaded = turn.map_or(0, |turn| turn.pages);
+		let pages = Pages::<T>::iter_key_prefix((*id,)).count();
+		ensure!(pages == (own + uploaded + old_pages) as usize, "T3: there are pages that nobody knows");
+		let columns = Columns::<T>::iter_key_prefix(id).count();
+		let expected = turn.map_or(0, |turn| turn.columns) + old_columns;
+		ensure!(columns == expected as usize, "T3: there are columns that nobody knows");
+		let Some(turn) = turn else {
+			let verifies = Verifications::<T>::contains_key(id) && !list.debris.contains(&Debris::Head);
+			ensure!(!verifies, "T3: a verification of nothing");
+			return Ok(());
+		};
+		let digest = Self::layer(id, list.layer.saturating_add(1), turn.pages, list.total)?;
+		ensure!(digest == turn.digest.finish(), "T3: the digest of uploaded pages differs");
+		let items = Self::columns_of(list.total);
+		let mut digest = ListDigest::new(items);
+		for number in 0..turn.columns {
+			let page = Columns::<T>::get(id, number).ok_or("T3: a page of columns is missing")?;
+			ensure!(page.len() == Self::length_of(items, number) as usize, "T3: a page of columns is not full");
+			digest.add(&page);
+		}
+		ensure!(digest.finish() == turn.columns_digest.finish(), "T3: the digest of uploaded columns differs");
+		ensure!(turn.head == Heads::<T>::contains_key(id), "T3: a head and its turn differ");
+		let sealed = matches!(list.stage, Stage::Verifying(_));
+		ensure!(sealed || !Verifications::<T>::contains_key(id), "T3: an open upload is verified");
+		Ok(())
+	}
+
+	/// T4.
+	fn ensure_shares(id: &ListId, list: &List) -> Checked {
+		let pages = Self::pages_of(list.total);
+		let all = |panel: &TrusteeSet| panel.iter().map(|trustee| (trustee, pages)).collect::<Vec<_>>();
+		let mut posted = match &list.stage {
+			Stage::Decrypting(round) => round.panel.iter().zip(round.posted.iter().copied()).collect(),
+			Stage::Counting { panel, .. } | Stage::Counted { panel } => all(panel),
+			_ => Vec::new(),
+		};
+		posted.extend(list.debris.iter().filter_map(|debris| match debris {
+			Debris::Shares { trustee, left } => Some((*trustee, *left)),
+			_ => None,
+		}));
+		let mut known = 0;
+		for (trustee, pages) in posted {
+			for page in 0..pages {
+				let shares = Shares::<T>::get((*id, trustee, page)).ok_or("T4: accepted shares are missing")?;
+				ensure!(shares.len() == Self::length_of(list.total, page) as usize, "T4: a page of shares is not full");
+				known += 1;
+			}
+		}
+		ensure!(Shares::<T>::iter_key_prefix((*id,)).count() == known, "T4: there are shares that nobody accepted");
+		Ok(())
+	}
+
+	/// T5.
+	fn ensure_counted(id: &ListId, list: &List) -> Checked {
+		if let Stage::Counted { .. } = list.stage {
+			let count =
+				Counts::<T>::get(id.election, (id.contest, id.unit)).ok_or("T5: a counted list has no count")?;
+			ensure!(count.ballots() == u64::from(list.total), "T5: votes and ciphertexts differ");
+		}
+		Ok(())
+	}
+
+	/// T6.
+	fn ensure_sums(election: ElectionId, lists: &BTreeMap<ListId, List>) -> Checked {
+		if Self::is_removed(election) {
+			return Ok(());
+		}
+		let progress = Tallies::<T>::get(election).ok_or("T6: no tally")?;
+		let own: Vec<_> = lists.iter().filter(|(id, _)| id.election == election).collect();
+		let counted: Vec<_> =
+			own.iter().filter(|(_, list)| matches!(list.stage, Stage::Counted { .. })).map(|(id, _)| *id).collect();
+		ensure!(progress.lists as usize == own.len(), "T6: the number of lists differs");
+		ensure!(progress.counted as usize == counted.len(), "T6: the number of counted lists differs");
+		let mut sums: BTreeMap<(ContestId, u16), Count> = BTreeMap::new();
+		for id in counted {
+			let count = Counts::<T>::get(election, (id.contest, id.unit)).unwrap_or_default();
+			let region = T::Elections::region_of(election, id.unit).unwrap_or(0);
+			match sums.get_mut(&(id.contest, region)) {
+				Some(sum) => sum.add(&count),
+				None => {
+					sums.insert((id.contest, region), count);
+				}
+			}
+		}
+		let known: BTreeMap<_, _> = RegionCounts::<T>::iter_prefix(election).collect();
+		ensure!(known == sums, "T6: the sums of a region differ");
+		Ok(())
+	}
+
+	/// T7.
+	fn ensure_mixers(id: &ListId, list: &List) -> Checked {
+		if Self::is_removed(id.election) {
+			return Ok(());
+		}
+		let panel = Panels::<T>::get(id.election).ok_or("T7: a list without a panel")?;
+		ensure!(u32::from(list.layer) == list.mixed.len(), "T7: layers and mixers differ");
+		let known = |trustee| panel.members.iter().any(|member| member.index == trustee);
+		ensure!(list.mixed.iter().all(known), "T7: a mixer holds no share");
+		let decrypts = matches!(
+			list.stage,
+			Stage::Choosing { .. } | Stage::Decrypting(_) | Stage::Counting { .. } | Stage::Counted { .. }
+		);
+		let mixed = list.mixed.len() >= u32::from(panel.threshold);
+		ensure!(mixed || !decrypts || list.total == 0, "T7: too few have mixed what is decrypted");
+		Ok(())
+	}
+
+	/// T8.
+	fn ensure_outcomes(election: ElectionId) -> Checked {
+		let progress = Tallies::<T>::get(election).ok_or("T8: no tally")?;
+		let decided = match progress.stage {
+			ElectionStage::Opening { .. } | ElectionStage::Working => 0,
+			ElectionStage::Deciding { contest } => contest.0,
+			ElectionStage::Counted | ElectionStage::Emptying | ElectionStage::Archived => {
+				T::Elections::contests(election)
+			}
+			ElectionStage::Dropping => return Ok(()),
+		};
+		let mut digest = blake2_256(&[b"dobush/v1/result", &election.encode()]);
+		for contest in (0..decided).map(ContestId) {
+			let outcome = Outcomes::<T>::get(election, contest).ok_or("T8: a decided contest has no outcome")?;
+			let (options, _) = T::Elections::contest(election, contest).ok_or("T8: no such contest")?;
+			let votes = Votes { regions: Self::region_votes(election, contest, options.len()), options };
+			digest = Self::add_to_result(&digest, contest, &votes, &outcome);
+		}
+		ensure!(Outcomes::<T>::iter_key_prefix(election).count() == usize::from(decided), "T8: an outcome too many");
+		ensure!(digest == progress.digest, "T8: the result is not the digest of votes and outcomes");
+		Ok(())
+	}
+
+	/// T9.
+	fn ensure_nothing_lost(lists: &BTreeMap<ListId, List>) -> Checked {
+		let known = |id: &ListId| lists.contains_key(id);
+		ensure!(Pages::<T>::iter_keys().all(|(id, _, _)| known(&id)), "T9: pages of no list");
+		ensure!(Columns::<T>::iter_keys().all(|(id, _)| known(&id)), "T9: columns of no list");
+		ensure!(Heads::<T>::iter_keys().all(|id| known(&id)), "T9: a head of no list");
+		ensure!(Verifications::<T>::iter_keys().all(|id| known(&id)), "T9: a verification of no list");
+		ensure!(Shares::<T>::iter_keys().all(|(id, _, _)| known(&id)), "T9: shares of no list");
+		ensure!(lists.keys().all(|id| Tallies::<T>::contains_key(id.election)), "T9: a list of no tally");
+		ensure!(
+			Counts::<T>::iter_keys().all(|(election, _)| Tallies::<T>::contains_key(election)),
+			"T9: a count of no tally"
+		);
+		ensure!(Panels::<T>::iter_keys().all(Tallies::<T>::contains_key), "T9: a panel of no tally");
+		Ok(())
+	}
+}

@@ -1,0 +1,309 @@
+//! Mixing: who has the turn, what is uploaded in it, and the verification of what was sealed. Protocol A1 and A10.
+
+use crate::{
+	Columns, Config, Error, Event, Heads, List, ListId, Lists, Page, Pages, Pallet, Panel, Panels, Stage, Tallies,
+	Turn, Verifications,
+};
+use alloc::vec::Vec;
+use ballot_crypto::{
+	context::step,
+	shuffle::{ProofColumn, ProofHead, Rejected, Shape, Statement, Verification, MAX_HEAD_BYTES},
+	transcript::ListDigest,
+	Ciphertext, Context, EncodedScalar,
+};
+use dobush_primitives::{traits::Elections, BuiltOn, Phase, TrusteeIndex};
+use frame_support::{
+	ensure,
+	pallet_prelude::{ConstU32, DispatchResult},
+	traits::{Get, Time},
+	BoundedVec,
+};
+use frame_system::pallet_prelude::BlockNumberFor;
+use sp_runtime::traits::{SaturatedConversion, Zero};
+
+/// Ciphertexts in one element of a list.
+pub(crate) const WIDTH: u8 = 1;
+
+/// A list, the panel of its election, and which trustee the signer is.
+pub(crate) type Acting<T> = (List, Panel<<T as frame_system::Config>::AccountId>, TrusteeIndex);
+
+impl<T: Config> Pallet<T> {
+	/// Gives the next mixer its turn, or ends mixing.
+	pub(crate) fn invite(id: &ListId, list: &mut List) {
+		let Stage::Inviting { after, attempt } = list.stage else { return };
+		let Some(panel) = Panels::<T>::get(id.election) else { return };
+		let next_of = |after: TrusteeIndex| {
+			panel.members.iter().map(|m| m.index).find(|index| *index > after && !list.mixed.contains(*index))
+		};
+		let next = match next_of(after) {
+			Some(index) => Some(index),
+			// Everyone had a turn.
+			None if list.mixed.len() >= u32::from(panel.threshold) => None,
+			None => next_of(TrusteeIndex(0)),
+		};
+		list.stage = match next {
+			Some(mixer) => {
+				let deadline = T::Time::now().saturating_add(panel.step_deadline);
+				Self::deposit_event(Event::TurnGiven { list: *id, mixer, attempt, deadline });
+				Stage::Mixing(Turn {
+					mixer,
+					attempt,
+					since: Self::block(),
+					deadline,
+					pages: 0,
+					digest: ListDigest::new(list.total),
+					head: false,
+					columns: 0,
+					columns_digest: ListDigest::new(Self::columns_of(list.total)),
+				})
+			}
+			None => Stage::Choosing { attempt: 0, absent: Default::default() },
+		};
+	}
+
+	/// Passes over a mixer that missed the deadline, or starts a round of decryption again.
+	pub(crate) fn expire(id: &ListId, list: &mut List) {
+		match core::mem::replace(&mut list.stage, Stage::Leaving) {
+			Stage::Mixing(turn) => {
+				Self::deposit_event(Event::PassedOver { list: *id, mixer: turn.mixer, attempt: turn.attempt });
+				Self::end_turn(list, &turn);
+			}
+			Stage::Decrypting(round) => Self::restart(id, list, &round),
+			other => list.stage = other,
+		}
+	}
+
+	/// Removes an upload and invites the next one.
+	fn end_turn(list: &mut List, turn: &Turn) {
+		let layer = list.layer.saturating_add(1);
+		Self::discard(list, Self::upload_of(turn, layer));
+		list.stage = Stage::Inviting { after: turn.mixer, attempt: turn.attempt.saturating_add(1) };
+	}
+
+	/// The list and the panel of an election that is being tallied, and the signer's index.
+	pub(crate) fn for_trustee(who: &T::AccountId, id: &ListId) -> Result<Acting<T>, Error<T>> {
+		let list = Lists::<T>::get(id.election, (id.unit, id.contest)).ok_or(Error::<T>::UnknownList)?;
+		let tallying = T::Elections::phase(id.election) == Some(Phase::Tallying);
+		let panel = Panels::<T>::get(id.election).filter(|_| tallying && Tallies::<T>::contains_key(id.election));
+		let panel = panel.ok_or(Error::<T>::NotTallying)?;
+		let index = panel.index_of(who).ok_or(Error::<T>::NotATrustee)?;
+		Ok((list, panel, index))
+	}
+
+	/// The list with the signer's open turn taken out of it.
+	fn for_mixer(who: &T::AccountId, id: &ListId, attempt: u16) -> Result<(List, Turn), Error<T>> {
+		let (list, _, index) = Self::for_trustee(who, id)?;
+		let Stage::Mixing(turn) = &list.stage else { return Err(Error::<T>::NotMixing) };
+		ensure!(turn.mixer == index, Error::<T>::NotYourTurn);
+		ensure!(turn.attempt == attempt, Error::<T>::WrongAttempt);
+		ensure!(T::Time::now() <= turn.deadline, Error::<T>::TooLate);
+		let turn = turn.clone();
+		Ok((list, turn))
+	}
+
+	/// Refuses a page that is not the next one, or not as long as the list demands.
+	pub(crate) fn ensure_next(items: u32, next: u32, page: u32, length: usize) -> Result<(), Error<T>> {
+		ensure!(page >= next, Error::<T>::PageRepeated);
+		ensure!(page < Self::pages_of(items), Error::<T>::PageBeyondTheEnd);
+		ensure!(page == next, Error::<T>::PageSkipped);
+		ensure!(length == Self::length_of(items, page) as usize, Error::<T>::PageOfWrongLength);
+		Ok(())
+	}
+
+	/// Refuses a message that was not built on a block of this chain from `since` on.
+	pub(crate) fn ensure_built_on(built_on: &BuiltOn, since: u32) -> Result<(), Error<T>> {
+		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::saturated_from(built_on.number));
+		ensure!(hash != T::Hash::default() && hash.as_ref() == built_on.hash.as_bytes(), Error::<T>::NotOnThisChain);
+		ensure!(built_on.number >= since, Error::<T>::BuiltTooEarly);
+		Ok(())
+	}
+
+	pub(crate) fn receive_mix_page(
+		who: T::AccountId,
+		id: ListId,
+		attempt: u16,
+		page: u32,
+		ciphertexts: Page<Ciphertext>,
+	) -> DispatchResult {
+		let (mut list, mut turn) = Self::for_mixer(&who, &id, attempt)?;
+		Self::ensure_next(list.total, turn.pages, page, ciphertexts.len())?;
+
+		turn.digest.add(&ciphertexts);
+		turn.pages = turn.pages.saturating_add(1);
+		list.stage = Stage::Mixing(turn);
+		Pages::<T>::insert((id, list.layer.saturating_add(1), page), ciphertexts);
+		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Ok(())
+	}
+
+	pub(crate) fn receive_mix_head(
+		who: T::AccountId,
+		id: ListId,
+		attempt: u16,
+		head: BoundedVec<u8, ConstU32<MAX_HEAD_BYTES>>,
+	) -> DispatchResult {
+		let (mut list, mut turn) = Self::for_mixer(&who, &id, attempt)?;
+		ensure!(!turn.head, Error::<T>::HeadRepeated);
+		let shape = Shape::of(list.total, WIDTH).map_err(|_| Error::<T>::Corrupt)?;
+		ProofHead::decode_for(&shape, &head).map_err(|_| Error::<T>::HeadMalformed)?;
+
+		turn.head = true;
+		list.stage = Stage::Mixing(turn);
+		Heads::<T>::insert(id, head);
+		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Ok(())
+	}
+
+	pub(crate) fn receive_mix_columns(
+		who: T::AccountId,
+		id: ListId,
+		attempt: u16,
+		page: u32,
+		columns: Page<ProofColumn>,
+	) -> DispatchResult {
+		let (mut list, mut turn) = Self::for_mixer(&who, &id, attempt)?;
+		Self::ensure_next(Self::columns_of(list.total), turn.columns, page, columns.len())?;
+
+		turn.columns_digest.add(&columns);
+		turn.columns = turn.columns.saturating_add(1);
+		list.stage = Stage::Mixing(turn);
+		Columns::<T>::insert(id, page, columns);
+		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Ok(())
+	}
+
+	pub(crate) fn seal_mix(who: T::AccountId, id: ListId, attempt: u16, built_on: BuiltOn) -> DispatchResult {
+		let (mut list, turn) = Self::for_mixer(&who, &id, attempt)?;
+		let complete = turn.head
+			&& turn.pages == Self::pages_of(list.total)
+			&& turn.columns == Self::pages_of(Self::columns_of(list.total));
+		ensure!(complete, Error::<T>::UploadIncomplete);
+		Self::ensure_built_on(&built_on, turn.since)?;
+
+		let digest = turn.digest.finish();
+		Self::deposit_event(Event::MixSealed { list: id, mixer: turn.mixer, attempt, digest });
+		list.stage = Stage::Verifying(turn);
+		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Self::enter(crate::Ring::Running, crate::Task::List(id));
+		Ok(())
+	}
+
+	/// The first step of a verification.
+	pub(crate) fn verify_head(id: &ListId, list: &mut List) {
+		Self::verify(id, list, |list, turn| {
+			let panel = Panels::<T>::get(id.election).ok_or(Rejected::Shape)?;
+			let key = panel.vote_key.element()?;
+			let shape = Shape::of(list.total, WIDTH)?;
+			let head = ProofHead::decode_for(&shape, &Heads::<T>::get(id).unwrap_or_default())?;
+			let context = Self::context(id, step::MIX, turn.mixer, turn.attempt);
+			let statement = Statement {
+				context: &context,
+				keys: &[key],
+				input_digest: list.digest,
+				output_digest: turn.digest.finish(),
+				shape,
+			};
+			Verification::begin(&statement, &head, turn.columns_digest.finish())
+		});
+	}
+
+	/// A page of columns.
+	pub(crate) fn verify_columns(id: &ListId, list: &mut List, start: u32, count: u32) {
+		Self::verify(id, list, |_, _| {
+			let mut verification = Verifications::<T>::get(id).ok_or(Rejected::Page)?;
+			let page = Columns::<T>::get(id, start / T::PageSize::get().max(1)).ok_or(Rejected::Page)?;
+			ensure!(page.len() == count as usize, Rejected::Page);
+			verification.columns(&page)?;
+			Ok(verification)
+		});
+	}
+
+	/// A page of elements.
+	pub(crate) fn verify_elements(id: &ListId, list: &mut List, start: u32, count: u32) {
+		Self::verify(id, list, |list, _| {
+			let mut verification = Verifications::<T>::get(id).ok_or(Rejected::Page)?;
+			let page = start / T::PageSize::get().max(1);
+			let inputs = Pages::<T>::get((*id, list.layer, page)).ok_or(Rejected::Page)?;
+			let outputs = Pages::<T>::get((*id, list.layer.saturating_add(1), page)).ok_or(Rejected::Page)?;
+			let responses = Self::responses_of(id, start, count, Self::columns_of(list.total))?;
+			verification.elements(&inputs, &outputs, &responses)?;
+			Ok(verification)
+		});
+	}
+
+	/// The response `ma` of the column of each element: column number `index mod n`. Reads few pages: columns that follow
+	/// each other stand on the same page.
+	fn responses_of(id: &ListId, start: u32, count: u32, columns: u32) -> Result<Vec<EncodedScalar>, Rejected> {
+		let size = T::PageSize::get().max(1);
+		let mut open: Option<(u32, Page<ProofColumn>)> = None;
+		let mut responses = Vec::with_capacity(count as usize);
+		for index in start..start.saturating_add(count) {
+			let column = index.checked_rem(columns).ok_or(Rejected::Shape)?;
+			let number = column / size;
+			let page = match open.take() {
+				Some((known, page)) if known == number => page,
+				_ => Columns::<T>::get(id, number).ok_or(Rejected::Page)?,
+			};
+			responses.push(page.get((column % size) as usize).ok_or(Rejected::Page)?.ma);
+			open = Some((number, page));
+		}
+		Ok(responses)
+	}
+
+	/// The last step: the outputs become the list, or the upload goes.
+	pub(crate) fn verify_verdict(id: &ListId, list: &mut List) {
+		let Stage::Verifying(turn) = list.stage.clone() else { return };
+		let verdict = Verifications::<T>::get(id).ok_or(Rejected::Page).and_then(Verification::finish);
+		if let Err(reason) = verdict {
+			return Self::refuse(id, list, &turn, reason);
+		}
+		let (old, mixer, digest) = (list.layer, turn.mixer, turn.digest.finish());
+		Self::discard(list, Self::upload_of(&turn, old)); // the layer before is as long as the outputs are
+		list.layer = old.saturating_add(1);
+		list.digest = digest;
+		list.mixed.insert(mixer);
+		list.stage = Stage::Inviting { after: mixer, attempt: turn.attempt.saturating_add(1) };
+		Self::deposit_event(Event::MixVerified { list: *id, mixer, position: list.layer, digest });
+	}
+
+	/// A step that leaves a verification to go on with, or a reason to refuse the upload.
+	fn verify(id: &ListId, list: &mut List, step: impl FnOnce(&List, &Turn) -> Result<Verification, Rejected>) {
+		let Stage::Verifying(turn) = list.stage.clone() else { return };
+		match step(list, &turn) {
+			Ok(verification) => Verifications::<T>::insert(id, verification),
+			Err(reason) => Self::refuse(id, list, &turn, reason),
+		}
+	}
+
+	fn refuse(id: &ListId, list: &mut List, turn: &Turn, reason: Rejected) {
+		let (mixer, attempt) = (turn.mixer, turn.attempt);
+		Self::deposit_event(Event::MixRefused { list: *id, mixer, attempt, reason });
+		Self::end_turn(list, turn);
+	}
+
+	/// The place of a proof.
+	pub(crate) fn context(id: &ListId, step: u8, prover: TrusteeIndex, attempt: u16) -> Context {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		let mut bytes = [0; 32];
+		bytes.iter_mut().zip(genesis.as_ref()).for_each(|(to, from)| *to = *from);
+		Context {
+			genesis: bytes,
+			election: id.election.0,
+			unit: id.unit.0,
+			contest: id.contest.0,
+			step,
+			prover: prover.0,
+			attempt,
+		}
+	}
+
+	/// How many columns the proof for a list of `total` has.
+	pub(crate) fn columns_of(total: u32) -> u32 {
+		Shape::of(total, WIDTH).map_or(0, |shape| shape.columns)
+	}
+
+	/// The number of this block.
+	pub(crate) fn block() -> u32 {
+		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+}

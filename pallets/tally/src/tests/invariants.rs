@@ -1,0 +1,148 @@
+//! Each invariant is broken once, and the check notices.
+
+use super::{mock::*, people::*};
+use crate::*;
+use ballot_crypto::{Ciphertext, Encoded};
+use dobush_primitives::{traits::Tally as _, ContestId, TrusteeIndex, UnitId};
+use Vote::*;
+
+const FOUR: [Vote; 4] = [For(0), For(1), For(0), For(2)];
+
+/// Breaks something in a state where everything holds.
+fn notices(number: &str, prepare: impl Fn(ListId), breaks: impl Fn(ListId)) {
+	trustees(2, 2).unit(0, &FOUR).run(|| {
+		let id = list(0, 0);
+		block();
+		prepare(id);
+		check();
+		let _ = frame_support::storage::with_transaction(
+			|| -> frame_support::storage::TransactionOutcome<Result<(), sp_runtime::DispatchError>> {
+				breaks(id);
+				let broken = Tally::ensure_invariants().expect_err("the check notices");
+				let text = format!("{broken:?}");
+				assert!(text.contains(number), "{number}: {text}");
+				frame_support::storage::TransactionOutcome::Rollback(Ok(()))
+			},
+		);
+	});
+}
+
+fn change(id: ListId, change: impl FnOnce(&mut List)) {
+	Lists::<Test>::mutate(id.election, (id.unit, id.contest), |list| change(list.as_mut().unwrap()));
+}
+
+/// Exchanges the first two ciphertexts.
+fn swap(page: &mut Option<Page<Ciphertext>>) {
+	let page = page.as_mut().unwrap();
+	(page[0], page[1]) = (page[1], page[0]);
+}
+
+fn counted(_: ListId) {
+	act(E, &[]);
+}
+
+fn nothing(_: ListId) {}
+
+mod the_check_notices {
+	use super::*;
+
+	#[test]
+	fn t1_a_task_that_is_lost_doubled_or_out_of_its_slot() {
+		notices("T1", nothing, |_| Tasks::<Test>::remove(Ring::Waiting, 0));
+		notices("T1", nothing, |id| Tally::enter(Ring::Waiting, Task::List(id)));
+		notices("T1", nothing, |id| Tally::enter(Ring::Running, Task::List(id)));
+		notices("T1", nothing, |_| Cursors::<Test>::mutate(Ring::Waiting, |cursor| cursor.next = 1));
+		notices("T1", nothing, |id| change(id, |list| list.watched = false));
+		notices("T1", counted, |_| {
+			Tasks::<Test>::remove(Ring::Waiting, 0);
+			Cursors::<Test>::remove(Ring::Waiting);
+		});
+	}
+
+	#[test]
+	fn t2_a_page_that_is_missing_ragged_or_altered() {
+		notices("T2", nothing, |id| Pages::<Test>::remove((id, 0, 1)));
+		notices("T2", nothing, |id| Pages::<Test>::mutate((id, 0, 0), |page| page.as_mut().unwrap().truncate(2)));
+		notices("T2", nothing, |id| Pages::<Test>::mutate((id, 0, 0), swap));
+	}
+
+	#[test]
+	fn t3_an_upload_that_differs_from_its_turn() {
+		let uploaded = |id| upload_open(id, &mix(id));
+		notices("T3", nothing, |id| Pages::<Test>::insert((id, 1, 0), Page::default()));
+		notices("T3", nothing, |id| Heads::<Test>::insert(id, frame_support::BoundedVec::default()));
+		notices("T3", uploaded, |id| Pages::<Test>::mutate((id, 1, 0), swap));
+		notices("T3", uploaded, |id| Columns::<Test>::remove(id, 0));
+		notices("T3", uploaded, |id| Columns::<Test>::mutate(id, 0, |page| page.as_mut().unwrap()[0].za.0[0] ^= 1));
+		notices("T3", uploaded, Heads::<Test>::remove);
+	}
+
+	#[test]
+	fn t4_shares_that_are_missing_or_that_nobody_accepted() {
+		let posted = |id| {
+			until_decryption(id);
+			block();
+			post_shares(id, 1);
+		};
+		let page = || Page::truncate_from(vec![Encoded::default(); 3]);
+		notices("T4", posted, |id| Shares::<Test>::remove((id, TrusteeIndex(1), 0)));
+		notices("T4", posted, |id| Shares::<Test>::insert((id, TrusteeIndex(2), 0), page()));
+		notices("T4", nothing, |id| Shares::<Test>::insert((id, TrusteeIndex(2), 0), page()));
+	}
+
+	#[test]
+	fn t5_a_vote_too_many() {
+		notices("T5", counted, |id| {
+			Counts::<Test>::mutate(E, (id.contest, id.unit), |count| count.as_mut().unwrap().votes[0] += 1);
+		});
+	}
+
+	#[test]
+	fn t6_sums_that_are_not_those_of_the_lists() {
+		notices("T6", nothing, |_| Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().lists += 1));
+		notices("T6", nothing, |_| Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().counted += 1));
+		notices("T6", counted, |_| {
+			RegionCounts::<Test>::mutate(E, (ContestId(0), 0), |count| count.as_mut().unwrap().invalid += 1);
+		});
+	}
+
+	#[test]
+	fn t7_a_mix_too_few_and_a_mixer_without_a_share() {
+		notices("T7", nothing, |id| change(id, |list| list.mixed = TrusteeSet(1)));
+		let mixed = |id| {
+			upload(id, &mix(id));
+			block();
+		};
+		notices("T7", mixed, |id| change(id, |list| list.mixed = TrusteeSet(0b100)));
+		notices("T7", until_decryption, |_| {
+			Panels::<Test>::mutate(E, |panel| panel.as_mut().unwrap().threshold = 3);
+		});
+	}
+
+	#[test]
+	fn t8_an_outcome_that_is_missing_altered_or_too_early() {
+		notices("T8", counted, |_| Outcomes::<Test>::remove(E, ContestId(0)));
+		notices("T8", counted, |_| {
+			Outcomes::<Test>::mutate(E, ContestId(0), |bytes| bytes.as_mut().unwrap()[0] ^= 1);
+		});
+		notices("T8", nothing, |_| Outcomes::<Test>::insert(E, ContestId(0), OutcomeBytes::default()));
+		notices("T8", counted, |_| Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().digest[0] ^= 1));
+	}
+
+	#[test]
+	fn t9_what_belongs_to_nothing() {
+		let lost = ListId { unit: UnitId(5), ..list(0, 0) };
+		notices("T9", nothing, |_| Pages::<Test>::insert((lost, 0, 0), Page::default()));
+		notices("T9", nothing, |_| Columns::<Test>::insert(lost, 0, Page::default()));
+		notices("T9", nothing, |_| Shares::<Test>::insert((lost, TrusteeIndex(1), 0), Page::default()));
+		notices(
+			"T9",
+			|_| (),
+			|id| {
+				Tallies::<Test>::remove(E);
+				assert_eq!(Tally::result(E), None);
+				change(id, |_| ());
+			},
+		);
+	}
+}

@@ -1,0 +1,15 @@
+//! What the tally does and refuses. All cryptography is real.
+#![allow(clippy::unwrap_used)]
+
+pub(crate) mod mock;
+pub(crate) mod people;
+
+mod absent;
+mod drop;
+mod faults;
+mod invariants;
+mod journey;
+mod shares;
+mod upload;
+mod verify;
+mod work;

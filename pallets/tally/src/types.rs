@@ -1,0 +1,371 @@
+//! What the tally remembers of an election, of a list and of whoever acts on it.
+
+use ballot_crypto::{transcript::ListDigest, Encoded};
+use dobush_primitives::{ContestId, ElectionId, Moment, TrusteeIndex, UnitId, MAX_OPTIONS, MAX_TRUSTEES};
+use frame_support::pallet_prelude::*;
+
+/// Most items of a page in a call or in storage. [`Config::PageSize`](crate::Config::PageSize) says how many there really are.
+pub const MAX_PAGE: u32 = 512;
+/// Most SCALE bytes of an outcome with its working. A longer working is left out: anyone can repeat the count.
+pub const MAX_OUTCOME_BYTES: u32 = 1 << 20;
+/// Most entries that one step removes.
+pub const SWEEP: u32 = 64;
+/// Most deadlines that are looked at in one block.
+pub const POLLS: u32 = 64;
+/// Most remains that a list can have: its pages, those before, an upload in three parts and the shares of all trustees.
+pub const MAX_DEBRIS: u32 = MAX_TRUSTEES + 8;
+
+/// A page of anything.
+pub type Page<Item> = BoundedVec<Item, ConstU32<MAX_PAGE>>;
+
+/// The list of one contest in one unit: a column of the unit's ballots.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct ListId {
+	/// The election.
+	pub election: ElectionId,
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The contest.
+	pub contest: ContestId,
+}
+
+/// Some of the trustees of an election, by index.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct TrusteeSet(
+	/// Bit `i − 1` for trustee `i`.
+	pub u32,
+);
+
+impl TrusteeSet {
+	/// The bit of a trustee; none for a number that no trustee has.
+	fn bit(trustee: TrusteeIndex) -> u32 {
+		1u32.checked_shl(u32::from(trustee.0).wrapping_sub(1)).unwrap_or(0)
+	}
+
+	/// Whether the trustee is one of them.
+	pub fn contains(&self, trustee: TrusteeIndex) -> bool {
+		self.0 & Self::bit(trustee) != 0
+	}
+
+	/// Adds a trustee.
+	pub fn insert(&mut self, trustee: TrusteeIndex) {
+		self.0 |= Self::bit(trustee);
+	}
+
+	/// How many they are.
+	pub fn len(&self) -> u32 {
+		self.0.count_ones()
+	}
+
+	/// Whether there is none.
+	pub fn is_empty(&self) -> bool {
+		self.0 == 0
+	}
+
+	/// All of them, by ascending index.
+	pub fn iter(&self) -> impl Iterator<Item = TrusteeIndex> + '_ {
+		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(|trustee| self.contains(*trustee))
+	}
+}
+
+/// A holder of a share of the vote key.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Member<AccountId> {
+	/// The trustee's index.
+	pub index: TrusteeIndex,
+	/// The trustee's account.
+	pub account: AccountId,
+	/// `V_j`, the public key of the share.
+	pub verification_key: Encoded,
+}
+
+/// Who mixes and decrypts an election, as the ceremony left them. Does not change during the tally.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Panel<AccountId> {
+	/// How many distinct ones must mix, and how many decrypt.
+	pub threshold: u16,
+	/// How long one step may take, in milliseconds.
+	pub step_deadline: Moment,
+	/// The vote key.
+	pub vote_key: Encoded,
+	/// The holders, by ascending index.
+	pub members: BoundedVec<Member<AccountId>, ConstU32<MAX_TRUSTEES>>,
+}
+
+impl<AccountId: PartialEq> Panel<AccountId> {
+	/// The index of an account, if it holds a share.
+	pub fn index_of(&self, account: &AccountId) -> Option<TrusteeIndex> {
+		self.members.iter().find(|member| member.account == *account).map(|member| member.index)
+	}
+}
+
+/// How far an election is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum ElectionStage {
+	/// Its lists are being set up, unit by unit.
+	Opening {
+		/// The next unit.
+		unit: UnitId,
+	},
+	/// Its lists are collected, mixed, decrypted and counted.
+	Working,
+	/// All lists are counted; its contests are being decided.
+	Deciding {
+		/// The next contest.
+		contest: ContestId,
+	},
+	/// The result is there.
+	Counted,
+	/// It is certified: pages, shares and lists are being removed, counts and outcomes stay.
+	Emptying,
+	/// Only counts and outcomes are left.
+	Archived,
+	/// It was annulled: everything is being removed.
+	Dropping,
+}
+
+/// The tally of one election.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Progress {
+	/// How far it is.
+	pub stage: ElectionStage,
+	/// How many lists it has, so far.
+	pub lists: u32,
+	/// How many of them are counted.
+	pub counted: u32,
+	/// The digest over votes and outcomes of the contests decided so far.
+	pub digest: [u8; 32],
+}
+
+/// One list.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct List {
+	/// How many ciphertexts it has.
+	pub total: u32,
+	/// Which entry of the unit's ballots it is.
+	pub column: u8,
+	/// How many mixes have been verified. The pages of that layer are the list.
+	pub layer: u16,
+	/// The digest of those pages; of nothing while they are collected.
+	pub digest: [u8; 32],
+	/// Who has mixed it.
+	pub mixed: TrusteeSet,
+	/// What happens now.
+	pub stage: Stage,
+	/// What must be removed before that.
+	pub debris: BoundedVec<Debris, ConstU32<MAX_DEBRIS>>,
+	/// Whether it stands among those whose deadline is watched.
+	pub watched: bool,
+}
+
+/// What happens to a list. Empty ones start as counted.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Stage {
+	/// The runtime copies the ciphertexts from the ballot box.
+	Collecting {
+		/// The next slot of the box.
+		slot: u32,
+		/// The digest so far.
+		digest: ListDigest,
+	},
+	/// The runtime chooses who mixes next.
+	Inviting {
+		/// The last one invited in this round; 0 at its beginning.
+		after: TrusteeIndex,
+		/// The number of the next invitation.
+		attempt: u16,
+	},
+	/// A mixer uploads.
+	Mixing(Turn),
+	/// The upload is sealed and the runtime verifies it.
+	Verifying(Turn),
+	/// The runtime chooses who decrypts.
+	Choosing {
+		/// The number of the next attempt.
+		attempt: u16,
+		/// Who missed a deadline in this round.
+		absent: TrusteeSet,
+	},
+	/// The chosen trustees upload their shares.
+	Decrypting(Round),
+	/// The runtime combines, reads and counts.
+	Counting {
+		/// Whose shares are combined.
+		panel: TrusteeSet,
+		/// The next page.
+		page: u32,
+	},
+	/// Done.
+	Counted {
+		/// Whose shares were combined; none of an empty list.
+		panel: TrusteeSet,
+	},
+	/// The list is being removed.
+	Leaving,
+}
+
+impl Stage {
+	/// Whether somebody is waited for.
+	pub fn deadline(&self) -> Option<Moment> {
+		match self {
+			Self::Mixing(turn) => Some(turn.deadline),
+			Self::Decrypting(round) => Some(round.deadline),
+			_ => None,
+		}
+	}
+
+	/// Whether the runtime has something to do.
+	pub fn is_running(&self) -> bool {
+		match self {
+			Self::Collecting { .. }
+			| Self::Inviting { .. }
+			| Self::Verifying(_)
+			| Self::Choosing { .. }
+			| Self::Counting { .. } => true,
+			Self::Mixing(_) | Self::Decrypting(_) | Self::Counted { .. } | Self::Leaving => false,
+		}
+	}
+}
+
+/// A mixer's turn and what was uploaded in it. Nothing of it changes once the upload is closed.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Turn {
+	/// Whose turn.
+	pub mixer: TrusteeIndex,
+	/// The number of the invitation.
+	pub attempt: u16,
+	/// The block in which it was given.
+	pub since: u32,
+	/// Until when the upload must be closed.
+	pub deadline: Moment,
+	/// Output pages uploaded.
+	pub pages: u32,
+	/// The digest of those pages.
+	pub digest: ListDigest,
+	/// Whether the proof's head was uploaded.
+	pub head: bool,
+	/// Pages of proof columns uploaded.
+	pub columns: u32,
+	/// The digest of those pages.
+	pub columns_digest: ListDigest,
+}
+
+/// A round of decryption.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Round {
+	/// The number of the round.
+	pub attempt: u16,
+	/// The block in which it began.
+	pub since: u32,
+	/// Until when all shares must be there.
+	pub deadline: Moment,
+	/// The t trustees whose shares are combined: the set S'.
+	pub panel: TrusteeSet,
+	/// Who missed a deadline before and is left out.
+	pub absent: TrusteeSet,
+	/// Pages of shares accepted, one number for each of the panel by ascending index.
+	pub posted: BoundedVec<u32, ConstU32<MAX_TRUSTEES>>,
+}
+
+/// Something that must be removed, page by page, the last first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Debris {
+	/// Pages of a layer.
+	Pages {
+		/// Which.
+		layer: u16,
+		/// How many are left.
+		left: u32,
+	},
+	/// Pages of proof columns.
+	Columns {
+		/// How many are left.
+		left: u32,
+	},
+	/// The proof's head and the state of its verification.
+	Head,
+	/// Shares of a trustee.
+	Shares {
+		/// Whose.
+		trustee: TrusteeIndex,
+		/// How many pages are left.
+		left: u32,
+	},
+}
+
+/// Votes of one unit or region in one contest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Count {
+	/// Votes of each option, in the order of the ballot.
+	pub votes: BoundedVec<u64, ConstU32<MAX_OPTIONS>>,
+	/// Ballots that say something else, or nothing readable.
+	pub invalid: u64,
+	/// Ballots that take no part in this contest, where its format has that choice.
+	pub declined: u64,
+	/// Voters on the roll.
+	pub registered: u64,
+}
+
+impl Count {
+	/// Nothing counted yet.
+	pub fn zero(options: usize, registered: u64) -> Self {
+		let votes = alloc::vec![0; options.min(MAX_OPTIONS as usize)];
+		Self { votes: BoundedVec::truncate_from(votes), invalid: 0, declined: 0, registered }
+	}
+
+	/// Adds another count of the same options.
+	pub fn add(&mut self, more: &Self) {
+		self.votes.iter_mut().zip(&more.votes).for_each(|(sum, votes)| *sum = sum.saturating_add(*votes));
+		self.invalid = self.invalid.saturating_add(more.invalid);
+		self.declined = self.declined.saturating_add(more.declined);
+		self.registered = self.registered.saturating_add(more.registered);
+	}
+
+	/// Ballots for an option.
+	pub fn valid(&self) -> u64 {
+		self.votes.iter().fold(0, |sum, votes| sum.saturating_add(*votes))
+	}
+
+	/// All ballots.
+	pub fn ballots(&self) -> u64 {
+		self.valid().saturating_add(self.invalid).saturating_add(self.declined)
+	}
+}
+
+/// The legal selections of a contest: the encoding of **twice** each element with its option (none: declined), sorted.
+/// Twice, because doubles are encoded in batches.
+pub type Table = BoundedVec<(Encoded, Option<u16>), ConstU32<{ MAX_OPTIONS + 1 }>>;
+
+/// An outcome as it is kept: `SCALE(Result<Outcome, DecideError>)` of the crate `electoral-rules`.
+pub type OutcomeBytes = BoundedVec<u8, ConstU32<MAX_OUTCOME_BYTES>>;
+
+/// The two rings of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Ring {
+	/// What the runtime has to do.
+	Running,
+	/// What the runtime waits for.
+	Waiting,
+}
+
+/// One entry of a ring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Task {
+	/// An election: opening, deciding, removing; or waiting for its certificate.
+	Election(ElectionId),
+	/// A list.
+	List(ListId),
+}
+
+/// The size of a ring and whose turn it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Cursor {
+	/// Entries, in the slots 0..count.
+	pub count: u32,
+	/// The slot that comes next.
+	pub next: u32,
+}

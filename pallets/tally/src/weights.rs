@@ -1,0 +1,111 @@
+//! What the calls and steps of a tally cost. The runtime's numbers are generated from `benchmarking.rs`.
+
+use frame_support::weights::Weight;
+
+/// One function per call and per step of `on_idle`.
+pub trait WeightInfo {
+	/// A page of `n` ciphertexts hashed and written.
+	fn upload_mix_page(n: u32) -> Weight;
+	/// A head of the largest shape decoded and written.
+	fn upload_mix_head() -> Weight;
+	/// A page of `n` columns hashed and written.
+	fn upload_mix_columns(n: u32) -> Weight;
+	/// An upload sealed.
+	fn close_upload() -> Weight;
+	/// A page of `n` shares verified and written.
+	fn upload_shares(n: u32) -> Weight;
+	/// An entry of a ring and its record read; its removal, if it is stale.
+	fn next_step() -> Weight;
+	/// An entry of the waiting ring read and judged late.
+	fn poll() -> Weight;
+	/// The lists of one unit set up.
+	fn open_unit() -> Weight;
+	/// `n` ballots copied into a page.
+	fn collect(n: u32) -> Weight;
+	/// `n` entries removed.
+	fn sweep(n: u32) -> Weight;
+	/// A mixer or a panel chosen.
+	fn invite() -> Weight;
+	/// A verification begun with a head of the largest shape.
+	fn verify_head() -> Weight;
+	/// A page of `n` columns verified.
+	fn verify_columns(n: u32) -> Weight;
+	/// A page of `n` elements verified.
+	fn verify_elements(n: u32) -> Weight;
+	/// A verification judged.
+	fn verify_verdict() -> Weight;
+	/// The table of `o` options made.
+	fn make_table(o: u32) -> Weight;
+	/// A page of `n` selections combined from `t` shares each and counted.
+	fn count_page(n: u32, t: u32) -> Weight;
+	/// A list added to the sums of its region.
+	fn close_list() -> Weight;
+	/// A contest of `o` options in `r` regions decided for `s` seats.
+	fn decide(o: u32, r: u32, s: u32) -> Weight;
+	/// The next thing to be removed of an election found, and up to [`SWEEP`](crate::SWEEP) of its entries removed.
+	fn remove() -> Weight;
+}
+
+/// Everything is free. For mocks only.
+impl WeightInfo for () {
+	fn upload_mix_page(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn upload_mix_head() -> Weight {
+		Weight::zero()
+	}
+	fn upload_mix_columns(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn close_upload() -> Weight {
+		Weight::zero()
+	}
+	fn upload_shares(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn next_step() -> Weight {
+		Weight::zero()
+	}
+	fn poll() -> Weight {
+		Weight::zero()
+	}
+	fn open_unit() -> Weight {
+		Weight::zero()
+	}
+	fn collect(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn sweep(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn invite() -> Weight {
+		Weight::zero()
+	}
+	fn verify_head() -> Weight {
+		Weight::zero()
+	}
+	fn verify_columns(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn verify_elements(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn verify_verdict() -> Weight {
+		Weight::zero()
+	}
+	fn make_table(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn count_page(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn close_list() -> Weight {
+		Weight::zero()
+	}
+	fn decide(_: u32, _: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn remove() -> Weight {
+		Weight::zero()
+	}
+}

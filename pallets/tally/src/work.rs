@@ -1,0 +1,360 @@
+//! The work that the runtime does by itself: two rings of tasks, and steps that each pay their weight.
+//!
+//! In the running ring stand elections and lists with something to do; each gets one step and makes way for the next,
+//! so that no list or election can starve the others. A step is planned by reading, its weight is compared with what is
+//! left of the block, and only then is it done: a step that does not fit waits for the next block and comes first there.
+//! In the waiting ring stand lists that wait for people, and counted elections that wait for their certificate; a few
+//! of them are looked at in each block. An entry that is no longer true is dropped when its turn comes.
+
+use crate::{
+	Config, Cursor, Cursors, ElectionStage, List, ListId, Lists, Pallet, Ring, Stage, Tables, Tallies, Task, Tasks,
+	Verifications, WeightInfo, POLLS, SWEEP,
+};
+use ballot_crypto::shuffle::Next;
+use dobush_primitives::{
+	traits::Elections, ContestId, ElectionId, Phase, UnitId, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
+};
+use electoral_rules::Rule;
+use frame_support::{
+	traits::{Get, Time},
+	weights::{Weight, WeightMeter},
+};
+
+/// What is to be done next for a task.
+pub(crate) enum Plan {
+	/// Nothing yet; the task keeps its place.
+	Wait,
+	/// Set up the lists of a unit.
+	Open(ElectionId, UnitId),
+	/// Decide a contest.
+	Decide { election: ElectionId, contest: ContestId, options: u32, regions: u32, seats: u32 },
+	/// Remove a part of a certified or annulled election.
+	Remove(ElectionId),
+	/// A step of a list.
+	Advance(ListId, List, ListStep),
+}
+
+/// What is to be done next for a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListStep {
+	/// Remove what is left of an earlier step.
+	Sweep,
+	/// Copy so many ballots.
+	Collect(u32),
+	/// Choose the next mixer.
+	Invite,
+	/// Begin to verify.
+	Head,
+	/// Verify so many columns.
+	Columns { start: u32, count: u32 },
+	/// Verify so many elements.
+	Elements { start: u32, count: u32 },
+	/// Judge.
+	Verdict,
+	/// Choose who decrypts.
+	Choose,
+	/// Make the table of the contest.
+	MakeTable(u32),
+	/// Count a page of so many, decrypted by so many.
+	Count { page: u32, count: u32, trustees: u32 },
+	/// Add the list to its region.
+	Close,
+}
+
+impl Plan {
+	/// What it costs at most.
+	pub(crate) fn weight<T: Config>(&self) -> Weight {
+		match self {
+			Self::Wait => Weight::zero(),
+			Self::Open(..) => T::WeightInfo::open_unit(),
+			Self::Decide { options, regions, seats, .. } => T::WeightInfo::decide(*options, *regions, *seats),
+			Self::Remove(_) => T::WeightInfo::remove(),
+			Self::Advance(_, _, step) => step.weight::<T>(),
+		}
+	}
+}
+
+impl ListStep {
+	fn weight<T: Config>(&self) -> Weight {
+		match *self {
+			Self::Sweep => T::WeightInfo::sweep(SWEEP),
+			Self::Collect(count) => T::WeightInfo::collect(count),
+			Self::Invite | Self::Choose => T::WeightInfo::invite(),
+			Self::Head => T::WeightInfo::verify_head(),
+			Self::Columns { count, .. } => T::WeightInfo::verify_columns(count),
+			Self::Elements { count, .. } => T::WeightInfo::verify_elements(count),
+			Self::Verdict => T::WeightInfo::verify_verdict(),
+			Self::MakeTable(options) => T::WeightInfo::make_table(options),
+			Self::Count { count, trustees, .. } => T::WeightInfo::count_page(count, trustees),
+			Self::Close => T::WeightInfo::close_list(),
+		}
+	}
+}
+
+/// What becomes of a task after a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum After {
+	/// It has more to do.
+	Again,
+	/// It has nothing to do any more and leaves the ring.
+	Done,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Looks at a few deadlines.
+	pub(crate) fn watch(meter: &mut WeightMeter) {
+		for _ in 0..Cursors::<T>::get(Ring::Waiting).count.min(POLLS) {
+			if meter.try_consume(T::WeightInfo::poll()).is_err() {
+				return;
+			}
+			let Some(task) = Self::current(Ring::Waiting) else { return };
+			if Self::poll(task) {
+				Self::advance(Ring::Waiting);
+			} else {
+				Self::leave(Ring::Waiting);
+			}
+		}
+	}
+
+	/// Does step after step while they fit.
+	pub(crate) fn work(meter: &mut WeightMeter) {
+		let mut idle = 0;
+		while meter.can_consume(T::WeightInfo::next_step()) {
+			if idle >= Cursors::<T>::get(Ring::Running).count {
+				return;
+			}
+			let Some(task) = Self::current(Ring::Running) else { return };
+			meter.consume(T::WeightInfo::next_step());
+			let Some(plan) = Self::plan(&task) else {
+				Self::leave(Ring::Running);
+				continue;
+			};
+			if meter.try_consume(plan.weight::<T>()).is_err() {
+				return;
+			}
+			idle = if matches!(plan, Plan::Wait) { idle.saturating_add(1) } else { 0 };
+			match Self::perform(plan) {
+				After::Again => Self::advance(Ring::Running),
+				After::Done => Self::leave(Ring::Running),
+			}
+		}
+	}
+
+	/// The weight of the dearest step there can be; a block without transactions must have room for it.
+	pub(crate) fn dearest_step() -> Weight {
+		let page = T::PageSize::get();
+		[
+			T::WeightInfo::open_unit(),
+			T::WeightInfo::decide(MAX_OPTIONS, MAX_REGIONS, 1_000),
+			T::WeightInfo::remove(),
+			ListStep::Sweep.weight::<T>(),
+			ListStep::Collect(page).weight::<T>(),
+			ListStep::Invite.weight::<T>(),
+			ListStep::Head.weight::<T>(),
+			ListStep::Columns { start: 0, count: page }.weight::<T>(),
+			ListStep::Elements { start: 0, count: page }.weight::<T>(),
+			ListStep::Verdict.weight::<T>(),
+			ListStep::MakeTable(MAX_OPTIONS).weight::<T>(),
+			ListStep::Count { page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
+			ListStep::Close.weight::<T>(),
+		]
+		.into_iter()
+		.fold(Weight::zero(), |dearest, weight| dearest.max(weight))
+		.saturating_add(T::WeightInfo::next_step())
+	}
+
+	/// Plans the next step of a running task; none if it has nothing to do any more.
+	pub(crate) fn plan(task: &Task) -> Option<Plan> {
+		match *task {
+			Task::Election(election) => Self::plan_election(election),
+			Task::List(id) => {
+				let progress = Tallies::<T>::get(id.election)?;
+				if !matches!(progress.stage, ElectionStage::Opening { .. } | ElectionStage::Working) {
+					return None;
+				}
+				let list = Lists::<T>::get(id.election, (id.unit, id.contest))?;
+				let step = Self::plan_list(&id, &list)?;
+				Some(Plan::Advance(id, list, step))
+			}
+		}
+	}
+
+	fn plan_election(election: ElectionId) -> Option<Plan> {
+		match Tallies::<T>::get(election)?.stage {
+			ElectionStage::Opening { unit } => Some(match T::Elections::phase(election) {
+				Some(Phase::Tallying) => Plan::Open(election, unit),
+				_ => Plan::Wait,
+			}),
+			ElectionStage::Deciding { contest } => {
+				let (options, seats) = match T::Elections::contest(election, contest) {
+					// Only here a count takes as many steps as there are seats.
+					Some((options, Rule::Lists(rule))) => (options.len() as u32, rule.seats),
+					Some((options, _)) => (options.len() as u32, 1),
+					None => (0, 0),
+				};
+				let regions = u32::from(T::Elections::regions(election));
+				Some(Plan::Decide { election, contest, options, regions, seats })
+			}
+			ElectionStage::Emptying | ElectionStage::Dropping => Some(Plan::Remove(election)),
+			ElectionStage::Working | ElectionStage::Counted | ElectionStage::Archived => None,
+		}
+	}
+
+	fn plan_list(id: &ListId, list: &List) -> Option<ListStep> {
+		if !list.debris.is_empty() {
+			return Some(ListStep::Sweep);
+		}
+		let page_size = T::PageSize::get();
+		Some(match &list.stage {
+			Stage::Collecting { slot, .. } => ListStep::Collect(list.total.saturating_sub(*slot).min(page_size)),
+			Stage::Inviting { .. } => ListStep::Invite,
+			Stage::Verifying(_) => match Verifications::<T>::get(id).map(|verification| verification.next()) {
+				None => ListStep::Head,
+				Some(Next::Columns { start, left }) => ListStep::Columns { start, count: left.min(page_size) },
+				Some(Next::Elements { start, left }) => ListStep::Elements { start, count: left.min(page_size) },
+				Some(Next::Done) => ListStep::Verdict,
+			},
+			Stage::Choosing { .. } => ListStep::Choose,
+			Stage::Counting { panel, page } => {
+				if !Tables::<T>::contains_key(id.election, id.contest) {
+					let options =
+						T::Elections::contest(id.election, id.contest).map_or(0, |(options, _)| options.len());
+					ListStep::MakeTable(options as u32)
+				} else if *page < Self::pages_of(list.total) {
+					let count = Self::length_of(list.total, *page);
+					ListStep::Count { page: *page, count, trustees: panel.len() }
+				} else {
+					ListStep::Close
+				}
+			}
+			Stage::Mixing(_) | Stage::Decrypting(_) | Stage::Counted { .. } | Stage::Leaving => return None,
+		})
+	}
+
+	/// Does what was planned.
+	pub(crate) fn perform(plan: Plan) -> After {
+		match plan {
+			Plan::Wait => After::Again,
+			Plan::Open(election, unit) => Self::open_unit(election, unit),
+			Plan::Decide { election, contest, .. } => Self::decide_contest(election, contest),
+			Plan::Remove(election) => Self::remove_some(election),
+			Plan::Advance(id, mut list, step) => {
+				match step {
+					ListStep::Sweep => {
+						Self::sweep(&id, &mut list.debris, SWEEP);
+					}
+					ListStep::Collect(count) => Self::collect(&id, &mut list, count),
+					ListStep::Invite => Self::invite(&id, &mut list),
+					ListStep::Head => Self::verify_head(&id, &mut list),
+					ListStep::Columns { start, count } => Self::verify_columns(&id, &mut list, start, count),
+					ListStep::Elements { start, count } => Self::verify_elements(&id, &mut list, start, count),
+					ListStep::Verdict => Self::verify_verdict(&id, &mut list),
+					ListStep::Choose => Self::choose(&id, &mut list),
+					ListStep::MakeTable(_) => Self::make_table(&id),
+					ListStep::Count { page, .. } => Self::count_page(&id, &mut list, page),
+					ListStep::Close => Self::close_list(&id, &mut list),
+				}
+				let after = if list.stage.is_running() || !list.debris.is_empty() { After::Again } else { After::Done };
+				Self::store(&id, list);
+				after
+			}
+		}
+	}
+
+	/// Writes a list back, and has its deadline watched if it has one.
+	pub(crate) fn store(id: &ListId, mut list: List) {
+		if list.stage.deadline().is_some() && list.debris.is_empty() && !list.watched {
+			list.watched = true;
+			Self::enter(Ring::Waiting, Task::List(*id));
+		}
+		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+	}
+
+	/// Looks at a waiting task. Answers whether it waits on.
+	pub(crate) fn poll(task: Task) -> bool {
+		match task {
+			Task::Election(election) => Self::poll_election(election),
+			Task::List(id) => {
+				let Some(mut list) = Lists::<T>::get(id.election, (id.unit, id.contest)) else { return false };
+				match list.stage.deadline() {
+					Some(deadline) if T::Time::now() <= deadline => return true,
+					Some(_) => Self::lapse(&id, list),
+					None => {
+						list.watched = false;
+						Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+					}
+				}
+				false
+			}
+		}
+	}
+
+	/// Ends a turn or round whose deadline has passed.
+	pub(crate) fn lapse(id: &ListId, mut list: List) {
+		Self::expire(id, &mut list);
+		list.watched = false;
+		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Self::enter(Ring::Running, Task::List(*id));
+	}
+
+	fn poll_election(election: ElectionId) -> bool {
+		let Some(mut progress) = Tallies::<T>::get(election) else { return false };
+		if progress.stage != ElectionStage::Counted {
+			return false;
+		}
+		progress.stage = match T::Elections::phase(election) {
+			Some(Phase::Certified) => ElectionStage::Emptying,
+			Some(Phase::Annulled) => ElectionStage::Dropping,
+			_ => return true,
+		};
+		Tallies::<T>::insert(election, progress);
+		Self::enter(Ring::Running, Task::Election(election));
+		false
+	}
+
+	/// Adds a task at the end of a ring.
+	pub(crate) fn enter(ring: Ring, task: Task) {
+		Cursors::<T>::mutate(ring, |cursor| {
+			Tasks::<T>::insert(ring, cursor.count, task);
+			cursor.count = cursor.count.saturating_add(1);
+		});
+	}
+
+	/// The task whose turn it is.
+	pub(crate) fn current(ring: Ring) -> Option<Task> {
+		Tasks::<T>::get(ring, Cursors::<T>::get(ring).next)
+	}
+
+	/// Gives the turn to the next task.
+	fn advance(ring: Ring) {
+		Cursors::<T>::mutate(ring, |cursor| {
+			let next = cursor.next.saturating_add(1);
+			cursor.next = if next < cursor.count { next } else { 0 };
+		});
+	}
+
+	/// Removes the task whose turn it is; the last one takes its slot.
+	pub(crate) fn leave(ring: Ring) {
+		Cursors::<T>::mutate(ring, |cursor| {
+			let Cursor { count, next } = *cursor;
+			let last = count.saturating_sub(1);
+			if let Some(task) = Tasks::<T>::take(ring, last) {
+				if next < last {
+					Tasks::<T>::insert(ring, next, task);
+				}
+			}
+			*cursor = Cursor { count: last, next: if next < last { next } else { 0 } };
+		});
+	}
+
+	/// How many pages so many items fill.
+	pub(crate) fn pages_of(items: u32) -> u32 {
+		items.div_ceil(T::PageSize::get().max(1))
+	}
+
+	/// How many items a page of a list of `items` has.
+	pub(crate) fn length_of(items: u32, page: u32) -> u32 {
+		let size = T::PageSize::get().max(1);
+		items.saturating_sub(page.saturating_mul(size)).min(size)
+	}
+}

@@ -1,0 +1,522 @@
+//! # Trustees
+//!
+//! Remembers who holds the keys of an election and how they were made: by a key ceremony without a dealer, in which the chain
+//! checks everything that is public. Protocol section 4 and A4. Direct elections make one key, the vote key.
+//!
+//! **Life of a ceremony.** Begun by the pallet `elections` → joining → committing → revealing → complaining → combining →
+//! finished. A stage ends when everybody still in has acted, or when its deadline has passed; the deadline is looked at when a
+//! block begins, by the time of the block before, so a message in a block is never late by that block's own clock.
+//!
+//! **Who becomes what.** With t the threshold:
+//! - who posts a recipient key while joining becomes a *holder*;
+//! - a holder who commits and reveals becomes a *dealer*; one who does not stays a holder;
+//! - a dealer shown by a complaint to have sent a bad share is no dealer any more, and stays a holder;
+//! - a holder whose complaint is false is no holder any more, and stays a dealer;
+//! - a holder who has opened all shares *accepts*, once, and cannot complain afterwards. One that is silent until the deadline
+//!   has lost its right to complain, nothing else: its share may be good, so it stays a holder.
+//!
+//! The key is made when at least t dealers are left and at least t holders have accepted: these can use it. Otherwise the
+//! attempt has failed and the next one begins by itself, under a new number, with everybody invited again: exclusion is for
+//! the step, not for life. After [`Config::MaxAttempts`] attempts the ceremony has failed, and the commission annuls.
+//!
+//! **Storage.** Dealings stay until the election ends, so that a holder who lost its share computes it again from them and its
+//! recipient secret. Then they are removed page by page in idle time; what is left are the ceremony's record and the keys.
+//!
+//! **Absent on purpose.** The runtime does not know what is final: it refuses a message that was not built on a block of this
+//! chain since the stage began; that this block is final is the trustee's own full node's part. Deadlines are the chain's
+//! time; they do not stretch by themselves while finality stalls, the next attempt does the same service. Re-sharing comes
+//! with the roll key.
+//!
+//! **Always true** ([`invariants`]):
+//! - T1 the ceremonies listed as running are those that run;
+//! - T2 every recipient key, commitment and dealing belongs to a member of a known ceremony and to what its record says;
+//! - T3 every stored dealing is the one committed to, and passes every public check;
+//! - T4 a finished ceremony has keys, others have none; the keys are what the dealers' dealings add up to, for the holders,
+//!   and at least t of each were left;
+//! - T5 the count of every account's trusteeships is that of the elections it is appointed for, and no appointed account can
+//!   be reaped;
+//! - T6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+mod course;
+pub mod invariants;
+mod office;
+#[cfg(test)]
+mod tests;
+pub mod types;
+pub mod weights;
+
+pub use pallet::*;
+pub use types::{Ceremony, CeremonyStatus, Failure, Members, Stage, StoredDealing, StoredKeySet, TrusteeStatus};
+pub use weights::WeightInfo;
+
+/// Dealings that one step of `on_idle` removes.
+pub const REMOVED_PER_STEP: u32 = 8;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use ballot_crypto::ceremony::{self, Complaint, Dealing, KeyDealing, Recipient, Verdict, MAX_KEYS};
+	use ballot_crypto::{Encoded, Signature};
+	use dobush_primitives::{BuiltOn, ElectionId, Moment, TrusteeIndex, MAX_TRUSTEES};
+	use frame_support::{pallet_prelude::*, traits::Time};
+	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
+
+	/// The layout of the storage below.
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the runtime provides.
+	#[pallet::config]
+	pub trait Config: frame_system::Config<Hash = H256> {
+		/// The clock: UTC milliseconds.
+		type Time: Time<Moment = Moment>;
+		/// Most ceremonies at the same time; a handful.
+		#[pallet::constant]
+		type MaxCeremonies: Get<u32>;
+		/// Most attempts of one ceremony before it has failed. Generous, say 64: an attempt fails only when too many trustees
+		/// are absent, and each lasts at least one step deadline.
+		#[pallet::constant]
+		type MaxAttempts: Get<u16>;
+		/// Measured by `benchmarking.rs`.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// The ceremony of each election. Written by `begin`, the calls, `on_initialize` and `end`; removed by nobody: it is the
+	/// record of who held the keys. One entry per election, about 1.2 kB.
+	// Twox: elections are counted by the chain. The same for all maps below.
+	#[pallet::storage]
+	pub type KeyCeremonies<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Ceremony<T::AccountId>>;
+
+	/// Elections whose ceremony waits for somebody or is about to finish. Written by `begin`, `on_initialize` and `end`; at
+	/// most `MaxCeremonies`.
+	#[pallet::storage]
+	pub type Running<T: Config> = StorageValue<_, BoundedVec<ElectionId, T::MaxCeremonies>, ValueQuery>;
+
+	/// The number of the next attempt of any ceremony on this chain, which never comes back. Written by `begin` and
+	/// `on_initialize`.
+	#[pallet::storage]
+	pub type NextNumber<T> = StorageValue<_, u32, ValueQuery>;
+
+	/// The recipient keys of the current attempt. Written by [`Pallet::join`]; removed when an attempt fails or the election
+	/// has ended; at most one per trustee.
+	#[pallet::storage]
+	pub type RecipientKeys<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TrusteeIndex, Encoded>;
+
+	/// The hashes of dealings of the current attempt. Written by [`Pallet::commit`]; removed when an attempt fails or the
+	/// election has ended; at most one per trustee.
+	#[pallet::storage]
+	pub type Commitments<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TrusteeIndex, [u8; 32]>;
+
+	/// The dealings of the current attempt. Written by [`Pallet::reveal`]; removed when an attempt fails or the election has
+	/// ended; at most one per trustee.
+	#[pallet::storage]
+	pub type Dealings<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TrusteeIndex, StoredDealing>;
+
+	/// The keys of finished ceremonies. Written by `on_initialize`; removed by nobody: everybody checks decryptions against
+	/// them. At most one entry per election.
+	#[pallet::storage]
+	pub type KeySets<T> = StorageMap<_, Twox64Concat, ElectionId, StoredKeySet>;
+
+	/// For how many elections that are under way an account is a trustee. Written by `begin` and `end`; never removed, for
+	/// the account is never reaped; one entry per account ever appointed.
+	// Blake2: accounts are chosen outside.
+	#[pallet::storage]
+	pub type Trusteeships<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32>;
+
+	/// Ended elections whose recipient keys, commitments and dealings are still here. Written by `end`, removed by `on_idle`;
+	/// at most one entry per election.
+	#[pallet::storage]
+	pub type Leaving<T> = StorageMap<_, Twox64Concat, ElectionId, ()>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A key ceremony, or another attempt at it, has begun: every trustee posts a fresh recipient key.
+		AttemptBegun {
+			/// The election.
+			election: ElectionId,
+			/// The attempt, from 0.
+			attempt: u16,
+			/// Its number on this chain, which every proof names.
+			number: u32,
+			/// When the first stage ends at the latest.
+			ends: Moment,
+		},
+		/// The next stage has begun.
+		StageBegun {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// What is now waited for.
+			stage: Stage,
+			/// When the stage ends at the latest.
+			ends: Moment,
+		},
+		/// A trustee has posted its recipient key.
+		Joined {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// The trustee.
+			trustee: TrusteeIndex,
+			/// The recipient key.
+			key: Encoded,
+		},
+		/// A trustee has posted the hash of its dealing.
+		Committed {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// The trustee.
+			trustee: TrusteeIndex,
+			/// The hash.
+			commitment: [u8; 32],
+		},
+		/// A trustee has revealed its dealing.
+		Revealed {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// The trustee.
+			trustee: TrusteeIndex,
+		},
+		/// A complaint was true: the dealer had sent a bad share and its dealing does not count.
+		DealerOut {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// The dealer.
+			dealer: TrusteeIndex,
+			/// Who complained.
+			complainer: TrusteeIndex,
+		},
+		/// A complaint was false: who made it will hold no share.
+		RecipientOut {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// Who complained.
+			complainer: TrusteeIndex,
+			/// The dealer, whose share was good.
+			dealer: TrusteeIndex,
+		},
+		/// A trustee has opened all its shares and they are good.
+		Accepted {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// The trustee.
+			trustee: TrusteeIndex,
+		},
+		/// The key is made.
+		KeyMade {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// The vote key.
+			vote_key: Encoded,
+			/// Whose dealings make the key.
+			dealers: Members,
+			/// Who holds a share of it.
+			holders: Members,
+		},
+		/// An attempt has made no key; if another follows, its own event says so.
+		AttemptFailed {
+			/// The election.
+			election: ElectionId,
+			/// The attempt.
+			attempt: u16,
+			/// Why.
+			reason: Failure,
+		},
+		/// There will be no key: the attempts are used up, or the election has ended.
+		CeremonyFailed {
+			/// The election.
+			election: ElectionId,
+			/// Why.
+			reason: Failure,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// This election has its ceremony already. Announce another election.
+		AlreadyBegun,
+		/// The threshold must be more than half of the trustees and at most all of them. Announce the election with another one.
+		BadThreshold,
+		/// The same account is listed twice as a trustee. List each once.
+		RepeatedTrustee,
+		/// As many ceremonies are under way as the chain allows. Wait until one has finished.
+		TooManyCeremonies,
+		/// This election has no key ceremony. Check its number.
+		UnknownCeremony,
+		/// The sender is no trustee of this election. Check the election's number and the account.
+		NotATrustee,
+		/// The message is for another attempt. Look up which attempt is under way and begin it afresh.
+		WrongAttempt,
+		/// The ceremony is in another stage. Look up which, and do what it waits for.
+		WrongStage,
+		/// The message was not built on a block of this chain that the chain still remembers. Build it on the newest final block.
+		UnknownBlock,
+		/// The message was built on a block before the stage began. Wait until the beginning of the stage is final.
+		BuiltTooEarly,
+		/// The trustee has joined this attempt already. Wait for the others.
+		AlreadyJoined,
+		/// The proof under the recipient key does not hold for this attempt and trustee. Make a fresh key and prove it.
+		RecipientKeyRejected,
+		/// The trustee did not join this attempt, so there is nothing for it to do. Join the next ceremony in time.
+		NotJoined,
+		/// The trustee has posted the hash of a dealing already. Reveal that dealing.
+		AlreadyCommitted,
+		/// The trustee posted no hash in time, so it deals nothing in this attempt. It still receives shares.
+		NotCommitted,
+		/// The trustee has revealed its dealing already. Wait for the others.
+		AlreadyRevealed,
+		/// The dealing is not the one whose hash was posted. Reveal that one.
+		OtherDealing,
+		/// The dealing is not for as many keys as the ceremony makes. Deal for this ceremony.
+		WrongNumberOfKeys,
+		/// A polynomial of the dealing has not exactly as many points as the threshold. Deal for this ceremony.
+		WrongNumberOfPoints,
+		/// The dealing has not one share for each trustee who joined. Deal for this ceremony.
+		WrongNumberOfShares,
+		/// A share of the dealing is not a canonical scalar. Deal anew in the next attempt.
+		BadShareEncoding,
+		/// A point of the dealing is not a canonical element, or it is the identity. Deal anew in the next attempt.
+		BadPoint,
+		/// Knowledge of the ephemeral key is not shown for this attempt and dealer: it may be copied. Deal with a fresh one.
+		EphemeralKeyRejected,
+		/// Knowledge of a polynomial's constant is not shown for this attempt and dealer: it may be copied. Deal with a fresh one.
+		ConstantRejected,
+		/// The complaint names another trustee as its maker. Complain for yourself.
+		NotYourComplaint,
+		/// The trustee complained about is no dealer of this attempt, or no longer. There is nothing to complain about.
+		NotADealer,
+		/// The trustee's complaint was false, so it takes no further part in this attempt.
+		ComplainedFalsely,
+		/// The trustee has accepted its shares and cannot complain any more, nor accept twice.
+		AlreadyAccepted,
+		/// The complaint does not show the secret that trustee and dealer share. Nothing has changed; prove it again.
+		ComplaintRejected,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			Self::go_on(T::Time::now())
+		}
+
+		fn on_idle(_: BlockNumberFor<T>, left: Weight) -> Weight {
+			Self::remove_page(left)
+		}
+
+		fn integrity_test() {
+			assert!(T::MaxAttempts::get() > 0 && T::MaxCeremonies::get() > 0);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			invariants::check::<T>().map_err(sp_runtime::TryRuntimeError::Other)
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Posts a trustee's fresh recipient key. Who joins becomes a holder.
+		///
+		/// - **Origin:** a trustee of the election.
+		/// - **Refuses,** in this order: [`Error::UnknownCeremony`], [`Error::NotATrustee`], [`Error::WrongAttempt`],
+		///   [`Error::WrongStage`], [`Error::UnknownBlock`], [`Error::BuiltTooEarly`], [`Error::AlreadyJoined`],
+		///   [`Error::RecipientKeyRejected`].
+		/// - **Leaves:** the key and an [`Event::Joined`]; after the last trustee an [`Event::StageBegun`].
+		/// - **Work:** one signature.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::join())]
+		pub fn join(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			attempt: u16,
+			built_on: BuiltOn,
+			key: Encoded,
+			proof: Signature,
+		) -> DispatchResult {
+			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Joining)?;
+			ensure!(!ceremony.joined.contains(index), Error::<T>::AlreadyJoined);
+			let recipient = Recipient { index: index.0, key };
+			let place = Self::place(&ceremony);
+			ensure!(place.verify_recipient(&recipient, &proof, Self::by_host), Error::<T>::RecipientKeyRejected);
+
+			RecipientKeys::<T>::insert(election, index, key);
+			ceremony.joined = ceremony.joined.with(index);
+			Self::deposit_event(Event::Joined { election, attempt, trustee: index, key });
+			Self::keep(election, ceremony);
+			Ok(())
+		}
+
+		/// Posts the hash of a holder's dealing, before anybody reveals anything.
+		///
+		/// - **Origin:** a trustee of the election.
+		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`], [`Error::AlreadyCommitted`].
+		/// - **Leaves:** the hash and an [`Event::Committed`]; after the last holder an [`Event::StageBegun`].
+		/// - **Work:** two storage writes.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::commit())]
+		pub fn commit(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			attempt: u16,
+			built_on: BuiltOn,
+			commitment: [u8; 32],
+		) -> DispatchResult {
+			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Committing)?;
+			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
+			ensure!(!ceremony.committed.contains(index), Error::<T>::AlreadyCommitted);
+
+			Commitments::<T>::insert(election, index, commitment);
+			ceremony.committed = ceremony.committed.with(index);
+			Self::deposit_event(Event::Committed { election, attempt, trustee: index, commitment });
+			Self::keep(election, ceremony);
+			Ok(())
+		}
+
+		/// Reveals the dealing whose hash was posted. Who reveals becomes a dealer.
+		///
+		/// - **Origin:** a trustee of the election.
+		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`], [`Error::NotCommitted`],
+		///   [`Error::AlreadyRevealed`], [`Error::OtherDealing`], [`Error::WrongNumberOfKeys`],
+		///   [`Error::WrongNumberOfPoints`], [`Error::WrongNumberOfShares`], [`Error::BadShareEncoding`],
+		///   [`Error::BadPoint`], [`Error::EphemeralKeyRejected`], [`Error::ConstantRejected`]. A trustee that was refused may
+		///   still reveal the right dealing. (A dealing larger than any ceremony's is refused before it is hashed.)
+		/// - **Leaves:** the dealing and an [`Event::Revealed`]; after the last committed holder an [`Event::StageBegun`].
+		/// - **Work:** one signature per key and one more, one decompression per point, one hash of the dealing.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::reveal())]
+		pub fn reveal(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			attempt: u16,
+			built_on: BuiltOn,
+			dealing: Dealing,
+		) -> DispatchResult {
+			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Revealing)?;
+			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
+			let commitment = Commitments::<T>::get(election, index).ok_or(Error::<T>::NotCommitted)?;
+			ensure!(!ceremony.revealed.contains(index), Error::<T>::AlreadyRevealed);
+			// What is larger than this was not weighed; it is not hashed either.
+			ensure!(dealing.keys.len() <= usize::from(MAX_KEYS), Error::<T>::WrongNumberOfKeys);
+			let fits = |part: &KeyDealing| part.points.len() <= MAX_TRUSTEES as usize;
+			ensure!(dealing.keys.iter().all(fits), Error::<T>::WrongNumberOfPoints);
+			let fits = |part: &KeyDealing| part.shares.len() <= MAX_TRUSTEES as usize;
+			ensure!(dealing.keys.iter().all(fits), Error::<T>::WrongNumberOfShares);
+			let public = Self::public_part(election, &ceremony).map_err(|_| Error::<T>::UnknownCeremony)?;
+			ceremony::verify_reveal(&public, index.0, &commitment, &dealing, Self::by_host)
+				.map_err(Self::reveal_error)?;
+
+			Dealings::<T>::insert(election, index, StoredDealing(dealing));
+			ceremony.revealed = ceremony.revealed.with(index);
+			Self::deposit_event(Event::Revealed { election, attempt, trustee: index });
+			Self::keep(election, ceremony);
+			Ok(())
+		}
+
+		/// Opens the one secret that a holder shares with a dealer, and is judged at once: if the share is bad the dealer is
+		/// out, if it is good the complainer is. Either way there is at most one complaint per pair.
+		///
+		/// - **Origin:** a trustee of the election.
+		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`],
+		///   [`Error::NotYourComplaint`], [`Error::ComplainedFalsely`], [`Error::AlreadyAccepted`], [`Error::NotADealer`],
+		///   [`Error::ComplaintRejected`]. What is refused changes nothing.
+		/// - **Leaves:** the verdict and an [`Event::DealerOut`] or [`Event::RecipientOut`]. An attempt that cannot make a key
+		///   any more ends with the next block.
+		/// - **Work:** four multiplications and one evaluation of each polynomial.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::complain())]
+		pub fn complain(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			attempt: u16,
+			built_on: BuiltOn,
+			complaint: Complaint,
+		) -> DispatchResult {
+			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Complaining)?;
+			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
+			ensure!(complaint.holder == index.0, Error::<T>::NotYourComplaint);
+			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
+			ensure!(!ceremony.accepted.contains(index), Error::<T>::AlreadyAccepted);
+			let dealer = TrusteeIndex(complaint.dealer);
+			ensure!(ceremony.dealers().contains(dealer), Error::<T>::NotADealer);
+			let StoredDealing(dealing) = Dealings::<T>::get(election, dealer).ok_or(Error::<T>::NotADealer)?;
+			let public = Self::public_part(election, &ceremony).map_err(|_| Error::<T>::UnknownCeremony)?;
+			let verdict = ceremony::judge(&public, &dealing, &complaint).map_err(|_| Error::<T>::ComplaintRejected)?;
+
+			match verdict {
+				Verdict::DealerOut => {
+					ceremony.bad_dealers = ceremony.bad_dealers.with(dealer);
+					Self::deposit_event(Event::DealerOut { election, attempt, dealer, complainer: index });
+				}
+				Verdict::RecipientOut => {
+					ceremony.false_complainers = ceremony.false_complainers.with(index);
+					Self::deposit_event(Event::RecipientOut { election, attempt, complainer: index, dealer });
+				}
+			}
+			Self::keep(election, ceremony);
+			Ok(())
+		}
+
+		/// Says that the trustee has opened and checked all its shares and that they are good. It cannot complain afterwards.
+		///
+		/// - **Origin:** a trustee of the election.
+		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`],
+		///   [`Error::ComplainedFalsely`], [`Error::AlreadyAccepted`].
+		/// - **Leaves:** an [`Event::Accepted`]; after the last holder an [`Event::StageBegun`], and the key with the next block.
+		/// - **Work:** one storage write.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::accept())]
+		pub fn accept(origin: OriginFor<T>, election: ElectionId, attempt: u16, built_on: BuiltOn) -> DispatchResult {
+			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Complaining)?;
+			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
+			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
+			ensure!(!ceremony.accepted.contains(index), Error::<T>::AlreadyAccepted);
+
+			ceremony.accepted = ceremony.accepted.with(index);
+			Self::deposit_event(Event::Accepted { election, attempt, trustee: index });
+			Self::keep(election, ceremony);
+			Ok(())
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// The ceremony of an election: its stage and deadline, and who has done what.
+		pub fn ceremony(election: ElectionId) -> Option<CeremonyStatus<T::AccountId>> {
+			Self::status(election)
+		}
+
+		/// The keys of an election with everybody's verification shares, once the ceremony has finished.
+		pub fn key_set(election: ElectionId) -> Option<ballot_crypto::ceremony::KeySet> {
+			KeySets::<T>::get(election).map(|StoredKeySet(keys)| keys)
+		}
+
+		/// The dealing of a trustee, until the election has ended.
+		pub fn dealing(election: ElectionId, dealer: TrusteeIndex) -> Option<Dealing> {
+			Dealings::<T>::get(election, dealer).map(|StoredDealing(dealing)| dealing)
+		}
+	}
+}

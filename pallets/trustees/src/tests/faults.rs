@@ -1,0 +1,112 @@
+//! Whole ceremonies with random faults end in a key that t holders can use, or fail with a reason.
+
+use super::mock::*;
+use crate::*;
+use proptest::prelude::*;
+
+/// What one trustee does wrong, in every attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+	None,
+	NeverJoins,
+	NeverCommits,
+	NeverReveals,
+	SendsABadShare { to: u16 },
+	ComplainsFalsely { about: u16 },
+	NeverAccepts,
+}
+
+fn fault(n: u16) -> impl Strategy<Value = Fault> {
+	prop_oneof![
+		4 => Just(Fault::None),
+		1 => Just(Fault::NeverJoins),
+		1 => Just(Fault::NeverCommits),
+		1 => Just(Fault::NeverReveals),
+		2 => (1..=n).prop_map(|to| Fault::SendsABadShare { to }),
+		2 => (1..=n).prop_map(|about| Fault::ComplainsFalsely { about }),
+		1 => Just(Fault::NeverAccepts),
+	]
+}
+
+/// One attempt; ends when the stage is over for everybody.
+fn attempt(chain: &Chain, faults: &[Fault]) {
+	let fault = |index: u16| faults[usize::from(index) - 1];
+	let (number, everybody) = (chain.now().number, 1..=faults.len() as u16);
+	let in_stage = |stage| (chain.now().number, chain.stage()) == (number, stage);
+	let wait = |stage| {
+		if in_stage(stage) {
+			chain.pass_deadline();
+		}
+	};
+
+	for index in everybody.clone().filter(|index| fault(*index) != Fault::NeverJoins) {
+		chain.join(index).unwrap();
+	}
+	wait(Stage::Joining);
+	if !in_stage(Stage::Committing) {
+		return;
+	}
+	let joined = chain.now().joined;
+	for index in joined.iter().filter(|index| fault(index.0) != Fault::NeverCommits) {
+		match fault(index.0) {
+			Fault::SendsABadShare { to } if joined.contains(dobush_primitives::TrusteeIndex(to)) => {
+				chain.commit_badly(index.0, to).unwrap();
+			}
+			_ => chain.commit(index.0).unwrap(),
+		}
+	}
+	wait(Stage::Committing);
+	if !in_stage(Stage::Revealing) {
+		return;
+	}
+	for index in chain.now().committed.iter().filter(|index| fault(index.0) != Fault::NeverReveals) {
+		chain.reveal(index.0).unwrap();
+	}
+	wait(Stage::Revealing);
+	// Liars first: an honest one that has accepted would end the stage with the last.
+	for index in joined.iter() {
+		if let Fault::ComplainsFalsely { about } = fault(index.0) {
+			let about = dobush_primitives::TrusteeIndex(about);
+			if in_stage(Stage::Complaining) && chain.now().dealers().contains(about) {
+				chain.complain(index.0, about.0).unwrap();
+			}
+		}
+	}
+	for index in joined.iter().filter(|index| fault(index.0) != Fault::NeverAccepts) {
+		if in_stage(Stage::Complaining) && chain.now().holders().contains(index) {
+			chain.check_and_accept(index.0);
+		}
+	}
+	wait(Stage::Complaining);
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(12))]
+
+	#[test]
+	fn end_in_a_usable_key_or_in_a_failure_with_a_reason(
+		(t, faults) in (1u16..=6).prop_flat_map(|n| (n / 2 + 1..=n, prop::collection::vec(fault(n), usize::from(n)))),
+	) {
+		ceremony(faults.len() as u16, t, |chain| {
+			while chain.stage() == Stage::Joining {
+				attempt(chain, &faults);
+				chain.next_block();
+				crate::invariants::check::<Test>().unwrap();
+			}
+			match chain.stage() {
+				Stage::Finished => {
+					let honest: Vec<_> = chain.now().accepted.iter().map(|index| index.0).take(usize::from(t)).collect();
+					assert!(chain.can_decrypt(&honest), "{honest:?} cannot use the key");
+				},
+				Stage::Failed(reason) => {
+					assert_eq!(chain.now().attempt + 1, MaxAttempts::get());
+					assert_ne!(reason, Failure::Inconsistent);
+					// With t trustees who do everything right a key is always made.
+					let right = faults.iter().filter(|fault| **fault == Fault::None).count();
+					assert!(right < usize::from(t), "{reason:?} in spite of {right} honest trustees");
+				},
+				stage => panic!("{stage:?} is no end"),
+			}
+		});
+	}
+}

@@ -1,0 +1,94 @@
+//! What the registry writes down.
+
+use dobush_primitives::{RollId, Text, UnitId, VoterId};
+use frame_support::pallet_prelude::*;
+use sp_runtime::AccountId32;
+
+/// A roll of voters.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Roll {
+	/// Its name, for people. UTF-8.
+	pub name: Text<64>,
+	/// How many counting units it has: the units are 0..units.
+	pub units: u16,
+}
+
+/// A desk: the account of a registrar's terminal.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Desk {
+	/// The one roll that it may fill.
+	pub roll: RollId,
+	/// The block in which it was appointed (for the last time).
+	pub appointed_in: u32,
+	/// The block in which it was dismissed, unless it is in office.
+	pub dismissed_in: Option<u32>,
+}
+
+impl Desk {
+	/// Whether it may act.
+	pub const fn is_in_office(&self) -> bool {
+		self.dismissed_in.is_none()
+	}
+}
+
+/// A voter to be enrolled.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Enrolment {
+	/// The person's pseudonym.
+	pub voter_id: VoterId,
+	/// Where the person's vote is counted.
+	pub unit: UnitId,
+	/// The person's key: a fresh sr25519 account.
+	pub credential: AccountId32,
+}
+
+/// Where a voter votes, and with which credential.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Voter {
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The latest credential.
+	pub credential: AccountId32,
+}
+
+/// A credential and the time in which it is active.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Credential {
+	/// The roll.
+	pub roll: RollId,
+	/// The counting unit.
+	pub unit: UnitId,
+	/// Whose it is.
+	pub voter_id: VoterId,
+	/// The block in which it was enrolled.
+	pub enrolled_in: u32,
+	/// The block in which it was struck off or replaced, unless it is active.
+	pub struck_in: Option<u32>,
+}
+
+impl Credential {
+	/// Whether it was active at the end of a block: a roll that closes on that block's state includes it.
+	pub fn is_active_at_the_end_of(&self, block: u32) -> bool {
+		self.enrolled_in <= block && self.struck_in.is_none_or(|struck_in| struck_in > block)
+	}
+}
+
+/// Why a voter is struck off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Reason {
+	/// The person has died.
+	Deceased,
+	/// The person votes in another unit or on another roll from now on.
+	Moved,
+	/// The person has lost the right to vote.
+	LostRights,
+	/// The person should not have been enrolled.
+	EnrolledInError,
+	/// The person asked for it.
+	Withdrawn,
+}
+
+/// Whether a text is UTF-8 and not empty.
+pub(crate) fn is_readable(text: &[u8]) -> bool {
+	!text.is_empty() && core::str::from_utf8(text).is_ok()
+}

@@ -1,0 +1,192 @@
+//! # Admission
+//!
+//! Who may put which transaction in the pool, and how many. There are no fees that would make spam expensive, so whoever is
+//! not enrolled, appointed or a validator sends nothing, everybody else only the calls of their role, and officials
+//! only a number of them per period. A call filter would act at dispatch, after the block's space is spent.
+//!
+//! Credentials are bounded elsewhere: by the number of ballots that an election allows (`CheckBallot`) and by one pending
+//! transaction at a time (`CheckNonceWindow`).
+
+pub use pallet::*;
+
+use dobush_primitives::Refusal;
+use frame_support::{
+	pallet_prelude::Weight,
+	weights::constants::RocksDbWeight,
+	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
+};
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
+use scale_info::TypeInfo;
+use sp_runtime::{
+	traits::{AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, PostDispatchInfoOf, TransactionExtension, ValidateResult},
+	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
+	DispatchResult,
+};
+
+/// Knows the roles: may this account send this call, and how many transactions per period?
+pub trait Gate<AccountId, Call> {
+	/// None stands for a bound elsewhere, some for a number per period.
+	fn admit(who: &AccountId, call: &Call) -> Result<Option<u32>, Refusal>;
+}
+
+/// Weights of the extension.
+pub trait WeightInfo {
+	/// One look at roles and quota, and the note of its use.
+	fn admit() -> Weight;
+}
+
+impl WeightInfo for () {
+	fn admit() -> Weight {
+		// The reads of every role, and the quota read and written.
+		RocksDbWeight::get().reads_writes(7, 1)
+	}
+}
+
+#[frame_support::pallet]
+#[allow(clippy::module_inception)]
+pub mod pallet {
+	use super::{Gate, WeightInfo};
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The roles.
+		type Gate: Gate<Self::AccountId, Self::RuntimeCall>;
+		/// Length of a quota's period in blocks.
+		#[pallet::constant]
+		type Period: Get<BlockNumberFor<Self>>;
+		/// Weights of the extension.
+		type WeightInfo: WeightInfo;
+	}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// Whether everybody admitted may also send `System::remark`, the measure that benchmarks compare with. Written by genesis
+	/// only; false but on a benchmark's chain.
+	#[pallet::storage]
+	pub type RemarksOpen<T: Config> = StorageValue<_, bool, ValueQuery>;
+
+	/// The period and the number of transactions of an official in it. Written by the extension; one entry per official.
+	#[pallet::storage]
+	pub type Used<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, (u32, u32), ValueQuery>;
+
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Whether `System::remark` is admitted.
+		pub remarks_open: bool,
+		#[serde(skip)]
+		pub _marker: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			RemarksOpen::<T>::put(self.remarks_open);
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// How many transactions of this official were counted in the present period.
+		pub fn used(who: T::AccountId) -> u32 {
+			Self::used_now(&who)
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// The number of the present period.
+		pub(super) fn period() -> u32 {
+			use sp_runtime::{traits::CheckedDiv, SaturatedConversion};
+			let now = frame_system::Pallet::<T>::block_number();
+			now.checked_div(&T::Period::get()).unwrap_or_default().saturated_into()
+		}
+
+		pub(super) fn used_now(who: &T::AccountId) -> u32 {
+			let (period, used) = Used::<T>::get(who);
+			if period == Self::period() { used } else { 0 }
+		}
+	}
+}
+
+/// Refuses what its signer may not send, before anything else is looked at.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+pub struct Admission<T: Config>(core::marker::PhantomData<T>);
+
+impl<T: Config> Admission<T> {
+	/// The extension; it carries nothing.
+	pub fn new() -> Self {
+		Self(core::marker::PhantomData)
+	}
+}
+
+impl<T: Config> Default for Admission<T> {
+	fn default() -> Self {
+		Self::new()
+	}
+}
+
+impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for Admission<T>
+where
+	DispatchOriginOf<T::RuntimeCall>: AsSystemOriginSigner<T::AccountId> + Clone,
+{
+	const IDENTIFIER: &'static str = "Admission";
+	type Implicit = ();
+	/// The official whose quota the transaction uses.
+	type Val = Option<T::AccountId>;
+	type Pre = ();
+
+	fn weight(&self, _: &T::RuntimeCall) -> Weight {
+		T::WeightInfo::admit()
+	}
+
+	fn validate(
+		&self,
+		origin: DispatchOriginOf<T::RuntimeCall>,
+		call: &T::RuntimeCall,
+		_: &DispatchInfoOf<T::RuntimeCall>,
+		_: usize,
+		_: (),
+		_: &impl Encode,
+		_: TransactionSource,
+	) -> ValidateResult<Self::Val, T::RuntimeCall> {
+		let Some(who) = origin.as_system_origin_signer().cloned() else {
+			return Ok((ValidTransaction::default(), None, origin));
+		};
+		let quota = T::Gate::admit(&who, call)?;
+		if quota.is_some_and(|quota| Pallet::<T>::used_now(&who) >= quota) {
+			return Err(Refusal::OverQuota.into());
+		}
+		Ok((ValidTransaction::default(), quota.map(|_| who), origin))
+	}
+
+	fn prepare(
+		self,
+		official: Self::Val,
+		_: &DispatchOriginOf<T::RuntimeCall>,
+		_: &T::RuntimeCall,
+		_: &DispatchInfoOf<T::RuntimeCall>,
+		_: usize,
+	) -> Result<(), TransactionValidityError> {
+		if let Some(who) = official {
+			let used = Pallet::<T>::used_now(&who).saturating_add(1);
+			Used::<T>::insert(&who, (Pallet::<T>::period(), used));
+		}
+		Ok(())
+	}
+
+	fn post_dispatch_details(
+		_: (),
+		_: &DispatchInfoOf<T::RuntimeCall>,
+		_: &PostDispatchInfoOf<T::RuntimeCall>,
+		_: usize,
+		_: &DispatchResult,
+	) -> Result<Weight, TransactionValidityError> {
+		Ok(Weight::zero())
+	}
+}

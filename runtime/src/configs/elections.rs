@@ -1,0 +1,52 @@
+//! The pallets that hold an election.
+
+use super::governance::CommissionOrigin;
+use crate::{BallotBox, Elections, Runtime, Tally, Timestamp, Trustees, VoterRegistry};
+use frame_support::traits::{ConstU16, ConstU32};
+
+impl pallet_elections::Config for Runtime {
+	type CommissionOrigin = CommissionOrigin;
+	type Time = Timestamp;
+	type Registry = VoterRegistry;
+	type Ceremonies = Trustees;
+	type Tally = Tally;
+	type MaxActive = ConstU32<64>;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_voter_registry::Config for Runtime {
+	type CommissionOrigin = CommissionOrigin;
+	type MaxBatch = ConstU32<512>;
+	type MaxDesks = ConstU32<4096>;
+	type WeightInfo = ();
+}
+
+impl pallet_trustees::Config for Runtime {
+	type Time = Timestamp;
+	type MaxCeremonies = ConstU32<64>;
+	type MaxAttempts = ConstU16<64>;
+	type WeightInfo = ();
+}
+
+impl pallet_ballot_box::Config for Runtime {
+	type Elections = Elections;
+	type Registry = VoterRegistry;
+	type MaxBallotPeriod = ConstU32<64>;
+	type NonceWindow = ConstU32<64>;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_tally::Config for Runtime {
+	type Elections = Elections;
+	type Ceremonies = Trustees;
+	type BallotBox = BallotBox;
+	type Time = Timestamp;
+	type PageSize = ConstU32<256>;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}

@@ -1,0 +1,166 @@
+//! Who governs, and who may send what.
+
+use crate::{
+	admission::{self, Gate},
+	upgrades, AccountId, Commission, Elections, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, Trustees,
+	VoterRegistry,
+};
+use dobush_primitives::{
+	traits::{Ceremonies as _, Registry as _},
+	Refusal,
+};
+use frame_support::{
+	parameter_types,
+	traits::{ChangeMembers, ConstU32, Contains, EitherOfDiverse, Get, InitializeMembers},
+	weights::Weight,
+};
+use frame_system::EnsureRoot;
+use sp_runtime::Perbill;
+
+/// The commission's instance of the collective.
+pub type CommissionInstance = pallet_collective::Instance1;
+
+/// Two thirds of the commission.
+pub type TwoThirds = pallet_collective::EnsureProportionAtLeast<AccountId, CommissionInstance, 2, 3>;
+
+/// Two thirds of the commission, or root, which nobody holds outside of benchmarks.
+pub type CommissionOrigin = EitherOfDiverse<TwoThirds, EnsureRoot<AccountId>>;
+
+parameter_types! {
+	/// A motion that finds no majority in a week of 6-second blocks is closed.
+	pub const MotionDuration: u32 = 7 * 24 * 600;
+	/// A motion may take half of a block.
+	pub MaxProposalWeight: Weight =
+		Perbill::from_percent(50) * crate::timing::SlotWeights::<Runtime>::get().max_block;
+	/// An hour of 6-second blocks.
+	pub const QuotaPeriod: u32 = 600;
+}
+
+impl pallet_collective::Config<CommissionInstance> for Runtime {
+	type RuntimeOrigin = RuntimeOrigin;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type MotionDuration = MotionDuration;
+	type MaxProposals = ConstU32<100>;
+	type MaxMembers = ConstU32<100>;
+	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+	type SetMembersOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type MaxProposalWeight = MaxProposalWeight;
+	type DisapproveOrigin = TwoThirds;
+	type KillOrigin = EnsureRoot<AccountId>;
+	type Consideration = ();
+}
+
+impl pallet_membership::Config<CommissionInstance> for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type AddOrigin = CommissionOrigin;
+	type RemoveOrigin = CommissionOrigin;
+	type SwapOrigin = CommissionOrigin;
+	type ResetOrigin = CommissionOrigin;
+	type PrimeOrigin = CommissionOrigin;
+	type MembershipInitialized = Appoint;
+	type MembershipChanged = Appoint;
+	type MaxMembers = ConstU32<100>;
+	type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+}
+
+/// Gives new members of the commission an account, then tells the collective.
+///
+/// An account once given is never reaped: its nonce would start again, and old transactions with it.
+pub struct Appoint;
+
+impl Appoint {
+	fn accounts(members: &[AccountId]) {
+		for member in members {
+			if frame_system::Pallet::<Runtime>::sufficients(member) == 0 {
+				frame_system::Pallet::<Runtime>::inc_sufficients(member);
+			}
+		}
+	}
+}
+
+impl InitializeMembers<AccountId> for Appoint {
+	fn initialize_members(members: &[AccountId]) {
+		Self::accounts(members);
+		<Commission as InitializeMembers<AccountId>>::initialize_members(members);
+	}
+}
+
+impl ChangeMembers<AccountId> for Appoint {
+	fn change_members_sorted(incoming: &[AccountId], outgoing: &[AccountId], new: &[AccountId]) {
+		Self::accounts(incoming);
+		<Commission as ChangeMembers<AccountId>>::change_members_sorted(incoming, outgoing, new);
+	}
+	fn set_prime(prime: Option<AccountId>) {
+		<Commission as ChangeMembers<AccountId>>::set_prime(prime);
+	}
+	fn get_prime() -> Option<AccountId> {
+		<Commission as ChangeMembers<AccountId>>::get_prime()
+	}
+}
+
+/// Transactions per period for each role; far above what honest work needs.
+mod quota {
+	pub const COMMISSION: u32 = 1_000;
+	pub const DESK: u32 = 10_000;
+	pub const TRUSTEE: u32 = 50_000;
+	pub const VALIDATOR: u32 = 10;
+}
+
+/// The whitelist of calls per role. An account that has several roles may send the calls of each.
+pub struct Roles;
+
+impl Gate<AccountId, RuntimeCall> for Roles {
+	fn admit(who: &AccountId, call: &RuntimeCall) -> Result<Option<u32>, Refusal> {
+		let (holds_office, quota) = match call {
+			RuntimeCall::BallotBox(pallet_ballot_box::Call::cast { .. }) => (VoterRegistry::is_credential(who), None),
+			RuntimeCall::Commission(
+				pallet_collective::Call::propose { .. } |
+				pallet_collective::Call::vote { .. } |
+				pallet_collective::Call::close { .. },
+			) => (Commission::is_member(who), Some(quota::COMMISSION)),
+			RuntimeCall::VoterRegistry(
+				pallet_voter_registry::Call::enrol { .. } |
+				pallet_voter_registry::Call::replace_credential { .. } |
+				pallet_voter_registry::Call::strike_off { .. },
+			) => (VoterRegistry::is_desk(who), Some(quota::DESK)),
+			RuntimeCall::Trustees(_) | RuntimeCall::Tally(_) => (Trustees::is_trustee(who), Some(quota::TRUSTEE)),
+			RuntimeCall::Session(_) => (Session::validators().contains(who), Some(quota::VALIDATOR)),
+			RuntimeCall::System(frame_system::Call::remark { .. }) =>
+				(admission::RemarksOpen::<Runtime>::get() && has_account(who), None),
+			_ => (false, None),
+		};
+		if holds_office {
+			return Ok(quota);
+		}
+		// Whoever has an account has a role: then it is the call that is wrong.
+		Err(if has_account(who) { Refusal::NotYourCall } else { Refusal::NotAdmitted })
+	}
+}
+
+/// An account exists because somebody gave it a role.
+fn has_account(who: &AccountId) -> bool {
+	frame_system::Account::<Runtime>::contains_key(who)
+}
+
+impl admission::Config for Runtime {
+	type Gate = Roles;
+	type Period = QuotaPeriod;
+	type WeightInfo = ();
+}
+
+/// No upgrade between the closing of a roll and its election's certificate.
+pub struct BetweenElections;
+
+impl Contains<()> for BetweenElections {
+	fn contains(_: &()) -> bool {
+		Elections::upgrade_allowed()
+	}
+}
+
+impl upgrades::Config for Runtime {
+	type UpgradeOrigin = CommissionOrigin;
+	type Allowed = BetweenElections;
+	type WeightInfo = ();
+}
