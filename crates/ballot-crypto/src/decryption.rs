@@ -155,7 +155,7 @@ mod tests {
 			Secret::try_from(f[0].scalar() + x * (f[1].scalar() + x * f[2].scalar())).unwrap()
 		};
 		let key = f[0].public_element().unwrap();
-		let table = Table::listed(4).unwrap();
+		let table = crate::embedding::table_of(4);
 		let list: Vec<_> = [2, 0, 3, 3, 1]
 			.iter()
 			.map(|row| {

@@ -86,25 +86,19 @@ fn decode_canonical(encoded: &Encoded) -> Option<[u8; BYTES]> {
 	(!smaller_fits).then_some(bytes)
 }
 
-/// The 30 bytes of option number `index` in a contest with a list of options: `0x00 ‖ LE16(index) ‖ 27 zero bytes`.
-///
-/// A write-in never starts with a zero byte ([`written`]), so the two cannot be confused.
-pub fn listed(index: u16) -> [u8; BYTES] {
+/// The 30 bytes of option number `index`, as `electoral-rules` writes one option (docs/rules.md), for this crate's tests.
+#[cfg(test)]
+pub(crate) fn row(index: u16) -> [u8; BYTES] {
 	let mut bytes = [0; BYTES];
-	bytes[1..3].copy_from_slice(&index.to_le_bytes());
+	bytes[0] = 1;
+	bytes[1..3].copy_from_slice(&index.to_be_bytes());
 	bytes
 }
 
-/// The 30 bytes of a write-in: UTF-8, padded with zero bytes. `None` for an empty text, a longer one, or one with a zero
-/// byte in it.
-pub fn written(text: &str) -> Option<[u8; BYTES]> {
-	let text = text.as_bytes();
-	if text.is_empty() || text.len() > BYTES || text.contains(&0) {
-		return None;
-	}
-	let mut bytes = [0; BYTES];
-	bytes[..text.len()].copy_from_slice(text);
-	Some(bytes)
+/// A table of `options` such rows.
+#[cfg(test)]
+pub(crate) fn table_of(options: u16) -> Table {
+	Table::new(&(0..options).map(row).collect::<Vec<_>>()).unwrap()
 }
 
 /// Why rows make no table.
@@ -159,12 +153,6 @@ impl Table {
 		let points: Vec<_> = elements.iter().map(|element| *element.point()).collect();
 		let by_double = crate::element::encode_doubles(&points).into_iter().zip(0..).collect();
 		Ok(Self { elements, by_encoding, by_double })
-	}
-
-	/// The table of a contest whose options are numbered from 0 ([`listed`]).
-	pub fn listed(options: u16) -> Result<Self, BadTable> {
-		let rows: Vec<_> = (0..options).map(listed).collect();
-		Self::new(&rows)
 	}
 
 	/// The number of rows, at least one.
@@ -260,7 +248,7 @@ mod tests {
 
 	#[test]
 	fn a_table_finds_its_rows_and_nothing_else() {
-		let table = Table::listed(17).unwrap();
+		let table = table_of(17);
 		assert_eq!(table.len(), 17);
 		let mut points = Vec::new();
 		for row in 0..17 {
@@ -282,16 +270,7 @@ mod tests {
 
 	#[test]
 	fn a_table_refuses_repeated_rows_and_an_empty_list() {
-		assert_eq!(Table::new(&[listed(1), listed(2), listed(1)]).unwrap_err(), BadTable::Repeated(2));
+		assert_eq!(Table::new(&[row(1), row(2), row(1)]).unwrap_err(), BadTable::Repeated(2));
 		assert_eq!(Table::new(&[]).unwrap_err(), BadTable::Length);
-	}
-
-	#[test]
-	fn a_write_in_is_never_a_listed_option() {
-		assert_eq!(written("Aigül").map(|bytes| bytes[..6].to_vec()), Some("Aigül".as_bytes().to_vec()));
-		for text in ["", "\0", "a\0b", "0123456789012345678901234567890"] {
-			assert_eq!(written(text), None);
-		}
-		assert_ne!(written("a").map(|bytes| bytes[0]), Some(listed(0)[0]));
 	}
 }

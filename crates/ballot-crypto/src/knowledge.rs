@@ -179,7 +179,7 @@ mod tests {
 		let key = Secret::random(&mut rng).public();
 		let context =
 			BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: None, credential: [5; 32] };
-		let selection = Table::listed(5).unwrap().select(3).unwrap();
+		let selection = crate::embedding::table_of(5).select(3).unwrap();
 		let (ciphertext, proof, secret) = encrypt_selection(&context, &selection, &mut rng).unwrap();
 		Ballot { context, ciphertext, proof, secret }
 	}
@@ -271,7 +271,7 @@ mod tests {
 		let key = context.key.element().unwrap();
 		assert_eq!(format!("{secret:?}"), "EncryptionSecret(<hidden>)");
 		let opening = secret.open();
-		let table = Table::listed(5).unwrap();
+		let table = crate::embedding::table_of(5);
 		assert_eq!(audit(&opening, &ciphertext, &key).as_ref(), table.element(3));
 		let wrong = Opening(EncodedScalar::from(&Scalar::from(3u64)));
 		assert_eq!(audit(&wrong, &ciphertext, &key), None);

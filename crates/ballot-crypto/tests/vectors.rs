@@ -12,7 +12,7 @@ use ballot_crypto::{
 	},
 	context::step,
 	decryption,
-	embedding::{decode_encoded, embed, listed, written, Table},
+	embedding::{decode_encoded, embed, Table},
 	equality::{self, Bases, Proof, Statement},
 	hash_to_element, hash_to_scalar,
 	knowledge::{self, encrypt_selection, BallotContext},
@@ -28,6 +28,21 @@ use serde_json::{json, Value};
 use std::{fs, path::PathBuf};
 
 // ---------------------------------------------------------------------------------------------------- reading and writing
+
+/// One option, as docs/rules.md writes it.
+fn row(index: u16) -> [u8; 30] {
+	let mut bytes = [0; 30];
+	bytes[0] = 1;
+	bytes[1..3].copy_from_slice(&index.to_be_bytes());
+	bytes
+}
+
+/// A text of at most 30 bytes, padded with zero bytes.
+fn padded(text: &str) -> [u8; 30] {
+	let mut bytes = [0; 30];
+	bytes[..text.len()].copy_from_slice(text.as_bytes());
+	bytes
+}
 
 fn rng(seed: u8) -> ChaCha20Rng {
 	ChaCha20Rng::from_seed([seed; 32])
@@ -140,8 +155,8 @@ fn encoding() {
 #[test]
 fn embedding() {
 	let mut rows =
-		vec![[0; 30], [0xff; 30], written("Бүбүсара").unwrap(), written("0123456789abcdefghijklmnopqrst").unwrap()];
-	rows.extend((0..17).map(listed));
+		vec![[0; 30], [0xff; 30], padded("Бүбүсара"), padded("0123456789abcdefghijklmnopqrst")];
+	rows.extend((0..17).map(row));
 	let made: Vec<_> = rows
 		.iter()
 		.map(|row| {
@@ -206,11 +221,11 @@ fn ballot() {
 	let mut made = Vec::new();
 	for booth in [None, Some([6; 32])] {
 		let context = BallotContext { booth, ..ballot_context(key_secret.public(), account.public().0) };
-		let selection = embed(&listed(11)).unwrap();
+		let selection = embed(&row(11)).unwrap();
 		let (ciphertext, proof, r) = encrypt_selection(&context, &selection, &mut rng).unwrap();
 		let message = context.message(&ciphertext.c2);
 		let mut ballot = ballot_json(&context, &ciphertext, &proof);
-		ballot["selection"] = hex(listed(11));
+		ballot["selection"] = hex(row(11));
 		ballot["M"] = hex(Encoded::from(&selection).0);
 		ballot["key secret"] = hex(*key_secret.to_bytes());
 		ballot["challenge k"] = scalar(&schnorrkel_challenge(&message, &ciphertext.c1.0, &proof));
@@ -451,7 +466,7 @@ fn decryption() {
 	let (s0, s1) = (Secret::random(&mut rng), Secret::random(&mut rng));
 	let holder = |j: u16| Secret::try_from(s0.scalar() + s1.scalar() * Scalar::from(j)).unwrap();
 	let key = s0.public_element().unwrap();
-	let table = Table::listed(3).unwrap();
+	let table = Table::new(&(0..3).map(row).collect::<Vec<_>>()).unwrap();
 	let votes = [2, 0, 1, 2];
 	let ciphertexts: Vec<_> = votes
 		.iter()
@@ -535,7 +550,7 @@ fn ballot_attacks() -> Vec<(&'static str, &'static str, &'static str, Value, &'s
 	let mut rng = rng(5);
 	let key = Secret::random(&mut rng).public_element().unwrap();
 	let context = ballot_context(Encoded::from(&key), Secret::random(&mut rng).public().0);
-	let (ciphertext, proof, _) = encrypt_selection(&context, &embed(&listed(1)).unwrap(), &mut rng).unwrap();
+	let (ciphertext, proof, _) = encrypt_selection(&context, &embed(&row(1)).unwrap(), &mut rng).unwrap();
 	let refused = "Err(Proof)";
 	let moved = |context: BallotContext| ballot_json(&context, &ciphertext, &proof);
 	let mut free_signature = [0; 64];
@@ -662,7 +677,7 @@ fn ballot_attacks() -> Vec<(&'static str, &'static str, &'static str, Value, &'s
 }
 
 fn embedding_attacks() -> Vec<(&'static str, &'static str, &'static str, Value, &'static str)> {
-	let smallest = Encoded::from(&embed(&listed(1)).unwrap());
+	let smallest = Encoded::from(&embed(&row(1)).unwrap());
 	let next = (smallest.0[0] / 2 + 1..128)
 		.map(|ctr| {
 			let mut string = smallest.0;

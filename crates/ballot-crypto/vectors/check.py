@@ -520,7 +520,7 @@ for page in v["pages"]:
     for k, share in enumerate(page["shares"]):
         messages[page["start"] + k] = add(messages[page["start"] + k], minus(decode(raw(share))))
 same("messages", [encode(m).hex() for m in messages], v["messages"])
-table = {embed(b"\0" + le(i, 2) + bytes(27)): i for i in range(3)}
+table = {embed(b"\1" + i.to_bytes(2, "big") + bytes(27)): i for i in range(3)}
 same("rows", [table.get(encode(m)) for m in messages], v["rows"])
 
 for name in sorted(glob.glob(os.path.join(here, "refused", "*.json"))):

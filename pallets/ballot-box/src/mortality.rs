@@ -51,7 +51,8 @@ impl<T: Config + Send + Sync> CheckBallotMortality<T> {
 			Some(polls) if polls.phase == Phase::Grace => {
 				let began = self.0.birth(frame_system::Pallet::<T>::block_number().saturated_into());
 				let closed_in = polls.polls_closed_in.ok_or(Refusal::NotReceiving)?;
-				ensure!(began <= u64::from(closed_in), Refusal::SentAfterClosing);
+				// The hash of the closing block itself is known only after closing.
+				ensure!(began < u64::from(closed_in), Refusal::SentAfterClosing);
 				Ok(())
 			}
 			// Whether the polls are open at all is asked by `CheckBallot`.

@@ -298,7 +298,7 @@ impl Chain {
 	/// Encrypts one selection at a place.
 	pub fn encrypt(&self, context: &BallotContext, option: &str) -> EncryptedSelection {
 		let index = OPTIONS.iter().position(|name| *name == option).unwrap();
-		let table = Table::listed(OPTIONS.len() as u16).unwrap();
+		let table = Table::new(&BallotFormat::Single.table(OPTIONS.len() as u16)).unwrap();
 		let selection = table.element(index).copied().unwrap();
 		let (ciphertext, proof, _) = with_rng(|rng| knowledge::encrypt_selection(context, &selection, rng)).unwrap();
 		EncryptedSelection { ciphertext, proof: proof.0 }
@@ -369,7 +369,7 @@ impl Chain {
 	fn decrypt(&self, ciphertext: &Ciphertext) -> &'static str {
 		let points = ciphertext.decode_points().unwrap();
 		let message: RistrettoPoint = points.c2 - points.c1 * self.secret.scalar();
-		let table = Table::listed(OPTIONS.len() as u16).unwrap();
+		let table = Table::new(&BallotFormat::Single.table(OPTIONS.len() as u16)).unwrap();
 		let index = (0..OPTIONS.len()).find(|index| table.element(*index).unwrap().point() == &message);
 		OPTIONS[index.expect("not a selection")]
 	}

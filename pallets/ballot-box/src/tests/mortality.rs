@@ -72,7 +72,7 @@ mod in_the_grace_period {
 				chain.validate(chain.signed_with(&aigul(), call, Era::mortal(64, block), 0))
 			};
 			assert_ok!(born_in(9));
-			assert_ok!(born_in(10));
+			assert_eq!(refusal(born_in(10).unwrap_err()), Refusal::SentAfterClosing);
 			assert_eq!(refusal(born_in(11).unwrap_err()), Refusal::SentAfterClosing);
 			assert_eq!(refusal(born_in(13).unwrap_err()), Refusal::SentAfterClosing);
 		});
