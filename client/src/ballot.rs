@@ -1,0 +1,376 @@
+//! Making a ballot: encrypting a selection for each contest, auditing it instead of casting it, and finding it again.
+
+use crate::{
+	chain::{types, View},
+	error::{Failure, Result},
+};
+use ballot_crypto::{
+	embedding::{self, Table},
+	knowledge::{self, BallotContext, EncryptionSecret, Opening},
+	transcript::blake2_256,
+	Ciphertext, Element, Encoded,
+};
+use dobush_primitives::{Ballot, Contest, ContestId, Definition, ElectionId, EncryptedSelection, Phase, UnitId};
+use electoral_rules::Selection;
+use parity_scale_codec::{Decode, Encode};
+use rand::rngs::OsRng;
+use serde::{Deserialize, Serialize};
+use sp_core::bounded::BoundedVec;
+use sp_runtime::AccountId32;
+
+/// What must be known to make a ballot of one unit.
+#[derive(Clone, Debug)]
+pub struct Paper {
+	genesis: [u8; 32],
+	election: ElectionId,
+	unit: UnitId,
+	vote_key: Encoded,
+	contests: Vec<Column>,
+}
+
+/// A contest on a ballot paper, with its legal selections.
+#[derive(Clone, Debug)]
+pub struct Column {
+	number: ContestId,
+	contest: Contest,
+	/// What may be selected, in the order of the table.
+	selections: Vec<Selection>,
+	/// The same as elements.
+	table: Table,
+}
+
+impl Column {
+	/// The contest of a definition.
+	pub fn new(number: ContestId, contest: Contest) -> Result<Self> {
+		let options = u16::try_from(contest.options.len()).unwrap_or(u16::MAX);
+		let rows = contest.format.table(options);
+		let selections = rows
+			.iter()
+			.map(|row| contest.format.decode(row, options))
+			.collect::<Option<Vec<_>>>()
+			.ok_or_else(|| Failure::new("the contest's format is not served by this version"))?;
+		let table = Table::new(&rows)
+			.map_err(|error| Failure::new(format!("the options of a contest cannot be encoded: {error}")))?;
+		Ok(Self { number, contest, selections, table })
+	}
+
+	/// The element of a choice. Which row it is does not show in time or memory accesses.
+	fn element(&self, choice: Choice) -> Result<Element> {
+		let wanted = match choice {
+			Choice::Invalid => return unreadable(),
+			Choice::Option(option) => Selection::Option(option),
+			Choice::Decline => Selection::Declined,
+		};
+		let row = self.selections.iter().position(|selection| *selection == wanted);
+		row.and_then(|row| self.table.select(row)).ok_or_else(|| {
+			Failure::new(format!("contest {} has no such choice", self.number))
+				.hint("`dobush voter ballot` shows the options and their numbers")
+		})
+	}
+
+	fn name_of(&self, selection: &Element) -> String {
+		let row = self.table.find(&Encoded::from(selection)).and_then(|row| self.selections.get(row));
+		match row {
+			Some(Selection::Option(option)) => self
+				.contest
+				.options
+				.get(usize::from(*option))
+				.map_or_else(String::new, |option| String::from_utf8_lossy(&option.name).into_owned()),
+			Some(_) => "declined".to_owned(),
+			None => "an invalid vote".to_owned(),
+		}
+	}
+}
+
+/// What the voter selects in one contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+	/// The option with this number, from 0.
+	Option(u16),
+	/// No part in this contest, where its format has that choice.
+	Decline,
+	/// Nothing readable: an invalid vote.
+	Invalid,
+}
+
+/// A ballot that is encrypted and committed to, neither cast nor audited yet.
+pub struct Sealed {
+	/// What would be cast.
+	pub ballot: Ballot,
+	secrets: Vec<EncryptionSecret>,
+}
+
+/// What the first device commits to before it knows whether the ballot is cast or audited.
+pub type Commitment = [u8; 32];
+
+/// An opened ballot, for a second device. It can never be cast: the device has thrown it away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditFile {
+	/// The chain.
+	pub genesis: String,
+	/// The election.
+	pub election: u32,
+	/// The counting unit.
+	pub unit: u16,
+	/// The credential it was made for.
+	pub credential: String,
+	/// What was committed to: `blake2_256(SCALE(ballot))`.
+	pub commitment: String,
+	/// The ballot, SCALE-encoded.
+	pub ballot: String,
+	/// The randomness of each entry.
+	pub openings: Vec<String>,
+}
+
+impl Paper {
+	/// Reads what the ballots of a unit look like; the polls must be open (or in grace).
+	pub async fn fetch(view: &View<'_>, election: ElectionId, unit: UnitId) -> Result<Self> {
+		let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+		let status = status.ok_or_else(|| no_election(election))?;
+		let vote_key = match (status.phase, status.vote_key) {
+			(Phase::Voting | Phase::Grace, Some(key)) => key,
+			(phase, _) => {
+				return Err(Failure::new(format!(
+					"the polls of election {election} are not open: it is in phase {phase:?}"
+				))
+				.hint("`dobush observer status` shows when they open and close"))
+			}
+		};
+		let definition: Option<Definition<AccountId32>> =
+			view.ask("Elections", "definition", &election.encode()).await?;
+		let definition = definition.ok_or_else(|| no_election(election))?;
+		Self::new(view.chain().genesis().0, election, unit, vote_key, &definition)
+	}
+
+	/// The paper of a unit of a definition.
+	pub fn new(
+		genesis: [u8; 32],
+		election: ElectionId,
+		unit: UnitId,
+		vote_key: Encoded,
+		definition: &Definition<AccountId32>,
+	) -> Result<Self> {
+		let numbers = definition.contests_of(unit).ok_or_else(|| Failure::new(format!("there is no unit {unit}")))?;
+		let contests = numbers
+			.iter()
+			.map(|number| {
+				let contest = definition.contests.get(usize::from(number.0)).cloned();
+				Column::new(*number, contest.ok_or_else(|| Failure::new(format!("there is no contest {number}")))?)
+			})
+			.collect::<Result<_>>()?;
+		Ok(Self { genesis, election, unit, vote_key, contests })
+	}
+
+	/// A paper from parts that were proven one by one.
+	pub(crate) fn of_parts(
+		genesis: [u8; 32],
+		election: ElectionId,
+		unit: UnitId,
+		vote_key: Encoded,
+		contests: Vec<Column>,
+	) -> Self {
+		Self { genesis, election, unit, vote_key, contests }
+	}
+
+	/// The contests on the paper.
+	pub fn contests(&self) -> impl Iterator<Item = (ContestId, &Contest)> {
+		self.contests.iter().map(|column| (column.number, &column.contest))
+	}
+
+	/// The election.
+	pub fn election(&self) -> ElectionId {
+		self.election
+	}
+
+	/// The counting unit.
+	pub fn unit(&self) -> UnitId {
+		self.unit
+	}
+
+	fn context(&self, contest: ContestId, credential: [u8; 32]) -> BallotContext {
+		BallotContext {
+			genesis: self.genesis,
+			election: self.election.0,
+			unit: self.unit.0,
+			contest: contest.0,
+			key: self.vote_key,
+			booth: None,
+			credential,
+		}
+	}
+
+	/// Encrypts one choice for each contest, with fresh randomness from the operating system.
+	pub fn seal(&self, credential: [u8; 32], choices: &[Choice]) -> Result<Sealed> {
+		if choices.len() != self.contests.len() {
+			return Err(Failure::new(format!(
+				"the ballot has {} contests and {} choices were given",
+				self.contests.len(),
+				choices.len()
+			))
+			.hint("give one --choice for each contest, in the order of the ballot"));
+		}
+		let mut entries = Vec::with_capacity(choices.len());
+		let mut secrets = Vec::with_capacity(choices.len());
+		for (column, choice) in self.contests.iter().zip(choices) {
+			let element = column.element(*choice)?;
+			let context = self.context(column.number, credential);
+			let (ciphertext, proof, secret) = knowledge::encrypt_selection(&context, &element, &mut OsRng)
+				.map_err(|error| Failure::new(format!("the election's key cannot be used: {error}")))?;
+			entries.push(EncryptedSelection { ciphertext, proof: proof.0 });
+			secrets.push(secret);
+		}
+		let entries = BoundedVec::try_from(entries).map_err(|_| Failure::new("too many contests on one ballot"))?;
+		Ok(Sealed { ballot: Ballot { entries }, secrets })
+	}
+
+	/// Checks a ballot natively, as the chain will.
+	pub fn check(&self, credential: [u8; 32], ballot: &Ballot) -> bool {
+		ballot.entries.len() == self.contests.len()
+			&& self.contests.iter().zip(&ballot.entries).all(|(column, entry)| {
+				let context = self.context(column.number, credential);
+				let proof = ballot_crypto::Signature(entry.proof);
+				knowledge::verify(&context, &entry.ciphertext, &proof).is_ok()
+			})
+	}
+
+	/// What an opened ballot says, contest by contest: title and option; for the second device.
+	pub fn audit(&self, file: &AuditFile) -> Result<Vec<(String, String)>> {
+		let malformed = |what: &str| Failure::new(format!("the audit file's {what} cannot be read"));
+		if file.genesis != hex::encode(self.genesis) || file.election != self.election.0 || file.unit != self.unit.0 {
+			return Err(Failure::new("the audit file is of another chain, election or unit"));
+		}
+		let encoded = hex::decode(&file.ballot).map_err(|_| malformed("ballot"))?;
+		if hex::encode(blake2_256(&[&encoded])) != file.commitment {
+			return Err(Failure::new("the opened ballot is not the one that was committed to")
+				.hint("the device that made it may be manipulated: do not vote with it, and tell the commission"));
+		}
+		let ballot = Ballot::decode(&mut encoded.as_slice()).map_err(|_| malformed("ballot"))?;
+		let credential = crate::keys::parse_address(&file.credential)?;
+		if !self.check(credential.into(), &ballot) {
+			return Err(Failure::new("the audited ballot would be refused by the chain: its proof does not hold")
+				.hint("the device that made it may be manipulated: do not vote with it, and tell the commission"));
+		}
+		let key = self.vote_key.element().map_err(|error| Failure::new(format!("the election's key: {error}")))?;
+		if ballot.entries.len() != file.openings.len() {
+			return Err(malformed("openings"));
+		}
+		self.contests
+			.iter()
+			.zip(&ballot.entries)
+			.zip(&file.openings)
+			.map(|((column, entry), opening)| {
+				let bytes = hex::decode(opening).map_err(|_| malformed("openings"))?;
+				let opening = Opening::decode(&mut bytes.as_slice()).map_err(|_| malformed("openings"))?;
+				let title = String::from_utf8_lossy(&column.contest.title).into_owned();
+				let selection = knowledge::audit(&opening, &entry.ciphertext, &key).ok_or_else(|| {
+					Failure::new(format!("the opening of `{title}` does not belong to its ciphertext")).hint(
+						"the device that made it may be manipulated: do not vote with it, and tell the commission",
+					)
+				})?;
+				Ok((title, column.name_of(&selection)))
+			})
+			.collect()
+	}
+}
+
+impl Sealed {
+	/// What the device commits to before the voter decides between casting and auditing.
+	pub fn commitment(&self) -> Commitment {
+		blake2_256(&[&self.ballot.encode()])
+	}
+
+	/// Opens the ballot for a second device. This throws it away: what was opened is never cast.
+	pub fn open(self, paper: &Paper, credential: &AccountId32) -> AuditFile {
+		AuditFile {
+			genesis: hex::encode(paper.genesis),
+			election: paper.election.0,
+			unit: paper.unit.0,
+			credential: crate::keys::address(credential),
+			commitment: hex::encode(self.commitment()),
+			ballot: hex::encode(self.ballot.encode()),
+			openings: self.secrets.into_iter().map(|secret| hex::encode(secret.open().encode())).collect(),
+		}
+	}
+
+	/// The ciphertexts, as they will lie in the box.
+	pub fn ciphertexts(&self) -> Vec<Ciphertext> {
+		self.ballot.entries.iter().map(|entry| entry.ciphertext).collect()
+	}
+}
+
+/// A selection that no contest has: an invalid vote, marked by nothing.
+fn unreadable() -> Result<Element> {
+	embedding::embed(&[0xff; embedding::BYTES]).map_err(|error| Failure::new(error.to_string()))
+}
+
+fn no_election(election: ElectionId) -> Failure {
+	Failure::new(format!("there is no election {election}")).hint("`dobush observer status` lists the elections")
+}
+
+/// The unit in which a credential votes, by the roll.
+pub async fn unit_of(view: &View<'_>, credential: &AccountId32) -> Result<types::Credential> {
+	let record: Option<types::Credential> = view.get("VoterRegistry", "Credentials", &[&credential.encode()]).await?;
+	record.ok_or_else(|| {
+		Failure::new(format!("{} is on no roll of this chain", crate::keys::address(credential)))
+			.hint("`dobush key show FILE` prints the address; the desk must have enrolled exactly this one")
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::plan::Plan;
+	use ballot_crypto::Secret;
+
+	const CREDENTIAL: [u8; 32] = [7; 32];
+
+	fn paper() -> Paper {
+		let plan = Plan::parse(include_str!("../demo/definition.toml")).expect("it is in the repository");
+		let key = Secret::random(&mut OsRng).public();
+		let definition = plan.definition().expect("it is in the repository");
+		Paper::new([1; 32], ElectionId(3), UnitId(2), key, &definition).expect("unit 2 exists")
+	}
+
+	#[test]
+	fn a_sealed_ballot_passes_the_chains_checks() {
+		let paper = paper();
+		let sealed = paper.seal(CREDENTIAL, &[Choice::Option(2), Choice::Invalid]).expect("two contests");
+		assert!(paper.check(CREDENTIAL, &sealed.ballot));
+		assert!(!paper.check([8; 32], &sealed.ballot), "it belongs to one credential");
+	}
+
+	#[test]
+	fn an_audit_tells_what_was_selected() {
+		let paper = paper();
+		let sealed = paper.seal(CREDENTIAL, &[Choice::Option(1), Choice::Option(0)]).expect("two contests");
+		let commitment = hex::encode(sealed.commitment());
+		let file = sealed.open(&paper, &AccountId32::new(CREDENTIAL));
+		assert_eq!(file.commitment, commitment);
+		let said = paper.audit(&file).expect("honest");
+		assert_eq!(said[0], ("Parliament".to_owned(), "Mekenim Kyrgyzstan".to_owned()));
+		assert_eq!(said[1], ("Mayor of Osh".to_owned(), "Aigul".to_owned()));
+	}
+
+	#[test]
+	fn a_dishonest_audit_is_noticed() {
+		let paper = paper();
+		let open = |choice| {
+			let sealed = paper.seal(CREDENTIAL, &[Choice::Option(choice), Choice::Option(0)]).expect("two contests");
+			sealed.open(&paper, &AccountId32::new(CREDENTIAL))
+		};
+		let (honest, other) = (open(1), open(2));
+		let swapped = AuditFile { openings: other.openings.clone(), ..honest.clone() };
+		assert!(paper.audit(&swapped).expect_err("other openings").to_string().contains("does not belong"));
+		let replaced = AuditFile { commitment: honest.commitment.clone(), ..other.clone() };
+		assert!(paper.audit(&replaced).expect_err("other ballot").to_string().contains("committed to"));
+		let moved = AuditFile { election: 4, ..honest.clone() };
+		assert!(paper.audit(&moved).expect_err("other election").to_string().contains("another chain"));
+	}
+
+	#[test]
+	fn wrong_choices_are_refused() {
+		let paper = paper();
+		assert!(paper.seal(CREDENTIAL, &[Choice::Option(0)]).is_err());
+		assert!(paper.seal(CREDENTIAL, &[Choice::Option(9), Choice::Invalid]).is_err());
+	}
+}

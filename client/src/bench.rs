@@ -1,0 +1,384 @@
+//! `dobush bench`: the figures of docs/benchmarks.md, made again.
+
+use crate::{
+	ballot::{Choice, Paper},
+	chain::{Call, Signed},
+	cli::Desktop,
+	error::{Failure, Result},
+	output::{self, number, Columns},
+	plan::Plan,
+	rehearsal::{self, bounded, bounded_text, Question, Rehearsal, Voter},
+};
+use ballot_crypto::{
+	context::step,
+	equality::{self, Bases},
+	shuffle::{self, Shape},
+	transcript::ListDigest,
+	Ciphertext, Context, Secret,
+};
+use clap::{Args, Subcommand};
+use dobush_primitives::{Choice as ChoiceOfContest, Contest, ElectionId, Phase, UnitId};
+use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
+use parity_scale_codec::Encode;
+use rand::rngs::OsRng;
+use rayon::prelude::*;
+use serde::Serialize;
+use sp_core::{sr25519, Pair};
+use std::{
+	path::PathBuf,
+	time::{Duration, Instant},
+};
+
+/// Bytes of a ballot's entry: ciphertext and proof.
+const ENTRY_BYTES: usize = 128;
+
+/// What is measured.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+	/// Make a ballot and check one, natively, on one thread.
+	#[command(after_help = "Example:\n  dobush bench ballot --count 5000")]
+	Ballot {
+		/// How many.
+		#[arg(long, default_value_t = 2000)]
+		count: u32,
+	},
+	/// Shuffle, prove and verify lists, on one thread and on all.
+	#[command(after_help = "Example:\n  dobush bench shuffle --sizes 1000,10000,100000")]
+	Shuffle {
+		/// Ciphertexts of the lists.
+		#[arg(long, value_delimiter = ',', default_values_t = [1_000u32, 10_000])]
+		sizes: Vec<u32>,
+	},
+	/// Make and check pages of decryption shares, on one thread.
+	#[command(after_help = "Example:\n  dobush bench decryption --page 256")]
+	Decryption {
+		/// Ciphertexts of a page.
+		#[arg(long, default_value_t = 256)]
+		page: u32,
+	},
+	/// Cast ballots at a node of its own, and remarks for comparison, and count what becomes final per second.
+	#[command(after_help = "Example:\n  dobush bench cast --voters 10000")]
+	Cast(CastArgs),
+}
+
+/// The load test.
+#[derive(Debug, Args)]
+pub struct CastArgs {
+	/// Ballots, one for each voter.
+	#[arg(long, default_value_t = 5000)]
+	pub voters: u32,
+	/// The node's program [default: dobush-node beside this one].
+	#[arg(long, value_name = "PATH")]
+	pub node_binary: Option<PathBuf>,
+}
+
+/// One figure.
+#[derive(Clone, Debug, Serialize)]
+struct Figure {
+	what: String,
+	value: f64,
+	unit: &'static str,
+	goal: Option<String>,
+}
+
+impl Figure {
+	fn new(what: impl Into<String>, value: f64, unit: &'static str) -> Self {
+		Self { what: what.into(), value: (value * 1000.0).round() / 1000.0, unit, goal: None }
+	}
+
+	fn goal(mut self, goal: impl Into<String>) -> Self {
+		self.goal = Some(goal.into());
+		self
+	}
+}
+
+/// Does it.
+pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
+	let figures = match command {
+		Command::Ballot { count } => ballot(count)?,
+		Command::Shuffle { sizes } => shuffles(desktop, &sizes)?,
+		Command::Decryption { page } => decryption(page)?,
+		Command::Cast(args) => cast(desktop, &args).await?,
+	};
+	desktop.output.result(&figures, || {
+		let rows = figures.iter().map(|figure| {
+			vec![
+				figure.what.clone(),
+				figure.unit.to_owned(),
+				figure.goal.clone().unwrap_or_default(),
+				format!("{:.3}", figure.value),
+			]
+		});
+		output::table(&Columns { words: &["figure", "unit", "goal"], numbers: &["value"] }, rows)
+	});
+	Ok(())
+}
+
+fn micros(took: Duration, of: u32) -> f64 {
+	took.as_secs_f64() * 1e6 / f64::from(of.max(1))
+}
+
+/// A ballot paper with one contest of 17 options, as in the parliamentary election.
+fn paper() -> Result<Paper> {
+	let options: Vec<String> = (1..=17).map(|n| format!("\"List {n}\"")).collect();
+	let text = include_str!("../demo/definition.toml").replace(
+		"lists = [\"Birimdik\", \"Mekenim Kyrgyzstan\", \"Kyrgyzstan\"]",
+		&format!("lists = [{}]", options.join(", ")),
+	);
+	let definition = Plan::parse(&text)?.definition()?;
+	let key = Secret::random(&mut OsRng).public();
+	Paper::new([1; 32], ElectionId(0), UnitId(0), key, &definition)
+}
+
+fn ballot(count: u32) -> Result<Vec<Figure>> {
+	let paper = paper()?;
+	let credential = [7; 32];
+	let start = Instant::now();
+	let sealed =
+		(0..count).map(|n| paper.seal(credential, &[Choice::Option((n % 17) as u16)])).collect::<Result<Vec<_>>>()?;
+	let made = start.elapsed();
+	let start = Instant::now();
+	let good = sealed.iter().filter(|sealed| paper.check(credential, &sealed.ballot)).count();
+	let checked = start.elapsed();
+	if good != sealed.len() {
+		return Err(Failure::new("a ballot that was just made does not hold"));
+	}
+	let account = crate::keys::Account::generate();
+	let start = Instant::now();
+	let signatures: Vec<[u8; 64]> = (0..count).map(|n| account.sign(&n.encode())).collect();
+	let signed = start.elapsed();
+	let public = sr25519::Public::from_raw(account.public());
+	let start = Instant::now();
+	let good = (0..count)
+		.zip(&signatures)
+		.filter(|(n, signature)| sr25519::Pair::verify(&sr25519::Signature::from_raw(**signature), n.encode(), &public))
+		.count();
+	let verified = start.elapsed();
+	if good != signatures.len() {
+		return Err(Failure::new("a signature that was just made does not hold"));
+	}
+	Ok(vec![
+		Figure::new("make a ballot of one contest", micros(made, count), "µs").goal("≤ 150"),
+		Figure::new("check its ciphertext and proof", micros(checked, count), "µs"),
+		Figure::new("check the signature of its transaction", micros(verified, count), "µs"),
+		Figure::new("check a ballot in all", micros(checked + verified, count), "µs").goal("≤ 110"),
+		Figure::new("sign a transaction", micros(signed, count), "µs"),
+		Figure::new("bytes of an entry", ENTRY_BYTES as f64, "bytes"),
+	])
+}
+
+fn list(length: u32) -> Result<(ballot_crypto::Element, Vec<Ciphertext>)> {
+	let key = Secret::random(&mut OsRng).public_element().map_err(|error| Failure::new(error.to_string()))?;
+	let list = (0..length)
+		.into_par_iter()
+		.map(|n| {
+			let message =
+				Secret::try_from(ballot_crypto::Scalar::from(u64::from(n % 17) + 1)).map(|s| s.public_point());
+			message.map(|message| Ciphertext::encrypt(&message, &key, Secret::random(&mut OsRng).scalar()))
+		})
+		.collect::<Result<Vec<_>, _>>()
+		.map_err(|error| Failure::new(error.to_string()))?;
+	Ok((key, list))
+}
+
+fn context(step: u8) -> Context {
+	Context { genesis: [1; 32], election: 0, unit: 0, contest: 0, step, prover: 1, attempt: 0 }
+}
+
+fn shuffles(desktop: &Desktop, sizes: &[u32]) -> Result<Vec<Figure>> {
+	let all = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+	let mut threads = vec![1];
+	if all > 1 {
+		threads.push(all);
+	}
+	let mut figures = Vec::new();
+	for size in sizes {
+		let (key, inputs) = list(*size)?;
+		for count in &threads {
+			let spinner = desktop.output.spinner(&format!("{size} ciphertexts, {count} threads"));
+			let pool = rayon::ThreadPoolBuilder::new()
+				.num_threads(*count)
+				.build()
+				.map_err(|error| Failure::new(error.to_string()))?;
+			let measured = pool.install(|| one_shuffle(&key, &inputs));
+			drop(spinner);
+			let (made, proved, verified, bytes) = measured?;
+			let name = |what: &str| format!("{what}, {} ciphertexts, {count} threads", number(*size));
+			figures.push(Figure::new(name("re-encrypt and permute"), micros(made, *size), "µs each"));
+			figures.push(Figure::new(name("prove"), micros(proved, *size), "µs each").goal("≤ 250 at 10 000"));
+			figures.push(Figure::new(name("verify"), micros(verified, *size), "µs each").goal("≤ 35 at 10 000"));
+			if *count == 1 {
+				let each = bytes as f64 / f64::from((*size).max(1));
+				figures.push(
+					Figure::new(format!("proof, {} ciphertexts", number(*size)), each, "bytes each")
+						.goal("≤ 12 at 10 000, ≤ 4 at 100 000"),
+				);
+			}
+		}
+	}
+	Ok(figures)
+}
+
+fn one_shuffle(key: &ballot_crypto::Element, inputs: &[Ciphertext]) -> Result<(Duration, Duration, Duration, usize)> {
+	let failed = |error: shuffle::Rejected| Failure::new(format!("the shuffle: {error}"));
+	let length = u32::try_from(inputs.len()).unwrap_or(u32::MAX);
+	let context = context(step::MIX);
+	let keys = [*key];
+	let start = Instant::now();
+	let (outputs, witness) = shuffle::shuffle(&keys, inputs, &mut OsRng).map_err(failed)?;
+	let made = start.elapsed();
+	let statement = shuffle::Statement {
+		context: &context,
+		keys: &keys,
+		input_digest: ListDigest::of(inputs, 256),
+		output_digest: ListDigest::of(&outputs, 256),
+		shape: Shape::of(length, 1).map_err(failed)?,
+	};
+	let start = Instant::now();
+	let proof = shuffle::prove(&statement, inputs, &outputs, &witness, &mut OsRng, |_, _| {}).map_err(failed)?;
+	let proved = start.elapsed();
+	let start = Instant::now();
+	shuffle::verify(&statement, inputs, &outputs, &proof).map_err(failed)?;
+	Ok((made, proved, start.elapsed(), proof.encoded_size()))
+}
+
+fn decryption(page: u32) -> Result<Vec<Figure>> {
+	const ROUNDS: u32 = 8;
+	let secret = Secret::random(&mut OsRng);
+	let key = secret.public_element().map_err(|error| Failure::new(error.to_string()))?;
+	let (_, list) = list(page)?;
+	let context = context(step::DECRYPT);
+	let failed = |error: equality::Rejected| Failure::new(format!("the shares: {error}"));
+	let (mut made, mut decoded, mut checked) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
+	for _ in 0..ROUNDS {
+		let start = Instant::now();
+		let bases: Vec<_> = list.iter().map(|ciphertext| ciphertext.c1).collect();
+		let bases = Bases::new(bases).map_err(|error| Failure::new(error.to_string()))?;
+		decoded += start.elapsed();
+		let statement =
+			equality::Statement { context: &context, list_digest: [0; 32], start: 0, total: page, key, bases: &bases };
+		let start = Instant::now();
+		let (shares, proof) = equality::prove(&statement, &secret, &mut OsRng).map_err(failed)?;
+		made += start.elapsed();
+		let start = Instant::now();
+		equality::verify(&statement, &shares, &proof).map_err(failed)?;
+		checked += start.elapsed();
+	}
+	let count = ROUNDS * page;
+	Ok(vec![
+		Figure::new(format!("make shares, pages of {page}"), micros(made, count), "µs each"),
+		Figure::new(format!("decode bases, pages of {page}"), micros(decoded, count), "µs each"),
+		Figure::new(format!("check shares, pages of {page}"), micros(checked, count), "µs each").goal("≤ 15"),
+	])
+}
+
+/// How fast transactions went in, and became final.
+struct Run {
+	submitted: Duration,
+	finalised: Duration,
+	blocks: u64,
+	fullest: u64,
+	bytes: usize,
+}
+
+async fn cast(desktop: &Desktop, args: &CastArgs) -> Result<Vec<Figure>> {
+	let plan = rehearsal::Cast {
+		node: rehearsal::find_node(args.node_binary.as_deref())?,
+		chain: "benchmark",
+		trustees: 3,
+		threshold: 2,
+	};
+	let mut rehearsal = Rehearsal::start(&plan, &desktop.output).await?;
+	let measured = tokio::select! {
+		measured = measure(desktop, args, &mut rehearsal) => measured,
+		_ = tokio::signal::ctrl_c() => Err(Failure::new("stopped; the node and the trustees have ended")),
+	};
+	if measured.is_err() {
+		desktop.output.warn(rehearsal.last_words());
+	}
+	measured
+}
+
+async fn measure(desktop: &Desktop, args: &CastArgs, rehearsal: &mut Rehearsal) -> Result<Vec<Figure>> {
+	let voters: Vec<Voter> = (0..args.voters)
+		.into_par_iter()
+		.map(|n| Voter {
+			account: crate::keys::Account::generate(),
+			unit: UnitId(0),
+			choice: Choice::Option((n % 17) as u16),
+			first_choice: None,
+		})
+		.collect();
+	let options = (1..=17)
+		.map(|n| Ok(ChoiceOfContest { kind: OptionKind::Candidate, name: bounded_text(&format!("Option {n}"))? }))
+		.collect::<Result<Vec<_>>>()?;
+	let contest = Contest {
+		title: bounded_text("Measure")?,
+		options: bounded(options)?,
+		format: BallotFormat::Single,
+		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
+	};
+	rehearsal.start_trustees()?;
+	let question = Question {
+		title: "Load test".to_owned(),
+		units: vec!["Unit".to_owned()],
+		contest,
+		ballots_per_credential: 1,
+		enrolment: u64::from(args.voters) * 10,
+	};
+	let (roll, election, _) = rehearsal.announce(question).await?;
+	rehearsal.enrol(roll, &voters, &desktop.output).await?;
+	let spinner = desktop.output.spinner("key ceremony");
+	let patience = Duration::from_secs(300 + u64::from(args.voters) / 50);
+	rehearsal.wait_for_phase(election, Phase::Voting, patience, |words| spinner.message(words)).await?;
+	drop(spinner);
+	let papers = rehearsal.papers(election, 1).await?;
+
+	let from = rehearsal.chain.finalised().await?;
+	let ballots: Vec<_> = voters.iter().map(|voter| (voter, voter.choice)).collect();
+	let signed = rehearsal.sign_ballots(&papers, &ballots, 0, from).await?;
+	let casts = load(desktop, rehearsal, &signed, from.number, "casting").await?;
+	// A remark of the same length as a cast's call, from the same accounts.
+	let from = rehearsal.chain.finalised().await?;
+	let remark = Call::new("System", "remark", vec![0u8; ENTRY_BYTES]);
+	let signed = tokio::task::block_in_place(|| {
+		voters
+			.par_iter()
+			.map(|voter| rehearsal.chain.sign(&remark, &voter.account, 1, from))
+			.collect::<Result<Vec<_>, _>>()
+	})?;
+	let remarks = load(desktop, rehearsal, &signed, from.number, "remarks").await?;
+
+	let per_second = |run: &Run| f64::from(args.voters) / run.finalised.as_secs_f64();
+	let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
+	Ok(vec![
+		Figure::new("bytes of a ballot's transaction", casts.bytes as f64, "bytes").goal("≤ 350"),
+		Figure::new("into the pool, per ballot", micros(casts.submitted, args.voters), "µs"),
+		Figure::new("into the pool, per remark", micros(remarks.submitted, args.voters), "µs"),
+		Figure::new("pool, ballot to remark", ratio(casts.submitted, remarks.submitted), "times").goal("≤ 2.5"),
+		Figure::new("ballots finalised per second", per_second(&casts), "1/s").goal("≥ 500"),
+		Figure::new("remarks finalised per second", per_second(&remarks), "1/s"),
+		Figure::new("blocks that the ballots took", casts.blocks as f64, "blocks"),
+		Figure::new("ballots in the fullest block, 2 s", casts.fullest as f64, "ballots"),
+		Figure::new("blocks that the remarks took", remarks.blocks as f64, "blocks"),
+	])
+}
+
+async fn load(desktop: &Desktop, rehearsal: &Rehearsal, signed: &[Signed], from: u64, what: &str) -> Result<Run> {
+	let bar = desktop.output.bar(2 * signed.len() as u64, what);
+	let start = Instant::now();
+	for answer in rehearsal.chain.submit_all(signed, |done| bar.add(done as u64)).await {
+		answer?;
+	}
+	let submitted = start.elapsed();
+	let mut blocks: Vec<u64> = Vec::new();
+	for answer in rehearsal.chain.finalised_all(signed, from, |done| bar.add(done as u64)).await? {
+		blocks.push(answer?.block.number);
+	}
+	let finalised = start.elapsed();
+	blocks.sort_unstable();
+	let fullest = blocks.chunk_by(PartialEq::eq).map(|same| same.len() as u64).max().unwrap_or(0);
+	blocks.dedup();
+	let bytes = signed.first().map_or(0, |transaction| transaction.bytes.len());
+	Ok(Run { submitted, finalised, blocks: blocks.len() as u64, fullest, bytes })
+}

@@ -1,0 +1,382 @@
+//! A connection to one of several nodes: asks again elsewhere when one is silent, and knows the runtime's metadata.
+
+use super::{ChainError, View};
+use futures::{stream, StreamExt, TryStreamExt};
+use parity_scale_codec::{Decode, Encode};
+use serde::de::DeserializeOwned;
+use serde_json::{json, value::to_raw_value, Value};
+use sp_core::H256;
+use std::{
+	sync::{Arc, PoisonError, RwLock},
+	time::Duration,
+};
+use subxt::{
+	config::substrate::{SpecVersionForRange, SubstrateConfig},
+	ArcMetadata, Metadata, OfflineClient,
+};
+use subxt_rpcs::{client::RpcParams, RpcClient};
+use tokio::{sync::Mutex, time};
+
+/// Where a node listens if nobody says otherwise.
+pub const DEFAULT_NODE: &str = "ws://127.0.0.1:9944";
+/// A node that says nothing for so long is silent.
+const SILENCE: Duration = Duration::from_secs(20);
+/// How long validators may take to finalise one more block.
+const JUSTIFICATION: Duration = Duration::from_secs(60);
+/// How often a question is asked again before we give up.
+const ATTEMPTS: u32 = 4;
+/// Questions in flight at once; the WebSocket client allows 256.
+pub(crate) const IN_FLIGHT: usize = 192;
+
+/// A connection to the chain. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Chain {
+	inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+	urls: Vec<String>,
+	connection: RwLock<Connection>,
+	reconnecting: Mutex<()>,
+	runtime: RwLock<Arc<Runtime>>,
+	genesis: H256,
+}
+
+#[derive(Clone, Debug)]
+struct Connection {
+	client: RpcClient,
+	url: usize,
+	/// Counts reconnections, so that many callers who lose one connection make one new one.
+	number: u64,
+}
+
+/// The runtime that the node runs, as far as clients must know it.
+#[derive(Debug)]
+pub(crate) struct Runtime {
+	pub(crate) spec_version: u32,
+	pub(crate) metadata: ArcMetadata,
+	pub(crate) offline: OfflineClient<SubstrateConfig>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RuntimeVersion {
+	spec_version: u32,
+	transaction_version: u32,
+}
+
+impl Chain {
+	/// Connects to the first node that answers.
+	pub async fn connect(urls: &[String]) -> Result<Self, ChainError> {
+		let urls = if urls.is_empty() { vec![DEFAULT_NODE.to_owned()] } else { urls.to_vec() };
+		let (client, url) = open(&urls, 0).await?;
+		let genesis: H256 = ask(&client, "chain_getBlockHash", &json!([0])).await?;
+		let runtime = read_runtime(&client, genesis).await?;
+		let connection = RwLock::new(Connection { client, url, number: 0 });
+		Ok(Self {
+			inner: Arc::new(Inner {
+				urls,
+				connection,
+				reconnecting: Mutex::new(()),
+				runtime: RwLock::new(Arc::new(runtime)),
+				genesis,
+			}),
+		})
+	}
+
+	/// Waits until a node answers, for at most so long.
+	pub async fn connect_within(urls: &[String], patience: Duration) -> Result<Self, ChainError> {
+		let until = time::Instant::now() + patience;
+		loop {
+			match Self::connect(urls).await {
+				Err(error) if error.is_transient() && time::Instant::now() < until => {
+					time::sleep(Duration::from_millis(200)).await;
+				}
+				answer => return answer,
+			}
+		}
+	}
+
+	/// The hash of the genesis block, by which a chain is known.
+	pub fn genesis(&self) -> H256 {
+		self.inner.genesis
+	}
+
+	/// Refuses a chain that is not the expected one.
+	pub fn ensure_genesis(&self, expected: H256) -> Result<(), ChainError> {
+		if self.genesis() == expected {
+			return Ok(());
+		}
+		Err(ChainError::WrongChain { found: format!("{:?}", self.genesis()), expected: format!("{expected:?}") })
+	}
+
+	/// The node that answers now.
+	pub fn url(&self) -> String {
+		let connection = self.connection();
+		self.inner.urls.get(connection.url).cloned().unwrap_or_default()
+	}
+
+	/// Asks the node; after silence or a lost connection asks again, in turn at every node known.
+	pub async fn request<T: DeserializeOwned>(&self, method: &str, parameters: Value) -> Result<T, ChainError> {
+		let mut attempt = 0;
+		loop {
+			let connection = self.connection();
+			match ask(&connection.client, method, &parameters).await {
+				Err(ChainError::Unreachable { .. }) if attempt < ATTEMPTS => {
+					attempt += 1;
+					time::sleep(Duration::from_millis(100 << attempt)).await;
+					if let Err(later) = self.reconnect(connection.number).await {
+						if attempt == ATTEMPTS {
+							return Err(later);
+						}
+					}
+				}
+				Err(ChainError::Unreachable { reason, .. }) => {
+					return Err(ChainError::Unreachable { urls: self.inner.urls.join(", "), reason })
+				}
+				answer => return answer,
+			}
+		}
+	}
+
+	/// Asks many questions of one kind, several at a time; answers come in the order of the questions.
+	pub async fn request_all<T: DeserializeOwned>(
+		&self,
+		method: &str,
+		parameters: impl IntoIterator<Item = Value>,
+	) -> Result<Vec<T>, ChainError> {
+		let questions: Vec<_> = parameters.into_iter().map(|parameters| self.request(method, parameters)).collect();
+		stream::iter(questions).buffered(IN_FLIGHT).try_collect().await
+	}
+
+	/// The next GRANDPA justification that the node hears of, for this block or a later one.
+	pub(crate) async fn next_justification(&self, number: u64) -> Result<Vec<u8>, ChainError> {
+		let client = self.connection().client;
+		let unreachable = |reason: String| ChainError::Unreachable { urls: self.url(), reason };
+		let mut justifications = client
+			.subscribe::<String>(
+				"grandpa_subscribeJustifications",
+				RpcParams::new(),
+				"grandpa_unsubscribeJustifications",
+			)
+			.await
+			.map_err(|error| unreachable(error_sentence(&error)))?;
+		let wait = async {
+			while let Some(answer) = justifications.next().await {
+				let bytes = from_hex(&answer.map_err(|error| unreachable(error_sentence(&error)))?)?;
+				let justification: super::proof::Justification = decode(&bytes, "justification")?;
+				if u64::from(justification.commit.target_number) >= number {
+					return Ok(bytes);
+				}
+			}
+			Err(unreachable("the connection has ended".to_owned()))
+		};
+		time::timeout(JUSTIFICATION, wait).await.unwrap_or_else(|_| {
+			Err(ChainError::Timeout {
+				seconds: JUSTIFICATION.as_secs(),
+				what: "a proof that the block is final".to_owned(),
+			})
+		})
+	}
+
+	/// Calls a runtime API and decodes its answer.
+	pub async fn runtime_call<T: Decode>(&self, function: &str, arguments: &[u8], at: H256) -> Result<T, ChainError> {
+		let answer: String =
+			self.request("state_call", json!([function, format!("0x{}", hex::encode(arguments)), at])).await?;
+		decode(&from_hex(&answer)?, function)
+	}
+
+	/// The state at a block.
+	pub fn at(&self, hash: H256) -> View<'_> {
+		View::new(self, hash)
+	}
+
+	/// Reads the runtime again, after an upgrade.
+	pub async fn refresh_runtime(&self) -> Result<(), ChainError> {
+		let client = self.connection().client;
+		let version: RuntimeVersion = ask(&client, "state_getRuntimeVersion", &json!([])).await?;
+		if version.spec_version == self.runtime().spec_version {
+			return Ok(());
+		}
+		let runtime = read_runtime(&client, self.genesis()).await?;
+		*self.inner.runtime.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(runtime);
+		Ok(())
+	}
+
+	/// The version of the runtime.
+	pub fn spec_version(&self) -> u32 {
+		self.runtime().spec_version
+	}
+
+	pub(crate) fn runtime(&self) -> Arc<Runtime> {
+		self.inner.runtime.read().unwrap_or_else(PoisonError::into_inner).clone()
+	}
+
+	/// The metadata of the runtime.
+	pub fn metadata(&self) -> ArcMetadata {
+		self.runtime().metadata.clone()
+	}
+
+	/// A constant of a pallet.
+	pub fn constant<T: Decode>(&self, pallet: &str, name: &str) -> Result<T, ChainError> {
+		decode(&self.constant_bytes(pallet, name)?, name)
+	}
+
+	/// The bytes of a constant of a pallet.
+	pub fn constant_bytes(&self, pallet: &str, name: &str) -> Result<Vec<u8>, ChainError> {
+		self.metadata()
+			.pallet_by_name(pallet)
+			.and_then(|pallet| pallet.constant_by_name(name).map(|constant| constant.value().to_vec()))
+			.ok_or_else(|| ChainError::Unknown(format!("constant {pallet}.{name}")))
+	}
+
+	fn connection(&self) -> Connection {
+		self.inner.connection.read().unwrap_or_else(PoisonError::into_inner).clone()
+	}
+
+	async fn reconnect(&self, lost: u64) -> Result<(), ChainError> {
+		let _one_at_a_time = self.inner.reconnecting.lock().await;
+		let connection = self.connection();
+		if connection.number != lost {
+			return Ok(());
+		}
+		let (client, url) = open(&self.inner.urls, connection.url + 1).await?;
+		let genesis: H256 = ask(&client, "chain_getBlockHash", &json!([0])).await?;
+		self.ensure_genesis(genesis)?;
+		*self.inner.connection.write().unwrap_or_else(PoisonError::into_inner) =
+			Connection { client, url, number: lost + 1 };
+		Ok(())
+	}
+}
+
+/// Opens a connection to the first node that accepts one, in turn from `first`.
+async fn open(urls: &[String], first: usize) -> Result<(RpcClient, usize), ChainError> {
+	let mut reason = String::new();
+	for step in 0..urls.len() {
+		let index = (first + step) % urls.len();
+		let Some(url) = urls.get(index) else { continue };
+		match time::timeout(SILENCE, RpcClient::from_insecure_url(url)).await {
+			Ok(Ok(client)) => return Ok((client, index)),
+			Ok(Err(error)) => reason = error_sentence(&error),
+			Err(_) => reason = "it says nothing".to_owned(),
+		}
+	}
+	Err(ChainError::Unreachable { urls: urls.join(", "), reason })
+}
+
+async fn ask<T: DeserializeOwned>(client: &RpcClient, method: &str, parameters: &Value) -> Result<T, ChainError> {
+	let raw = to_raw_value(parameters).map_err(|error| ChainError::Answer(error.to_string()))?;
+	let unreachable = |reason: String| ChainError::Unreachable { urls: String::new(), reason };
+	let answer = match time::timeout(SILENCE, client.request_raw(method, Some(raw))).await {
+		Err(_) => return Err(unreachable(format!("no answer to `{method}` for {} s", SILENCE.as_secs()))),
+		Ok(Err(subxt_rpcs::Error::User(error))) => {
+			let data = error.data.map(|data| data.get().trim_matches('"').to_owned());
+			let message = match data {
+				Some(data) => format!("{}: {data}", error.message),
+				None => error.message,
+			};
+			return Err(ChainError::Rpc { method: method.to_owned(), code: error.code, message });
+		}
+		Ok(Err(error)) => return Err(unreachable(error_sentence(&error))),
+		Ok(Ok(answer)) => answer,
+	};
+	serde_json::from_str(answer.get()).map_err(|error| ChainError::Answer(format!("`{method}`: {error}")))
+}
+
+fn error_sentence(error: &subxt_rpcs::Error) -> String {
+	let mut sentence = error.to_string();
+	for prefix in ["RPC error: client error: ", "client error: "] {
+		sentence = sentence.strip_prefix(prefix).map(str::to_owned).unwrap_or(sentence);
+	}
+	sentence
+}
+
+async fn read_runtime(client: &RpcClient, genesis: H256) -> Result<Runtime, ChainError> {
+	let version: RuntimeVersion = ask(client, "state_getRuntimeVersion", &json!([])).await?;
+	let versions: String = ask(client, "state_call", &json!(["Metadata_metadata_versions", "0x"])).await?;
+	let versions: Vec<u32> = decode(&from_hex(&versions)?, "metadata versions")?;
+	// The unstable version has the number u32::MAX.
+	let newest = versions.into_iter().filter(|version| *version != u32::MAX).max().unwrap_or(14);
+	let argument = format!("0x{}", hex::encode(newest.encode()));
+	let answer: String = ask(client, "state_call", &json!(["Metadata_metadata_at_version", argument])).await?;
+	let bytes: Option<Vec<u8>> = decode(&from_hex(&answer)?, "metadata")?;
+	let bytes = bytes.ok_or_else(|| ChainError::Answer(format!("no metadata of version {newest}")))?;
+	let metadata: ArcMetadata =
+		Metadata::decode_from(&bytes).map_err(|error| ChainError::Answer(format!("metadata: {error}")))?.arc();
+	let config = SubstrateConfig::builder()
+		.set_genesis_hash(genesis)
+		.set_metadata_for_spec_versions([(version.spec_version, metadata.clone())])
+		.set_spec_version_for_block_ranges([SpecVersionForRange {
+			block_range: 0..u64::MAX,
+			spec_version: version.spec_version,
+			transaction_version: version.transaction_version,
+		}])
+		.build();
+	Ok(Runtime { spec_version: version.spec_version, metadata, offline: OfflineClient::new_with_config(config) })
+}
+
+/// Decodes a whole answer: bytes left over mean that we and the chain mean different types.
+pub(crate) fn decode<T: Decode>(bytes: &[u8], what: &str) -> Result<T, ChainError> {
+	let mut rest = bytes;
+	let value = T::decode(&mut rest).map_err(|error| ChainError::Answer(format!("{what}: {error}")))?;
+	if rest.is_empty() {
+		Ok(value)
+	} else {
+		Err(ChainError::Answer(format!("{what}: {} bytes too many", rest.len())))
+	}
+}
+
+pub(crate) fn from_hex(text: &str) -> Result<Vec<u8>, ChainError> {
+	hex::decode(text.strip_prefix("0x").unwrap_or(text)).map_err(|error| ChainError::Answer(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use jsonrpsee::{server::Server, RpcModule};
+
+	/// A node that knows one method, and its address. It ends when the handle is dropped.
+	async fn node() -> (jsonrpsee::server::ServerHandle, String) {
+		let server = Server::builder().build("127.0.0.1:0").await.expect("a free port");
+		let url = format!("ws://{}", server.local_addr().expect("it listens"));
+		let mut module = RpcModule::new(());
+		module.register_method("answer", |_, _, _| 42).expect("one method");
+		(server.start(module), url)
+	}
+
+	#[tokio::test]
+	async fn the_next_node_is_asked_when_one_is_not_there() {
+		let (_handle, url) = node().await;
+		let urls = ["ws://127.0.0.1:9".to_owned(), url];
+		let (client, index) = open(&urls, 0).await.expect("the second is there");
+		assert_eq!(index, 1);
+		assert_eq!(ask::<u32>(&client, "answer", &json!([])).await, Ok(42));
+	}
+
+	#[tokio::test]
+	async fn a_refused_question_is_told_from_a_lost_connection() {
+		let (handle, url) = node().await;
+		let (client, _) = open(&[url], 0).await.expect("it is there");
+		let refused = ask::<u32>(&client, "no_such_method", &json!([])).await;
+		assert!(matches!(refused, Err(ChainError::Rpc { code: -32601, .. })), "{refused:?}");
+		handle.stop().expect("it runs");
+		handle.stopped().await;
+		let lost = ask::<u32>(&client, "answer", &json!([])).await;
+		assert!(matches!(lost, Err(ChainError::Unreachable { .. })), "{lost:?}");
+	}
+
+	#[tokio::test]
+	async fn nobody_answers_nowhere() {
+		let error = Chain::connect(&["ws://127.0.0.1:9".to_owned()]).await.expect_err("nobody listens there");
+		assert!(error.is_transient() && error.to_string().contains("ws://127.0.0.1:9"), "{error}");
+	}
+
+	#[test]
+	fn answers_with_bytes_left_over_are_refused() {
+		assert_eq!(decode::<u16>(&[1, 0], "x"), Ok(1));
+		assert!(decode::<u16>(&[1, 0, 0], "x").is_err());
+		assert!(decode::<u16>(&[1], "x").is_err());
+		assert!(from_hex("0xzz").is_err());
+	}
+}

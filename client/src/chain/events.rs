@@ -1,0 +1,150 @@
+//! The events of a block, found by name; their fields stay bytes until someone knows the type.
+
+use super::{connect::decode, Chain, ChainError};
+use parity_scale_codec::{Compact, Decode};
+use sp_core::H256;
+use sp_runtime::DispatchError;
+use subxt::{
+	ext::scale_decode::visitor::{decode_with_visitor, IgnoreVisitor},
+	Metadata,
+};
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+	/// The extrinsic that caused it, by its index in the block; none for hooks.
+	pub extrinsic: Option<u32>,
+	/// The pallet.
+	pub pallet: String,
+	/// The event.
+	pub name: String,
+	/// Its fields, SCALE-encoded one after the other.
+	pub fields: Vec<u8>,
+}
+
+impl Event {
+	/// The fields of this event, if it is the one asked for.
+	pub fn fields<T: Decode>(&self, pallet: &str, name: &str) -> Result<Option<T>, ChainError> {
+		if self.pallet == pallet && self.name == name {
+			decode(&self.fields, &format!("event {pallet}.{name}")).map(Some)
+		} else {
+			Ok(None)
+		}
+	}
+}
+
+/// All events of a block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Events(pub Vec<Event>);
+
+#[derive(Decode)]
+enum Phase {
+	ApplyExtrinsic(u32),
+	Finalization,
+	Initialization,
+}
+
+impl Events {
+	/// Reads the events of a block.
+	pub async fn of(chain: &Chain, block: H256) -> Result<Self, ChainError> {
+		let key = super::storage::storage_key(&chain.metadata(), "System", "Events", &[])?;
+		let bytes = chain.at(block).raw(&key).await?.unwrap_or_default();
+		Self::read(&chain.metadata(), &bytes)
+	}
+
+	fn read(metadata: &Metadata, bytes: &[u8]) -> Result<Self, ChainError> {
+		let unreadable = |what: &str| ChainError::Answer(format!("events: {what}"));
+		let mut rest = bytes;
+		if rest.is_empty() {
+			return Ok(Self::default());
+		}
+		let Compact(count) = Compact::<u32>::decode(&mut rest).map_err(|error| unreadable(&error.to_string()))?;
+		let event_type = metadata.outer_enums().event_enum_ty();
+		let mut events = Vec::with_capacity(count.min(65_536) as usize);
+		for _ in 0..count {
+			let phase = Phase::decode(&mut rest).map_err(|error| unreadable(&error.to_string()))?;
+			let start = rest;
+			decode_with_visitor(&mut rest, event_type, metadata.types(), IgnoreVisitor::new())
+				.map_err(|error| unreadable(&error.to_string()))?;
+			let raw = start.get(..start.len() - rest.len()).unwrap_or_default();
+			let (pallet, variant, fields) = match raw {
+				[pallet, variant, fields @ ..] => (*pallet, *variant, fields),
+				_ => return Err(unreadable("one has no name")),
+			};
+			let _topics = Vec::<H256>::decode(&mut rest).map_err(|error| unreadable(&error.to_string()))?;
+			let pallet =
+				metadata.pallet_by_event_index(pallet).ok_or_else(|| unreadable("one of an unknown pallet"))?;
+			let name = pallet.event_variant_by_index(variant).map(|variant| variant.name.to_string());
+			let extrinsic = match phase {
+				Phase::ApplyExtrinsic(index) => Some(index),
+				Phase::Finalization | Phase::Initialization => None,
+			};
+			events.push(Event {
+				extrinsic,
+				pallet: pallet.name().to_owned(),
+				name: name.ok_or_else(|| unreadable("one with an unknown name"))?,
+				fields: fields.to_vec(),
+			});
+		}
+		Ok(Self(events))
+	}
+
+	/// The events that one extrinsic caused.
+	pub fn of_extrinsic(&self, index: u32) -> Self {
+		Self(self.0.iter().filter(|event| event.extrinsic == Some(index)).cloned().collect())
+	}
+
+	/// The fields of the first event of this kind.
+	pub fn find<T: Decode>(&self, pallet: &str, name: &str) -> Result<Option<T>, ChainError> {
+		for event in &self.0 {
+			if let Some(fields) = event.fields(pallet, name)? {
+				return Ok(Some(fields));
+			}
+		}
+		Ok(None)
+	}
+
+	/// Whether there is an event of this kind.
+	pub fn has(&self, pallet: &str, name: &str) -> bool {
+		self.0.iter().any(|event| event.pallet == pallet && event.name == name)
+	}
+
+	/// Whether these events of one extrinsic tell of success, else why not.
+	pub fn outcome(&self, metadata: &Metadata) -> Result<(), ChainError> {
+		for event in &self.0 {
+			if event.pallet != "System" {
+				continue;
+			}
+			match event.name.as_str() {
+				"ExtrinsicSuccess" => return Ok(()),
+				"ExtrinsicFailed" => {
+					let error = DispatchError::decode(&mut event.fields.as_slice());
+					return Err(error.map_or_else(
+						|error| ChainError::Answer(error.to_string()),
+						|error| explain(metadata, &error),
+					));
+				}
+				_ => {}
+			}
+		}
+		Err(ChainError::Answer("the block says nothing about the transaction".to_owned()))
+	}
+}
+
+/// A dispatch error in the words of the pallet that raised it.
+pub fn explain(metadata: &Metadata, error: &DispatchError) -> ChainError {
+	let plain = |name: String| ChainError::Failed {
+		pallet: "System".to_owned(),
+		docs: "the runtime refused the call".to_owned(),
+		name,
+	};
+	let DispatchError::Module(module) = error else { return plain(format!("{error:?}")) };
+	let Some(pallet) = metadata.pallet_by_error_index(module.index) else { return plain(format!("{error:?}")) };
+	let index = module.error.first().copied().unwrap_or_default();
+	let Some(variant) = pallet.error_variant_by_index(index) else { return plain(format!("{error:?}")) };
+	ChainError::Failed {
+		pallet: pallet.name().to_owned(),
+		name: variant.name.to_string(),
+		docs: variant.docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" "),
+	}
+}

@@ -1,0 +1,489 @@
+//! A voter's proof: this storage entry is in the state of a block that the pinned validators have finalised.
+//!
+//! A node's word "finalised" proves nothing. [`Pin`] holds a GRANDPA authority set that we trust; a justification by more
+//! than two thirds of it proves a header, and the header's state root proves storage entries by a Merkle proof. When the
+//! set changes, the last block of the old set, finalised by it, carries the new one in its digest: [`Pin::advance`].
+
+use super::{
+	connect::{decode, from_hex},
+	finality::Block,
+	storage::hex_of,
+	Chain, ChainError,
+};
+use finality_grandpa::{voter_set::VoterSet, Error as GrandpaError};
+use parity_scale_codec::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sp_consensus_grandpa::{
+	check_message_signature, AuthorityId, AuthorityList, ConsensusLog, GrandpaJustification, SetId, GRANDPA_ENGINE_ID,
+};
+use sp_core::{Blake2Hasher, H256};
+use sp_runtime::{
+	generic::{self, DigestItem},
+	traits::{BlakeTwo256, Header as _},
+};
+use sp_state_machine::{read_proof_check, StorageProof};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// A header of this chain.
+pub type Header = generic::Header<u32, BlakeTwo256>;
+/// A justification of this chain.
+pub type Justification = GrandpaJustification<Header>;
+
+/// What `grandpa_proveFinality` answers: the last block of an authority set, its justification, and headers from the block
+/// asked for to that one.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct FinalityProof {
+	/// The block that is justified.
+	pub block: H256,
+	/// The justification, encoded.
+	pub justification: Vec<u8>,
+	/// Headers between the block asked for and the justified one.
+	pub unknown_headers: Vec<Header>,
+}
+
+/// An authority set that we trust, on one chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pin {
+	/// The chain.
+	pub genesis: H256,
+	/// The number of the set, which every signature covers.
+	pub set_id: SetId,
+	/// The validators' GRANDPA keys, as SS58 addresses, with their weights.
+	pub authorities: AuthorityList,
+}
+
+/// A header that more than two thirds of the pinned validators have finalised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvenHeader {
+	header: Header,
+}
+
+impl ProvenHeader {
+	/// The header.
+	pub fn header(&self) -> &Header {
+		&self.header
+	}
+
+	/// Its number and hash.
+	pub fn block(&self) -> Block {
+		Block { number: u64::from(*self.header.number()), hash: self.header.hash() }
+	}
+
+	/// What a key holds in the state of this block, by a Merkle proof; none if the proof shows that it holds nothing.
+	pub fn read(&self, proof: &[Vec<u8>], keys: &[Vec<u8>]) -> Result<Vec<Option<Vec<u8>>>, ChainError> {
+		let proof = StorageProof::new(proof.iter().cloned());
+		let mut values = read_proof_check::<Blake2Hasher, _>(*self.header.state_root(), proof, keys)
+			.map_err(|error| wrong(&format!("storage proof: {error}")))?;
+		keys.iter().map(|key| values.remove(key).ok_or_else(|| wrong("storage proof: a key is missing"))).collect()
+	}
+}
+
+fn wrong(what: &str) -> ChainError {
+	ChainError::Proof(what.to_owned())
+}
+
+struct Ancestry {
+	parents: HashMap<H256, H256>,
+}
+
+impl Ancestry {
+	fn of(headers: &[Header]) -> Self {
+		Self { parents: headers.iter().map(|header| (header.hash(), *header.parent_hash())).collect() }
+	}
+}
+
+impl finality_grandpa::Chain<H256, u32> for Ancestry {
+	fn ancestry(&self, base: H256, block: H256) -> Result<Vec<H256>, GrandpaError> {
+		let mut route = Vec::new();
+		let mut current = block;
+		// Each step consumes a header, so a circle (which no hash function allows) would end too.
+		for _ in 0..=self.parents.len() {
+			if current == base {
+				route.pop();
+				return Ok(route);
+			}
+			current = *self.parents.get(&current).ok_or(GrandpaError::NotDescendent)?;
+			route.push(current);
+		}
+		Err(GrandpaError::NotDescendent)
+	}
+}
+
+impl Pin {
+	/// Reads the authority set that a node claims now. Only for a first connection that somebody watches: what comes from
+	/// one node proves nothing until it is compared with the commission's publication.
+	pub async fn on_first_use(chain: &Chain) -> Result<Self, ChainError> {
+		let head = chain.finalised().await?;
+		let authorities: AuthorityList = chain.runtime_call("GrandpaApi_grandpa_authorities", &[], head.hash).await?;
+		let set_id: SetId = chain.runtime_call("GrandpaApi_current_set_id", &[], head.hash).await?;
+		Ok(Self { genesis: chain.genesis(), set_id, authorities })
+	}
+
+	/// Checks that this justification finalises its target under the pinned set, and returns the target.
+	pub fn verify(&self, justification: &Justification) -> Result<(u32, H256), ChainError> {
+		let Justification { round, commit, votes_ancestries } = justification;
+		let voters: VoterSet<AuthorityId> = VoterSet::new(self.authorities.iter().cloned())
+			.ok_or_else(|| wrong("the pinned validator set is empty"))?;
+		let ancestry = Ancestry::of(votes_ancestries);
+		// Signatures first: the count below takes them for granted.
+		let mut signers = BTreeSet::new();
+		for signed in &commit.precommits {
+			if !voters.contains(&signed.id) {
+				return Err(wrong("the justification has a vote of somebody who is no pinned validator"));
+			}
+			if !signers.insert(signed.id.clone()) {
+				return Err(wrong("the justification has two votes of one validator"));
+			}
+			let message = finality_grandpa::Message::Precommit(signed.precommit.clone());
+			if !check_message_signature(&message, &signed.id, &signed.signature, *round, self.set_id).is_valid() {
+				return Err(wrong("a signature in the justification is not its validator's"));
+			}
+		}
+		match finality_grandpa::validate_commit(commit, &voters, &ancestry) {
+			Ok(result) if result.is_valid() => {}
+			_ => return Err(wrong("the justification does not have the votes of two thirds of the pinned validators")),
+		}
+		let mut visited = HashSet::new();
+		let base = commit.precommits.iter().map(|signed| &signed.precommit).min_by_key(|vote| vote.target_number);
+		let base = base.map(|vote| vote.target_hash).ok_or_else(|| wrong("the justification has no votes"))?;
+		for signed in &commit.precommits {
+			if signed.precommit.target_hash != base {
+				let route = finality_grandpa::Chain::ancestry(&ancestry, base, signed.precommit.target_hash)
+					.map_err(|_| wrong("the justification's headers do not connect its votes"))?;
+				visited.insert(signed.precommit.target_hash);
+				visited.extend(route);
+			}
+		}
+		if visited != votes_ancestries.iter().map(Header::hash).collect() {
+			return Err(wrong("the justification has headers that belong to no vote"));
+		}
+		Ok((commit.target_number, commit.target_hash))
+	}
+
+	/// Checks a finality proof for the block with this header: the justified block is this one or descends from it
+	/// through the headers that came along.
+	pub fn prove(&self, header: &Header, proof: &FinalityProof) -> Result<ProvenHeader, ChainError> {
+		let justification: Justification = decode(&proof.justification, "justification")?;
+		let (_, target) = self.verify(&justification)?;
+		if target != proof.block {
+			return Err(wrong("the justification is for another block"));
+		}
+		let wanted = header.hash();
+		let parents = Ancestry::of(&proof.unknown_headers);
+		let mut current = target;
+		for _ in 0..=proof.unknown_headers.len() {
+			if current == wanted {
+				return Ok(ProvenHeader { header: header.clone() });
+			}
+			match parents.parents.get(&current) {
+				Some(parent) => current = *parent,
+				None => break,
+			}
+		}
+		Err(wrong("the block does not lie on the finalised chain"))
+	}
+
+	/// The set after a change: the header must be proven under this set and announce the next one without delay.
+	pub fn advance(&self, last: &ProvenHeader) -> Result<Self, ChainError> {
+		match scheduled_change(last.header()) {
+			Some(authorities) => Ok(Self { genesis: self.genesis, set_id: self.set_id + 1, authorities }),
+			None => Err(wrong("the block announces no new validators")),
+		}
+	}
+}
+
+fn scheduled_change(header: &Header) -> Option<AuthorityList> {
+	header.digest().logs().iter().find_map(|log| match log {
+		DigestItem::Consensus(GRANDPA_ENGINE_ID, bytes) => {
+			match ConsensusLog::<u32>::decode(&mut bytes.as_slice()).ok()? {
+				ConsensusLog::ScheduledChange(change) if change.delay == 0 => Some(change.next_authorities),
+				_ => None,
+			}
+		}
+		_ => None,
+	})
+}
+
+impl Chain {
+	/// The header of a block, with its hash checked.
+	pub async fn header(&self, hash: H256) -> Result<Header, ChainError> {
+		let header: Option<Header> = self.request("chain_getHeader", json!([hash])).await?;
+		let header = header.ok_or_else(|| ChainError::Answer(format!("there is no block {hash:?}")))?;
+		if header.hash() == hash {
+			Ok(header)
+		} else {
+			Err(wrong("the node gave another header"))
+		}
+	}
+
+	/// Fetches and checks proof that a block is final. Moves the pin forward over changes of the validator set.
+	///
+	/// A node keeps justifications where the validators changed, and the newest one; before the first change it tells them
+	/// only as they come, so this may wait for the next one.
+	pub async fn prove_final(&self, block: Block, pin: &mut Pin) -> Result<ProvenHeader, ChainError> {
+		self.ensure_genesis(pin.genesis)?;
+		let header = self.header(block.hash).await?;
+		// Each turn moves over one change of the set; nobody has lived through so many.
+		for _ in 0..4096 {
+			let proof = match self.stored_proof(block.number).await {
+				Ok(Some(proof)) => proof,
+				// Before the first change of validators nodes store none, and say so by an error.
+				Ok(None) | Err(ChainError::Rpc { .. }) => self.fresh_proof(block.number).await?,
+				Err(error) => return Err(error),
+			};
+			match pin.prove(&header, &proof) {
+				Ok(proven) => return Ok(proven),
+				Err(error) => {
+					let Some(next) = self.next_set(pin, block.number).await? else { return Err(error) };
+					*pin = next;
+				}
+			}
+		}
+		Err(wrong("the validator set changes without end"))
+	}
+
+	/// The proof that the node keeps for a block, if it keeps one.
+	async fn stored_proof(&self, number: u64) -> Result<Option<FinalityProof>, ChainError> {
+		let answer: Option<String> = self.request("grandpa_proveFinality", json!([number])).await?;
+		answer.map(|answer| decode(&from_hex(&answer)?, "finality proof")).transpose()
+	}
+
+	/// A proof from the next justification that the node hears of, with the headers from the block to its target.
+	async fn fresh_proof(&self, number: u64) -> Result<FinalityProof, ChainError> {
+		let justification = self.next_justification(number).await?;
+		let decoded: Justification = decode(&justification, "justification")?;
+		let target = u64::from(decoded.commit.target_number);
+		let mut unknown_headers = Vec::new();
+		for number in number + 1..=target {
+			let block = self.block_number(number).await?;
+			unknown_headers.push(self.header(block.hash).await?);
+		}
+		Ok(FinalityProof { block: decoded.commit.target_hash, justification, unknown_headers })
+	}
+
+	/// Looks for the change that ended the pinned set before this block and follows it.
+	async fn next_set(&self, pin: &Pin, before: u64) -> Result<Option<Pin>, ChainError> {
+		// The node's own pallet remembers in which session a set began; the proof is what counts, so a binary search over
+		// blocks by the claimed set number is enough to find the block that announces the change.
+		let claimed = |hash: H256| self.runtime_call::<SetId>("GrandpaApi_current_set_id", &[], hash);
+		let end = self.block_number(before).await?;
+		if claimed(end.hash).await? <= pin.set_id {
+			return Ok(None);
+		}
+		let (mut low, mut high) = (0u64, before);
+		while low + 1 < high {
+			let middle = low + (high - low) / 2;
+			if claimed(self.block_number(middle).await?.hash).await? <= pin.set_id {
+				low = middle;
+			} else {
+				high = middle;
+			}
+		}
+		for number in [low, high] {
+			let block = self.block_number(number).await?;
+			let header = self.header(block.hash).await?;
+			if scheduled_change(&header).is_none() {
+				continue;
+			}
+			let Some(proof) = self.stored_proof(number).await? else { continue };
+			if let Ok(proven) = pin.prove(&header, &proof) {
+				return pin.advance(&proven).map(Some);
+			}
+		}
+		Ok(None)
+	}
+
+	/// Reads storage entries at a proven block by a Merkle proof.
+	pub async fn read_proven(&self, at: &ProvenHeader, keys: &[Vec<u8>]) -> Result<Vec<Option<Vec<u8>>>, ChainError> {
+		#[derive(Deserialize)]
+		struct ReadProof {
+			proof: Vec<String>,
+		}
+		let names: Vec<String> = keys.iter().map(|key| hex_of(key)).collect();
+		let answer: ReadProof = self.request("state_getReadProof", json!([names, at.block().hash])).await?;
+		let nodes: Vec<Vec<u8>> = answer.proof.iter().map(|node| from_hex(node)).collect::<Result<_, _>>()?;
+		at.read(&nodes, keys)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use sp_consensus_grandpa::localized_payload;
+	use sp_core::{ed25519, Pair};
+	use sp_runtime::{traits::Hash, Digest};
+	use sp_state_machine::{prove_read, TestExternalities};
+
+	struct Scene {
+		validators: Vec<ed25519::Pair>,
+		pin: Pin,
+		headers: Vec<Header>,
+		storage: Vec<Vec<u8>>,
+	}
+
+	const SET: SetId = 3;
+	const ROUND: u64 = 11;
+	const KEY: &[u8] = b"slot";
+
+	fn header(number: u32, parent: H256, state_root: H256) -> Header {
+		Header::new(number, H256::zero(), state_root, parent, Digest::default())
+	}
+
+	fn scene() -> Scene {
+		let validators: Vec<_> = (1..=4u8).map(|seed| ed25519::Pair::from_seed(&[seed; 32])).collect();
+		let authorities = validators.iter().map(|pair| (AuthorityId::from(pair.public()), 1)).collect();
+		let mut state = TestExternalities::<BlakeTwo256>::new_empty();
+		state.insert(KEY.to_vec(), b"ballot".to_vec());
+		state.insert(b"other".to_vec(), b"thing".to_vec());
+		state.commit_all().expect("no changes under way");
+		let root = *state.backend.root();
+		let proof = prove_read(state.as_backend(), [KEY, b"absent".as_slice()]).expect("in memory");
+		let first = header(7, BlakeTwo256::hash(b"parent"), root);
+		let second = header(8, first.hash(), BlakeTwo256::hash(b"next state"));
+		let third = header(9, second.hash(), BlakeTwo256::hash(b"and next"));
+		Scene {
+			validators,
+			pin: Pin { genesis: H256::repeat_byte(1), set_id: SET, authorities },
+			headers: vec![first, second, third],
+			storage: proof.into_iter_nodes().collect(),
+		}
+	}
+
+	impl Scene {
+		fn justify(&self, header: &Header, voters: usize, set: SetId) -> Justification {
+			let precommit = finality_grandpa::Precommit { target_hash: header.hash(), target_number: *header.number() };
+			let message = finality_grandpa::Message::Precommit(precommit.clone());
+			let payload = localized_payload(ROUND, set, &message);
+			let precommits = self.validators[..voters]
+				.iter()
+				.map(|pair| finality_grandpa::SignedPrecommit {
+					precommit: precommit.clone(),
+					signature: pair.sign(&payload).into(),
+					id: pair.public().into(),
+				})
+				.collect();
+			let commit =
+				finality_grandpa::Commit { target_hash: header.hash(), target_number: *header.number(), precommits };
+			GrandpaJustification { round: ROUND, commit, votes_ancestries: vec![] }
+		}
+
+		fn proof(&self) -> FinalityProof {
+			let last = &self.headers[2];
+			FinalityProof {
+				block: last.hash(),
+				justification: self.justify(last, 3, SET).encode(),
+				unknown_headers: self.headers[1..].to_vec(),
+			}
+		}
+
+		fn with(&self, justification: Justification) -> FinalityProof {
+			FinalityProof { justification: justification.encode(), ..self.proof() }
+		}
+	}
+
+	fn complaint(scene: &Scene, proof: &FinalityProof) -> String {
+		scene.pin.prove(&scene.headers[0], proof).expect_err("tampered").to_string()
+	}
+
+	#[test]
+	fn a_genuine_proof_leads_from_the_pin_to_the_ballot() {
+		let scene = scene();
+		let proven = scene.pin.prove(&scene.headers[0], &scene.proof()).expect("genuine");
+		assert_eq!(proven.block().number, 7);
+		let values = proven.read(&scene.storage, &[KEY.to_vec(), b"absent".to_vec()]).expect("genuine");
+		assert_eq!(values, [Some(b"ballot".to_vec()), None]);
+	}
+
+	#[test]
+	fn two_of_four_validators_finalise_nothing() {
+		let scene = scene();
+		let proof = scene.with(scene.justify(&scene.headers[2], 2, SET));
+		assert!(complaint(&scene, &proof).contains("two thirds"));
+	}
+
+	#[test]
+	fn signatures_of_another_set_round_or_validator_are_refused() {
+		let scene = scene();
+		let last = &scene.headers[2];
+		assert!(complaint(&scene, &scene.with(scene.justify(last, 3, SET + 1))).contains("signature"));
+		let mut round = scene.justify(last, 3, SET);
+		round.round += 1;
+		assert!(complaint(&scene, &scene.with(round)).contains("signature"));
+		let mut stranger = scene.justify(last, 3, SET);
+		stranger.commit.precommits[0].id = ed25519::Pair::from_seed(&[9; 32]).public().into();
+		assert!(complaint(&scene, &scene.with(stranger)).contains("no pinned validator"));
+	}
+
+	#[test]
+	fn one_validator_counts_once() {
+		let scene = scene();
+		let mut twice = scene.justify(&scene.headers[2], 2, SET);
+		twice.commit.precommits.push(twice.commit.precommits[0].clone());
+		assert!(complaint(&scene, &scene.with(twice)).contains("two votes of one validator"));
+	}
+
+	#[test]
+	fn a_justification_of_another_block_is_refused() {
+		let scene = scene();
+		let proof = scene.with(scene.justify(&scene.headers[1], 3, SET));
+		assert!(complaint(&scene, &proof).contains("another block"));
+	}
+
+	#[test]
+	fn a_block_beside_the_finalised_chain_is_refused() {
+		let scene = scene();
+		let fork = header(7, H256::repeat_byte(9), H256::repeat_byte(9));
+		let error = scene.pin.prove(&fork, &scene.proof()).expect_err("a fork");
+		assert!(error.to_string().contains("does not lie on the finalised chain"));
+		let mut gap = scene.proof();
+		gap.unknown_headers.remove(0);
+		assert!(complaint(&scene, &gap).contains("does not lie on the finalised chain"));
+	}
+
+	#[test]
+	fn unused_headers_are_refused() {
+		let scene = scene();
+		let mut padded = scene.justify(&scene.headers[2], 3, SET);
+		padded.votes_ancestries.push(scene.headers[0].clone());
+		assert!(complaint(&scene, &scene.with(padded)).contains("belong to no vote"));
+	}
+
+	#[test]
+	fn every_altered_byte_of_the_storage_proof_is_noticed() {
+		let scene = scene();
+		let proven = scene.pin.prove(&scene.headers[0], &scene.proof()).expect("genuine");
+		for node in 0..scene.storage.len() {
+			for byte in 0..scene.storage[node].len() {
+				let mut altered = scene.storage.clone();
+				altered[node][byte] ^= 1;
+				let read = proven.read(&altered, &[KEY.to_vec()]);
+				assert!(!matches!(read.as_deref(), Ok([Some(value)]) if value != b"ballot"), "{node}/{byte}: {read:?}");
+				assert!(read.is_err() || read == Ok(vec![Some(b"ballot".to_vec())]), "{node}/{byte}: {read:?}");
+			}
+		}
+		assert!(proven.read(&[], &[KEY.to_vec()]).is_err());
+	}
+
+	#[test]
+	fn the_pin_follows_a_change_of_validators_and_nothing_else() {
+		let scene = scene();
+		let next: AuthorityList = vec![(ed25519::Pair::from_seed(&[7; 32]).public().into(), 1)];
+		let change = sp_consensus_grandpa::ScheduledChange { next_authorities: next.clone(), delay: 0 };
+		let mut last = header(8, scene.headers[0].hash(), H256::zero());
+		last.digest
+			.push(DigestItem::Consensus(GRANDPA_ENGINE_ID, ConsensusLog::<u32>::ScheduledChange(change).encode()));
+		let proof = FinalityProof {
+			block: last.hash(),
+			justification: scene.justify(&last, 4, SET).encode(),
+			unknown_headers: vec![],
+		};
+		let proven = scene.pin.prove(&last, &proof).expect("genuine");
+		assert_eq!(
+			scene.pin.advance(&proven),
+			Ok(Pin { genesis: scene.pin.genesis, set_id: SET + 1, authorities: next })
+		);
+		let plain = scene.pin.prove(&scene.headers[0], &scene.proof()).expect("genuine");
+		assert!(scene.pin.advance(&plain).is_err());
+	}
+}

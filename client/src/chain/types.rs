@@ -1,0 +1,334 @@
+//! Types that live inside a pallet, mirrored here field by field: SCALE is what must agree, and every decoding refuses
+//! bytes that are left over. Their meaning is documented where they live, in `pallets/*/src/types.rs`.
+#![allow(missing_docs)]
+
+use ballot_crypto::{Ciphertext, Encoded};
+use dobush_primitives::{
+	Calendar, ContestId, ElectionId, Moment, Phase, Receipt, RollId, Text, TrusteeIndex, Trustees, UnitId, VoterId,
+};
+use parity_scale_codec::{Decode, Encode};
+use sp_core::H256;
+use sp_runtime::AccountId32;
+
+/// Pallet `Elections`: where an election stands (view function `status`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct ElectionStatus {
+	pub phase: Phase,
+	pub since: Moment,
+	pub roll: RollId,
+	pub calendar: Calendar,
+	pub roll_closed_in: Option<u32>,
+	pub vote_key: Option<Encoded>,
+	pub polls_closed_in: Option<u32>,
+	pub result: Option<[u8; 32]>,
+	pub certifiable_from: Option<Moment>,
+	pub missed: bool,
+	pub annulled_because: Option<Text<512>>,
+	pub repeated_by: Option<ElectionId>,
+}
+
+/// Pallet `Elections`: one line of the list of elections (view function `elections`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct ElectionEntry {
+	pub election: ElectionId,
+	pub title: Text<160>,
+	pub phase: Phase,
+}
+
+/// Pallet `VoterRegistry`: a roll.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Roll {
+	pub name: Text<64>,
+	pub units: u16,
+}
+
+/// Pallet `VoterRegistry`: a voter to be enrolled.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Enrolment {
+	pub voter_id: VoterId,
+	pub unit: UnitId,
+	pub credential: AccountId32,
+}
+
+/// Pallet `VoterRegistry`: a credential and the time in which it is active.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Credential {
+	pub roll: RollId,
+	pub unit: UnitId,
+	pub voter_id: VoterId,
+	pub enrolled_in: u32,
+	pub struck_in: Option<u32>,
+}
+
+/// Pallet `VoterRegistry`: why a voter is struck off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, clap::ValueEnum)]
+pub enum Reason {
+	/// The person has died.
+	Deceased,
+	/// The person votes in another unit or on another roll.
+	Moved,
+	/// The person has lost the right to vote.
+	LostRights,
+	/// The person should not have been enrolled.
+	EnrolledInError,
+	/// The person asked for it.
+	Withdrawn,
+}
+
+/// Pallet `Trustees`: trustees as bits; trustee `i` is bit `i − 1`. Pallet `Tally` has the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Members(pub u32);
+
+impl Members {
+	/// Whether a trustee is among them.
+	pub fn contains(self, index: TrusteeIndex) -> bool {
+		index.0.checked_sub(1).and_then(|bit| 1u32.checked_shl(bit.into())).is_some_and(|bit| self.0 & bit != 0)
+	}
+
+	/// Each of them, ascending.
+	pub fn iter(self) -> impl Iterator<Item = TrusteeIndex> {
+		(1..=32).map(TrusteeIndex).filter(move |index| self.contains(*index))
+	}
+
+	/// How many.
+	pub fn count(self) -> u32 {
+		self.0.count_ones()
+	}
+}
+
+/// Pallet `Trustees`: what a ceremony waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum CeremonyStage {
+	Joining,
+	Committing,
+	Revealing,
+	Complaining,
+	Combining,
+	Finished,
+	Failed(CeremonyFailure),
+}
+
+/// Pallet `Trustees`: why an attempt made no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum CeremonyFailure {
+	TooFewJoined,
+	TooFewCommitted,
+	TooFewRevealed,
+	TooFewDealers,
+	TooFewAccepted,
+	ZeroKey,
+	Inconsistent,
+	Abandoned,
+}
+
+/// Pallet `Trustees`: a key ceremony (storage `KeyCeremonies`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Ceremony {
+	pub trustees: Trustees<AccountId32>,
+	pub keys: u8,
+	pub number: u32,
+	pub attempt: u16,
+	pub stage: CeremonyStage,
+	pub stage_began_in: u32,
+	pub stage_ends: Moment,
+	pub step_deadline: Moment,
+	pub joined: Members,
+	pub committed: Members,
+	pub revealed: Members,
+	pub accepted: Members,
+	pub bad_dealers: Members,
+	pub false_complainers: Members,
+	pub ended: bool,
+}
+
+impl Ceremony {
+	/// The number of a trustee.
+	pub fn index_of(&self, account: &AccountId32) -> Option<TrusteeIndex> {
+		let position = self.trustees.members.iter().position(|member| member == account)?;
+		u16::try_from(position + 1).ok().map(TrusteeIndex)
+	}
+
+	/// Who revealed a dealing that nobody has shown to be bad.
+	pub fn dealers(&self) -> impl Iterator<Item = TrusteeIndex> + '_ {
+		self.revealed.iter().filter(|index| !self.bad_dealers.contains(*index))
+	}
+}
+
+/// Pallet `BallotBox`: where the current ballot of a credential lies (storage `Casts`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Cast {
+	pub unit: UnitId,
+	pub slot: u32,
+	pub times: u16,
+}
+
+/// Pallet `BallotBox`: the ciphertexts of a ballot (storage `Slots`).
+pub type Slot = Vec<Ciphertext>;
+
+/// Pallet `BallotBox`: the counters of a unit's box (storage `Boxes`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct UnitBox {
+	pub ballots: u32,
+	pub replacements: u64,
+	pub last_cast_in: Option<u32>,
+}
+
+/// Pallet `BallotBox`: event `BallotCast`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct BallotCast {
+	pub election: ElectionId,
+	pub unit: UnitId,
+	pub slot: u32,
+	pub receipt: Receipt,
+	pub replaces: bool,
+}
+
+/// Pallet `Tally`: the list of one contest in one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+pub struct ListId {
+	pub election: ElectionId,
+	pub unit: UnitId,
+	pub contest: ContestId,
+}
+
+/// Pallet `Tally`: how far an election is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum TallyStage {
+	Opening { unit: UnitId },
+	Working,
+	Deciding { contest: ContestId },
+	Counted,
+	Emptying,
+	Archived,
+	Dropping,
+}
+
+/// Pallet `Tally`: how the tally of an election is (view function `status`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct TallyStatus {
+	pub stage: TallyStage,
+	pub lists: u32,
+	pub counted: u32,
+	pub threshold: u16,
+	pub holders: Members,
+	pub result: Option<[u8; 32]>,
+}
+
+/// Pallet `Tally`: how a list is (view function `lists`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct ListStatus {
+	pub list: ListId,
+	pub total: u32,
+	pub pages: u32,
+	pub position: u16,
+	pub threshold: u16,
+	pub mixed: Members,
+	pub digest: [u8; 32],
+	pub stage: ListStage,
+}
+
+/// Pallet `Tally`: what happens to a list now.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum ListStage {
+	Collecting {
+		collected: u32,
+	},
+	BetweenSteps,
+	Mixing {
+		mixer: TrusteeIndex,
+		attempt: u16,
+		deadline: Moment,
+		pages: u32,
+		head: bool,
+		columns: u32,
+		columns_total: u32,
+	},
+	Verifying {
+		mixer: TrusteeIndex,
+		attempt: u16,
+		columns: u32,
+		columns_total: u32,
+		elements: u32,
+	},
+	Decrypting {
+		attempt: u16,
+		deadline: Moment,
+		panel: Vec<(TrusteeIndex, u32)>,
+		absent: Members,
+	},
+	Counting {
+		pages: u32,
+	},
+	Counted,
+	Leaving,
+}
+
+impl ListStage {
+	/// In words.
+	pub fn words(&self) -> String {
+		match self {
+			Self::Collecting { collected } => format!("collecting ballots, {collected} so far"),
+			Self::BetweenSteps => "next step starts in a moment".to_owned(),
+			Self::Mixing { mixer, .. } => format!("waiting for trustee {mixer} to mix"),
+			Self::Verifying { mixer, elements, .. } => {
+				format!("verifying the mix of trustee {mixer}, {elements} checked")
+			}
+			Self::Decrypting { panel, .. } => {
+				let waiting: Vec<String> = panel.iter().map(|(index, _)| index.to_string()).collect();
+				format!("decrypting by trustees {}", waiting.join(", "))
+			}
+			Self::Counting { pages } => format!("counting, {pages} pages done"),
+			Self::Counted => "counted".to_owned(),
+			Self::Leaving => "being removed".to_owned(),
+		}
+	}
+}
+
+/// Pallet `Tally`: what a trustee has to do for a list (view function `duty_of`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Duty {
+	pub list: ListId,
+	pub trustee: TrusteeIndex,
+	pub kind: DutyKind,
+	pub attempt: u16,
+	pub since: u32,
+	pub deadline: Moment,
+	pub layer: u16,
+	pub total: u32,
+	pub digest: [u8; 32],
+}
+
+/// Pallet `Tally`: what kind of thing is to be done, and how much of it the chain has already.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum DutyKind {
+	Mix { page: u32, head: bool, columns: u32 },
+	Decrypt { page: u32, panel: Members },
+}
+
+/// Pallet `Tally`: votes of one unit or region in one contest (view functions `votes`, `votes_of_region`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Count {
+	pub votes: Vec<u64>,
+	pub invalid: u64,
+	pub declined: u64,
+	pub registered: u64,
+}
+
+/// Pallet `Commission` (`pallet-collective`): event `Proposed`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Proposed {
+	pub account: AccountId32,
+	pub proposal_index: u32,
+	pub proposal_hash: H256,
+	pub threshold: u32,
+}
+
+/// Pallet `Commission` (`pallet-collective`): the votes on a motion (storage `Voting`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct MotionVotes {
+	pub index: u32,
+	pub threshold: u32,
+	pub ayes: Vec<AccountId32>,
+	pub nays: Vec<AccountId32>,
+	pub end: u32,
+}

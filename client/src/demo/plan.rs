@@ -1,0 +1,286 @@
+//! What goes into a demonstration: votes scaled and cut into units, the rule, the voters, and what must come out.
+
+use super::{Answer, Clock, Command};
+use crate::{
+	ballot::Choice,
+	error::{Failure, Result},
+	plan::parse_share,
+	rehearsal::{bounded, bounded_text, Rehearsal, Voter},
+	report::Check,
+	result::ElectionResult,
+	seats::{seats_of, Pairs},
+	votes::{split, Published},
+};
+use dobush_primitives::{Choice as ChoiceOfContest, Contest, UnitId};
+use electoral_rules::{
+	decide, laws, AgainstAll, BallotFormat, Base, OptionKind, RegionVotes, Regional, Regions, Rule, Threshold, Votes,
+};
+use rayon::prelude::*;
+use std::time::Duration;
+
+/// The parliamentary election of 4 October 2020, with its source in data/README.md.
+const DEFAULT_VOTES: &str = include_str!("../../../data/kg-2020-10-04-demo.csv");
+/// The seats that were published for it: 120 in all, 7 % of participants.
+const PUBLISHED_SEATS: [(&str, u32); 4] =
+	[("Birimdik", 46), ("Mekenim Kyrgyzstan", 45), ("Kyrgyzstan", 16), ("Butun Kyrgyzstan", 13)];
+/// One voter in so many changes their mind once.
+const CHANGES_MIND: usize = 10;
+
+/// Votes of the file, scaled and cut into units.
+#[derive(Debug)]
+pub(super) struct Plan {
+	pub(super) published: Published,
+	pub(super) scaled: Published,
+	pub(super) is_default: bool,
+	pub(super) units: Vec<(String, u64)>,
+	/// Unit by unit: votes of the options, then invalid ones.
+	pub(super) rows: Vec<Vec<u64>>,
+	pub(super) rule: Rule,
+}
+
+impl Plan {
+	pub(super) fn of(command: &Command) -> Result<Self> {
+		let (published, is_file_default) = match &command.votes {
+			Some(path) => (Published::read(path)?, false),
+			None => (Published::parse(DEFAULT_VOTES)?, true),
+		};
+		let default = Published::parse(DEFAULT_VOTES)?;
+		let is_default = (is_file_default || published == default) && command.seats == laws::kg_2020::SEATS;
+		let scaled = published.scaled(command.scale)?;
+		let units = parse_units(&command.units)?;
+		let mut totals = scaled.option_votes();
+		totals.push(scaled.invalid.unwrap_or(0));
+		let weights: Vec<u64> = units.iter().map(|(_, weight)| *weight).collect();
+		let rows = split(&totals, &weights);
+		let participants = Base::Participants;
+		let mut rule = laws::kg_2020::national_only();
+		rule.seats = command.seats;
+		rule.national = Threshold { share: parse_share(&command.threshold)?, base: participants };
+		rule.regional = Some(Regional {
+			share: parse_share(&command.regional_threshold)?,
+			base: participants,
+			regions: Regions::Each,
+		});
+		// The cap of the law is 65 of 120; elsewhere nobody has more seats than there are.
+		rule.cap = rule.cap.filter(|_| command.seats == laws::kg_2020::SEATS);
+		if scaled.against_all.is_none() {
+			rule.against_all = AgainstAll::NotOffered;
+		}
+		let rule = Rule::Lists(rule);
+		rule.check(&scaled.option_kinds(), units.len() as u32).map_err(|error| Failure::new(error.to_string()))?;
+		Ok(Self { published, scaled, is_default, units, rows, rule })
+	}
+
+	pub(super) fn contest(&self) -> Result<Contest> {
+		let options = self
+			.scaled
+			.option_names()
+			.into_iter()
+			.zip(self.scaled.option_kinds())
+			.map(|(name, kind)| Ok(ChoiceOfContest { kind, name: bounded_text(name)? }))
+			.collect::<Result<Vec<_>>>()?;
+		Ok(Contest {
+			title: bounded_text("Seats")?,
+			options: bounded(options)?,
+			format: BallotFormat::Single,
+			rule: self.rule.clone(),
+		})
+	}
+
+	/// One voter for each vote of each unit; a tenth of them choose the next option first.
+	pub(super) fn voters(&self) -> Vec<Voter> {
+		let options = self.scaled.option_names().len();
+		let choices: Vec<(UnitId, Choice, Choice)> = (0u16..)
+			.map(UnitId)
+			.zip(&self.rows)
+			.flat_map(|(unit, row)| {
+				row.iter().enumerate().flat_map(move |(index, votes)| {
+					let choice = |index: usize| match u16::try_from(index) {
+						Ok(option) if index < options => Choice::Option(option),
+						_ => Choice::Invalid,
+					};
+					let pair = (unit, choice(index), choice((index + 1) % options.max(1)));
+					(0..*votes).map(move |_| pair)
+				})
+			})
+			.collect();
+		choices
+			.into_par_iter()
+			.enumerate()
+			.map(|(number, (unit, choice, other))| Voter {
+				account: crate::keys::Account::generate(),
+				unit,
+				choice,
+				first_choice: (number % CHANGES_MIND == 0).then_some(other),
+			})
+			.collect()
+	}
+
+	/// Compares the chain's result with the votes that were cast, with the rule applied here, and with published seats.
+	pub(super) fn compare(&self, result: &ElectionResult) -> Result<Vec<Check>> {
+		let contest = result.contests.first().ok_or_else(|| Failure::new("the result has no contest"))?;
+		let counted: Vec<u64> = contest.options.iter().map(|option| option.votes).collect();
+		let mut checks = vec![Check {
+			holds: counted == self.scaled.option_votes() && contest.invalid == self.scaled.invalid.unwrap_or(0),
+			words: "the votes counted are the scaled votes".to_owned(),
+		}];
+		let by_unit: Vec<Vec<u64>> = contest
+			.units
+			.iter()
+			.map(|(_, count)| count.votes.iter().copied().chain([count.invalid]).collect())
+			.collect();
+		checks.push(Check { holds: by_unit == self.rows, words: "so they are in each counting unit".to_owned() });
+		let regions = self
+			.rows
+			.iter()
+			.map(|row| {
+				let (invalid, votes) = row.split_last().unwrap_or((&0, &[]));
+				RegionVotes { votes: votes.to_vec(), invalid: *invalid, registered: row.iter().sum() }
+			})
+			.collect();
+		let votes = Votes::new(self.scaled.option_kinds(), regions).map_err(|error| Failure::new(error.to_string()))?;
+		let outcome = decide(&self.rule, &votes).map_err(|error| Failure::new(error.to_string()))?;
+		let lists = self.scaled.parties.len();
+		let seats: Vec<u32> = contest.standing().map(|option| option.seats).collect();
+		checks.push(Check {
+			holds: seats == seats_of(&outcome, lists),
+			words: "the seats are what the rule makes of the scaled votes".to_owned(),
+		});
+		if self.is_default {
+			let published: Vec<u32> = self
+				.scaled
+				.parties
+				.iter()
+				.map(|(name, _)| PUBLISHED_SEATS.iter().find(|(known, _)| known == name).map_or(0, |(_, seats)| *seats))
+				.collect();
+			checks.push(Check {
+				holds: seats == published,
+				words: "the seats are those published on 5 October 2020: 46, 45, 16, 13".to_owned(),
+			});
+		}
+		Ok(checks)
+	}
+
+	pub(super) fn notes(&self, command: &Command) -> Vec<String> {
+		let mut notes = vec![format!(
+			"The published votes of {} participants were scaled to {} voters by largest remainders, row by row. Each voter \
+			 has a credential of their own and cast an encrypted ballot; one in {CHANGES_MIND} cast another one before. \
+			 Invalid votes were cast as selections that nobody can read.",
+			crate::output::number(self.published.participants()),
+			crate::output::number(self.scaled.participants())
+		)];
+		notes.push(format!(
+			"Figures by region were published for two of the nine regions only. So every list's votes were shared among \
+			 the counting units ({}) in the same proportion, by largest remainders, and the regional threshold of {} is \
+			 applied to these shares: it is exercised here, not reproduced.",
+			self.units.iter().map(|(name, weight)| format!("{name} {weight}")).collect::<Vec<_>>().join(", "),
+			command.regional_threshold
+		));
+		if self.is_default {
+			notes.push(
+				"Source: the scanner count of the Central Election Commission at 98 % of the ballot boxes, 5 October 2020. The \
+				 election was annulled on 6 October 2020."
+					.to_owned(),
+			);
+		}
+		notes
+	}
+
+	pub(super) fn answer<'a>(
+		&'a self,
+		command: &Command,
+		rehearsal: &Rehearsal,
+		clock: &Clock,
+		total: Duration,
+		result: &'a ElectionResult,
+		checks: &'a [Check],
+	) -> Answer<'a> {
+		let tenth = |took: &Duration| (took.as_secs_f64() * 10.0).round() / 10.0;
+		let mut timings: Vec<(&str, f64)> = clock.stages.iter().map(|(name, took)| (*name, tenth(took))).collect();
+		timings.push(("in all", tenth(&total)));
+		let contest = result.contests.first();
+		let options = || contest.into_iter().flat_map(|contest| &contest.options);
+		let lists = || options().filter(|option| option.kind == OptionKind::List);
+		Answer {
+			votes: Pairs(options().map(|option| (option.name.as_str(), option.votes)).collect()),
+			seats: Pairs(lists().map(|option| (option.name.as_str(), option.seats)).collect()),
+			certified: result.certified(),
+			invalid: contest.map_or(0, |contest| contest.invalid),
+			participants: contest.map_or(0, |contest| contest.participants()),
+			thresholds: Pairs(lists().filter_map(|option| Some((option.name.as_str(), option.passed?))).collect()),
+			checks,
+			timings: Pairs(timings),
+			report: command.report.display().to_string(),
+			digest: result.digest.map(|digest| format!("0x{}", hex::encode(digest))),
+			genesis: format!("{:?}", rehearsal.chain.genesis()),
+		}
+	}
+}
+
+/// Reads units with their weights, such as `Bishkek=3,Osh=2`.
+fn parse_units(text: &str) -> Result<Vec<(String, u64)>> {
+	let units = text
+		.split(',')
+		.map(|part| {
+			let (name, weight) = part.split_once('=').unwrap_or((part, "1"));
+			let weight = weight.trim().parse().ok().filter(|weight| *weight > 0);
+			match (name.trim(), weight) {
+				("", _) | (_, None) => Err(Failure::new(format!("`{part}` is no counting unit with a share"))
+					.hint("write units as NAME=SHARE with commas, such as Bishkek=3,Osh=2")),
+				(name, Some(weight)) => Ok((name.to_owned(), weight)),
+			}
+		})
+		.collect::<Result<Vec<_>>>()?;
+	if units.len() < 2 {
+		return Err(Failure::new("a demonstration has two or more counting units").hint("such as Bishkek=3,Osh=2"));
+	}
+	Ok(units)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::Parser;
+
+	#[derive(Parser)]
+	struct Wrapper {
+		#[command(flatten)]
+		command: Command,
+	}
+
+	fn plan(arguments: &[&str]) -> Result<Plan> {
+		Plan::of(&Wrapper::parse_from(["demo"].iter().chain(arguments)).command)
+	}
+
+	#[test]
+	fn the_default_has_1991_voters_and_the_published_seats() {
+		let plan = plan(&[]).expect("the default");
+		assert!(plan.is_default);
+		assert_eq!(plan.scaled.participants(), 1991);
+		let voters = plan.voters();
+		assert_eq!(voters.len(), 1991);
+		assert_eq!(voters.iter().filter(|voter| voter.first_choice.is_some()).count(), 200);
+		assert_eq!(
+			voters.iter().filter(|voter| voter.choice == Choice::Invalid).count() as u64,
+			plan.scaled.invalid.unwrap_or(0)
+		);
+		let rows: u64 = plan.rows.iter().flatten().sum();
+		assert_eq!(rows, 1991);
+		let regions = plan
+			.rows
+			.iter()
+			.map(|row| RegionVotes { votes: row[..row.len() - 1].to_vec(), invalid: row[row.len() - 1], registered: 0 })
+			.collect();
+		let votes = Votes::new(plan.scaled.option_kinds(), regions).expect("small numbers");
+		let outcome = decide(&plan.rule, &votes).expect("the rule is complete");
+		assert_eq!(seats_of(&outcome, 4), [46, 45, 16, 13]);
+	}
+
+	#[test]
+	fn units_are_read_and_refused() {
+		assert_eq!(plan(&["--units", "A=1,B=1,C=2"]).expect("well formed").rows.len(), 3);
+		for units in ["A=1", "A=1,=2", "A=0,B=1", "A=x,B=1"] {
+			assert!(plan(&["--units", units]).is_err(), "{units}");
+		}
+	}
+}

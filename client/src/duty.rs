@@ -1,0 +1,211 @@
+//! What a trustee or mixer does, by itself, in every phase: follow the finalised state, see what is owed, do it.
+//!
+//! Every step is computed from the state of a finalised block and from the vault, so a restart at any point loses nothing
+//! and repeats nothing: what the chain has already is not owed any more. A secret is in the vault, on the disk, before any
+//! message that depends on it goes out. Before signing, the daemon checks for itself what it is asked to sign: the phase,
+//! its own number, the key that the dealings add up to, and the digest of the list that it mixes or decrypts.
+
+mod ceremony;
+mod tally;
+mod vault;
+
+pub use vault::Vault;
+
+use crate::{
+	chain::{types, Block, Call, Chain, ChainError, Follower, Sender, View},
+	error::{Failure, Result},
+	keys::KeyFile,
+};
+use dobush_primitives::{BuiltOn, Definition, ElectionId, Phase};
+use parity_scale_codec::Encode;
+use sp_runtime::AccountId32;
+use std::{collections::HashMap, time::Duration};
+use tokio::time;
+
+/// Calls that are in flight at once; the chain allows an official 64 pending transactions.
+const BATCH: usize = 48;
+/// How long to wait for a batch to become final before looking at the state again.
+const PATIENCE: Duration = Duration::from_secs(90);
+/// How long to wait when no node answers.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Which duties are done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+	/// All: key ceremony, mixing, decryption.
+	Trustee,
+	/// Mixing only. The mixers of an election are the holders of its key, so this account must be a trustee too; the
+	/// other duties are then done by another process with the same key file.
+	Mixer,
+}
+
+/// A trustee at work.
+#[derive(Debug)]
+pub struct Trustee {
+	chain: Chain,
+	sender: Sender,
+	key: KeyFile,
+	vault: Vault,
+	role: Role,
+	elections: Option<Vec<ElectionId>>,
+	definitions: HashMap<ElectionId, Definition<AccountId32>>,
+	page_size: u32,
+}
+
+/// Something that was done or could not be done, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+	/// About which election.
+	pub election: ElectionId,
+	/// What.
+	pub sentence: String,
+}
+
+/// What is owed in one step.
+#[derive(Debug, Default)]
+struct Owed {
+	calls: Vec<Call>,
+	notes: Vec<Note>,
+}
+
+impl Owed {
+	fn add(&mut self, election: ElectionId, calls: impl IntoIterator<Item = Call>, sentence: impl Into<String>) {
+		self.calls.extend(calls);
+		self.note(election, sentence);
+	}
+
+	fn note(&mut self, election: ElectionId, sentence: impl Into<String>) {
+		self.notes.push(Note { election, sentence: sentence.into() });
+	}
+}
+
+/// An election in which this account is a trustee, at one finalised block.
+struct Case<'a> {
+	view: View<'a>,
+	election: ElectionId,
+	ceremony: types::Ceremony,
+	index: dobush_primitives::TrusteeIndex,
+	built_on: BuiltOn,
+}
+
+impl Trustee {
+	/// A trustee with an opened key file. `elections` are those to serve; all if none are named.
+	pub fn new(chain: &Chain, key: KeyFile, role: Role, elections: Option<Vec<ElectionId>>) -> Result<Self> {
+		let vault = key.read_vault()?;
+		let sender = Sender::new(chain, key.account().clone());
+		let page_size = chain.constant("Tally", "PageSize")?;
+		Ok(Self { chain: chain.clone(), sender, key, vault, role, elections, definitions: HashMap::new(), page_size })
+	}
+
+	/// The account.
+	pub fn account(&self) -> AccountId32 {
+		self.key.account().id()
+	}
+
+	/// Does its duty for ever. `report` hears what was done and what went wrong.
+	pub async fn run(&mut self, mut report: impl FnMut(&Note)) -> Result<()> {
+		let mut follower = self.follower().await;
+		loop {
+			let step = match follower.newest().await {
+				Ok(block) => self.step(block, &mut report).await,
+				Err(error) => Err(error.into()),
+			};
+			if let Err(error) = step {
+				report(&Note { election: ElectionId(u32::MAX), sentence: error.to_string() });
+				time::sleep(PAUSE).await;
+			}
+		}
+	}
+
+	async fn follower(&self) -> Follower {
+		loop {
+			match Follower::from_now(&self.chain).await {
+				Ok(follower) => return follower,
+				Err(_) => time::sleep(PAUSE).await,
+			}
+		}
+	}
+
+	/// Does what is owed at one finalised block.
+	pub async fn step(&mut self, block: Block, report: &mut impl FnMut(&Note)) -> Result<()> {
+		let owed = self.owed(block).await?;
+		owed.notes.iter().for_each(&mut *report);
+		for batch in owed.calls.chunks(BATCH) {
+			match time::timeout(PATIENCE, self.sender.send_all(batch)).await {
+				Ok(Ok(_)) => {}
+				Ok(Err(error)) => return Err(self.explain(error)),
+				Err(_) => {
+					let seconds = PATIENCE.as_secs();
+					self.sender.forget_nonce();
+					return Err(ChainError::Timeout {
+						seconds,
+						what: "a message of this trustee to become final".into(),
+					}
+					.into());
+				}
+			}
+		}
+		Ok(())
+	}
+
+	fn explain(&self, error: ChainError) -> Failure {
+		Failure::from(error).while_trying("a message of this trustee was not accepted, it will be looked at again")
+	}
+
+	async fn owed(&mut self, block: Block) -> Result<Owed> {
+		let chain = self.chain.clone();
+		let view = chain.at(block.hash);
+		let number = u32::try_from(block.number).map_err(|_| Failure::new("the chain's block number is too large"))?;
+		let built_on = BuiltOn { number, hash: block.hash };
+		let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
+		let mut owed = Owed::default();
+		for election in &active {
+			if self.elections.as_ref().is_some_and(|served| !served.contains(election)) {
+				continue;
+			}
+			let ceremony = view.get("Trustees", "KeyCeremonies", &[&election.encode()]).await?;
+			let Some(ceremony) = ceremony else { continue };
+			let ceremony: types::Ceremony = ceremony;
+			let Some(index) = ceremony.index_of(&self.account()) else { continue };
+			let case = Case { view, election: *election, ceremony, index, built_on };
+			if self.role == Role::Trustee {
+				self.ceremony_duties(&case, &mut owed).await?;
+			}
+			if case.ceremony.stage == types::CeremonyStage::Finished {
+				self.tally_duties(&case, &mut owed).await?;
+			}
+		}
+		if self.role == Role::Trustee {
+			self.forget_ended(&view, &active, &mut owed).await?;
+		}
+		Ok(owed)
+	}
+
+	/// Erases what belongs to elections that are certified or annulled.
+	async fn forget_ended(&mut self, view: &View<'_>, active: &[ElectionId], owed: &mut Owed) -> Result<()> {
+		let genesis = self.chain.genesis().0;
+		let ended: Vec<ElectionId> =
+			self.vault.elections(&genesis).into_iter().filter(|election| !active.contains(election)).collect();
+		for election in ended {
+			let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+			if matches!(status.map(|status| status.phase), Some(Phase::Certified | Phase::Annulled)) {
+				self.vault.forget(&genesis, election);
+				self.key.write_vault(&self.vault)?;
+				self.key.remove_named(&tally::name_prefix(election))?;
+				owed.note(election, "has ended; its secrets are erased");
+			}
+		}
+		Ok(())
+	}
+
+	async fn definition(&mut self, view: &View<'_>, election: ElectionId) -> Result<Definition<AccountId32>> {
+		if let Some(definition) = self.definitions.get(&election) {
+			return Ok(definition.clone());
+		}
+		let definition: Option<Definition<AccountId32>> =
+			view.ask("Elections", "definition", &election.encode()).await?;
+		let definition = definition.ok_or_else(|| Failure::new(format!("there is no election {election}")))?;
+		self.definitions.insert(election, definition.clone());
+		Ok(definition)
+	}
+}

@@ -1,0 +1,210 @@
+//! A voter's own checks, on no node's word: what the ballot must look like, and that it lies in the box.
+
+use crate::{
+	ballot::{Column, Paper},
+	chain::{
+		proof::{Pin, ProvenHeader},
+		storage::storage_key,
+		types, Chain, ChainError,
+	},
+	error::{Failure, Result},
+};
+use ballot_crypto::{ceremony::KeySet, Ciphertext};
+use dobush_primitives::{Contest, ContestList, ElectionId, Receipt, Unit, UnitId};
+use parity_scale_codec::{Decode, DecodeAll, Encode};
+use serde::{Deserialize, Serialize};
+use sp_runtime::AccountId32;
+use std::time::Duration;
+use tokio::time;
+
+/// How long to wait for a justification of the newest finalised block.
+const PATIENCE: u32 = 40;
+
+/// The state of a block that the pinned validators have finalised, read by Merkle proofs.
+#[derive(Debug)]
+pub struct ProvenView<'a> {
+	chain: &'a Chain,
+	at: ProvenHeader,
+}
+
+/// What a voter keeps to find the ballot again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptFile {
+	/// The chain.
+	pub genesis: String,
+	/// The election.
+	pub election: u32,
+	/// The counting unit.
+	pub unit: u16,
+	/// The address of the credential.
+	pub credential: String,
+	/// The receipt that the chain's event names too.
+	pub receipt: String,
+	/// The ciphertexts in the order of the ballot: `c1 ‖ c2` each.
+	pub ciphertexts: Vec<String>,
+	/// The finalised block in which it was cast.
+	pub cast_in: u64,
+}
+
+/// What a proof has shown about a ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+	/// The block whose state was proven.
+	pub block: u64,
+	/// The counting unit.
+	pub unit: u16,
+	/// The slot of the unit's box.
+	pub slot: u32,
+	/// How often the credential has cast.
+	pub times: u16,
+}
+
+impl<'a> ProvenView<'a> {
+	/// The newest finalised block, proven under the pin, which moves over changes of the validators.
+	pub async fn newest(chain: &'a Chain, pin: &mut Pin) -> Result<Self> {
+		let mut last = ChainError::Proof("the node has no justification yet".to_owned());
+		for _ in 0..PATIENCE {
+			let head = chain.finalised().await?;
+			match chain.prove_final(head, pin).await {
+				Ok(at) => return Ok(Self { chain, at }),
+				// A justification may be for a block just before the one that was finalised meanwhile.
+				Err(error @ (ChainError::Proof(_) | ChainError::Rpc { .. })) => last = error,
+				Err(error) => return Err(error.into()),
+			}
+			time::sleep(Duration::from_millis(500)).await;
+		}
+		Err(last.into())
+	}
+
+	/// The number of the block.
+	pub fn block(&self) -> u64 {
+		self.at.block().number
+	}
+
+	/// Values by their keys, each proven.
+	pub async fn get_many<T: Decode>(&self, keys: &[Vec<u8>]) -> Result<Vec<Option<T>>> {
+		let values = self.chain.read_proven(&self.at, keys).await?;
+		values
+			.into_iter()
+			.map(|value| {
+				value
+					.map(|bytes| T::decode_all(&mut bytes.as_slice()))
+					.transpose()
+					.map_err(|error| ChainError::Answer(format!("a proven value: {error}")).into())
+			})
+			.collect()
+	}
+
+	/// A value, proven.
+	pub async fn get<T: Decode>(&self, pallet: &str, item: &str, keys: &[&[u8]]) -> Result<Option<T>> {
+		let key = storage_key(&self.chain.metadata(), pallet, item, keys)?;
+		Ok(self.get_many(&[key]).await?.pop().flatten())
+	}
+
+	/// The nonce of an account.
+	pub async fn nonce(&self, account: &AccountId32) -> Result<u32> {
+		let key = storage_key(&self.chain.metadata(), "System", "Account", &[&account.encode()])?;
+		let values = self.chain.read_proven(&self.at, &[key]).await?;
+		match values.into_iter().next().flatten() {
+			// An account starts with its nonce; the rest is the SDK's.
+			Some(bytes) => u32::decode(&mut bytes.as_slice())
+				.map_err(|error| ChainError::Answer(format!("the account: {error}")).into()),
+			None => Ok(0),
+		}
+	}
+
+	/// What the ballot of this credential looks like: unit, contests, options and key, each proven. A node can show a voter
+	/// no other ballot than the one that is counted.
+	pub async fn paper(&self, election: ElectionId, credential: &AccountId32) -> Result<Paper> {
+		let missing = |what: &str| Failure::new(format!("the {what} of election {election} is not on the chain"));
+		let record: Option<types::Credential> =
+			self.get("VoterRegistry", "Credentials", &[&credential.encode()]).await?;
+		let record = record.ok_or_else(|| {
+			Failure::new(format!("{} is on no roll of this chain", crate::keys::address(credential)))
+				.hint("`dobush key show FILE` prints the address; the desk must have enrolled exactly this one")
+		})?;
+		let unit_number: UnitId = record.unit;
+		let unit: Option<Unit> = self.get("Elections", "Units", &[&election.encode(), &unit_number.encode()]).await?;
+		let unit = unit.ok_or_else(|| {
+			Failure::new(format!("there is no election {election} with unit {unit_number}"))
+				.hint("`dobush observer status` lists the elections")
+		})?;
+		let style: Option<ContestList> =
+			self.get("Elections", "Styles", &[&election.encode(), &unit.style.encode()]).await?;
+		let style = style.ok_or_else(|| missing("ballot style"))?;
+		let metadata = self.chain.metadata();
+		let keys = style
+			.iter()
+			.map(|contest| storage_key(&metadata, "Elections", "Contests", &[&election.encode(), &contest.encode()]))
+			.collect::<Result<Vec<_>, _>>()?;
+		let contests: Vec<Option<Contest>> = self.get_many(&keys).await?;
+		let key_set: Option<KeySet> = self.get("Trustees", "KeySets", &[&election.encode()]).await?;
+		let vote_key =
+			key_set.and_then(|keys| keys.keys.first().map(|key| key.key)).ok_or_else(|| missing("vote key"))?;
+		let contests = style
+			.iter()
+			.zip(contests)
+			.map(|(number, contest)| Column::new(*number, contest.ok_or_else(|| missing("contest"))?))
+			.collect::<Result<_>>()?;
+		Ok(Paper::of_parts(self.chain.genesis().0, election, unit_number, vote_key, contests))
+	}
+
+	/// Shows that exactly these ciphertexts are the credential's current ballot.
+	pub async fn find(&self, election: ElectionId, credential: &AccountId32, ours: &[Ciphertext]) -> Result<Found> {
+		let cast: Option<types::Cast> =
+			self.get("BallotBox", "Casts", &[&election.encode(), &credential.encode()]).await?;
+		let cast = cast.ok_or_else(|| {
+			Failure::new(format!("block {}: there is no ballot of this credential in the box", self.block()))
+				.hint("if the command that cast it said that it is final, tell the commission; else cast again")
+		})?;
+		let slot: Option<types::Slot> =
+			self.get("BallotBox", "Slots", &[&election.encode(), &cast.unit.encode(), &cast.slot.encode()]).await?;
+		if slot.as_deref() != Some(ours) {
+			return Err(Failure::new(format!(
+				"block {}: another ballot of this credential is in the box (it has cast {} times)",
+				self.block(),
+				cast.times
+			))
+			.hint(
+				"if you have voted again later, verify that receipt instead; if not, somebody else has your credential",
+			));
+		}
+		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times: cast.times })
+	}
+}
+
+impl ReceiptFile {
+	/// The receipt of a ballot.
+	pub fn new(
+		chain: &Chain,
+		election: ElectionId,
+		unit: UnitId,
+		credential: &AccountId32,
+		receipt: Receipt,
+		ciphertexts: &[Ciphertext],
+		cast_in: u64,
+	) -> Self {
+		Self {
+			genesis: hex::encode(chain.genesis()),
+			election: election.0,
+			unit: unit.0,
+			credential: crate::keys::address(credential),
+			receipt: hex::encode(receipt.0),
+			ciphertexts: ciphertexts.iter().map(|ciphertext| hex::encode(ciphertext.encode())).collect(),
+			cast_in,
+		}
+	}
+
+	/// The ciphertexts, decoded.
+	pub fn ciphertexts(&self) -> Result<Vec<Ciphertext>> {
+		self.ciphertexts
+			.iter()
+			.map(|text| {
+				hex::decode(text)
+					.ok()
+					.and_then(|bytes| Ciphertext::decode_all(&mut bytes.as_slice()).ok())
+					.ok_or_else(|| Failure::new("the receipt's ciphertexts cannot be read"))
+			})
+			.collect()
+	}
+}

@@ -1,0 +1,7 @@
+//! The command line `dobush`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+	dobush_client::cli::main()
+}

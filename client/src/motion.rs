@@ -1,0 +1,242 @@
+//! Acts of the electoral commission: one member proposes a motion, others vote, and when enough have, anyone of them
+//! closes it and the chain does what it says.
+
+use crate::{
+	chain::{
+		events::explain,
+		types::{MotionVotes, Proposed},
+		Call, Chain, ChainError, Events, Included, Sender, View,
+	},
+	error::{Failure, Result},
+};
+use parity_scale_codec::{Compact, Decode, Encode};
+use sp_core::H256;
+use sp_crypto_hashing::blake2_256;
+use sp_runtime::{AccountId32, DispatchError};
+use subxt::ext::scale_value;
+
+/// The collective that is the commission.
+pub const COMMISSION: &str = "Commission";
+
+/// A motion that was proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Motion {
+	/// Its number, by which people know it.
+	pub index: u32,
+	/// The hash of the call that it proposes.
+	pub hash: H256,
+	/// The bytes of that call.
+	pub length: u32,
+}
+
+/// An open motion with its votes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenMotion {
+	/// The motion.
+	pub motion: Motion,
+	/// What it proposes, with the arguments by name.
+	pub words: String,
+	/// The votes so far.
+	pub votes: MotionVotes,
+}
+
+/// The weight of a call, as the chain counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+struct Weight {
+	#[codec(compact)]
+	ref_time: u64,
+	#[codec(compact)]
+	proof_size: u64,
+}
+
+/// The members of the commission.
+pub async fn members(view: &View<'_>) -> Result<Vec<AccountId32>, ChainError> {
+	view.get_or_default(COMMISSION, "Members", &[]).await
+}
+
+/// How many members must agree: at least two thirds.
+pub fn needed(members: usize) -> u32 {
+	u32::try_from((2 * members).div_ceil(3)).unwrap_or(u32::MAX).max(1)
+}
+
+/// Proposes calls, each as a motion of its own. In a commission of one member they are done at once, and no motion is left.
+pub async fn propose(sender: &mut Sender, calls: &[Call]) -> Result<(Vec<Motion>, Vec<Included>)> {
+	propose_and(sender, calls, true).await
+}
+
+async fn propose_and(
+	sender: &mut Sender,
+	calls: &[Call],
+	wait_until_final: bool,
+) -> Result<(Vec<Motion>, Vec<Included>)> {
+	let chain = sender.chain().clone();
+	let head = chain.finalised().await?;
+	let members = members(&chain.at(head.hash)).await?;
+	if !members.contains(&sender.account().id()) {
+		return Err(Failure::new("this key is no member of the electoral commission")
+			.hint("`dobush commission motions` lists the members"));
+	}
+	let threshold = needed(members.len());
+	let mut proposals = Vec::new();
+	for call in calls {
+		let bytes = call.bytes(&chain)?;
+		let length = u32::try_from(bytes.len()).map_err(|_| Failure::new("the call is too long"))?;
+		let hash = H256(blake2_256(&bytes));
+		proposals.push((
+			hash,
+			length,
+			Call::new(COMMISSION, "propose", (Compact(threshold), Raw(bytes), Compact(length))),
+		));
+	}
+	let sent: Vec<Call> = proposals.iter().map(|(_, _, call)| call.clone()).collect();
+	let included = match wait_until_final || threshold == 1 {
+		true => sender.send_all(&sent).await?,
+		false => sender.send_all_soon(&sent).await?,
+	};
+	let mut motions = Vec::new();
+	for ((hash, length, _), included) in proposals.iter().zip(&included) {
+		match included.events.find::<Proposed>(COMMISSION, "Proposed")? {
+			Some(proposed) => motions.push(Motion { index: proposed.proposal_index, hash: *hash, length: *length }),
+			None => check_executed(&chain, &included.events)?,
+		}
+	}
+	Ok((motions, included))
+}
+
+/// Votes on motions.
+pub async fn vote(sender: &mut Sender, motions: &[Motion], approve: bool) -> Result<Vec<Included>> {
+	Ok(sender.send_all(&votes(motions, approve)).await?)
+}
+
+fn votes(motions: &[Motion], approve: bool) -> Vec<Call> {
+	motions.iter().map(|motion| Call::new(COMMISSION, "vote", (motion.hash, Compact(motion.index), approve))).collect()
+}
+
+/// Closes motions that have their votes, and checks that the chain has done what they say.
+pub async fn close(sender: &mut Sender, motions: &[Motion]) -> Result<Vec<Included>> {
+	let chain = sender.chain().clone();
+	let bound = weight_bound(&chain)?;
+	let calls: Vec<Call> = motions
+		.iter()
+		.map(|motion| {
+			Call::new(COMMISSION, "close", (motion.hash, Compact(motion.index), bound, Compact(motion.length)))
+		})
+		.collect();
+	let included = sender.send_all(&calls).await?;
+	for one in &included {
+		if one.events.has(COMMISSION, "Disapproved") {
+			return Err(Failure::new("the motion is closed and was not approved"));
+		}
+		check_executed(&chain, &one.events)?;
+	}
+	Ok(included)
+}
+
+/// The whole way of motions when all keys are at hand: the first key proposes, the others vote, the first closes.
+pub async fn carry(senders: &mut [Sender], calls: &[Call]) -> Result<Vec<Included>> {
+	let Some((first, others)) = senders.split_first_mut() else { return Err(Failure::new("no key of the commission")) };
+	let (motions, done) = propose_and(first, calls, false).await?;
+	if motions.is_empty() {
+		return Ok(done);
+	}
+	let members = members(&first.chain().clone().at(first.chain().finalised().await?.hash)).await?;
+	let enough = needed(members.len()) as usize;
+	let mut voters: Vec<&mut Sender> = Vec::with_capacity(enough);
+	voters.push(first);
+	voters.extend(others.iter_mut());
+	if voters.len() < enough {
+		return Err(Failure::new(format!("{enough} members must vote and {} keys are given", voters.len())));
+	}
+	let ayes = votes(&motions, true);
+	let votes = voters.iter_mut().take(enough).map(|sender| sender.send_all_soon(&ayes));
+	for result in futures::future::join_all(votes).await {
+		result?;
+	}
+	match senders.first_mut() {
+		Some(first) => close(first, &motions).await,
+		None => Err(Failure::new("no key of the commission")),
+	}
+}
+
+/// The motions that are open.
+pub async fn open(view: &View<'_>) -> Result<Vec<OpenMotion>> {
+	let hashes: Vec<H256> = view.get_or_default(COMMISSION, "Proposals", &[]).await?;
+	let metadata = view.chain().metadata();
+	let mut motions = Vec::new();
+	for hash in hashes {
+		let votes: Option<MotionVotes> = view.get(COMMISSION, "Voting", &[&hash.encode()]).await?;
+		let key = crate::chain::storage::storage_key(&metadata, COMMISSION, "ProposalOf", &[&hash.encode()])?;
+		let (Some(votes), Some(bytes)) = (votes, view.raw(&key).await?) else { continue };
+		let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+		let call = scale_value::scale::decode_as_type(
+			&mut bytes.as_slice(),
+			metadata.outer_enums().call_enum_ty(),
+			metadata.types(),
+		);
+		let words = call.map_or_else(|_| format!("0x{}", hex::encode(&bytes)), |call| shorten(&call.to_string()));
+		motions.push(OpenMotion { motion: Motion { index: votes.index, hash, length }, words, votes });
+	}
+	motions.sort_by_key(|open| open.motion.index);
+	Ok(motions)
+}
+
+/// The open motion with this number.
+pub async fn find(view: &View<'_>, index: u32) -> Result<OpenMotion> {
+	open(view).await?.into_iter().find(|open| open.motion.index == index).ok_or_else(|| {
+		Failure::new(format!("there is no open motion {index}"))
+			.hint("`dobush commission motions` lists those that are open")
+	})
+}
+
+fn shorten(words: &str) -> String {
+	const MOST: usize = 600;
+	if words.chars().count() <= MOST {
+		return words.to_owned();
+	}
+	words.chars().take(MOST).chain(" …".chars()).collect()
+}
+
+/// Whether the motion that these events close was carried out, else why not.
+fn check_executed(chain: &Chain, events: &Events) -> Result<()> {
+	let executed: Option<(H256, Result<(), DispatchError>)> = events.find(COMMISSION, "Executed")?;
+	match executed {
+		Some((_, Ok(()))) => Ok(()),
+		Some((_, Err(error))) => Err(explain(&chain.metadata(), &error).into()),
+		None => Err(Failure::new("the chain does not say that the motion was carried out")),
+	}
+}
+
+/// Bytes that are encoded already.
+struct Raw(Vec<u8>);
+
+impl Encode for Raw {
+	fn encode_to<T: parity_scale_codec::Output + ?Sized>(&self, to: &mut T) {
+		to.write(&self.0);
+	}
+}
+
+/// A bound for the weight of any act of the commission: a quarter of a block.
+fn weight_bound(chain: &Chain) -> Result<Weight> {
+	let bytes = chain.constant_bytes("System", "BlockWeights")?;
+	let (_base, most) = <(Weight, Weight)>::decode(&mut bytes.as_slice())
+		.map_err(|error| Failure::new(format!("the chain's block weights cannot be read: {error}")))?;
+	Ok(Weight { ref_time: most.ref_time / 4, proof_size: most.proof_size / 4 })
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn two_thirds_are_needed() {
+		let cases = [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (7, 5), (9, 6)];
+		for (members, votes) in cases {
+			assert_eq!(needed(members), votes, "{members}");
+		}
+	}
+
+	#[test]
+	fn raw_bytes_have_no_prefix() {
+		assert_eq!((Compact(2u32), Raw(vec![7, 8]), Compact(2u32)).encode(), [8, 7, 8, 8]);
+	}
+}

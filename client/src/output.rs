@@ -1,0 +1,210 @@
+//! The only place that prints. Results go to stdout, everything else to stderr; with `--json` stdout carries one JSON value.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+use comfy_table::{presets::NOTHING, CellAlignment, ContentArrangement, Table, TableComponent};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+use std::{io::IsTerminal, time::Duration};
+
+/// Where a command says what it has to say.
+#[derive(Clone, Debug)]
+pub struct Output {
+	json: bool,
+	quiet: bool,
+	bars: MultiProgress,
+}
+
+/// The columns of a table, those on the right aligned to the right.
+pub struct Columns<'a> {
+	/// Columns of words.
+	pub words: &'a [&'a str],
+	/// Columns of numbers, which follow.
+	pub numbers: &'a [&'a str],
+}
+
+impl Output {
+	/// Prints JSON results if `json`, else words and tables.
+	pub fn new(json: bool) -> Self {
+		Self { json, quiet: false, bars: MultiProgress::with_draw_target(ProgressDrawTarget::stderr()) }
+	}
+
+	/// The same without notes and progress: only results and what goes wrong.
+	#[must_use]
+	pub fn quiet(&self) -> Self {
+		Self { quiet: true, bars: MultiProgress::with_draw_target(ProgressDrawTarget::hidden()), json: self.json }
+	}
+
+	/// Whether a program reads stdout.
+	pub fn is_json(&self) -> bool {
+		self.json
+	}
+
+	/// A note about what goes on; to stderr.
+	pub fn say(&self, sentence: impl AsRef<str>) {
+		if !self.quiet {
+			self.warn(sentence);
+		}
+	}
+
+	/// A note that is printed in any case; to stderr.
+	pub fn warn(&self, sentence: impl AsRef<str>) {
+		self.bars.suspend(|| eprintln!("{}", sentence.as_ref()));
+	}
+
+	/// The result: `value` for programs, `words` for people.
+	pub fn result<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
+		let text = if self.json {
+			// Maps with string keys and plain numbers: nothing that JSON cannot say.
+			serde_json::to_string_pretty(value).unwrap_or_else(|error| format!("{{\"error\": \"{error}\"}}"))
+		} else {
+			words()
+		};
+		self.bars.suspend(|| println!("{}", text.trim_end_matches('\n')));
+	}
+
+	/// One line of a stream of results: compact JSON for programs, `words` for people.
+	pub fn line<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
+		let text = if self.json { serde_json::to_string(value).unwrap_or_default() } else { words() };
+		self.bars.suspend(|| println!("{text}"));
+	}
+
+	/// A progress bar over `length` steps; without a terminal two notes take its place.
+	pub fn bar(&self, length: u64, what: &str) -> Bar {
+		let bar = self.bars.add(ProgressBar::new(length));
+		let style = ProgressStyle::with_template("{msg:32} {bar:32} {human_pos:>9}/{human_len:<9} {elapsed:>4}");
+		bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+		bar.set_message(what.to_owned());
+		Bar { bar }
+	}
+
+	/// A spinner for work whose length nobody knows.
+	pub fn spinner(&self, what: &str) -> Bar {
+		let bar = self.bars.add(ProgressBar::new_spinner());
+		bar.set_message(what.to_owned());
+		bar.enable_steady_tick(Duration::from_millis(120));
+		Bar { bar }
+	}
+
+	/// An error in one sentence and what to do next.
+	pub fn fail(&self, sentence: &str, hint: Option<&str>) {
+		self.bars.suspend(|| {
+			eprintln!("error: {sentence}");
+			if let Some(hint) = hint {
+				eprintln!("\nhint: {hint}");
+			}
+		});
+	}
+}
+
+/// A progress bar that cleans up after itself.
+#[derive(Debug)]
+pub struct Bar {
+	bar: ProgressBar,
+}
+
+impl Bar {
+	/// So many steps more are done.
+	pub fn add(&self, steps: u64) {
+		self.bar.inc(steps);
+	}
+
+	/// So many steps are done.
+	pub fn set(&self, steps: u64) {
+		self.bar.set_position(steps);
+	}
+
+	/// What is going on now.
+	pub fn message(&self, what: &str) {
+		self.bar.set_message(what.to_owned());
+	}
+}
+
+impl Drop for Bar {
+	fn drop(&mut self) {
+		self.bar.finish_and_clear();
+	}
+}
+
+/// A table for people.
+pub fn table(columns: &Columns<'_>, rows: impl IntoIterator<Item = Vec<String>>) -> String {
+	let mut table = Table::new();
+	table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+	for part in [TableComponent::HeaderLines, TableComponent::MiddleHeaderIntersections] {
+		table.set_style(part, '─');
+	}
+	table.set_header(columns.words.iter().chain(columns.numbers));
+	for row in rows {
+		table.add_row(row);
+	}
+	for index in columns.words.len()..columns.words.len() + columns.numbers.len() {
+		if let Some(column) = table.column_mut(index) {
+			column.set_cell_alignment(CellAlignment::Right);
+		}
+	}
+	let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+	lines.join("\n")
+}
+
+/// A number with its thousands apart: 1 584 446.
+pub fn number(number: impl Into<u64>) -> String {
+	let digits = number.into().to_string();
+	let mut spaced = String::with_capacity(digits.len() * 4 / 3);
+	for (digit, left) in digits.chars().zip((0..digits.len()).rev()) {
+		spaced.push(digit);
+		if left > 0 && left % 3 == 0 {
+			spaced.push(' ');
+		}
+	}
+	spaced
+}
+
+/// `part` of `whole` as per cent with two decimals, cut off.
+pub fn percent(part: u64, whole: u64) -> String {
+	if whole == 0 {
+		return "–".to_owned();
+	}
+	let hundredths = u128::from(part) * 10_000 / u128::from(whole);
+	format!("{}.{:02} %", hundredths / 100, hundredths % 100)
+}
+
+/// Asks for a passphrase on the terminal without showing it; none if there is no terminal.
+pub fn ask_passphrase(prompt: &str) -> Option<String> {
+	if !std::io::stdin().is_terminal() {
+		return None;
+	}
+	rpassword::prompt_password(format!("{prompt}: ")).ok()
+}
+
+/// Asks a question that is answered with yes or no; no if there is no terminal.
+pub fn ask_yes(question: &str) -> bool {
+	if !std::io::stdin().is_terminal() {
+		return false;
+	}
+	eprint!("{question} [y/N] ");
+	let mut answer = String::new();
+	std::io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes")
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn numbers_have_their_thousands_apart() {
+		assert_eq!(number(0u64), "0");
+		assert_eq!(number(999u64), "999");
+		assert_eq!(number(1_584_446u64), "1 584 446");
+	}
+
+	#[test]
+	fn percent_is_cut_off_and_survives_zero() {
+		assert_eq!(percent(136_276, 1_990_753), "6.84 %");
+		assert_eq!(percent(1, 0), "–");
+	}
+
+	#[test]
+	fn a_table_aligns_numbers_to_the_right() {
+		let text = table(&Columns { words: &["list"], numbers: &["votes"] }, [vec!["Alpha".into(), "7".into()]]);
+		assert!(text.lines().any(|line| line.starts_with(" Alpha") && line.ends_with("7")), "{text}");
+	}
+}

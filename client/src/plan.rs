@@ -1,0 +1,470 @@
+//! An election's definition as people write it: a TOML file that becomes the [`Definition`] on the chain.
+//!
+//! Names instead of numbers: units name their region and their contests, and ballot styles follow from that.
+//! `client/demo/definition.toml` in the repository is an example with comments.
+
+use crate::{
+	error::{Failure, Result},
+	keys::parse_address,
+};
+use dobush_primitives::{
+	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Moment, RollId, Text, Trustees,
+	Unit,
+};
+use electoral_rules::{
+	AgainstAll, BallotFormat, Base, ListRule, Method, OptionKind, Plurality, Regional, Regions, Rule, Share, Threshold,
+	TieRule, UnknownMethod,
+};
+use serde::Deserialize;
+use sp_runtime::AccountId32;
+use std::{fs, path::Path};
+
+/// A definition file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+	/// What is decided.
+	pub title: String,
+	/// `direct`.
+	#[serde(default = "direct")]
+	pub mode: String,
+	/// The number of the roll.
+	pub roll: u32,
+	/// The annulled election that this one repeats.
+	pub repeats: Option<u32>,
+	/// How often a credential may cast.
+	#[serde(default = "one")]
+	pub ballots_per_credential: u16,
+	/// Names of the regions; by default each unit is a region.
+	#[serde(default)]
+	pub regions: Vec<String>,
+	/// The counting units, in the order of the roll.
+	pub units: Vec<UnitPlan>,
+	/// What is decided, contest by contest.
+	pub contests: Vec<ContestPlan>,
+	/// Who holds the keys.
+	pub trustees: TrusteesPlan,
+	/// When.
+	pub calendar: CalendarPlan,
+}
+
+/// A counting unit.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitPlan {
+	/// Its name.
+	pub name: String,
+	/// Its region's name; its own by default.
+	pub region: Option<String>,
+	/// The titles of its contests; all by default.
+	pub contests: Option<Vec<String>>,
+}
+
+/// A contest.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContestPlan {
+	/// The question.
+	pub title: String,
+	/// Lists in the order of the ballot.
+	#[serde(default)]
+	pub lists: Vec<String>,
+	/// Candidates, or answers, in the order of the ballot.
+	#[serde(default)]
+	pub candidates: Vec<String>,
+	/// The name of the option against all, which comes last.
+	pub against_all: Option<String>,
+	/// Whether a voter may take part in other contests and decline this one.
+	#[serde(default)]
+	pub may_decline: bool,
+	/// How votes decide.
+	pub rule: RulePlan,
+}
+
+/// How votes decide.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", deny_unknown_fields)]
+pub enum RulePlan {
+	/// The option with the most votes is elected.
+	Plurality {
+		/// What votes against all do: `counts` or `repeat-if-first`.
+		against_all: Option<String>,
+		/// How ties are decided.
+		ties: Option<String>,
+	},
+	/// Seats are shared among lists.
+	Lists(Box<ListsPlan>),
+}
+
+/// How seats are shared among lists.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListsPlan {
+	/// Seats to share.
+	pub seats: u32,
+	/// The method, as `dobush seats` names it.
+	#[serde(default = "hare")]
+	pub method: String,
+	/// The national threshold, such as `7%`.
+	pub threshold: Option<String>,
+	/// The threshold in every region, such as `0.7%`.
+	pub regional_threshold: Option<String>,
+	/// Of what the thresholds are taken: `participants`, `valid` or `parties`.
+	pub base: Option<String>,
+	/// The most seats of one list.
+	pub cap: Option<u32>,
+	/// What votes against all do: `counts` or `repeat-if-first`.
+	pub against_all: Option<String>,
+	/// How ties are decided: `list-order`, `more-votes`, `fewer-votes` or `lot`.
+	pub ties: Option<String>,
+}
+
+/// Who holds the keys and mixes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrusteesPlan {
+	/// How many together can decrypt.
+	pub threshold: u16,
+	/// Their addresses.
+	pub members: Vec<String>,
+}
+
+/// When. Moments are TOML date-times with an offset, such as `2027-01-10T08:00:00+06:00`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarPlan {
+	/// From here on enrolments serve later elections only.
+	pub roll_closes_at: toml::value::Datetime,
+	/// Ballots are received from here on.
+	pub polls_open_at: toml::value::Datetime,
+	/// The last moment of voting.
+	pub polls_close_at: toml::value::Datetime,
+	/// Whether the commission may close the polls earlier.
+	#[serde(default)]
+	pub early_closing: bool,
+	/// How many blocks after closing a first ballot on its way still counts.
+	#[serde(default = "twenty")]
+	pub grace_blocks: u16,
+	/// How long one step of a trustee may take, in seconds.
+	#[serde(default = "six_hours")]
+	pub step_deadline_seconds: u64,
+	/// How long objections may be raised, in seconds.
+	#[serde(default = "three_days")]
+	pub objection_window_seconds: u64,
+}
+
+fn direct() -> String {
+	"direct".to_owned()
+}
+
+fn hare() -> String {
+	"hare".to_owned()
+}
+
+fn one() -> u16 {
+	1
+}
+
+fn twenty() -> u16 {
+	20
+}
+
+fn six_hours() -> u64 {
+	6 * 60 * 60
+}
+
+fn three_days() -> u64 {
+	3 * 24 * 60 * 60
+}
+
+impl Plan {
+	/// Reads a definition file.
+	pub fn read(path: &Path) -> Result<Self> {
+		let text = fs::read_to_string(path).map_err(|error| {
+			Failure::new(format!("cannot read the definition {}: {error}", path.display()))
+				.hint("`dobush commission template` prints one to start from")
+		})?;
+		Self::parse(&text)
+	}
+
+	/// Reads the text of a definition file.
+	pub fn parse(text: &str) -> Result<Self> {
+		toml::from_str(text).map_err(|error| {
+			let sentence = error.to_string();
+			Failure::new(format!("the definition cannot be read: {}", sentence.trim_end()))
+				.hint("`dobush commission template` prints one to start from")
+		})
+	}
+
+	/// The definition for the chain. What the chain checks again is checked here first, with the names of the file.
+	pub fn definition(&self) -> Result<Definition<AccountId32>> {
+		if self.mode != "direct" {
+			return Err(wrong("mode", "only `direct` elections are served by this version"));
+		}
+		let mut region_names = self.regions.clone();
+		if region_names.is_empty() {
+			for unit in &self.units {
+				let region = unit.region.as_ref().unwrap_or(&unit.name);
+				if !region_names.contains(region) {
+					region_names.push(region.clone());
+				}
+			}
+		}
+		let contests: Vec<Contest> = self.contests.iter().map(ContestPlan::contest).collect::<Result<_>>()?;
+		let mut styles: Vec<Vec<ContestId>> = Vec::new();
+		let mut units = Vec::new();
+		for unit in &self.units {
+			let region = unit.region.as_ref().unwrap_or(&unit.name);
+			let region_index = region_names.iter().position(|name| name == region).ok_or_else(|| {
+				wrong(
+					&format!("units.{}", unit.name),
+					&format!("there is no region `{region}`; list it under `regions`"),
+				)
+			})?;
+			let style = self.style(unit)?;
+			let style_index = styles.iter().position(|other| *other == style).unwrap_or(styles.len());
+			if style_index == styles.len() {
+				styles.push(style);
+			}
+			units.push(Unit {
+				name: text(&unit.name, "units.name")?,
+				region: number(region_index, "regions")?,
+				style: number(style_index, "ballot styles")?,
+			});
+		}
+		let styles: Vec<BallotStyle> = styles
+			.into_iter()
+			.map(|contests| Ok(BallotStyle { contests: bounded(contests, "contests")? }))
+			.collect::<Result<_>>()?;
+		let regions = region_names.iter().map(|name| text(name, "regions")).collect::<Result<Vec<_>>>()?;
+		let definition = Definition {
+			title: text(&self.title, "title")?,
+			mode: Mode::Direct,
+			roll: RollId(self.roll),
+			repeats: self.repeats.map(ElectionId),
+			regions: bounded(regions, "regions")?,
+			units: bounded(units, "units")?,
+			styles: bounded(styles, "ballot styles")?,
+			contests: bounded(contests, "contests")?,
+			trustees: self.trustees.trustees()?,
+			calendar: self.calendar.calendar()?,
+			ballots_per_credential: self.ballots_per_credential,
+		};
+		for contest in &definition.contests {
+			let kinds: Vec<OptionKind> = contest.options.iter().map(|option| option.kind).collect();
+			contest.rule.check(&kinds, definition.regions.len() as u32).map_err(|error| {
+				wrong(&format!("contest `{}`", String::from_utf8_lossy(&contest.title)), &error.to_string())
+			})?;
+		}
+		Ok(definition)
+	}
+
+	fn style(&self, unit: &UnitPlan) -> Result<Vec<ContestId>> {
+		let all = || (0u8..).zip(&self.contests).map(|(index, _)| ContestId(index)).collect();
+		let Some(titles) = &unit.contests else { return Ok(all()) };
+		let mut style = titles
+			.iter()
+			.map(|title| {
+				let index =
+					self.contests.iter().position(|contest| contest.title == *title).ok_or_else(|| {
+						wrong(&format!("units.{}", unit.name), &format!("there is no contest `{title}`"))
+					})?;
+				number(index, "contests").map(ContestId)
+			})
+			.collect::<Result<Vec<_>>>()?;
+		style.sort_unstable();
+		Ok(style)
+	}
+}
+
+impl ContestPlan {
+	fn contest(&self) -> Result<Contest> {
+		let kind = |kind: OptionKind| move |name: &String| Ok(Choice { kind, name: text(name, "options")? });
+		let mut options = self.lists.iter().map(kind(OptionKind::List)).collect::<Result<Vec<_>>>()?;
+		options.extend(self.candidates.iter().map(kind(OptionKind::Candidate)).collect::<Result<Vec<_>>>()?);
+		if let Some(name) = &self.against_all {
+			options.push(Choice { kind: OptionKind::AgainstAll, name: text(name, "against_all")? });
+		}
+		Ok(Contest {
+			title: text(&self.title, "contests.title")?,
+			options: bounded(options, "options")?,
+			format: if self.may_decline { BallotFormat::SingleOrDecline } else { BallotFormat::Single },
+			rule: self.rule.rule(self.against_all.is_some())?,
+		})
+	}
+}
+
+impl RulePlan {
+	fn rule(&self, offers_against_all: bool) -> Result<Rule> {
+		Ok(match self {
+			Self::Plurality { against_all, ties } => Rule::Plurality(Plurality {
+				against_all: parse_against_all(against_all.as_deref(), offers_against_all)?,
+				ties: parse_ties(ties.as_deref())?,
+			}),
+			Self::Lists(plan) => {
+				let base = plan.base.as_deref().map(parse_base).transpose()?.unwrap_or(Base::Participants);
+				let share = |text: &Option<String>| text.as_deref().map(parse_share).transpose();
+				Rule::Lists(ListRule {
+					national: share(&plan.threshold)?.map_or(Threshold::NONE, |share| Threshold { share, base }),
+					regional: share(&plan.regional_threshold)?.map(|share| Regional {
+						share,
+						base,
+						regions: Regions::Each,
+					}),
+					cap: plan.cap,
+					against_all: parse_against_all(plan.against_all.as_deref(), offers_against_all)?,
+					ties: parse_ties(plan.ties.as_deref())?,
+					..ListRule::new(plan.seats, parse_method(&plan.method)?)
+				})
+			}
+		})
+	}
+}
+
+impl TrusteesPlan {
+	fn trustees(&self) -> Result<Trustees<AccountId32>> {
+		let members = self.members.iter().map(|member| parse_address(member)).collect::<Result<Vec<_>>>()?;
+		Ok(Trustees { members: bounded(members, "trustees.members")?, threshold: self.threshold })
+	}
+}
+
+impl CalendarPlan {
+	fn calendar(&self) -> Result<Calendar> {
+		Ok(Calendar {
+			roll_closes_at: moment(&self.roll_closes_at, "calendar.roll_closes_at")?,
+			polls_open_at: moment(&self.polls_open_at, "calendar.polls_open_at")?,
+			polls_close_at: moment(&self.polls_close_at, "calendar.polls_close_at")?,
+			early_closing: self.early_closing,
+			grace_blocks: self.grace_blocks,
+			step_deadline: self.step_deadline_seconds.saturating_mul(1000),
+			objection_window: self.objection_window_seconds.saturating_mul(1000).max(1),
+		})
+	}
+}
+
+/// Reads a moment with an offset, such as `2027-01-10T08:00:00+06:00`.
+pub fn parse_moment(text: &str) -> Result<Moment> {
+	time::OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339)
+		.ok()
+		.and_then(|moment| Moment::try_from(moment.unix_timestamp_nanos() / 1_000_000).ok())
+		.ok_or_else(|| wrong(text, "write a moment with its offset, such as 2027-01-10T08:00:00+06:00"))
+}
+
+/// A moment as people read it, in UTC.
+pub fn show_moment(moment: Moment) -> String {
+	let date = time::OffsetDateTime::from_unix_timestamp_nanos(i128::from(moment) * 1_000_000);
+	let shape = time::macros::format_description!("[year]-[month]-[day] [hour]:[minute]:[second] UTC");
+	date.ok().and_then(|date| date.format(&shape).ok()).unwrap_or_else(|| format!("{moment} ms"))
+}
+
+fn moment(date: &toml::value::Datetime, field: &str) -> Result<Moment> {
+	parse_moment(&date.to_string()).map_err(|error| wrong(field, &error.to_string()))
+}
+
+/// Reads the name of a method of seat allocation.
+pub fn parse_method(name: &str) -> Result<Method> {
+	name.parse().map_err(|error: UnknownMethod| {
+		Failure::new(format!("`{name}` is no method of seat allocation known here")).hint(format!("{error}"))
+	})
+}
+
+/// Reads the base of a threshold.
+pub fn parse_base(name: &str) -> Result<Base> {
+	name.parse().map_err(|_| wrong(name, "a base is `participants`, `valid` or `parties`"))
+}
+
+/// Reads a share such as `7%` or `1/3`.
+pub fn parse_share(text: &str) -> Result<Share> {
+	text.parse().map_err(|_| wrong(text, "a share is written as per cent (7% or 0.5%) or as a fraction (1/3)"))
+}
+
+/// Reads how ties are decided.
+pub fn parse_ties(name: Option<&str>) -> Result<TieRule> {
+	match name {
+		None | Some("more-votes") => Ok(TieRule::MoreVotes),
+		Some("list-order") => Ok(TieRule::ListOrder),
+		Some("fewer-votes") => Ok(TieRule::FewerVotes),
+		Some("lot") => Ok(TieRule::Lot { seed: None }),
+		Some(name) => Err(wrong(name, "ties are decided by `more-votes`, `list-order`, `fewer-votes` or `lot`")),
+	}
+}
+
+fn parse_against_all(name: Option<&str>, offered: bool) -> Result<AgainstAll> {
+	match (name, offered) {
+		(None, false) => Ok(AgainstAll::NotOffered),
+		(None | Some("counts"), true) => Ok(AgainstAll::Counts),
+		(Some("repeat-if-first"), true) => Ok(AgainstAll::RepeatIfFirst),
+		(Some(_), false) => Err(wrong("against_all", "the rule speaks of it, but the contest does not offer it")),
+		(Some(name), true) => Err(wrong(name, "votes against all do `counts` or `repeat-if-first`")),
+	}
+}
+
+fn text<const N: u32>(text: &str, field: &str) -> Result<Text<N>> {
+	if text.trim().is_empty() {
+		return Err(wrong(field, "a text is empty"));
+	}
+	Text::try_from(text.as_bytes().to_vec())
+		.map_err(|_| wrong(field, &format!("`{text}` is longer than {N} bytes of UTF-8")))
+}
+
+fn bounded<T, const N: u32>(
+	items: Vec<T>,
+	what: &str,
+) -> Result<sp_core::bounded::BoundedVec<T, sp_core::ConstU32<N>>> {
+	let count = items.len();
+	items.try_into().map_err(|_| wrong(what, &format!("there are {count}; at most {N} are possible")))
+}
+
+fn number<T: TryFrom<usize>>(index: usize, what: &str) -> Result<T> {
+	T::try_from(index).map_err(|_| wrong(what, "there are too many"))
+}
+
+fn wrong(field: &str, why: &str) -> Failure {
+	Failure::new(format!("{field}: {why}"))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	const EXAMPLE: &str = include_str!("../demo/definition.toml");
+
+	#[test]
+	fn the_example_is_a_definition() {
+		let definition = Plan::parse(EXAMPLE).and_then(|plan| plan.definition()).expect("it is in the repository");
+		assert_eq!(definition.units.len(), 3);
+		assert_eq!(definition.regions.len(), 2);
+		assert_eq!(definition.styles.len(), 2, "one unit also votes for its mayor");
+		assert_eq!(definition.trustees.threshold, 3);
+		assert!(
+			matches!(&definition.contests[0].rule, Rule::Lists(rule) if rule.seats == 120 && rule.regional.is_some())
+		);
+	}
+
+	#[test]
+	fn mistakes_are_named() {
+		for (from, to, complaint) in [
+			("mode = \"direct\"", "mode = \"deniable\"", "direct"),
+			("region = \"Bishkek\"", "region = \"Atlantis\"", "Atlantis"),
+			("threshold = \"7%\"", "threshold = \"7\"", "per cent"),
+			("method = \"hare\"", "method = \"hair\"", "hair"),
+			("seats = 120", "seats = 0", "seats"),
+			("+06:00", "", "offset"),
+			("title = \"Mayor of Osh\"", "title = \"\"", "empty"),
+			("roll = 0", "role = 0", "role"),
+		] {
+			assert!(EXAMPLE.contains(from), "{from}");
+			let error =
+				Plan::parse(&EXAMPLE.replace(from, to)).and_then(|plan| plan.definition()).expect_err(complaint);
+			assert!(error.to_string().contains(complaint), "{complaint}: {error}");
+		}
+	}
+
+	#[test]
+	fn moments_are_read_and_shown() {
+		let moment = parse_moment("2020-10-04T08:00:00+06:00").expect("well formed");
+		assert_eq!(moment, 1_601_776_800_000);
+		assert_eq!(show_moment(moment), "2020-10-04 02:00:00 UTC");
+		assert!(parse_moment("yesterday").is_err());
+	}
+}
