@@ -1,13 +1,13 @@
 //! `dobush bench`: the figures of docs/benchmarks.md, made again.
 
+mod load;
+
 use crate::{
 	ballot::{Choice, Paper},
-	chain::{Call, Signed},
 	cli::Desktop,
 	error::{Failure, Result},
 	output::{self, number, Columns},
 	plan::Plan,
-	rehearsal::{self, bounded, bounded_text, Question, Rehearsal, Voter},
 };
 use ballot_crypto::{
 	context::step,
@@ -16,18 +16,14 @@ use ballot_crypto::{
 	transcript::ListDigest,
 	Ciphertext, Context, Secret,
 };
-use clap::{Args, Subcommand};
-use dobush_primitives::{Choice as ChoiceOfContest, Contest, ElectionId, Phase, UnitId};
-use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
+use clap::Subcommand;
+use dobush_primitives::{ElectionId, UnitId};
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 use rayon::prelude::*;
 use serde::Serialize;
 use sp_core::{sr25519, Pair};
-use std::{
-	path::PathBuf,
-	time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 /// Bytes of a ballot's entry: ciphertext and proof.
 const ENTRY_BYTES: usize = 128;
@@ -58,23 +54,15 @@ pub enum Command {
 	},
 	/// Cast ballots at a node of its own, and remarks for comparison, and count what becomes final per second.
 	#[command(after_help = "Example:\n  dobush bench cast --voters 10000")]
-	Cast(CastArgs),
-}
-
-/// The load test.
-#[derive(Debug, Args)]
-pub struct CastArgs {
-	/// Ballots, one for each voter.
-	#[arg(long, default_value_t = 5000)]
-	pub voters: u32,
-	/// The node's program [default: dobush-node beside this one].
-	#[arg(long, value_name = "PATH")]
-	pub node_binary: Option<PathBuf>,
+	Cast(load::LoadArgs),
+	/// Hold an election at a node of its own, and measure its tally: time and bytes on the chain for each ballot.
+	#[command(after_help = "Example:\n  dobush bench tally --voters 5000")]
+	Tally(load::LoadArgs),
 }
 
 /// One figure.
 #[derive(Clone, Debug, Serialize)]
-struct Figure {
+pub(crate) struct Figure {
 	what: String,
 	value: f64,
 	unit: &'static str,
@@ -98,7 +86,8 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		Command::Ballot { count } => ballot(count)?,
 		Command::Shuffle { sizes } => shuffles(desktop, &sizes)?,
 		Command::Decryption { page } => decryption(page)?,
-		Command::Cast(args) => cast(desktop, &args).await?,
+		Command::Cast(args) => load::cast(desktop, &args).await?,
+		Command::Tally(args) => load::tally(desktop, &args).await?,
 	};
 	desktop.output.result(&figures, || {
 		let rows = figures.iter().map(|figure| {
@@ -270,115 +259,4 @@ fn decryption(page: u32) -> Result<Vec<Figure>> {
 		Figure::new(format!("decode bases, pages of {page}"), micros(decoded, count), "µs each"),
 		Figure::new(format!("check shares, pages of {page}"), micros(checked, count), "µs each").goal("≤ 15"),
 	])
-}
-
-/// How fast transactions went in, and became final.
-struct Run {
-	submitted: Duration,
-	finalised: Duration,
-	blocks: u64,
-	fullest: u64,
-	bytes: usize,
-}
-
-async fn cast(desktop: &Desktop, args: &CastArgs) -> Result<Vec<Figure>> {
-	let plan = rehearsal::Cast {
-		node: rehearsal::find_node(args.node_binary.as_deref())?,
-		chain: "benchmark",
-		trustees: 3,
-		threshold: 2,
-	};
-	let mut rehearsal = Rehearsal::start(&plan, &desktop.output).await?;
-	let measured = tokio::select! {
-		measured = measure(desktop, args, &mut rehearsal) => measured,
-		_ = tokio::signal::ctrl_c() => Err(Failure::new("stopped; the node and the trustees have ended")),
-	};
-	if measured.is_err() {
-		desktop.output.warn(rehearsal.last_words());
-	}
-	measured
-}
-
-async fn measure(desktop: &Desktop, args: &CastArgs, rehearsal: &mut Rehearsal) -> Result<Vec<Figure>> {
-	let voters: Vec<Voter> = (0..args.voters)
-		.into_par_iter()
-		.map(|n| Voter {
-			account: crate::keys::Account::generate(),
-			unit: UnitId(0),
-			choice: Choice::Option((n % 17) as u16),
-			first_choice: None,
-		})
-		.collect();
-	let options = (1..=17)
-		.map(|n| Ok(ChoiceOfContest { kind: OptionKind::Candidate, name: bounded_text(&format!("Option {n}"))? }))
-		.collect::<Result<Vec<_>>>()?;
-	let contest = Contest {
-		title: bounded_text("Measure")?,
-		options: bounded(options)?,
-		format: BallotFormat::Single,
-		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
-	};
-	rehearsal.start_trustees()?;
-	let question = Question {
-		title: "Load test".to_owned(),
-		units: vec!["Unit".to_owned()],
-		contest,
-		ballots_per_credential: 1,
-		enrolment: u64::from(args.voters) * 10,
-	};
-	let (roll, election, _) = rehearsal.announce(question).await?;
-	rehearsal.enrol(roll, &voters, &desktop.output).await?;
-	let spinner = desktop.output.spinner("key ceremony");
-	let patience = Duration::from_secs(300 + u64::from(args.voters) / 50);
-	rehearsal.wait_for_phase(election, Phase::Voting, patience, |words| spinner.message(words)).await?;
-	drop(spinner);
-	let papers = rehearsal.papers(election, 1).await?;
-
-	let from = rehearsal.chain.finalised().await?;
-	let ballots: Vec<_> = voters.iter().map(|voter| (voter, voter.choice)).collect();
-	let signed = rehearsal.sign_ballots(&papers, &ballots, 0, from).await?;
-	let casts = load(desktop, rehearsal, &signed, from.number, "casting").await?;
-	// A remark of the same length as a cast's call, from the same accounts.
-	let from = rehearsal.chain.finalised().await?;
-	let remark = Call::new("System", "remark", vec![0u8; ENTRY_BYTES]);
-	let signed = tokio::task::block_in_place(|| {
-		voters
-			.par_iter()
-			.map(|voter| rehearsal.chain.sign(&remark, &voter.account, 1, from))
-			.collect::<Result<Vec<_>, _>>()
-	})?;
-	let remarks = load(desktop, rehearsal, &signed, from.number, "remarks").await?;
-
-	let per_second = |run: &Run| f64::from(args.voters) / run.finalised.as_secs_f64();
-	let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
-	Ok(vec![
-		Figure::new("bytes of a ballot's transaction", casts.bytes as f64, "bytes").goal("≤ 350"),
-		Figure::new("into the pool, per ballot", micros(casts.submitted, args.voters), "µs"),
-		Figure::new("into the pool, per remark", micros(remarks.submitted, args.voters), "µs"),
-		Figure::new("pool, ballot to remark", ratio(casts.submitted, remarks.submitted), "times").goal("≤ 2.5"),
-		Figure::new("ballots finalised per second", per_second(&casts), "1/s").goal("≥ 500"),
-		Figure::new("remarks finalised per second", per_second(&remarks), "1/s"),
-		Figure::new("blocks that the ballots took", casts.blocks as f64, "blocks"),
-		Figure::new("ballots in the fullest block, 2 s", casts.fullest as f64, "ballots"),
-		Figure::new("blocks that the remarks took", remarks.blocks as f64, "blocks"),
-	])
-}
-
-async fn load(desktop: &Desktop, rehearsal: &Rehearsal, signed: &[Signed], from: u64, what: &str) -> Result<Run> {
-	let bar = desktop.output.bar(2 * signed.len() as u64, what);
-	let start = Instant::now();
-	for answer in rehearsal.chain.submit_all(signed, |done| bar.add(done as u64)).await {
-		answer?;
-	}
-	let submitted = start.elapsed();
-	let mut blocks: Vec<u64> = Vec::new();
-	for answer in rehearsal.chain.finalised_all(signed, from, |done| bar.add(done as u64)).await? {
-		blocks.push(answer?.block.number);
-	}
-	let finalised = start.elapsed();
-	blocks.sort_unstable();
-	let fullest = blocks.chunk_by(PartialEq::eq).map(|same| same.len() as u64).max().unwrap_or(0);
-	blocks.dedup();
-	let bytes = signed.first().map_or(0, |transaction| transaction.bytes.len());
-	Ok(Run { submitted, finalised, blocks: blocks.len() as u64, fullest, bytes })
 }

@@ -37,6 +37,8 @@ const COMMISSION: [&str; 3] = ["//Commission//1", "//Commission//2", "//Commissi
 const START: Duration = Duration::from_secs(90);
 /// Throwaway keys are as safe as the folder that they lie in.
 const PASSPHRASE: &str = "rehearsal";
+/// Ballots that are in flight at once.
+const WAVE: usize = 20_000;
 /// Log lines shown when something goes wrong.
 const LAST_LINES: usize = 15;
 
@@ -327,13 +329,16 @@ impl Rehearsal {
 		what: &str,
 	) -> Result<()> {
 		let bar = output.bar(2 * ballots.len() as u64, what);
-		let from = self.chain.finalised().await?;
-		let signed = self.sign_ballots(papers, ballots, nonce, from).await?;
-		for answer in self.chain.submit_all(&signed, |done| bar.add(done as u64)).await {
-			answer?;
-		}
-		for answer in self.chain.finalised_all(&signed, from.number, |done| bar.add(done as u64)).await? {
-			answer?;
+		// A transaction lives for 64 blocks, so more than these are signed in waves.
+		for wave in ballots.chunks(WAVE) {
+			let from = self.chain.finalised().await?;
+			let signed = self.sign_ballots(papers, wave, nonce, from).await?;
+			for answer in self.chain.submit_all(&signed, |done| bar.add(done as u64)).await {
+				answer?;
+			}
+			for answer in self.chain.finalised_all(&signed, from.number, |done| bar.add(done as u64)).await? {
+				answer?;
+			}
 		}
 		Ok(())
 	}

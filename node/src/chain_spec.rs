@@ -31,8 +31,12 @@ pub fn by_name(id: &str) -> Option<Result<ChainSpec, String>> {
 	Some(match id {
 		"dev" => of_preset("Development", "dev", ChainType::Development, sp_genesis_builder::DEV_RUNTIME_PRESET),
 		"benchmark" => of_preset("Benchmark", "benchmark", ChainType::Development, BENCHMARK_PRESET),
-		"" | "local" =>
-			of_preset("Local testnet", "local_testnet", ChainType::Local, sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET),
+		"" | "local" => of_preset(
+			"Local testnet",
+			"local_testnet",
+			ChainType::Local,
+			sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET,
+		),
 		_ => return None,
 	})
 }

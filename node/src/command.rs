@@ -45,7 +45,7 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ExportChainSpec(cmd)) => {
 			let spec = cli.load_spec(&cmd.chain)?;
 			cmd.run(spec)
-		},
+		}
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
@@ -77,10 +77,12 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Benchmark(cmd)) => crate::benchmarking::run(&cli, cmd),
 		None => cli.create_runner(&cli.run)?.run_node_until_exit(|config| async move {
 			match config.network.network_backend {
-				NetworkBackendType::Libp2p =>
-					service::new_full::<sc_network::NetworkWorker<_, _>>(config).map_err(sc_cli::Error::Service),
-				NetworkBackendType::Litep2p =>
-					service::new_full::<sc_network::Litep2pNetworkBackend>(config).map_err(sc_cli::Error::Service),
+				NetworkBackendType::Libp2p => {
+					service::new_full::<sc_network::NetworkWorker<_, _>>(config).map_err(sc_cli::Error::Service)
+				}
+				NetworkBackendType::Litep2p => {
+					service::new_full::<sc_network::Litep2pNetworkBackend>(config).map_err(sc_cli::Error::Service)
+				}
 			}
 		}),
 	}

@@ -18,22 +18,15 @@ pub type FullClient =
 type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
-type FullGrandpaBlockImport =
-	sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
+type FullGrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
 
 /// BABE's slot and the time of day.
 type Inherents = (sp_consensus_babe::inherents::InherentDataProvider, sp_timestamp::InherentDataProvider);
 type InherentsError = Box<dyn std::error::Error + Send + Sync>;
 /// Makes the inherents of a block from the system's clock.
-type CreateInherents =
-	Arc<dyn sp_inherents::CreateInherentDataProviders<Block, (), InherentDataProviders = Inherents>>;
-type FullBabeBlockImport = sc_consensus_babe::BabeBlockImport<
-	Block,
-	FullClient,
-	FullGrandpaBlockImport,
-	CreateInherents,
-	FullSelectChain,
->;
+type CreateInherents = Arc<dyn sp_inherents::CreateInherentDataProviders<Block, (), InherentDataProviders = Inherents>>;
+type FullBabeBlockImport =
+	sc_consensus_babe::BabeBlockImport<Block, FullClient, FullGrandpaBlockImport, CreateInherents, FullSelectChain>;
 
 /// How often at most a justification is kept and gossiped, in blocks.
 const JUSTIFICATION_PERIOD: u32 = 64;

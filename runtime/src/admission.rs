@@ -11,14 +11,15 @@ pub use pallet::*;
 
 use dobush_primitives::Refusal;
 use frame_support::{
-	pallet_prelude::Weight,
-	weights::constants::RocksDbWeight,
-	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
+	pallet_prelude::Weight, weights::constants::RocksDbWeight, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 use sp_runtime::{
-	traits::{AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, PostDispatchInfoOf, TransactionExtension, ValidateResult},
+	traits::{
+		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, PostDispatchInfoOf, TransactionExtension,
+		ValidateResult,
+	},
 	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
 	DispatchResult,
 };
@@ -106,15 +107,17 @@ pub mod pallet {
 
 		pub(super) fn used_now(who: &T::AccountId) -> u32 {
 			let (period, used) = Used::<T>::get(who);
-			if period == Self::period() { used } else { 0 }
+			if period == Self::period() {
+				used
+			} else {
+				0
+			}
 		}
 	}
 }
 
 /// Refuses what its signer may not send, before anything else is looked at.
-#[derive(
-	Encode, Decode, DecodeWithMemTracking, CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, TypeInfo,
-)]
+#[derive(Encode, Decode, DecodeWithMemTracking, CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 pub struct Admission<T: Config>(core::marker::PhantomData<T>);
 

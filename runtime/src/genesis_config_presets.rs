@@ -4,7 +4,10 @@
 //! - `benchmark`: the same, and `System::remark` is admitted as the measure of a cast.
 //! - `local_testnet`: three validators, 6-second slots.
 
-use crate::{AccountId, AdmissionConfig, BabeConfig, CommissionMembersConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, TimingConfig};
+use crate::{
+	AccountId, AdmissionConfig, BabeConfig, CommissionMembersConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	TimingConfig,
+};
 use alloc::{format, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use serde_json::Value;
@@ -22,7 +25,12 @@ fn commission() -> Vec<AccountId> {
 		.collect()
 }
 
-fn genesis(validators: &[Sr25519Keyring], finalisers: &[Ed25519Keyring], slot_millis: u64, remarks_open: bool) -> Value {
+fn genesis(
+	validators: &[Sr25519Keyring],
+	finalisers: &[Ed25519Keyring],
+	slot_millis: u64,
+	remarks_open: bool,
+) -> Value {
 	let keys = validators
 		.iter()
 		.zip(finalisers)

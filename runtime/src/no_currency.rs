@@ -28,17 +28,29 @@ impl fungible::Inspect<AccountId> for NoCurrency {
 		0
 	}
 	fn can_deposit(_: &AccountId, amount: u128, _: Provenance) -> DepositConsequence {
-		if amount == 0 { DepositConsequence::Success } else { DepositConsequence::CannotCreate }
+		if amount == 0 {
+			DepositConsequence::Success
+		} else {
+			DepositConsequence::CannotCreate
+		}
 	}
 	fn can_withdraw(_: &AccountId, amount: u128) -> WithdrawConsequence<u128> {
-		if amount == 0 { WithdrawConsequence::Success } else { WithdrawConsequence::BalanceLow }
+		if amount == 0 {
+			WithdrawConsequence::Success
+		} else {
+			WithdrawConsequence::BalanceLow
+		}
 	}
 }
 
 impl fungible::Unbalanced<AccountId> for NoCurrency {
 	fn handle_dust(_: fungible::Dust<AccountId, Self>) {}
 	fn write_balance(_: &AccountId, amount: u128) -> Result<Option<u128>, DispatchError> {
-		if amount == 0 { Ok(None) } else { Err(DispatchError::Unavailable) }
+		if amount == 0 {
+			Ok(None)
+		} else {
+			Err(DispatchError::Unavailable)
+		}
 	}
 	fn set_total_issuance(_: u128) {}
 }
@@ -57,7 +69,11 @@ impl fungible::hold::Inspect<AccountId> for NoCurrency {
 
 impl fungible::hold::Unbalanced<AccountId> for NoCurrency {
 	fn set_balance_on_hold(_: &RuntimeHoldReason, _: &AccountId, amount: u128) -> DispatchResult {
-		if amount == 0 { Ok(()) } else { Err(DispatchError::Unavailable) }
+		if amount == 0 {
+			Ok(())
+		} else {
+			Err(DispatchError::Unavailable)
+		}
 	}
 }
 

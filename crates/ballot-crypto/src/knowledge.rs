@@ -163,7 +163,7 @@ pub fn audit(opening: &Opening, ciphertext: &Ciphertext, key: &Element) -> Optio
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{embedding::Table, signature::UNDER_IDENTITY, BASE_POINT};
+	use crate::{signature::UNDER_IDENTITY, BASE_POINT};
 	use curve25519_dalek::Scalar;
 	use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 

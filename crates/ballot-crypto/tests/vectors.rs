@@ -154,8 +154,7 @@ fn encoding() {
 
 #[test]
 fn embedding() {
-	let mut rows =
-		vec![[0; 30], [0xff; 30], padded("Бүбүсара"), padded("0123456789abcdefghijklmnopqrst")];
+	let mut rows = vec![[0; 30], [0xff; 30], padded("Бүбүсара"), padded("0123456789abcdefghijklmnopqrst")];
 	rows.extend((0..17).map(row));
 	let made: Vec<_> = rows
 		.iter()

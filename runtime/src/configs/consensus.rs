@@ -1,8 +1,8 @@
 //! Who makes blocks, and what happens to one who makes two.
 
 use crate::{
-	no_currency::NoCurrency, timing, AccountId, Babe, Historical, Offences, Runtime, RuntimeCall, RuntimeEvent, Session,
-	SessionKeys, UncheckedExtrinsic,
+	no_currency::NoCurrency, timing, AccountId, Babe, Historical, Offences, Runtime, RuntimeCall, RuntimeEvent,
+	Session, SessionKeys, UncheckedExtrinsic,
 };
 use frame_support::{
 	parameter_types,
@@ -147,7 +147,9 @@ impl pallet_offences::Config for Runtime {
 /// A validator proven to have equivocated makes no more blocks in this session, as long as two thirds remain.
 pub struct DisableOffenders;
 
-impl OnOffenceHandler<AccountId, pallet_session::historical::IdentificationTuple<Runtime>, Weight> for DisableOffenders {
+impl OnOffenceHandler<AccountId, pallet_session::historical::IdentificationTuple<Runtime>, Weight>
+	for DisableOffenders
+{
 	fn on_offence(
 		offenders: &[OffenceDetails<AccountId, pallet_session::historical::IdentificationTuple<Runtime>>],
 		_: &[Perbill],

@@ -1,7 +1,7 @@
 //! The pallets that hold an election.
 
 use super::governance::CommissionOrigin;
-use crate::{BallotBox, Elections, Runtime, Tally, Timestamp, Trustees, VoterRegistry};
+use crate::{weights, BallotBox, Elections, Runtime, Tally, Timestamp, Trustees, VoterRegistry};
 use frame_support::traits::{ConstU16, ConstU32};
 
 impl pallet_elections::Config for Runtime {
@@ -11,7 +11,7 @@ impl pallet_elections::Config for Runtime {
 	type Ceremonies = Trustees;
 	type Tally = Tally;
 	type MaxActive = ConstU32<64>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_elections::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
@@ -20,14 +20,14 @@ impl pallet_voter_registry::Config for Runtime {
 	type CommissionOrigin = CommissionOrigin;
 	type MaxBatch = ConstU32<512>;
 	type MaxDesks = ConstU32<4096>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_voter_registry::WeightInfo<Runtime>;
 }
 
 impl pallet_trustees::Config for Runtime {
 	type Time = Timestamp;
 	type MaxCeremonies = ConstU32<64>;
 	type MaxAttempts = ConstU16<64>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_trustees::WeightInfo<Runtime>;
 }
 
 impl pallet_ballot_box::Config for Runtime {
@@ -35,7 +35,7 @@ impl pallet_ballot_box::Config for Runtime {
 	type Registry = VoterRegistry;
 	type MaxBallotPeriod = ConstU32<64>;
 	type NonceWindow = ConstU32<64>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_ballot_box::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
@@ -46,7 +46,7 @@ impl pallet_tally::Config for Runtime {
 	type BallotBox = BallotBox;
 	type Time = Timestamp;
 	type PageSize = ConstU32<256>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_tally::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }

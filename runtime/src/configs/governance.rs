@@ -2,8 +2,8 @@
 
 use crate::{
 	admission::{self, Gate},
-	upgrades, AccountId, Commission, Elections, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, Trustees,
-	VoterRegistry,
+	upgrades, weights, AccountId, Commission, Elections, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session,
+	Trustees, VoterRegistry,
 };
 use dobush_primitives::{
 	traits::{Ceremonies as _, Registry as _},
@@ -45,7 +45,7 @@ impl pallet_collective::Config<CommissionInstance> for Runtime {
 	type MaxMembers = ConstU32<100>;
 	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
 	type SetMembersOrigin = EnsureRoot<AccountId>;
-	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
 	type MaxProposalWeight = MaxProposalWeight;
 	type DisapproveOrigin = TwoThirds;
 	type KillOrigin = EnsureRoot<AccountId>;
@@ -62,7 +62,7 @@ impl pallet_membership::Config<CommissionInstance> for Runtime {
 	type MembershipInitialized = Appoint;
 	type MembershipChanged = Appoint;
 	type MaxMembers = ConstU32<100>;
-	type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_membership::WeightInfo<Runtime>;
 }
 
 /// Gives new members of the commission an account, then tells the collective.
@@ -116,19 +116,20 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 		let (holds_office, quota) = match call {
 			RuntimeCall::BallotBox(pallet_ballot_box::Call::cast { .. }) => (VoterRegistry::is_credential(who), None),
 			RuntimeCall::Commission(
-				pallet_collective::Call::propose { .. } |
-				pallet_collective::Call::vote { .. } |
-				pallet_collective::Call::close { .. },
+				pallet_collective::Call::propose { .. }
+				| pallet_collective::Call::vote { .. }
+				| pallet_collective::Call::close { .. },
 			) => (Commission::is_member(who), Some(quota::COMMISSION)),
 			RuntimeCall::VoterRegistry(
-				pallet_voter_registry::Call::enrol { .. } |
-				pallet_voter_registry::Call::replace_credential { .. } |
-				pallet_voter_registry::Call::strike_off { .. },
+				pallet_voter_registry::Call::enrol { .. }
+				| pallet_voter_registry::Call::replace_credential { .. }
+				| pallet_voter_registry::Call::strike_off { .. },
 			) => (VoterRegistry::is_desk(who), Some(quota::DESK)),
 			RuntimeCall::Trustees(_) | RuntimeCall::Tally(_) => (Trustees::is_trustee(who), Some(quota::TRUSTEE)),
 			RuntimeCall::Session(_) => (Session::validators().contains(who), Some(quota::VALIDATOR)),
-			RuntimeCall::System(frame_system::Call::remark { .. }) =>
-				(admission::RemarksOpen::<Runtime>::get() && has_account(who), None),
+			RuntimeCall::System(frame_system::Call::remark { .. }) => {
+				(admission::RemarksOpen::<Runtime>::get() && has_account(who), None)
+			}
 			_ => (false, None),
 		};
 		if holds_office {
@@ -147,7 +148,7 @@ fn has_account(who: &AccountId) -> bool {
 impl admission::Config for Runtime {
 	type Gate = Roles;
 	type Period = QuotaPeriod;
-	type WeightInfo = ();
+	type WeightInfo = weights::admission::WeightInfo<Runtime>;
 }
 
 /// No upgrade between the closing of a roll and its election's certificate.
@@ -162,5 +163,5 @@ impl Contains<()> for BetweenElections {
 impl upgrades::Config for Runtime {
 	type UpgradeOrigin = CommissionOrigin;
 	type Allowed = BetweenElections;
-	type WeightInfo = ();
+	type WeightInfo = weights::frame_system::WeightInfo<Runtime>;
 }

@@ -38,6 +38,8 @@ impl frame_system::Config for Runtime {
 	type OnSetCode = Upgrades;
 	type SS58Prefix = SS58Prefix;
 	type Version = Version;
+	type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
+	type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
 }
 
 impl timing::Config for Runtime {}
@@ -46,5 +48,5 @@ impl pallet_timestamp::Config for Runtime {
 	type Moment = u64;
 	type OnTimestampSet = crate::Babe;
 	type MinimumPeriod = timing::HalfSlot<Self>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }

@@ -1,0 +1,185 @@
+//! What is measured, and the neighbours as the benchmarks of our pallets need them.
+//!
+//! Everything goes through the real calls where that is possible; what a ceremony or a phase would have left is written into
+//! the neighbours' storage, because what a step costs does not depend on how the election came to it.
+
+mod admission;
+
+use crate::{AccountId, Elections, Runtime, RuntimeOrigin, System, VoterRegistry};
+use alloc::{format, vec, vec::Vec};
+use ballot_crypto::{
+	ceremony::{Key, KeySet},
+	hash_to_element, Ciphertext, Encoded, BASE_POINT,
+};
+use dobush_primitives::{
+	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Text, Trustees,
+	Unit, UnitId, VoterId, MAX_CONTESTS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
+};
+use electoral_rules::{
+	AgainstAll, BallotFormat, Base, ListRule, Method, OptionKind, Regional, Regions, Rule, Share, Threshold,
+};
+use frame_support::{traits::ConstU32, BoundedVec};
+use frame_system::RawOrigin;
+
+frame_benchmarking::define_benchmarks!(
+	[frame_system, SystemBench::<Runtime>]
+	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_timestamp, Timestamp]
+	[pallet_collective, Commission]
+	[pallet_membership, CommissionMembers]
+	[admission, Admission]
+	[pallet_elections, Elections]
+	[pallet_voter_registry, VoterRegistry]
+	[pallet_trustees, Trustees]
+	[pallet_ballot_box, BallotBox]
+	[pallet_tally, Tally]
+);
+
+/// Sets up the neighbours of our pallets.
+pub struct Helper;
+
+/// Later than the clock of a benchmark, which shows 0.
+const ROLL_CLOSES_AT: u64 = 1_000;
+
+/// A text of full length.
+fn text<const N: u32>(number: usize) -> Text<N> {
+	Text::truncate_from(format!("{number:0>width$}", width = N as usize).into_bytes())
+}
+
+fn many<V, const N: u32>(n: usize, make: impl Fn(usize) -> V) -> BoundedVec<V, ConstU32<N>> {
+	BoundedVec::truncate_from((0..n).map(make).collect())
+}
+
+fn trustee(index: u16) -> AccountId {
+	frame_benchmarking::account("trustee", u32::from(index), 0)
+}
+
+/// A roll with a voter in each unit.
+fn new_roll(units: u16) -> RollId {
+	let roll = pallet_voter_registry::NextRoll::<Runtime>::get();
+	VoterRegistry::create_roll(RawOrigin::Root.into(), text(roll.0 as usize), units).expect("the name is a text; qed");
+	(0..units).for_each(|unit| pallet_voter_registry::Registered::<Runtime>::insert(roll, UnitId(unit), 1));
+	roll
+}
+
+/// Lists share seats by d'Hondt, with a threshold in the country and one in each region.
+fn lists(seats: u32) -> Rule {
+	Rule::Lists(ListRule {
+		national: Threshold { share: Share::percent(0), base: Base::Participants },
+		regional: Some(Regional { share: Share::percent(0), base: Base::Participants, regions: Regions::Each }),
+		against_all: AgainstAll::NotOffered,
+		..ListRule::new(seats, Method::DHondt)
+	})
+}
+
+/// Announces an election with as many units and trustees as there may be, every contest on every ballot, and moves it to a
+/// phase.
+fn election_in(phase: Phase, contests: u32, regions: u16, options: u16, seats: u32) -> ElectionId {
+	let election = pallet_elections::NextElection::<Runtime>::get();
+	let contest = |index| Contest {
+		title: text(index),
+		options: many(options.into(), |n| Choice { kind: OptionKind::List, name: text(n) }),
+		format: BallotFormat::Single,
+		rule: lists(seats),
+	};
+	let everything: Vec<ContestId> = (0..contests as u8).map(ContestId).collect();
+	let definition = Definition {
+		title: text(0),
+		mode: Mode::Direct,
+		roll: new_roll(MAX_UNITS as u16),
+		repeats: None,
+		regions: many(regions.into(), text),
+		units: many(MAX_UNITS as usize, |n| Unit { name: text(n), region: n as u16 % regions, style: 0 }),
+		styles: many(1, |_| BallotStyle { contests: BoundedVec::truncate_from(everything.clone()) }),
+		contests: many(contests as usize, contest),
+		trustees: Trustees {
+			members: many(MAX_TRUSTEES as usize, |n| trustee(n as u16 + 1)),
+			threshold: MAX_TRUSTEES as u16,
+		},
+		calendar: Calendar {
+			roll_closes_at: ROLL_CLOSES_AT,
+			polls_open_at: ROLL_CLOSES_AT + 1,
+			polls_close_at: ROLL_CLOSES_AT + 2,
+			early_closing: true,
+			grace_blocks: 0,
+			step_deadline: pallet_elections::MAX_STEP_DEADLINE,
+			objection_window: 1,
+		},
+		ballots_per_credential: 2,
+	};
+	Elections::announce(RuntimeOrigin::root(), definition).expect("the definition holds together; qed");
+	pallet_elections::Registered::<Runtime>::insert(election, BoundedVec::truncate_from(vec![1; MAX_UNITS as usize]));
+	change(election, |header| {
+		header.phase = phase;
+		header.roll_closed_in = Some(0);
+		header.vote_key = Some(Encoded::from(&BASE_POINT));
+		header.polls_closed_in = (phase > Phase::Voting).then_some(0);
+	});
+	election
+}
+
+fn change(election: ElectionId, change: impl FnOnce(&mut pallet_elections::Header)) {
+	pallet_elections::Headers::<Runtime>::mutate_extant(election, change);
+}
+
+impl pallet_elections::BenchmarkHelper for Helper {
+	fn roll(units: u16) -> RollId {
+		new_roll(units)
+	}
+
+	fn finish_ceremony(election: ElectionId) {
+		let key = |seed: u16| Encoded::from(&hash_to_element("dobush/v1/benchmark", &seed));
+		let holders = (1..=MAX_TRUSTEES as u16).map(|index| (index, key(index))).collect();
+		let keys = KeySet { keys: vec![Key { key: key(0), holders }] };
+		pallet_trustees::KeySets::<Runtime>::insert(election, pallet_trustees::StoredKeySet(keys));
+		pallet_trustees::KeyCeremonies::<Runtime>::mutate_extant(election, |ceremony| {
+			ceremony.joined = ceremony.invited();
+			ceremony.stage = pallet_trustees::Stage::Finished;
+		});
+		pallet_trustees::Running::<Runtime>::mutate(|running| running.retain(|other| *other != election));
+	}
+}
+
+impl pallet_ballot_box::BenchmarkHelper for Helper {
+	fn open_polls(credential: &AccountId, contests: u32) -> ElectionId {
+		let election = election_in(Phase::Voting, contests, MAX_REGIONS as u16, 2, 1);
+		let roll = pallet_elections::Headers::<Runtime>::get(election).expect("it is announced; qed").roll;
+		// Not by a desk: the account of a benchmark is no sr25519 key, which nothing below looks at.
+		let record = pallet_voter_registry::Credential {
+			roll,
+			unit: UnitId(0),
+			voter_id: VoterId([7; 32]),
+			enrolled_in: 0,
+			struck_in: None,
+		};
+		pallet_voter_registry::Credentials::<Runtime>::insert(credential, record);
+		election
+	}
+
+	fn close_polls(election: ElectionId) {
+		change(election, |header| {
+			header.phase = Phase::Grace;
+			header.polls_closed_in = Some(System::block_number());
+		});
+	}
+}
+
+impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
+	fn election(ciphertexts: &[Ciphertext], regions: u16, options: u16, seats: u32) -> ElectionId {
+		let election = election_in(Phase::Tallying, MAX_CONTESTS, regions, options, seats);
+		let unit_box = pallet_ballot_box::UnitBox { ballots: ciphertexts.len() as u32, ..Default::default() };
+		pallet_ballot_box::Boxes::<Runtime>::insert(election, UnitId(0), unit_box);
+		for (ciphertext, slot) in ciphertexts.iter().zip(0u32..) {
+			let entries = vec![*ciphertext; MAX_CONTESTS as usize];
+			pallet_ballot_box::Slots::<Runtime>::insert(
+				(election, UnitId(0), slot),
+				BoundedVec::truncate_from(entries),
+			);
+		}
+		election
+	}
+
+	fn trustee(index: u16) -> AccountId {
+		trustee(index)
+	}
+}

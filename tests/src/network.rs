@@ -1,0 +1,31 @@
+//! Starts real nodes and holds small elections on them.
+
+pub mod election;
+pub mod node;
+pub mod program;
+
+pub use election::{Election, Question};
+pub use node::Node;
+pub use program::Program;
+
+use std::{future::Future, time::Duration};
+use tokio::time::{sleep, Instant};
+
+/// How often a condition is looked at.
+const LOOK: Duration = Duration::from_millis(200);
+
+/// Waits until a condition gives something. An error of the condition ends the waiting; so does impatience, with these words.
+pub async fn eventually<T, F: Future<Output = anyhow::Result<Option<T>>>>(
+	patience: Duration,
+	what: &str,
+	mut condition: impl FnMut() -> F,
+) -> anyhow::Result<T> {
+	let until = Instant::now() + patience;
+	loop {
+		if let Some(value) = condition().await? {
+			return Ok(value);
+		}
+		anyhow::ensure!(Instant::now() < until, "waited in vain for {} s: {what}", patience.as_secs());
+		sleep(LOOK).await;
+	}
+}
