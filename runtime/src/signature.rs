@@ -78,6 +78,7 @@ impl From<sr25519::Signature> for Sr25519Signature {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
 	use super::*;
 	use sp_core::{ed25519, Pair};

@@ -65,7 +65,7 @@ impl Terms {
 		(self.era, Compact(self.nonce)).encode()
 	}
 
-	fn to_sign(&self, call: &[u8]) -> Vec<u8> {
+	fn payload(&self, call: &[u8]) -> Vec<u8> {
 		let mut payload = call.to_vec();
 		payload.extend(self.on_the_wire());
 		payload.extend((self.spec_version, self.transaction_version, self.genesis, self.birth).encode());
@@ -87,12 +87,12 @@ impl Terms {
 
 	/// Signed as accounts of this chain sign.
 	pub fn sign(&self, call: &[u8], account: &Account) -> Vec<u8> {
-		self.assemble(call, account.public(), SR25519, &account.sign(&self.to_sign(call)))
+		self.assemble(call, account.public(), SR25519, &account.sign(&self.payload(call)))
 	}
 
 	/// Signed with a key of another kind, which other chains accept.
 	pub fn sign_ed25519(&self, call: &[u8], pair: &ed25519::Pair) -> Vec<u8> {
-		self.assemble(call, pair.public().0, ED25519, &pair.sign(&self.to_sign(call)).0)
+		self.assemble(call, pair.public().0, ED25519, &pair.sign(&self.payload(call)).0)
 	}
 }
 

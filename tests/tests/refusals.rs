@@ -1,5 +1,5 @@
-//! Attacks at a node's RPC: whatever may not enter the box is refused before the pool, each with its own reason. About a
-//! minute, on one node.
+//! Attacks at a node's RPC: whatever may not enter the box is refused before the pool, each with its own reason. About
+//! two minutes, on one node.
 
 use anyhow::{ensure, Result};
 use ballot_crypto::{Ciphertext, Encoded};
