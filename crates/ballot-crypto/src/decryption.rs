@@ -115,7 +115,6 @@ mod tests {
 	use super::*;
 	use crate::{
 		element::Encoded,
-		embedding::Table,
 		equality::{self, Bases, Statement},
 		Ciphertext, Context, BASE_POINT,
 	};
