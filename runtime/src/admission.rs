@@ -28,18 +28,27 @@ use sp_runtime::{
 pub trait Gate<AccountId, Call> {
 	/// None stands for a bound elsewhere, some for a number per period.
 	fn admit(who: &AccountId, call: &Call) -> Result<Option<u32>, Refusal>;
+
+	/// Whether this call is a ballot: there are so many of them that they are not charged what only officials need.
+	fn is_ballot(call: &Call) -> bool;
 }
 
 /// Weights of the extension.
 pub trait WeightInfo {
 	/// One look at roles and quota, and the note of its use.
 	fn admit() -> Weight;
+	/// One look whether a credential sends a ballot.
+	fn admit_ballot() -> Weight;
 }
 
 impl WeightInfo for () {
 	fn admit() -> Weight {
 		// The reads of every role, and the quota read and written.
 		RocksDbWeight::get().reads_writes(7, 1)
+	}
+
+	fn admit_ballot() -> Weight {
+		RocksDbWeight::get().reads(1)
 	}
 }
 
@@ -144,8 +153,12 @@ where
 	type Val = Option<T::AccountId>;
 	type Pre = ();
 
-	fn weight(&self, _: &T::RuntimeCall) -> Weight {
-		T::WeightInfo::admit()
+	fn weight(&self, call: &T::RuntimeCall) -> Weight {
+		if T::Gate::is_ballot(call) {
+			T::WeightInfo::admit_ballot()
+		} else {
+			T::WeightInfo::admit()
+		}
 	}
 
 	fn validate(

@@ -162,6 +162,13 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 			header.polls_closed_in = Some(System::block_number());
 		});
 	}
+
+	fn read_before(credential: &AccountId, election: ElectionId) -> [Vec<u8>; 2] {
+		[
+			pallet_voter_registry::Credentials::<Runtime>::hashed_key_for(credential),
+			pallet_elections::Headers::<Runtime>::hashed_key_for(election),
+		]
+	}
 }
 
 impl pallet_tally::BenchmarkHelper<AccountId> for Helper {

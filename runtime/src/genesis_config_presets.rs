@@ -1,8 +1,8 @@
 //! The chains that every node knows by name.
 //!
-//! - `development`: one validator, 2-second slots, a commission whose keys everybody knows.
+//! - `development`: one validator, 2-second slots half of which a block may compute, a commission whose keys everybody knows.
 //! - `benchmark`: the same, and `System::remark` is admitted as the measure of a cast.
-//! - `local_testnet`: three validators, 6-second slots.
+//! - `local_testnet`: three validators, 6-second slots a third of which a block may compute.
 
 use crate::{
 	AccountId, AdmissionConfig, BabeConfig, CommissionMembersConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
@@ -28,7 +28,7 @@ fn commission() -> Vec<AccountId> {
 fn genesis(
 	validators: &[Sr25519Keyring],
 	finalisers: &[Ed25519Keyring],
-	slot_millis: u64,
+	timing: TimingConfig,
 	remarks_open: bool,
 ) -> Value {
 	let keys = validators
@@ -41,7 +41,7 @@ fn genesis(
 		})
 		.collect();
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		timing: TimingConfig { slot_millis },
+		timing,
 		babe: BabeConfig { epoch_config: crate::configs::consensus::BABE_GENESIS_EPOCH_CONFIG },
 		session: SessionConfig { keys },
 		admission: AdmissionConfig { remarks_open },
@@ -55,13 +55,14 @@ fn genesis(
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let alone = [Sr25519Keyring::Alice];
 	let alone_finaliser = [Ed25519Keyring::Alice];
+	let alone_timing = || TimingConfig { slot_millis: 2_000, budget_millis: 1_000, ..Default::default() };
 	let patch = match id.as_ref() {
-		sp_genesis_builder::DEV_RUNTIME_PRESET => genesis(&alone, &alone_finaliser, 2_000, false),
-		BENCHMARK_PRESET => genesis(&alone, &alone_finaliser, 2_000, true),
+		sp_genesis_builder::DEV_RUNTIME_PRESET => genesis(&alone, &alone_finaliser, alone_timing(), false),
+		BENCHMARK_PRESET => genesis(&alone, &alone_finaliser, alone_timing(), true),
 		sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET => genesis(
 			&[Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie],
 			&[Ed25519Keyring::Alice, Ed25519Keyring::Bob, Ed25519Keyring::Charlie],
-			6_000,
+			TimingConfig { slot_millis: 6_000, ..Default::default() },
 			false,
 		),
 		_ => return None,

@@ -1,7 +1,7 @@
 //! # Timing
 //!
-//! Remembers the length of a slot, which genesis decides once: 6 seconds on a network, 2 in development. It can never
-//! change afterwards, because BABE counts slots from it.
+//! Remembers the length of a slot and how long a block may compute, which genesis decides once: 6 and 2 seconds on a network,
+//! 2 and 1 in development. The slot can never change afterwards, because BABE counts slots from it.
 
 pub use pallet::*;
 
@@ -21,15 +21,25 @@ pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
-	/// Length of a slot in milliseconds. Written by genesis only.
+	/// Length of a slot in milliseconds. Written by genesis only. Every block reads it before its first transaction, so no
+	/// transaction is charged for it.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type SlotMillis<T> = StorageValue<_, u64, ValueQuery, ConstU64<6_000>>;
+
+	/// How long a block may compute, in milliseconds. Written by genesis only, and read like the slot.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type BudgetMillis<T> = StorageValue<_, u64, ValueQuery, ConstU64<2_000>>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Length of a slot in milliseconds; 0 stands for the default, 6,000.
 		pub slot_millis: u64,
+		/// How long a block may compute, in milliseconds, at most half a slot; 0 stands for a third of the slot. Between
+		/// validators the rest of the slot is for gossip and for the import by the others; a lone validator waits for nobody.
+		pub budget_millis: u64,
 		#[serde(skip)]
 		pub _marker: core::marker::PhantomData<T>,
 	}
@@ -41,6 +51,10 @@ pub mod pallet {
 				assert!(self.slot_millis >= SHORTEST_SLOT, "a slot has at least {SHORTEST_SLOT} ms");
 				SlotMillis::<T>::put(self.slot_millis);
 			}
+			let slot = SlotMillis::<T>::get();
+			let budget = if self.budget_millis == 0 { slot / 3 } else { self.budget_millis };
+			assert!(budget <= slot / 2, "a block computes for at most half a slot of {slot} ms");
+			BudgetMillis::<T>::put(budget);
 		}
 	}
 
@@ -60,12 +74,15 @@ pub mod pallet {
 		}
 	}
 
-	/// A third of the slot is the block's budget of computation: the rest is for gossip and import by the others.
+	/// Share of the budget that ordinary transactions may use: ballots are ordinary, and on election day they are nearly all.
+	const ORDINARY: Perbill = Perbill::from_percent(90);
+
+	/// The block's budget of computation.
 	pub struct SlotWeights<T>(core::marker::PhantomData<T>);
 	impl<T: Config> Get<BlockWeights> for SlotWeights<T> {
 		fn get() -> BlockWeights {
-			let budget = (SlotMillis::<T>::get() / 3).saturating_mul(WEIGHT_REF_TIME_PER_MILLIS);
-			BlockWeights::with_sensible_defaults(Weight::from_parts(budget, u64::MAX), Perbill::from_percent(75))
+			let budget = BudgetMillis::<T>::get().saturating_mul(WEIGHT_REF_TIME_PER_MILLIS);
+			BlockWeights::with_sensible_defaults(Weight::from_parts(budget, u64::MAX), ORDINARY)
 		}
 	}
 }

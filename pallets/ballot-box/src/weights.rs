@@ -6,6 +6,8 @@ use frame_support::weights::Weight;
 pub trait WeightInfo {
 	/// The call `cast` with `n` contests, without the checks.
 	fn cast(n: u32) -> Weight;
+	/// The same when a ballot of the same block has paid for the unit's counters.
+	fn cast_again(n: u32) -> Weight;
 	/// [`crate::CheckBallot`] for a ballot of `n` contests: lookups, decoding, proofs.
 	fn check_ballot(n: u32) -> Weight;
 	/// [`crate::CheckBallotMortality`] for a ballot in the grace period.
@@ -17,6 +19,9 @@ pub trait WeightInfo {
 /// Everything is free: for mocks only.
 impl WeightInfo for () {
 	fn cast(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn cast_again(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn check_ballot(_: u32) -> Weight {

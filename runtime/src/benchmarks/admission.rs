@@ -1,4 +1,5 @@
-//! Measures the admission of a transaction by the role that is dearest to look up: a member of a full commission.
+//! Measures the admission of a transaction by the role that is dearest to look up, a member of a full commission, and of a
+//! ballot, of which there are millions.
 
 use crate::{
 	admission::{Admission, Config, Pallet, Used},
@@ -6,6 +7,7 @@ use crate::{
 	AccountId, Runtime, RuntimeCall,
 };
 use alloc::vec::Vec;
+use dobush_primitives::{Ballot, ElectionId, RollId, UnitId, VoterId};
 use frame_benchmarking::v2::*;
 use frame_support::dispatch::GetDispatchInfo;
 use frame_system::RawOrigin;
@@ -41,5 +43,30 @@ mod benchmarks {
 		}
 
 		assert_eq!(Used::<T>::get(&member).1, 1);
+	}
+
+	#[benchmark]
+	fn admit_ballot() {
+		let credential: AccountId = account("credential", 0, 0);
+		let record = pallet_voter_registry::Credential {
+			roll: RollId(0),
+			unit: UnitId(0),
+			voter_id: VoterId([7; 32]),
+			enrolled_in: 0,
+			struck_in: None,
+		};
+		pallet_voter_registry::Credentials::<Runtime>::insert(&credential, record);
+		let ballot = Ballot { entries: Default::default() };
+		let call = RuntimeCall::BallotBox(pallet_ballot_box::Call::cast { election: ElectionId(0), ballot });
+		let (info, len) = (call.get_dispatch_info(), call.encoded_size());
+		let origin = RawOrigin::Signed(credential).into();
+
+		#[block]
+		{
+			Admission::<T>::new()
+				.test_run(origin, &call, &info, len, 0, |_| Ok(().into()))
+				.expect("a credential may cast; qed")
+				.expect("nothing is called; qed");
+		}
 	}
 }

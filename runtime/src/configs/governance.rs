@@ -138,6 +138,10 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 		// Whoever has an account has a role: then it is the call that is wrong.
 		Err(if has_account(who) { Refusal::NotYourCall } else { Refusal::NotAdmitted })
 	}
+
+	fn is_ballot(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::BallotBox(pallet_ballot_box::Call::cast { .. }))
+	}
 }
 
 /// An account exists because somebody gave it a role.

@@ -4,7 +4,7 @@ use crate::{
 	timing, weights, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeOrigin, RuntimeTask, Upgrades, VERSION,
 };
-use frame_support::{derive_impl, parameter_types, weights::RuntimeDbWeight};
+use frame_support::{derive_impl, parameter_types, weights::constants::ParityDbWeight};
 use sp_runtime::traits::AccountIdLookup;
 use sp_version::RuntimeVersion;
 
@@ -20,8 +20,6 @@ parameter_types! {
 		.build();
 	/// The generic Substrate prefix; an own one is registered when a network is.
 	pub const SS58Prefix: u16 = 42;
-	/// What database operations cost.
-	pub const DbWeight: RuntimeDbWeight = weights::PARITY_DB;
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
@@ -30,7 +28,8 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = BlockLength;
 	type BlockWeights = timing::SlotWeights<Self>;
-	type DbWeight = DbWeight;
+	/// ParityDB, the default database, as the SDK's reference machine measured it.
+	type DbWeight = ParityDbWeight;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type Nonce = Nonce;
 	type Hash = Hash;

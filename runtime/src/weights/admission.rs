@@ -21,4 +21,10 @@ impl<T: frame_system::Config> admission::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `VoterRegistry::Credentials` (r:1 w:0)
+	fn admit_ballot() -> Weight {
+		// Minimum execution time: 10_764_000 picoseconds.
+		Weight::from_parts(11_263_000, 3333)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
 }

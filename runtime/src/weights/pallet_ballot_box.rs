@@ -24,6 +24,15 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `BallotBox::Casts` (r:0 w:1)
+	/// Storage: `BallotBox::Slots` (r:0 w:1)
+	/// The range of component `n` is `[1, 16]`.
+	fn cast_again(n: u32) -> Weight {
+		// Minimum execution time: 68_512_000 picoseconds.
+		Weight::from_parts(88_098_206, 249)
+			.saturating_add(Weight::from_parts(1_228_222, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 	/// Storage: `Elections::Headers` (r:1 w:0)
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:0)
 	/// Storage: `Elections::Units` (r:1 w:0)

@@ -57,6 +57,18 @@ mod cast {
 	}
 
 	#[test]
+	fn the_units_counters_are_charged_once_in_a_block() {
+		open_election().run(|chain| {
+			let cast = |person: &Person| chain.cast_weighs_less(person, chain.ballot(person, "Alpha"));
+			assert!(!cast(&aigul()));
+			assert!(cast(&bakyt()));
+			assert!(!cast(&Person::named("Chynara")), "another unit");
+			chain.to_block(System::block_number() + 1);
+			assert!(!cast(&aigul()));
+		});
+	}
+
+	#[test]
 	fn a_ballot_of_one_contest_stays_below_350_bytes() {
 		open_election().run(|chain| {
 			let chynara = Person::named("Chynara");

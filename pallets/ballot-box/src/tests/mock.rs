@@ -344,6 +344,14 @@ impl Chain {
 		checked.apply::<Test>(&info, len).map(|result| result.map(|_| ()).map_err(|error| error.error))
 	}
 
+	/// Casts a ballot, and says whether it weighed less than was charged.
+	pub fn cast_weighs_less(&self, person: &Person, ballot: Ballot) -> bool {
+		let extrinsic = self.signed(person, cast(ballot));
+		let (len, info) = (extrinsic.encoded_size(), extrinsic.get_dispatch_info());
+		let checked = extrinsic.check(&frame_system::ChainContext::<Test>::default()).unwrap();
+		checked.apply::<Test>(&info, len).unwrap().unwrap().actual_weight.is_some()
+	}
+
 	/// Casts a ballot as its voter does.
 	pub fn cast(&self, person: &Person, ballot: Ballot) -> Result<(), TransactionValidityError> {
 		self.apply(self.signed(person, cast(ballot))).map(|result| result.unwrap())
