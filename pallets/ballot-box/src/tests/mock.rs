@@ -10,7 +10,7 @@ use dobush_primitives::{
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule};
 use frame_support::dispatch::GetDispatchInfo;
-use frame_support::{derive_impl, parameter_types, traits::ConstU32};
+use frame_support::{derive_impl, parameter_types, traits::ConstU32, weights::Weight};
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::{sr25519, Encode, Pair, H256};
 use sp_runtime::generic::{self, Era};
@@ -73,12 +73,33 @@ parameter_types! {
 	pub const NonceWindow: u32 = 64;
 }
 
+/// The two weights of a cast differ, and nothing else weighs anything.
+pub struct Unequal;
+
+impl WeightInfo for Unequal {
+	fn cast(_: u32) -> Weight {
+		Weight::from_parts(2, 2)
+	}
+	fn cast_again(_: u32) -> Weight {
+		Weight::from_parts(1, 1)
+	}
+	fn check_ballot(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn check_ballot_mortality() -> Weight {
+		Weight::zero()
+	}
+	fn check_nonce_window() -> Weight {
+		Weight::zero()
+	}
+}
+
 impl Config for Test {
 	type Elections = World;
 	type Registry = World;
 	type MaxBallotPeriod = MaxBallotPeriod;
 	type NonceWindow = NonceWindow;
-	type WeightInfo = ();
+	type WeightInfo = Unequal;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = World;
 }
@@ -349,7 +370,8 @@ impl Chain {
 		let extrinsic = self.signed(person, cast(ballot));
 		let (len, info) = (extrinsic.encoded_size(), extrinsic.get_dispatch_info());
 		let checked = extrinsic.check(&frame_system::ChainContext::<Test>::default()).unwrap();
-		checked.apply::<Test>(&info, len).unwrap().unwrap().actual_weight.is_some()
+		let weighed = checked.apply::<Test>(&info, len).unwrap().unwrap().calc_actual_weight(&info);
+		weighed.all_lt(info.total_weight())
 	}
 
 	/// Casts a ballot as its voter does.
