@@ -1,8 +1,8 @@
 //! The command line: one subcommand per role.
 
 use crate::{
-	bench, chain::Chain, commission, demo, desk, error::Failure, error::Result, key, keys, keys::Account, observer,
-	output::Output, seats, trustee, voter,
+	bench, chain::Chain, commission, count, demo, desk, error::Failure, error::Result, key, keys, keys::Account,
+	observer, output::Output, seats, trustee, voter,
 };
 use clap::{Args, Parser, Subcommand};
 use std::{
@@ -83,6 +83,8 @@ pub enum Role {
 	Observer(observer::Command),
 	/// Votes in, seats out: the rules engine as a calculator, without a chain.
 	Seats(seats::Command),
+	/// Ballots in, the elected out: any rule from a file, without a chain.
+	Count(count::Command),
 	/// Measure: making and checking ballots, shuffles, casting at a node.
 	#[command(subcommand)]
 	Bench(bench::Command),
@@ -160,6 +162,7 @@ fn run(desktop: Desktop, role: Role) -> Result<()> {
 	match role {
 		// These need neither chain nor threads.
 		Role::Seats(command) => seats::run(&desktop.output, &command),
+		Role::Count(command) => count::run(&desktop.output, &command),
 		Role::Key(command) => key::run(&desktop, command),
 		role => tokio::runtime::Builder::new_multi_thread()
 			.enable_all()
@@ -172,6 +175,7 @@ fn run(desktop: Desktop, role: Role) -> Result<()> {
 async fn run_async(desktop: &Desktop, role: Role) -> Result<()> {
 	match role {
 		Role::Seats(command) => seats::run(&desktop.output, &command),
+		Role::Count(command) => count::run(&desktop.output, &command),
 		Role::Key(command) => key::run(desktop, command),
 		Role::Commission(command) => commission::run(desktop, command).await,
 		Role::Desk(command) => desk::run(desktop, command).await,
