@@ -81,9 +81,16 @@ pub enum Role {
 	/// Anyone: see how an election stands, its result and its report.
 	#[command(subcommand)]
 	Observer(observer::Command),
-	/// Votes in, seats out: the rules engine as a calculator, without a chain.
+	/// Votes in, seats out, with the working: a calculator that needs no chain.
+	///
+	/// VOTES.csv holds `party,votes`; a header may name more columns, and commas, semicolons or tabs may stand between
+	/// them. The rows AGAINST_ALL and INVALID are what they say: they count among the participants and win nothing; VALID,
+	/// PARTICIPANTS and REGISTERED are totals. A tie is decided as --ties says, never by accident.
 	Seats(seats::Command),
-	/// Ballots in, the elected out: any rule from a file, without a chain.
+	/// Ballots in, the elected out, with the working: every rule, from a file, without a chain.
+	///
+	/// RULE.toml says how votes decide; BALLOTS is a BLT file, a CSV file of ballots, or a CSV file of totals. Ballots
+	/// that the rule does not admit, such as those that name somebody twice, are invalid and counted as such.
 	Count(count::Command),
 	/// Measure: making and checking ballots, shuffles, casting at a node.
 	#[command(subcommand)]

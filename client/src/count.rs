@@ -20,17 +20,14 @@ use serde::Serialize;
 use std::path::PathBuf;
 use within::Members;
 
-/// Count ballots by any rule: rankings, approvals, sets, single votes, lists with preferences.
-///
-/// RULE.toml says how votes decide; BALLOTS is a BLT file, a CSV file of ballots, or a CSV file of totals. Ballots that
-/// the rule does not admit, such as those that name somebody twice, are invalid and counted as such.
+/// What is to be counted, and how.
 #[derive(Debug, Args)]
 #[command(
 	after_help = "Rule files (docs/rules.md has all fields; crates/electoral-rules/examples one file for each kind):\n  \
 		kind = \"stv\"              seats = 3   ties = \"lot\"\n  \
 		kind = \"instant-runoff\"   kind = \"schulze\"   kind = \"approval\"   kind = \"plurality\"\n  \
 		kind = \"multi-seat\"       seats = 3   choices = 1   most_of_one_sex = 2\n  \
-		kind = \"two-rounds\"       base = \"participants\"   majority = \"50%\"\n  \
+		kind = \"two-rounds\"       base = \"participants\"   majority = \"1/2\"\n  \
 		kind = \"referendum\"       base = \"participants\"   quorum = \"30%\"\n  \
 		kind = \"lists\"            seats = 54   method = \"hare\"   threshold = \"5%\"   base = \"participants\"\n  \
 		kind = \"regional-lists\"   region_seats = [6, 4]   and the fields of lists\n\n\
@@ -235,7 +232,9 @@ fn words(answer: &Answer<'_>, outcome: &Outcome, rule: &Rule, brief: bool, names
 	}
 	if !brief {
 		text.push('\n');
-		answer.trace.iter().for_each(|step| text.push_str(&format!("{}\n", step.words)));
+		// The table has shown the votes already.
+		let steps = answer.trace.iter().filter(|step| step.step != "count");
+		steps.for_each(|step| text.push_str(&format!("{}\n", step.words)));
 		for list in &answer.members {
 			text.push_str(&format!("\n{}\n", list.list));
 			list.trace.iter().for_each(|step| text.push_str(&format!("{}\n", step.words)));

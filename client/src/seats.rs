@@ -16,15 +16,13 @@ use electoral_rules::{
 use serde::{ser::SerializeMap, Serialize, Serializer};
 use std::path::PathBuf;
 
-/// Votes in, seats out, with the working.
-///
-/// VOTES.csv holds `party,votes`. Its rows AGAINST_ALL and INVALID are what they say: they count among the participants
-/// and win nothing; VALID, PARTICIPANTS and REGISTERED are totals. A tie is decided as --ties says, never by accident.
+/// What is asked of the calculator.
 #[derive(Debug, Args)]
 #[command(after_help = "Methods:\n  \
-		hare, droop, hagenbach-bischoff, hagenbach-bischoff-rounded, imperiali    quotas, then largest remainders\n  \
-		dhondt, sainte-lague, modified-sainte-lague[:1.4]                         highest averages\n  \
-		divisors:1,4+3                                                            the same by 1, 4, 7, 10 …\n\n\
+		quotas, then largest remainders: hare, droop, hagenbach-bischoff,\n                                   \
+		hagenbach-bischoff-rounded, imperiali\n  \
+		highest averages:                dhondt, sainte-lague, modified-sainte-lague[:1.4],\n                                   \
+		divisors:1,4+3 (by 1, 4, 7, 10 …)\n\n\
 	Examples:\n  dobush seats --method hare --seats 120 --threshold 7% votes.csv\n  \
 		dobush seats --method dhondt --seats 450 --threshold 5% --base valid --json votes.csv\n  \
 		dobush seats --what-if --method hare --seats 120 --threshold 7% votes.csv")]
@@ -165,7 +163,11 @@ pub fn run(output: &Output, command: &Command) -> Result<()> {
 		let mut text = words(published, &outcome, &seats, needed, of);
 		if !command.brief {
 			text.push_str("\n\n");
-			trace.iter().for_each(|step| text.push_str(&format!("{}\n", step.words)));
+			// The table has shown the votes already.
+			trace
+				.iter()
+				.filter(|step| step.step != "count")
+				.for_each(|step| text.push_str(&format!("{}\n", step.words)));
 		}
 		text
 	};
@@ -246,12 +248,16 @@ pub fn remarks(outcome: &Outcome, names: Names<'_>) -> Vec<String> {
 
 fn words(published: &Published, outcome: &Outcome, seats: &[u32], needed: u64, of: u64) -> String {
 	let rows = published.parties.iter().zip(seats).map(|((name, votes), seats)| {
-		let passed = if *votes >= needed && *votes > 0 { "" } else { "below the threshold" };
+		let passed = match *votes {
+			0 => "no votes",
+			votes if votes < needed => "below the threshold",
+			_ => "",
+		};
 		vec![name.clone(), passed.to_owned(), number(*votes), percent(*votes, of), number(*seats)]
 	});
 	let columns = Columns { words: &["list", ""], numbers: &["votes", "share", "seats"] };
 	let mut text = output::table(&columns, rows);
-	text.push_str(&format!("\n{} of {} votes were needed.", number(needed), number(of)));
+	text.push_str(&format!("\nTo take part: {} of {} votes.", number(needed), number(of)));
 	if !matches!(outcome.verdict, Verdict::Seats(_)) {
 		text.push_str(&format!("\n{}", outcome.verdict.describe(&published.option_names())));
 	}

@@ -29,7 +29,9 @@ impl Row {
 impl Table {
 	/// Reads the text of a file; the error is the line and what is wrong there.
 	pub fn parse(text: &str) -> Result<Self, (u64, String)> {
-		let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+		// One kind of line end: the reader counts lines by it.
+		let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+		let text = text.as_str();
 		let (mut before, mut rest) = (0u64, text);
 		while let Some((line, after)) = rest.split_once('\n') {
 			if !line.trim().is_empty() && !line.starts_with('#') {
@@ -123,6 +125,7 @@ mod tests {
 			"party,votes\n\"Alpha, Beta\",7\n",
 			"\u{feff}party;votes\r\nAlpha, Beta;7\r\n",
 			"party\tvotes\n Alpha, Beta \t 7",
+			"party;votes\rAlpha, Beta;7\r",
 			"party,votes\n\"Alpha, Beta\" , 7\n,\n\n",
 		] {
 			assert_eq!(cells(text), wanted, "{text:?}");

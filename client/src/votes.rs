@@ -521,10 +521,8 @@ mod tests {
 		assert_eq!(facts(&read("VALID,90\nINVALID,10\nPARTICIPANTS,100\n")), (Some(10), 10, 100));
 		assert_eq!(facts(&read("VALID,90\nPARTICIPANTS,100\n")), (Some(10), 10, 100));
 		assert_eq!(facts(&read("INVALID,5\nPARTICIPANTS,100\n")), (Some(5), 15, 100));
-		let totals = read("VALID,90\nINVALID,10\n")
-			.votes()
-			.and_then(|votes| Ok(votes.totals().expect("adds up")))
-			.expect("votes");
+		let totals =
+			read("VALID,90\nINVALID,10\n").votes().map(|votes| votes.totals().expect("adds up")).expect("votes");
 		assert_eq!((totals.party_votes, totals.valid, totals.participants), (80, 90, 100));
 	}
 

@@ -147,14 +147,14 @@ impl Question {
 	}
 }
 
-/// A table: lists that have a seat somewhere by scenarios. What differs from the question is marked with `*`.
+/// A table: lists that have a seat somewhere, by scenarios. What differs from the question is marked with `*`.
 fn block(title: &str, question: &Question, answer: &Answer<'_>, scenarios: &[Scenario<'_>]) -> String {
-	let everywhere = || answer.methods.iter().chain(&answer.bases).chain(&answer.thresholds);
 	let of = question.published.participants();
 	let rows = question.published.parties.iter().enumerate().filter_map(|(place, (name, votes))| {
 		let seats = |scenario: &Scenario<'_>| scenario.seats.0.get(place).and_then(|(_, seats)| *seats);
-		everywhere().any(|scenario| seats(scenario).is_some_and(|seats| seats > 0)).then(|| {
-			let asked = seats(&answer.asked);
+		let asked = seats(&answer.asked);
+		let ever = |scenario: &Scenario<'_>| seats(scenario).is_none_or(|seats| seats > 0);
+		scenarios.iter().chain([&answer.asked]).any(ever).then(|| {
 			let cells = scenarios.iter().map(|scenario| match (seats(scenario), asked) {
 				(None, _) => "tie".to_owned(),
 				(now, asked) if now == asked => number(now.unwrap_or(0)),
