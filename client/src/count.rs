@@ -18,7 +18,7 @@ use clap::Args;
 use electoral_rules::{decide_ranked, decide_with, DecideError, Outcome, Rule, Verdict};
 use serde::Serialize;
 use std::path::PathBuf;
-use within::Members;
+use within::{Members, Replacement};
 
 /// What is to be counted, and how.
 #[derive(Debug, Args)]
@@ -52,6 +52,9 @@ pub struct Command {
 	/// What was drawn in public where ties are decided by lot: 64 hexadecimal digits.
 	#[arg(long, value_name = "HEX")]
 	pub lot: Option<String>,
+	/// Who leaves their seat on a list, which then passes on as the rule says; may be given several times, in that order.
+	#[arg(long, value_name = "NAME")]
+	pub leaving: Vec<String>,
 	/// Print the result only, not the working.
 	#[arg(long)]
 	pub brief: bool,
@@ -64,6 +67,8 @@ pub struct Command {
 struct Answer<'a> {
 	verdict: &'a str,
 	elected: Vec<&'a str>,
+	#[serde(skip_serializing_if = "Vec::is_empty")]
+	second_round: Vec<&'a str>,
 	seats: Pairs<'a, u32>,
 	votes: Pairs<'a, u64>,
 	participants: u64,
@@ -143,7 +148,11 @@ pub fn run(output: &Output, command: &Command) -> Result<()> {
 	refuse_tie(&outcome, names, "--ties, or `ties` in the rule,")?;
 	notes.extend(remarks(&outcome, names));
 	let seats = seats_won(&outcome, names.options.len());
-	let members = within::fill(file.rule(), file.contest(), &ballots, &seats, names.options, lot)?;
+	let mut lists = within::fill(file.rule(), file.contest(), &ballots, &seats, names.options, lot)?;
+	for leaving in &command.leaving {
+		within::replace(&mut lists, leaving)?;
+	}
+	let members = lists.into_iter().map(|list| list.members).collect();
 	if !output.is_json() {
 		notes.iter().for_each(|note| output.say(format!("note: {note}")));
 	}
@@ -153,6 +162,12 @@ pub fn run(output: &Output, command: &Command) -> Result<()> {
 	let answer = Answer {
 		verdict: verdict_word(&outcome.verdict),
 		elected: elected(&outcome, names.options),
+		second_round: match &outcome.verdict {
+			Verdict::Runoff(both) => {
+				both.iter().filter_map(|option| names.options.get(usize::from(*option)).copied()).collect()
+			}
+			_ => Vec::new(),
+		},
 		seats: Pairs(names.options.iter().copied().zip(seats.iter().copied()).collect()),
 		votes: by_option(&votes),
 		participants: outcome.participants,
@@ -205,7 +220,7 @@ fn seats_won(outcome: &Outcome, options: usize) -> Vec<u32> {
 	}
 }
 
-/// Who has a seat, or who meets in the second round.
+/// Who has a seat.
 fn elected<'a>(outcome: &Outcome, names: &[&'a str]) -> Vec<&'a str> {
 	let name = |option: usize| names.get(option).copied();
 	match &outcome.verdict {
@@ -229,6 +244,10 @@ fn words(answer: &Answer<'_>, outcome: &Outcome, rule: &Rule, brief: bool, names
 		if list.vacant > 0 {
 			text.push_str(&format!("; {} vacant", list.vacant));
 		}
+		for Replacement { leaving, next, .. } in &list.replacements {
+			let next = next.as_deref().unwrap_or("nobody is left on the list");
+			text.push_str(&format!("\n{}: {leaving} leaves, followed by: {next}", list.list));
+		}
 	}
 	if !brief {
 		text.push('\n');
@@ -237,7 +256,8 @@ fn words(answer: &Answer<'_>, outcome: &Outcome, rule: &Rule, brief: bool, names
 		steps.for_each(|step| text.push_str(&format!("{}\n", step.words)));
 		for list in &answer.members {
 			text.push_str(&format!("\n{}\n", list.list));
-			list.trace.iter().for_each(|step| text.push_str(&format!("{}\n", step.words)));
+			let replaced = list.replacements.iter().flat_map(|replacement| &replacement.trace);
+			list.trace.iter().chain(replaced).for_each(|step| text.push_str(&format!("{}\n", step.words)));
 		}
 	}
 	text

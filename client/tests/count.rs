@@ -166,6 +166,7 @@ mod single_votes {
 	fn a_second_round_names_those_who_meet() {
 		let (answer, words) = run("two-rounds", "v.csv", "party,votes\nAda,50\nBo,30\nCy,20\nINVALID,1\n", &[]);
 		assert_eq!((&answer["verdict"], &answer["elected"]), (&json!("runoff"), &json!([])));
+		assert_eq!(answer["second_round"], json!(["Ada", "Bo"]));
 		assert!(words.contains("Second round between Ada and Bo"), "{words}");
 		let unrecorded = refused("two-rounds", "party,votes\nAda,50\nBo,30\n");
 		assert!(unrecorded.contains("base: the file does not record the participants"), "{unrecorded}");
@@ -220,6 +221,42 @@ mod lists {
 		assert_eq!(answer["members"][0]["vacant"], 22);
 		assert_eq!(answer["members"][1]["elected"], json!(["Gulnara", "Meerim", "Kanat"]));
 		assert!(words.contains("Elnura: a seat with 9 preferences"), "{words}");
+	}
+
+	/// Four seats of ten: women first to 30 %, then by preferences; a vacancy passes to the next of the same sex.
+	#[test]
+	fn a_seat_passes_to_the_next_of_the_same_sex() {
+		let contest = "title = \"x\"\npreferences = 1\n[[lists]]\nname = \"Alpha\"\ncandidates = [{ name = \"Aibek\", sex = \"M\" }, \
+			{ name = \"Bakyt\", sex = \"M\" }, { name = \"Cholpon\", sex = \"F\" }, { name = \"Elnura\", sex = \"F\" }]\n\
+			[rule]\nkind = \"lists\"\nseats = 2\n[rule.within]\nby = \"preferences\"\nwomen = \"30%\"\nvacancy_keeps_sex = true\n";
+		let ballots = "ballots,1,2\n9,Alpha,Aibek\n8,Alpha,Bakyt\n2,Alpha,Elnura\n1,Alpha,Cholpon\n";
+		let (answer, words) = run(contest, "b.csv", ballots, &["--leaving", "Elnura", "--leaving", "Cholpon"]);
+		let list = &answer["members"][0];
+		assert_eq!(list["elected"], json!(["Elnura", "Aibek"]));
+		assert_eq!(list["replacements"][0]["next"], "Cholpon");
+		assert_eq!(list["replacements"][1]["next"], "Bakyt", "no woman is left");
+		assert!(words.contains("Elnura leaves, followed by: Cholpon"), "{words}");
+		let (_folder, rule) = file("rule.toml", contest);
+		let (_folder, path) = file("b.csv", ballots);
+		assert!(complaint(&["count", "--rule", &rule, &path, "--leaving", "Bakyt"])
+			.contains("leaving: `Bakyt` has no seat"));
+		let even = file("b.csv", "ballots,1,2\n9,Alpha,Aibek\n9,Alpha,Bakyt\n2,Alpha,Elnura\n1,Alpha,Cholpon\n");
+		let said = complaint(&["count", "--rule", &rule, &even.1]);
+		assert!(said.contains("within.ties: nothing decides between Aibek, Bakyt of Alpha"), "{said}");
+		dobush().args(["count", "--rule", &rule, &even.1, "--lot", &"01".repeat(32)]).assert().success();
+	}
+
+	#[test]
+	fn a_closed_list_is_filled_from_totals_and_preferences_are_not_invented() {
+		let contest = |by: &str| {
+			format!(
+			"title = \"x\"\nlists = [{{ name = \"Alpha\", candidates = [\"Aibek\", \"Cholpon\"] }}]\n[rule]\nkind = \"lists\"\nseats = 1\n[rule.within]\nby = \"{by}\"\n"
+		)
+		};
+		let (answer, _) = run(&contest("list-order"), "v.csv", "party,votes\nAlpha,9\n", &[]);
+		assert_eq!(answer["members"][0]["elected"], json!(["Aibek"]));
+		assert!(refused(&contest("preferences"), "party,votes\nAlpha,9\n").contains("within.by: "));
+		assert!(refused(&contest("coin"), "party,votes\nAlpha,9\n").contains("within.by: `coin`"));
 	}
 
 	#[test]

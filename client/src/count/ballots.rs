@@ -9,7 +9,7 @@ use crate::{
 	votes::{self, Published, AGAINST_ALL, INVALID, REGISTERED},
 };
 use electoral_rules::{blt::Blt, Choices, Facts, OptionKind, RankedVotes, Ranking, RegionVotes, Rule, Sex, Votes};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The cell that says a voter took no part in this contest.
 pub(super) const DECLINED: &str = "DECLINED";
@@ -164,6 +164,8 @@ impl Paper {
 	/// The votes of every option in every region.
 	fn totals(&self, regions: &[(String, Published)], rule: &Rule) -> Result<(Ballots, Vec<String>)> {
 		let several = matches!(rule, Rule::MultiSeat(rule) if rule.choices != Choices::One);
+		let places: HashMap<&str, usize> = self.names.iter().map(String::as_str).zip(0..).collect();
+		let against = self.kinds.iter().position(|kind| *kind == OptionKind::AgainstAll);
 		let (mut notes, mut rows, mut ballots) = (Vec::new(), Vec::new(), Some(0u64));
 		let mut direct_seats = vec![None; self.names.len()];
 		for (region, published) in regions {
@@ -181,7 +183,7 @@ impl Paper {
 			notes.extend(published.notes().iter().map(|note| of(note)));
 			let mut votes: Vec<Option<u64>> = vec![None; self.names.len()];
 			for ((name, count), about) in published.parties.iter().zip(&published.about) {
-				let place = self.names.iter().position(|known| known == name);
+				let place = places.get(name.as_str()).copied();
 				let place =
 					place.ok_or_else(|| Failure::new(of(&format!("`{name}` does not stand in this contest"))))?;
 				votes.get_mut(place).into_iter().for_each(|votes| *votes = Some(*count));
@@ -189,7 +191,6 @@ impl Paper {
 					*sum = Some(sum.unwrap_or(0u32).saturating_add(seats));
 				}
 			}
-			let against = self.kinds.iter().position(|kind| *kind == OptionKind::AgainstAll);
 			let nobody = published.against_all.unwrap_or(0) + published.others;
 			match against.and_then(|place| votes.get_mut(place)) {
 				Some(votes) => *votes = Some(votes.unwrap_or(0).saturating_add(nobody)),

@@ -7,7 +7,7 @@ use crate::{
 	rule_file::{wrong, RulePlan},
 	trace::{trace, Names, TraceStep},
 };
-use electoral_rules::{FillBy, ListCandidate, LotNeeded, Sex};
+use electoral_rules::{FillBy, ListCandidate, ListFilling, LotNeeded, OptionIndex, Sex};
 use serde::Serialize;
 
 /// The members of one list.
@@ -21,6 +21,67 @@ pub(super) struct Members {
 	pub vacant: u32,
 	/// How it came about.
 	pub trace: Vec<TraceStep>,
+	/// Who left later, and who followed.
+	#[serde(skip_serializing_if = "Vec::is_empty")]
+	pub replacements: Vec<Replacement>,
+}
+
+/// A seat that passed on.
+#[derive(Debug, Serialize)]
+pub(super) struct Replacement {
+	/// Who left.
+	pub leaving: String,
+	/// Who followed; nobody if the list is used up.
+	pub next: Option<String>,
+	/// How it came about.
+	pub trace: Vec<TraceStep>,
+}
+
+/// A list whose seats are filled, and what a vacancy asks.
+pub(super) struct Filled {
+	/// Its members.
+	pub members: Members,
+	filling: ListFilling,
+	names: Vec<String>,
+	candidates: Vec<ListCandidate>,
+	/// Who sits now, and everybody who ever sat.
+	sits: Vec<OptionIndex>,
+	used: Vec<OptionIndex>,
+}
+
+/// Lets a member leave and the next one follow.
+pub(super) fn replace(lists: &mut [Filled], leaving: &str) -> Result<()> {
+	let place = |list: &Filled| {
+		list.sits.iter().copied().find(|place| list.names.get(usize::from(*place)).is_some_and(|name| name == leaving))
+	};
+	let Some((list, place)) = lists.iter_mut().find_map(|list| place(list).map(|place| (list, place))) else {
+		return Err(wrong("leaving", &format!("`{leaving}` has no seat on a list")));
+	};
+	let next = list.filling.fill_vacancy(&list.candidates, &list.used, place);
+	let next = next.map_err(|tie| undecided(&tie, &list.members.list, &list.names))?;
+	list.sits.retain(|seated| *seated != place);
+	let names: Vec<&str> = list.names.iter().map(String::as_str).collect();
+	let names = Names { options: &names, regions: &[] };
+	let (next, trace) = match next {
+		None => (None, Vec::new()),
+		Some((next, working)) => {
+			list.sits.push(next);
+			list.used.push(next);
+			(names.options.get(usize::from(next)).map(|name| (*name).to_owned()), trace(&working, names))
+		}
+	};
+	list.members.replacements.push(Replacement { leaving: leaving.to_owned(), next, trace });
+	Ok(())
+}
+
+fn undecided(LotNeeded { candidates, places }: &LotNeeded, list: &str, names: &[String]) -> Failure {
+	let tied: Vec<&str> =
+		candidates.iter().filter_map(|place| names.get(usize::from(*place))).map(String::as_str).collect();
+	Failure::new(format!(
+		"within.ties: nothing decides between {} of {list} for {places} of its seats",
+		tied.join(", ")
+	))
+	.hint("state `ties` under [rule.within], such as list-order; or draw a lot in public and give it with --lot")
 }
 
 /// Fills the seats of every list that won some.
@@ -31,7 +92,7 @@ pub(super) fn fill(
 	seats: &[u32],
 	lists: &[&str],
 	lot: Option<[u8; 32]>,
-) -> Result<Vec<Members>> {
+) -> Result<Vec<Filled>> {
 	let Some(mut filling) = rule.within()? else { return Ok(Vec::new()) };
 	filling.ties = lot.map_or(filling.ties, |drawn| filling.ties.with_seed(drawn));
 	let Some(contest) = contest else {
@@ -70,23 +131,23 @@ pub(super) fn fill(
 		if candidates.is_empty() {
 			return Err(wrong("lists.candidates", &format!("{list} has seats and no candidate is named")));
 		}
-		let names: Vec<&str> = plan.candidates().iter().map(|candidate| candidate.name()).collect();
-		let name = |place: &u16| names.get(usize::from(*place)).map_or_else(String::new, |name| (*name).to_owned());
-		let filled = filling.fill(&candidates, *seats).map_err(|LotNeeded { candidates, places }| {
-			let tied: Vec<String> = candidates.iter().map(name).collect();
-			Failure::new(format!(
-				"within.ties: nothing decides between {} of {list} for {places} of its seats",
-				tied.join(", ")
-			))
-			.hint(
-				"state `ties` under [rule.within], such as list-order; or draw a lot in public and give it with --lot",
-			)
-		})?;
-		members.push(Members {
-			list: (*list).to_owned(),
-			elected: filled.elected.iter().map(name).collect(),
-			vacant: filled.vacant,
-			trace: trace(&filled.working, Names { options: &names, regions: &[] }),
+		let names: Vec<String> = plan.candidates().iter().map(|candidate| candidate.name().to_owned()).collect();
+		let filled = filling.fill(&candidates, *seats).map_err(|tie| undecided(&tie, list, &names))?;
+		let borrowed: Vec<&str> = names.iter().map(String::as_str).collect();
+		let name = |place: &OptionIndex| borrowed.get(usize::from(*place)).map(|name| (*name).to_owned());
+		members.push(Filled {
+			members: Members {
+				list: (*list).to_owned(),
+				elected: filled.elected.iter().filter_map(name).collect(),
+				vacant: filled.vacant,
+				trace: trace(&filled.working, Names { options: &borrowed, regions: &[] }),
+				replacements: Vec::new(),
+			},
+			filling,
+			candidates,
+			sits: filled.elected.clone(),
+			used: filled.elected,
+			names,
 		});
 	}
 	Ok(members)
