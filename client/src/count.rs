@@ -23,7 +23,7 @@ use within::{Members, Replacement};
 /// What is to be counted, and how.
 #[derive(Debug, Args)]
 #[command(
-	after_help = "Rule files (docs/rules.md has all fields; crates/electoral-rules/examples one file for each kind):\n  \
+	after_help = "Rule files (docs/rules.md has all fields, crates/electoral-rules/examples/rules one file a kind):\n  \
 		kind = \"stv\"              seats = 3   ties = \"lot\"\n  \
 		kind = \"instant-runoff\"   kind = \"schulze\"   kind = \"approval\"   kind = \"plurality\"\n  \
 		kind = \"multi-seat\"       seats = 3   choices = 1   most_of_one_sex = 2\n  \
@@ -32,10 +32,12 @@ use within::{Members, Replacement};
 		kind = \"lists\"            seats = 54   method = \"hare\"   threshold = \"5%\"   base = \"participants\"\n  \
 		kind = \"regional-lists\"   region_seats = [6, 4]   and the fields of lists\n\n\
 	Ballots:\n  \
-		BLT        as OpenSTV and others write it\n  \
-		ballots    a CSV file with the header `ballots,1,2,3`; each row is a number of equal ballots and what they name:\n             \
-		           `12,Ada,Bo` ranks Ada before Bo, or approves of both. INVALID stands for an invalid ballot\n  \
-		totals     a CSV file with the header `party,votes`, and columns region, sex and direct_seats where the rule asks\n\n\
+		BLT      as OpenSTV and others write it\n  \
+		ballots  a CSV file with the header `ballots,1,2,3`; in each row a number of equal\n           \
+		         ballots and what they name: `12,Ada,Bo` ranks Ada before Bo, or approves of\n           \
+		         both. INVALID stands for an invalid ballot\n  \
+		totals   a CSV file with the header `party,votes`, and columns region, sex and\n           \
+		         direct_seats where the rule asks for them\n\n\
 	Examples:\n  dobush count --rule stv.toml ward.blt\n  dobush count --rule approval.toml board.csv --json\n  \
 		dobush count --rule parliament.toml regions.csv"
 )]

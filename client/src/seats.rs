@@ -31,17 +31,17 @@ pub struct Command {
 	#[arg(long, required_unless_present = "what_if")]
 	pub method: Option<String>,
 	/// How many seats.
-	#[arg(long)]
+	#[arg(long, allow_negative_numbers = true)]
 	pub seats: u32,
 	/// What a list must reach to take part, such as 7% or 7, 0.5% or 1/14.
-	#[arg(long)]
+	#[arg(long, allow_hyphen_values = true)]
 	pub threshold: Option<String>,
 	/// Of what the threshold is taken: participants, valid or parties. Without it participants if the file has the rows
 	/// AGAINST_ALL or INVALID, else the parties' votes.
 	#[arg(long)]
 	pub base: Option<String>,
 	/// The most seats that one list may have.
-	#[arg(long)]
+	#[arg(long, allow_negative_numbers = true)]
 	pub cap: Option<u32>,
 	/// How ties are decided: more-votes or fewer-votes (then the order of the file), list-order, lot, more-votes-then-lot.
 	/// Without it a tie is an error that names the lists.

@@ -55,6 +55,20 @@ fn impossible_rules_are_refused() {
 }
 
 #[test]
+fn absurd_numbers_are_refused_with_the_name_of_their_option() {
+	let (_folder, path) = file("votes.csv", "party,votes\nA,10\nB,5\n");
+	let assert = dobush().args(["seats", "--method", "hare", "--seats", "5", "--cap", "-1", &path]).assert().failure();
+	assert!(String::from_utf8_lossy(&assert.get_output().stderr).contains("--cap"));
+	for value in ["-3", "many", "1.5", "99999999999"] {
+		let assert = dobush().args(["seats", "--method", "hare", "--seats", value, &path]).assert().failure();
+		let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+		assert!(said.contains("--seats") && said.contains(value), "{said}");
+	}
+	let said = complaint(&["seats", "--method", "hare", "--seats", "5", "--threshold", "-7%", &path]);
+	assert!(said.contains("threshold: `-7%`"), "{said}");
+}
+
+#[test]
 fn an_unreachable_node_is_named_with_what_to_do() {
 	let said = complaint(&["observer", "status", "--node", NOWHERE]);
 	assert!(said.contains("no node answers") && said.contains(NOWHERE) && said.contains("hint: "), "{said}");
