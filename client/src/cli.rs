@@ -1,8 +1,8 @@
 //! The command line: one subcommand per role.
 
 use crate::{
-	bench, chain::Chain, commission, demo, desk, error::Failure, error::Result, key, keys, keys::Account, observer,
-	output::Output, seats, trustee, voter,
+	bench, chain::Chain, commission, count, demo, desk, error::Failure, error::Result, key, keys, keys::Account,
+	observer, output::Output, seats, trustee, voter,
 };
 use clap::{Args, Parser, Subcommand};
 use std::{
@@ -81,8 +81,17 @@ pub enum Role {
 	/// Anyone: see how an election stands, its result and its report.
 	#[command(subcommand)]
 	Observer(observer::Command),
-	/// Votes in, seats out: the rules engine as a calculator, without a chain.
+	/// Votes in, seats out, with the working: a calculator that needs no chain.
+	///
+	/// VOTES.csv holds `party,votes`; a header may name more columns, and commas, semicolons or tabs may stand between
+	/// them. The rows AGAINST_ALL and INVALID are what they say: they count among the participants and win nothing; VALID,
+	/// PARTICIPANTS and REGISTERED are totals. A tie is decided as --ties says, never by accident.
 	Seats(seats::Command),
+	/// Ballots in, the elected out, with the working: every rule, from a file, without a chain.
+	///
+	/// RULE.toml says how votes decide; BALLOTS is a BLT file, a CSV file of ballots, or a CSV file of totals. Ballots
+	/// that the rule does not admit, such as those that name somebody twice, are invalid and counted as such.
+	Count(count::Command),
 	/// Measure: making and checking ballots, shuffles, casting at a node.
 	#[command(subcommand)]
 	Bench(bench::Command),
@@ -160,6 +169,7 @@ fn run(desktop: Desktop, role: Role) -> Result<()> {
 	match role {
 		// These need neither chain nor threads.
 		Role::Seats(command) => seats::run(&desktop.output, &command),
+		Role::Count(command) => count::run(&desktop.output, &command),
 		Role::Key(command) => key::run(&desktop, command),
 		role => tokio::runtime::Builder::new_multi_thread()
 			.enable_all()
@@ -172,6 +182,7 @@ fn run(desktop: Desktop, role: Role) -> Result<()> {
 async fn run_async(desktop: &Desktop, role: Role) -> Result<()> {
 	match role {
 		Role::Seats(command) => seats::run(&desktop.output, &command),
+		Role::Count(command) => count::run(&desktop.output, &command),
 		Role::Key(command) => key::run(desktop, command),
 		Role::Commission(command) => commission::run(desktop, command).await,
 		Role::Desk(command) => desk::run(desktop, command).await,

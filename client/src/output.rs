@@ -59,13 +59,13 @@ impl Output {
 		} else {
 			words()
 		};
-		self.bars.suspend(|| println!("{}", text.trim_end_matches('\n')));
+		self.bars.suspend(|| print(text.trim_end_matches('\n')));
 	}
 
 	/// One line of a stream of results: compact JSON for programs, `words` for people.
 	pub fn line<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
 		let text = if self.json { serde_json::to_string(value).unwrap_or_default() } else { words() };
-		self.bars.suspend(|| println!("{text}"));
+		self.bars.suspend(|| print(&text));
 	}
 
 	/// A progress bar over `length` steps; without a terminal two notes take its place.
@@ -94,6 +94,12 @@ impl Output {
 			}
 		});
 	}
+}
+
+/// A line to stdout. Whoever reads it may stop reading (`| head`): that is no reason to panic.
+fn print(text: &str) {
+	use std::io::Write;
+	let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
 /// A progress bar that cleans up after itself.

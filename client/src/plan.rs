@@ -6,15 +6,13 @@
 use crate::{
 	error::{Failure, Result},
 	keys::parse_address,
+	rule_file::{rule_failure, wrong, CandidatePlan, ListPlan, RulePlan},
 };
 use dobush_primitives::{
 	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Moment, RollId, Text, Trustees,
 	Unit,
 };
-use electoral_rules::{
-	AgainstAll, BallotFormat, Base, ListRule, Method, OptionKind, Plurality, Regional, Regions, Rule, Share, Threshold,
-	TieRule, UnknownMethod,
-};
+use electoral_rules::{BallotFormat, OptionKind, Rule};
 use serde::Deserialize;
 use sp_runtime::AccountId32;
 use std::{fs, path::Path};
@@ -68,55 +66,21 @@ pub struct ContestPlan {
 	pub title: String,
 	/// Lists in the order of the ballot.
 	#[serde(default)]
-	pub lists: Vec<String>,
+	pub lists: Vec<ListPlan>,
 	/// Candidates, or answers, in the order of the ballot.
 	#[serde(default)]
-	pub candidates: Vec<String>,
+	pub candidates: Vec<CandidatePlan>,
 	/// The name of the option against all, which comes last.
 	pub against_all: Option<String>,
 	/// Whether a voter may take part in other contests and decline this one.
 	#[serde(default)]
 	pub may_decline: bool,
+	/// How many candidates of the list a voter may prefer; then the candidates of the lists are named.
+	pub preferences: Option<u8>,
+	/// How many candidates a voter may rank; as many as a ballot has room for by default.
+	pub ranks: Option<u8>,
 	/// How votes decide.
 	pub rule: RulePlan,
-}
-
-/// How votes decide.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind", deny_unknown_fields)]
-pub enum RulePlan {
-	/// The option with the most votes is elected.
-	Plurality {
-		/// What votes against all do: `counts` or `repeat-if-first`.
-		against_all: Option<String>,
-		/// How ties are decided.
-		ties: Option<String>,
-	},
-	/// Seats are shared among lists.
-	Lists(Box<ListsPlan>),
-}
-
-/// How seats are shared among lists.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ListsPlan {
-	/// Seats to share.
-	pub seats: u32,
-	/// The method, as `dobush seats` names it.
-	#[serde(default = "hare")]
-	pub method: String,
-	/// The national threshold, such as `7%`.
-	pub threshold: Option<String>,
-	/// The threshold in every region, such as `0.7%`.
-	pub regional_threshold: Option<String>,
-	/// Of what the thresholds are taken: `participants`, `valid` or `parties`.
-	pub base: Option<String>,
-	/// The most seats of one list.
-	pub cap: Option<u32>,
-	/// What votes against all do: `counts` or `repeat-if-first`.
-	pub against_all: Option<String>,
-	/// How ties are decided: `list-order`, `more-votes`, `fewer-votes` or `lot`.
-	pub ties: Option<String>,
 }
 
 /// Who holds the keys and mixes.
@@ -155,10 +119,6 @@ pub struct CalendarPlan {
 
 fn direct() -> String {
 	"direct".to_owned()
-}
-
-fn hare() -> String {
-	"hare".to_owned()
 }
 
 fn one() -> u16 {
@@ -253,7 +213,10 @@ impl Plan {
 		for contest in &definition.contests {
 			let kinds: Vec<OptionKind> = contest.options.iter().map(|option| option.kind).collect();
 			contest.rule.check(&kinds, definition.regions.len() as u32).map_err(|error| {
-				wrong(&format!("contest `{}`", String::from_utf8_lossy(&contest.title)), &error.to_string())
+				wrong(
+					&format!("contest `{}`", String::from_utf8_lossy(&contest.title)),
+					&rule_failure(error).to_string(),
+				)
 			})?;
 		}
 		Ok(definition)
@@ -278,45 +241,61 @@ impl Plan {
 }
 
 impl ContestPlan {
-	fn contest(&self) -> Result<Contest> {
-		let kind = |kind: OptionKind| move |name: &String| Ok(Choice { kind, name: text(name, "options")? });
-		let mut options = self.lists.iter().map(kind(OptionKind::List)).collect::<Result<Vec<_>>>()?;
-		options.extend(self.candidates.iter().map(kind(OptionKind::Candidate)).collect::<Result<Vec<_>>>()?);
-		if let Some(name) = &self.against_all {
-			options.push(Choice { kind: OptionKind::AgainstAll, name: text(name, "against_all")? });
+	/// Names and kinds of the options, in the order of the ballot.
+	pub fn options(&self) -> Result<Vec<(&str, OptionKind)>> {
+		let mut options: Vec<_> = self.lists.iter().map(|list| (list.name(), OptionKind::List)).collect();
+		for candidate in &self.candidates {
+			options.push((candidate.name(), candidate.kind()?));
 		}
+		options.extend(self.against_all.as_deref().map(|name| (name, OptionKind::AgainstAll)));
+		let mut names: Vec<&str> = options.iter().map(|(name, _)| name.trim()).collect();
+		names.sort_unstable();
+		if let Some(twice) = names.windows(2).find_map(|pair| (pair.first() == pair.last()).then(|| pair.first())?) {
+			return Err(wrong("options", &format!("`{twice}` stands on the ballot a second time")));
+		}
+		if names.first().is_some_and(|name| name.is_empty()) {
+			return Err(wrong("options", "a name is empty"));
+		}
+		Ok(options)
+	}
+
+	/// How a selection is written: the plainest way for the rule, unless the contest says more.
+	pub fn format(&self, rule: &Rule) -> Result<BallotFormat> {
+		let plain = match (BallotFormat::of(rule), self.ranks) {
+			(BallotFormat::Ranking { .. }, Some(most)) => BallotFormat::Ranking { most },
+			(_, Some(_)) => return Err(wrong("ranks", "voters do not rank under this rule")),
+			(plain, None) => plain,
+		};
+		match (self.preferences, self.may_decline, plain) {
+			(None, false, plain) => Ok(plain),
+			(None, true, BallotFormat::Single) => Ok(BallotFormat::SingleOrDecline),
+			(_, true, _) => {
+				Err(wrong("may_decline", "only a contest in which a voter names one option can be declined"))
+			}
+			(Some(most), false, BallotFormat::Single) => {
+				let longest = self.lists.iter().map(|list| list.candidates().len()).max().unwrap_or(0);
+				if longest == 0 {
+					return Err(wrong("preferences", "name the candidates of the lists"));
+				}
+				Ok(BallotFormat::ListPreferences { places: number(longest, "lists.candidates")?, most })
+			}
+			(Some(_), false, _) => Err(wrong("preferences", "only lists have candidates to prefer")),
+		}
+	}
+
+	fn contest(&self) -> Result<Contest> {
+		let options = self.options()?;
+		let (names, kinds): (Vec<&str>, Vec<OptionKind>) = options.iter().copied().unzip();
+		if self.against_all.is_none() && self.rule.speaks_of_against_all() {
+			return Err(wrong("against_all", "the rule speaks of it, but the contest does not offer it"));
+		}
+		let rule = self.rule.rule(&names, &kinds, None)?;
+		let choices = options.iter().map(|(name, kind)| Ok(Choice { kind: *kind, name: text(name, "options")? }));
 		Ok(Contest {
 			title: text(&self.title, "contests.title")?,
-			options: bounded(options, "options")?,
-			format: if self.may_decline { BallotFormat::SingleOrDecline } else { BallotFormat::Single },
-			rule: self.rule.rule(self.against_all.is_some())?,
-		})
-	}
-}
-
-impl RulePlan {
-	fn rule(&self, offers_against_all: bool) -> Result<Rule> {
-		Ok(match self {
-			Self::Plurality { against_all, ties } => Rule::Plurality(Plurality {
-				against_all: parse_against_all(against_all.as_deref(), offers_against_all)?,
-				ties: parse_ties(ties.as_deref())?,
-			}),
-			Self::Lists(plan) => {
-				let base = plan.base.as_deref().map(parse_base).transpose()?.unwrap_or(Base::Participants);
-				let share = |text: &Option<String>| text.as_deref().map(parse_share).transpose();
-				Rule::Lists(ListRule {
-					national: share(&plan.threshold)?.map_or(Threshold::NONE, |share| Threshold { share, base }),
-					regional: share(&plan.regional_threshold)?.map(|share| Regional {
-						share,
-						base,
-						regions: Regions::Each,
-					}),
-					cap: plan.cap,
-					against_all: parse_against_all(plan.against_all.as_deref(), offers_against_all)?,
-					ties: parse_ties(plan.ties.as_deref())?,
-					..ListRule::new(plan.seats, parse_method(&plan.method)?)
-				})
-			}
+			options: bounded(choices.collect::<Result<Vec<_>>>()?, "options")?,
+			format: self.format(&rule)?,
+			rule,
 		})
 	}
 }
@@ -361,44 +340,6 @@ fn moment(date: &toml::value::Datetime, field: &str) -> Result<Moment> {
 	parse_moment(&date.to_string()).map_err(|error| wrong(field, &error.to_string()))
 }
 
-/// Reads the name of a method of seat allocation.
-pub fn parse_method(name: &str) -> Result<Method> {
-	name.parse().map_err(|error: UnknownMethod| {
-		Failure::new(format!("`{name}` is no method of seat allocation known here")).hint(format!("{error}"))
-	})
-}
-
-/// Reads the base of a threshold.
-pub fn parse_base(name: &str) -> Result<Base> {
-	name.parse().map_err(|_| wrong(name, "a base is `participants`, `valid` or `parties`"))
-}
-
-/// Reads a share such as `7%` or `1/3`.
-pub fn parse_share(text: &str) -> Result<Share> {
-	text.parse().map_err(|_| wrong(text, "a share is written as per cent (7% or 0.5%) or as a fraction (1/3)"))
-}
-
-/// Reads how ties are decided.
-pub fn parse_ties(name: Option<&str>) -> Result<TieRule> {
-	match name {
-		None | Some("more-votes") => Ok(TieRule::MoreVotes),
-		Some("list-order") => Ok(TieRule::ListOrder),
-		Some("fewer-votes") => Ok(TieRule::FewerVotes),
-		Some("lot") => Ok(TieRule::Lot { seed: None }),
-		Some(name) => Err(wrong(name, "ties are decided by `more-votes`, `list-order`, `fewer-votes` or `lot`")),
-	}
-}
-
-fn parse_against_all(name: Option<&str>, offered: bool) -> Result<AgainstAll> {
-	match (name, offered) {
-		(None, false) => Ok(AgainstAll::NotOffered),
-		(None | Some("counts"), true) => Ok(AgainstAll::Counts),
-		(Some("repeat-if-first"), true) => Ok(AgainstAll::RepeatIfFirst),
-		(Some(_), false) => Err(wrong("against_all", "the rule speaks of it, but the contest does not offer it")),
-		(Some(name), true) => Err(wrong(name, "votes against all do `counts` or `repeat-if-first`")),
-	}
-}
-
 fn text<const N: u32>(text: &str, field: &str) -> Result<Text<N>> {
 	if text.trim().is_empty() {
 		return Err(wrong(field, "a text is empty"));
@@ -417,10 +358,6 @@ fn bounded<T, const N: u32>(
 
 fn number<T: TryFrom<usize>>(index: usize, what: &str) -> Result<T> {
 	T::try_from(index).map_err(|_| wrong(what, "there are too many"))
-}
-
-fn wrong(field: &str, why: &str) -> Failure {
-	Failure::new(format!("{field}: {why}"))
 }
 
 #[cfg(test)]

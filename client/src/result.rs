@@ -6,7 +6,7 @@ use crate::{
 	seats::{verdict_word, Pairs},
 };
 use dobush_primitives::{ContestId, Definition, ElectionId, Phase, UnitId};
-use electoral_rules::{DecideError, OptionKind, Outcome, Step, Verdict};
+use electoral_rules::{sheet, DecideError, OptionKind, Outcome, Step, Verdict};
 use parity_scale_codec::Encode;
 use serde::Serialize;
 use sp_runtime::AccountId32;
@@ -236,7 +236,10 @@ impl ContestResult {
 	pub fn working(&self) -> Vec<String> {
 		let names = self.names();
 		match &self.outcome {
-			Some(Ok(outcome)) => outcome.working.iter().map(|step| step.describe(&names)).collect(),
+			Some(Ok(outcome)) => {
+				let regions: Vec<&str> = self.regions.iter().map(String::as_str).collect();
+				sheet(&outcome.working, &names, &regions)
+			}
 			Some(Err(error)) => vec![error.to_string()],
 			None => Vec::new(),
 		}

@@ -10,7 +10,11 @@ const NOWHERE: &str = "ws://127.0.0.1:9";
 #[test]
 fn a_malformed_votes_file_is_named_with_its_line() {
 	for (text, why) in [
-		("party;votes\nA;1\n", "header"),
+		("who,votes\nA,1\n", "header"),
+		("party,votes\n,1\n", "party: it has no name"),
+		("party,votes\nA,1.5\n", "votes: `1.5`"),
+		("party,votes\nA,99999999999999999999\n", "votes: "),
+		("party,votes\nA,5\nVALID,3\n", "VALID"),
 		("party,votes\nA,1\nB,two\n", "line 3"),
 		("party,votes\nA,1,2\n", "line 2"),
 		("party,votes\nA,-4\n", "line 2"),
@@ -29,18 +33,39 @@ fn a_malformed_votes_file_is_named_with_its_line() {
 fn impossible_rules_are_refused() {
 	let (_folder, path) = file("votes.csv", "party,votes\nA,10\nB,5\n");
 	for (arguments, why) in [
-		(vec!["--method", "hair", "--seats", "5"], "hair"),
-		(vec!["--method", "hare", "--seats", "0"], "seat"),
-		(vec!["--method", "hare", "--seats", "5", "--threshold", "7"], "per cent"),
-		(vec!["--method", "hare", "--seats", "5", "--threshold", "101%"], "100 %"),
-		(vec!["--method", "hare", "--seats", "5", "--base", "everybody"], "everybody"),
-		(vec!["--method", "hare", "--seats", "5", "--cap", "1"], "cap"),
-		(vec!["--method", "hare", "--seats", "5", "--ties", "coin"], "ties"),
+		(vec!["--method", "hair", "--seats", "5"], "method: `hair`"),
+		(vec!["--method", "modified-sainte-lague:3", "--seats", "5"], "method: "),
+		(vec!["--method", "divisors:2,1+1", "--seats", "5"], "method: "),
+		(vec!["--method", "hare", "--seats", "0"], "seats: "),
+		(vec!["--method", "hare", "--seats", "4000000000"], "seats: "),
+		(vec!["--method", "hare", "--seats", "5", "--threshold", "0.07"], "threshold: `0.07`"),
+		(vec!["--method", "hare", "--seats", "5", "--threshold", "many"], "threshold: `many`"),
+		(vec!["--method", "hare", "--seats", "5", "--threshold", "101%"], "threshold: `101%` is over 100 %"),
+		(vec!["--method", "hare", "--seats", "5", "--base", "everybody"], "base: `everybody`"),
+		(vec!["--method", "hare", "--seats", "5", "--base", "participants"], "base: the file does not record"),
+		(vec!["--method", "hare", "--seats", "5", "--cap", "0"], "cap: "),
+		(vec!["--method", "hare", "--seats", "5", "--cap", "2"], "cap: "),
+		(vec!["--method", "hare", "--seats", "5", "--ties", "coin"], "ties: `coin`"),
+		(vec!["--method", "hare", "--seats", "5", "--lot", "heads"], "lot: "),
 	] {
 		let all: Vec<&str> = ["seats"].iter().chain(&arguments).copied().chain([path.as_str()]).collect();
 		let said = complaint(&all);
 		assert!(said.contains(why), "{arguments:?}: {said}");
 	}
+}
+
+#[test]
+fn absurd_numbers_are_refused_with_the_name_of_their_option() {
+	let (_folder, path) = file("votes.csv", "party,votes\nA,10\nB,5\n");
+	let assert = dobush().args(["seats", "--method", "hare", "--seats", "5", "--cap", "-1", &path]).assert().failure();
+	assert!(String::from_utf8_lossy(&assert.get_output().stderr).contains("--cap"));
+	for value in ["-3", "many", "1.5", "99999999999"] {
+		let assert = dobush().args(["seats", "--method", "hare", "--seats", value, &path]).assert().failure();
+		let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+		assert!(said.contains("--seats") && said.contains(value), "{said}");
+	}
+	let said = complaint(&["seats", "--method", "hare", "--seats", "5", "--threshold", "-7%", &path]);
+	assert!(said.contains("threshold: `-7%`"), "{said}");
 }
 
 #[test]

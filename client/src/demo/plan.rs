@@ -4,10 +4,10 @@ use super::{Answer, Clock, Command};
 use crate::{
 	ballot::Choice,
 	error::{Failure, Result},
-	plan::parse_share,
 	rehearsal::{bounded, bounded_text, Rehearsal, Voter},
 	report::Check,
 	result::ElectionResult,
+	rule_file::parse_share,
 	seats::{seats_of, Pairs},
 	votes::{split, Published},
 };
@@ -55,9 +55,9 @@ impl Plan {
 		let participants = Base::Participants;
 		let mut rule = laws::kg_2020::national_only();
 		rule.seats = command.seats;
-		rule.national = Threshold { share: parse_share(&command.threshold)?, base: participants };
+		rule.national = Threshold { share: parse_share("--threshold", &command.threshold)?, base: participants };
 		rule.regional = Some(Regional {
-			share: parse_share(&command.regional_threshold)?,
+			share: parse_share("--regional-threshold", &command.regional_threshold)?,
 			base: participants,
 			regions: Regions::Each,
 		});

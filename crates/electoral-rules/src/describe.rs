@@ -65,6 +65,10 @@ fn votes(count: u64) -> String {
 	plural(count, "vote", "votes")
 }
 
+fn regions_count(count: u32) -> String {
+	plural(count.into(), "region", "regions")
+}
+
 fn base(base: Base) -> &'static str {
 	match base {
 		Base::Participants => "all ballots",
@@ -92,15 +96,37 @@ fn method(method: &Method) -> String {
 	}
 }
 
-/// The names of the options, where they are known.
-struct Names<'a>(&'a [&'a str]);
+/// The names of the options, where they are known, and those of the regions.
+#[derive(Clone, Copy)]
+struct Names<'a> {
+	options: &'a [&'a str],
+	regions: &'a [&'a str],
+	/// The steps are those of the first of two tiers, in which regions compete for seats and stand for options.
+	of_regions: bool,
+}
 
 impl Names<'_> {
 	fn of(&self, option: OptionIndex) -> String {
-		match self.0.get(usize::from(option)) {
+		if self.of_regions {
+			return self.region(option.into());
+		}
+		match self.options.get(usize::from(option)) {
 			Some(name) => (*name).into(),
 			None => format!("option {option}"),
 		}
+	}
+
+	/// The name of a region, or its number from 1.
+	fn region(&self, region: u32) -> String {
+		match usize::try_from(region).ok().and_then(|region| self.regions.get(region)) {
+			Some(name) => (*name).into(),
+			None => format!("region {}", u64::from(region) + 1),
+		}
+	}
+
+	fn these_regions(&self, regions: &[u32]) -> String {
+		let names: Vec<String> = regions.iter().map(|region| self.region(*region)).collect();
+		names.join(", ")
 	}
 
 	fn all(&self, options: &[OptionIndex]) -> String {
@@ -137,15 +163,37 @@ fn needed(share: Share, of_what: Base, of: u64, needed: u64) -> String {
 	format!("{share} of {}, {}: {} needed", base(of_what), Number(of), votes(needed))
 }
 
-fn regions(numbers: &[u32]) -> String {
-	let numbers: Vec<String> = numbers.iter().map(|region| (u64::from(*region) + 1).to_string()).collect();
-	numbers.join(", ")
+/// The words for every step of a count, in order: what a results sheet prints. `regions` may be empty: they are numbered
+/// from 1 then. Tells the tier in which regions compete for seats from the one in which lists do.
+pub fn sheet(working: &[Step], options: &[&str], regions: &[&str]) -> Vec<String> {
+	let mut names = Names { options, regions, of_regions: false };
+	working
+		.iter()
+		.map(|step| {
+			match step {
+				Step::RegionClaim { .. } => names.of_regions = true,
+				Step::RegionSeats { .. } => names.of_regions = false,
+				_ => {}
+			}
+			step.words(names)
+		})
+		.collect()
+}
+
+/// The first letter as at the start of a sentence.
+fn capital(text: &str) -> String {
+	let mut letters = text.chars();
+	letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl Step {
 	/// One sentence of a results sheet. `names` are those of the options, in their order; regions count from 1.
+	/// A whole working, in which regions may stand for options, is printed by [`sheet`].
 	pub fn describe(&self, names: &[&str]) -> String {
-		let names = Names(names);
+		self.words(Names { options: names, regions: &[], of_regions: false })
+	}
+
+	fn words(&self, names: Names<'_>) -> String {
 		match self {
 			Self::Turnout { registered: 0, participants, valid, invalid } => format!(
 				"{} took part: {} valid and {} invalid.",
@@ -190,15 +238,16 @@ impl Step {
 				Number((*required).into())
 			),
 			Self::RegionalThreshold { region, share, base, of, needed: count } => {
-				format!("Threshold in region {}: {}.", u64::from(*region) + 1, needed(*share, *base, *of, *count))
+				format!("Threshold in {}: {}.", names.region(*region), needed(*share, *base, *of, *count))
 			}
 			Self::RegionalReached { option, regions, required } => {
-				format!("{}: threshold reached in {regions} regions, {required} required.", names.of(*option))
+				format!("{}: threshold reached in {}, {required} required.", names.of(*option), regions_count(*regions))
 			}
 			Self::RegionalMissed { option, regions: reached, required, missed_in } => format!(
-				"{}: threshold reached in {reached} regions, {required} required; missed in {}.",
+				"{}: threshold reached in {}, {required} required; missed in {}.",
 				names.of(*option),
-				regions(missed_in)
+				regions_count(*reached),
+				names.these_regions(missed_in)
 			),
 			Self::Represented { votes: count, share, base, of, needed: least } => format!(
 				"The lists that passed have {}; to be represented: {}.",
@@ -250,16 +299,16 @@ impl Step {
 			Self::Redistribution { seats: left } => format!("{} are shared again among the other lists.", seats(*left)),
 			Self::Vacant { seats: left } => format!("{} stay vacant.", seats(*left)),
 			Self::RegionClaim { region, votes } => {
-				format!("Region {} counts {}.", u64::from(*region) + 1, Number(*votes))
+				format!("{} counts {}.", capital(&names.region(*region)), Number(*votes))
 			}
 			Self::RegionSeats { region, seats: shared } => {
-				format!("Region {} has {}.", u64::from(*region) + 1, seats(*shared))
+				format!("{} has {}.", capital(&names.region(*region)), seats(*shared))
 			}
 			Self::WonInRegion { region, option, votes: count, seats: won } => format!(
-				"{} has {} in region {} with {}.",
+				"{} has {} in {} with {}.",
 				names.of(*option),
 				seats(*won),
-				u64::from(*region) + 1,
+				names.region(*region),
 				votes(*count)
 			),
 			Self::Quorum { share, registered, needed, participants, reached } => format!(
@@ -383,7 +432,7 @@ impl Display for Average {
 impl Verdict {
 	/// The result in one sentence.
 	pub fn describe(&self, names: &[&str]) -> String {
-		let names = Names(names);
+		let names = Names { options: names, regions: &[], of_regions: false };
 		match self {
 			Self::Seats(won) => {
 				let rows: Vec<String> = won

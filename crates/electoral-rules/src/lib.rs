@@ -56,6 +56,7 @@ pub mod within_list;
 
 pub use check::RuleError;
 pub use decide::{decide, decide_with, DecideError, Facts};
+pub use describe::sheet;
 pub use instant_runoff::InstantRunoff;
 pub use list::ListRule;
 pub use method_name::{UnknownBase, UnknownMethod};

@@ -3,7 +3,7 @@
 use crate::{
 	divisor, quota, threshold,
 	tie::{Ties, Undecided},
-	AgainstAll, Coalitions, DecideError, Facts, Method, MinimumShare, OptionIndex, OptionKind, Regional, Step,
+	AgainstAll, Base, Coalitions, DecideError, Facts, Method, MinimumShare, OptionIndex, OptionKind, Regional, Step,
 	Threshold, TieRule, Totals, Verdict, Votes,
 };
 use alloc::{vec, vec::Vec};
@@ -56,6 +56,14 @@ impl ListRule {
 			against_all: AgainstAll::NotOffered,
 			ties: TieRule::MoreVotes,
 		}
+	}
+
+	/// The bases of its thresholds.
+	pub(crate) fn bases(&self) -> Vec<Base> {
+		let national = (self.national.share.numerator > 0 || !self.coalitions.is_empty()).then_some(self.national.base);
+		let regional = self.regional.map(|regional| regional.base);
+		let minimum = self.minimum.map(|minimum| minimum.base);
+		national.into_iter().chain(regional).chain(minimum).collect()
 	}
 }
 

@@ -1,6 +1,8 @@
-//! How people name methods and bases: `hagenbach-bischoff`, `modified-sainte-lague:1.4`, `participants`.
+//! How people name methods and bases: `hagenbach-bischoff`, `modified-sainte-lague:1.4`, `divisors:1,4+3`, `participants`.
 
-use crate::{Base, Method, Share};
+use crate::{Base, Divisors, Method, Share};
+use alloc::vec::Vec;
+use bounded_collections::BoundedVec;
 use core::{fmt, str::FromStr};
 
 /// Why a text names no method.
@@ -10,6 +12,8 @@ pub enum UnknownMethod {
 	Name,
 	/// The first divisor is not a number like 1.4 or 7/5.
 	FirstDivisor,
+	/// The divisors are not written like `1,4+3`, or do not grow.
+	Divisors,
 }
 
 impl fmt::Display for UnknownMethod {
@@ -17,9 +21,13 @@ impl fmt::Display for UnknownMethod {
 		f.write_str(match self {
 			Self::Name => {
 				"method: choose one of hare, droop, hagenbach-bischoff, hagenbach-bischoff-rounded, imperiali, dhondt, \
-				 sainte-lague, modified-sainte-lague[:first-divisor]"
+				 sainte-lague, modified-sainte-lague[:first-divisor], divisors:first,second,…+step"
 			}
-			Self::FirstDivisor => "method.first: write the first divisor like 1.4 or 7/5, more than 0 and less than 3",
+			Self::FirstDivisor => "method: write the first divisor like 1.4 or 7/5, more than 0 and less than 3",
+			Self::Divisors => {
+				"method: write divisors like `divisors:1,4+3`: at most 16 whole numbers, each larger than the one before, and \
+				 by how much each later one is larger"
+			}
 		})
 	}
 }
@@ -41,6 +49,10 @@ impl FromStr for Method {
 			// Norway and Sweden (until 2014) start with 1.4.
 			"modified-sainte-lague" => Self::ModifiedSainteLague { first: Share::new(14, 10) },
 			name => {
+				if let Some(sequence) = name.strip_prefix("divisors:") {
+					let method = divisors(sequence).ok_or(UnknownMethod::Divisors)?;
+					return method.check().map(|()| method).map_err(|_| UnknownMethod::Divisors);
+				}
 				let first = name.strip_prefix("modified-sainte-lague:").ok_or(UnknownMethod::Name)?;
 				let first = number(first).ok_or(UnknownMethod::FirstDivisor)?;
 				let method = Self::ModifiedSainteLague { first };
@@ -49,6 +61,39 @@ impl FromStr for Method {
 			}
 		})
 	}
+}
+
+impl fmt::Display for Method {
+	/// The name that [`Method::from_str`] reads.
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::Hare => f.write_str("hare"),
+			Self::Droop => f.write_str("droop"),
+			Self::HagenbachBischoff => f.write_str("hagenbach-bischoff"),
+			Self::HagenbachBischoffRounded => f.write_str("hagenbach-bischoff-rounded"),
+			Self::Imperiali => f.write_str("imperiali"),
+			Self::DHondt => f.write_str("dhondt"),
+			Self::SainteLague => f.write_str("sainte-lague"),
+			Self::ModifiedSainteLague { first } => {
+				write!(f, "modified-sainte-lague:{}/{}", first.numerator, first.denominator)
+			}
+			Self::Divisors(Divisors { first, step }) => {
+				f.write_str("divisors:")?;
+				for (divisor, place) in first.iter().zip(0u32..) {
+					write!(f, "{}{divisor}", if place == 0 { "" } else { "," })?;
+				}
+				write!(f, "+{step}")
+			}
+		}
+	}
+}
+
+/// `1,4+3`: the first divisors, then by how much each later one is larger.
+fn divisors(text: &str) -> Option<Method> {
+	let (first, step) = text.split_once('+')?;
+	let whole = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
+	let first: Vec<u32> = first.split(',').map(whole).collect::<Option<_>>()?;
+	Some(Method::Divisors(Divisors { first: BoundedVec::try_from(first).ok()?, step: whole(step)? }))
 }
 
 /// `1.4` or `7/5`. A decimal is a hundredth of the same per cent.
@@ -85,9 +130,21 @@ impl FromStr for Base {
 	}
 }
 
+impl fmt::Display for Base {
+	/// The name that [`Base::from_str`] reads.
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(match self {
+			Self::Participants => "participants",
+			Self::Valid => "valid",
+			Self::PartyVotes => "parties",
+		})
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use alloc::string::ToString;
 
 	#[test]
 	fn from_str_reads_every_name() {
@@ -110,6 +167,25 @@ mod tests {
 			let name = alloc::format!("modified-sainte-lague:{first}");
 			assert_eq!(name.parse::<Method>(), Err(UnknownMethod::FirstDivisor), "{name}");
 		}
+		for divisors in ["", "1", "+1", "1+", "1+0", "2,2+1", "0+1", "1,+1", "-1+1", "1;2+1", "1+1+1"] {
+			let name = alloc::format!("divisors:{divisors}");
+			assert_eq!(name.parse::<Method>(), Err(UnknownMethod::Divisors), "{name}");
+		}
+		let seventeen = alloc::format!("divisors:{}+1", (1..18).map(|n| n.to_string()).collect::<Vec<_>>().join(","));
+		assert_eq!(seventeen.parse::<Method>(), Err(UnknownMethod::Divisors));
 		assert_eq!("voters".parse::<Base>(), Err(UnknownBase));
+	}
+
+	#[test]
+	fn display_writes_what_from_str_reads() {
+		for name in ["hare", "droop", "hagenbach-bischoff", "hagenbach-bischoff-rounded", "imperiali", "dhondt"] {
+			assert_eq!(name.parse::<Method>().map(|method| method.to_string()).as_deref(), Ok(name));
+		}
+		for name in ["sainte-lague", "modified-sainte-lague:7/5", "divisors:1,4+3", "divisors:2+1"] {
+			assert_eq!(name.parse::<Method>().map(|method| method.to_string()).as_deref(), Ok(name));
+		}
+		for name in ["participants", "valid", "parties"] {
+			assert_eq!(name.parse::<Base>().map(|base| base.to_string()).as_deref(), Ok(name));
+		}
 	}
 }

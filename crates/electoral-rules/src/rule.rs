@@ -4,6 +4,7 @@ use crate::{
 	InstantRunoff, ListRule, MultiSeat, OptionIndex, Plurality, Referendum, RegionalLists, Schulze, Share, Step, Stv,
 	TieRule, Totals, TwoRounds,
 };
+use alloc::vec::Vec;
 use bounded_collections::{BoundedVec, ConstU32};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -48,6 +49,26 @@ impl Rule {
 		let ties = self.ties_mut();
 		*ties = ties.with_seed(drawn);
 		self
+	}
+
+	/// The same rule with another way to decide ties.
+	pub fn with_ties(mut self, ties: TieRule) -> Self {
+		*self.ties_mut() = ties;
+		self
+	}
+
+	/// The bases of which this rule takes shares: an election that does not record them cannot be decided by it.
+	pub fn bases(&self) -> Vec<Base> {
+		match self {
+			Self::Lists(rule) => rule.bases(),
+			Self::RegionalLists(rule) => rule.lists.bases(),
+			Self::TwoRounds(TwoRounds { majority, .. }) | Self::Referendum(Referendum { majority, .. }) => {
+				Vec::from([majority.base])
+			}
+			Self::Plurality(_) | Self::MultiSeat(_) | Self::InstantRunoff(_) | Self::Stv(_) | Self::Schulze(_) => {
+				Vec::new()
+			}
+		}
 	}
 
 	/// Whether voters rank the candidates: such a contest is decided by [`decide_ranked`](crate::decide_ranked).

@@ -2,6 +2,7 @@
 
 mod cases;
 mod checks;
+mod every_rule;
 mod examples;
 mod properties;
 mod ranked;

@@ -1,0 +1,154 @@
+//! Who sits on the seats of the lists, where the rule says it and the contest names the candidates.
+
+use super::ballots::Ballots;
+use crate::{
+	error::{Failure, Result},
+	plan::ContestPlan,
+	rule_file::{wrong, RulePlan},
+	trace::{trace, Names, TraceStep},
+};
+use electoral_rules::{FillBy, ListCandidate, ListFilling, LotNeeded, OptionIndex, Sex};
+use serde::Serialize;
+
+/// The members of one list.
+#[derive(Debug, Serialize)]
+pub(super) struct Members {
+	/// The list.
+	pub list: String,
+	/// Who sits, in the order in which the rule reached them.
+	pub elected: Vec<String>,
+	/// Seats without a candidate.
+	pub vacant: u32,
+	/// How it came about.
+	pub trace: Vec<TraceStep>,
+	/// Who left later, and who followed.
+	#[serde(skip_serializing_if = "Vec::is_empty")]
+	pub replacements: Vec<Replacement>,
+}
+
+/// A seat that passed on.
+#[derive(Debug, Serialize)]
+pub(super) struct Replacement {
+	/// Who left.
+	pub leaving: String,
+	/// Who followed; nobody if the list is used up.
+	pub next: Option<String>,
+	/// How it came about.
+	pub trace: Vec<TraceStep>,
+}
+
+/// A list whose seats are filled, and what a vacancy asks.
+pub(super) struct Filled {
+	/// Its members.
+	pub members: Members,
+	filling: ListFilling,
+	names: Vec<String>,
+	candidates: Vec<ListCandidate>,
+	/// Who sits now, and everybody who ever sat.
+	sits: Vec<OptionIndex>,
+	used: Vec<OptionIndex>,
+}
+
+/// Lets a member leave and the next one follow.
+pub(super) fn replace(lists: &mut [Filled], leaving: &str) -> Result<()> {
+	let place = |list: &Filled| {
+		list.sits.iter().copied().find(|place| list.names.get(usize::from(*place)).is_some_and(|name| name == leaving))
+	};
+	let Some((list, place)) = lists.iter_mut().find_map(|list| place(list).map(|place| (list, place))) else {
+		return Err(wrong("leaving", &format!("`{leaving}` has no seat on a list")));
+	};
+	let next = list.filling.fill_vacancy(&list.candidates, &list.used, place);
+	let next = next.map_err(|tie| undecided(&tie, &list.members.list, &list.names))?;
+	list.sits.retain(|seated| *seated != place);
+	let names: Vec<&str> = list.names.iter().map(String::as_str).collect();
+	let names = Names { options: &names, regions: &[] };
+	let (next, trace) = match next {
+		None => (None, Vec::new()),
+		Some((next, working)) => {
+			list.sits.push(next);
+			list.used.push(next);
+			(names.options.get(usize::from(next)).map(|name| (*name).to_owned()), trace(&working, names))
+		}
+	};
+	list.members.replacements.push(Replacement { leaving: leaving.to_owned(), next, trace });
+	Ok(())
+}
+
+fn undecided(LotNeeded { candidates, places }: &LotNeeded, list: &str, names: &[String]) -> Failure {
+	let tied: Vec<&str> =
+		candidates.iter().filter_map(|place| names.get(usize::from(*place))).map(String::as_str).collect();
+	Failure::new(format!(
+		"within.ties: nothing decides between {} of {list} for {places} of its seats",
+		tied.join(", ")
+	))
+	.hint("state `ties` under [rule.within], such as list-order; or draw a lot in public and give it with --lot")
+}
+
+/// Fills the seats of every list that won some.
+pub(super) fn fill(
+	rule: &RulePlan,
+	contest: Option<&ContestPlan>,
+	ballots: &Ballots,
+	seats: &[u32],
+	lists: &[&str],
+	lot: Option<[u8; 32]>,
+) -> Result<Vec<Filled>> {
+	let Some(mut filling) = rule.within()? else { return Ok(Vec::new()) };
+	filling.ties = lot.map_or(filling.ties, |drawn| filling.ties.with_seed(drawn));
+	let Some(contest) = contest else {
+		return Err(wrong("within", "the rule says who sits on a list, but the file does not name its candidates")
+			.hint(
+				"write a contest: lists = [{ name = …, candidates = [{ name = …, sex = \"F\" }, …] }], then [rule]",
+			));
+	};
+	let Ballots::Counted { preferences, .. } = ballots else { return Ok(Vec::new()) };
+	if preferences.is_none() && filling.by == FillBy::Preferences {
+		return Err(wrong("within.by", "the file holds no preferences, and the rule fills the lists by them").hint(
+			"give the ballots with their preferences, or leave [rule.within] out to see the seats of the lists only",
+		));
+	}
+	let mut members = Vec::new();
+	for (place, ((plan, list), seats)) in contest.lists.iter().zip(lists).zip(seats).enumerate() {
+		if *seats == 0 {
+			continue;
+		}
+		let preferences = preferences.as_ref().and_then(|lists| lists.get(place)).map_or(&[][..], Vec::as_slice);
+		let mut candidates = Vec::new();
+		for (place, candidate) in plan.candidates().iter().enumerate() {
+			let sex = match candidate.sex()? {
+				Some(sex) => sex,
+				// Without a share for women and vacancies by sex nobody asks for it.
+				None if filling.women.is_none() && !filling.vacancy_keeps_sex => Sex::Man,
+				None => {
+					return Err(wrong(
+						"lists.candidates",
+						&format!("the sex of {} ({list}) is missing", candidate.name()),
+					))
+				}
+			};
+			candidates.push(ListCandidate { sex, preferences: preferences.get(place).copied().unwrap_or(0) });
+		}
+		if candidates.is_empty() {
+			return Err(wrong("lists.candidates", &format!("{list} has seats and no candidate is named")));
+		}
+		let names: Vec<String> = plan.candidates().iter().map(|candidate| candidate.name().to_owned()).collect();
+		let filled = filling.fill(&candidates, *seats).map_err(|tie| undecided(&tie, list, &names))?;
+		let borrowed: Vec<&str> = names.iter().map(String::as_str).collect();
+		let name = |place: &OptionIndex| borrowed.get(usize::from(*place)).map(|name| (*name).to_owned());
+		members.push(Filled {
+			members: Members {
+				list: (*list).to_owned(),
+				elected: filled.elected.iter().filter_map(name).collect(),
+				vacant: filled.vacant,
+				trace: trace(&filled.working, Names { options: &borrowed, regions: &[] }),
+				replacements: Vec::new(),
+			},
+			filling,
+			candidates,
+			sits: filled.elected.clone(),
+			used: filled.elected,
+			names,
+		});
+	}
+	Ok(members)
+}
