@@ -149,7 +149,7 @@ def check_batch(b):
     where = raw(place["genesis"]) + le(place["unit"], 2) + raw(place["booth"])
     same("digests", [activations.hex(), of_pairs.hex(), of_columns.hex()], [b["digests"][k] for k in ("activations", "pairs", "columns")])
     posted = where + raw(place["roll key"]) + le(len(keys), 4) + activations + of_pairs + of_columns + blake(head)
-    same("posted hash", blake(b"dobush/v1/batch" + posted).hex(), b["posted hash"])
+    same("posted hash", blake(b"dobush/v1/batch/posted" + posted).hex(), b["posted hash"])
     context = raw(place["genesis"]) + le(0, 4) + le(place["unit"], 2) + bytes([0, 64]) + bytes(4)
     inputs = [[(ZERO, element_of(place, key)), (ZERO, decode(key))] for key in keys]
     halves = [[decode(pair[32 * i:32 * i + 32]) for i in range(4)] for pair in pairs]

@@ -128,11 +128,11 @@ impl Digests {
 
 impl BatchPlace {
 	/// What a booth posts a finalised block before the batch:
-	/// `blake2_256("dobush/v1/batch" ‖ SCALE(genesis, unit: u16, booth, R, keys: u32, digests, blake2_256(SCALE(head))))`.
+	/// `blake2_256("dobush/v1/batch/posted" ‖ SCALE(genesis, unit: u16, booth, R, keys: u32, digests, blake2_256(SCALE(head))))`.
 	pub fn commitment(&self, keys: u32, digests: &Digests, head: &ProofHead) -> [u8; 32] {
 		let head = blake2_256(&[&head.encode()]);
 		let value = (self.place, Encoded::from(&self.roll_key), keys, digests, head);
-		blake2_256(&[b"dobush/v1/batch", &value.encode()])
+		blake2_256(&[b"dobush/v1/batch/posted", &value.encode()])
 	}
 
 	/// The same for a whole batch.
