@@ -2,16 +2,32 @@
 //!
 //! The order of the steps is in the types. A real session prints, scans, answers; a fake one scans, prints, answers:
 //!
+//! ```
+//! # use ballot_crypto::{booth::visit::{FakeSession, RealSession, Scan}, Signature};
+//! # use rand_core::{CryptoRng, RngCore};
+//! # fn order(real: RealSession, fake: FakeSession, scan: Scan, rng: &mut (impl RngCore + CryptoRng), sign: impl Fn(&[u8]) -> Signature) {
+//! let (first_print, real) = real.print(rng, &sign);
+//! let prints = real.scan(&scan).map(|real| real.respond(&sign));
+//!
+//! let fake = fake.scan(&scan).unwrap_or_else(|(_, refusal)| panic!("{refusal}"));
+//! let (first_print, fake) = fake.print(rng, &sign);
+//! let prints = fake.respond(&sign);
+//! # }
+//! ```
+//!
+//! A real session cannot take the envelope before its first print, nor a fake one print before the envelope is scanned:
+//!
 //! ```compile_fail
-//! # use ballot_crypto::{booth::visit::{RealSession, Scan}, Signature};
-//! # fn real(session: RealSession, scan: Scan, sign: impl Fn(&[u8]) -> Signature) {
-//! session.scan(&scan); // a real session cannot take the envelope before its first print
+//! # use ballot_crypto::booth::visit::{RealSession, Scan};
+//! # fn order(real: RealSession, scan: Scan) {
+//! real.scan(&scan);
 //! # }
 //! ```
 //! ```compile_fail
 //! # use ballot_crypto::{booth::visit::FakeSession, Signature};
-//! # fn fake(session: FakeSession, sign: impl Fn(&[u8]) -> Signature) {
-//! session.print(&mut rand_core::OsRng, sign); // a fake one cannot print before the envelope is scanned
+//! # use rand_core::{CryptoRng, RngCore};
+//! # fn order(fake: FakeSession, rng: &mut (impl RngCore + CryptoRng), sign: impl Fn(&[u8]) -> Signature) {
+//! fake.print(rng, &sign);
 //! # }
 //! ```
 //!
