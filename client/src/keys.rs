@@ -7,6 +7,7 @@
 
 use crate::error::{Failure, Result};
 use age::secrecy::{ExposeSecret, SecretString};
+use ballot_crypto::CredentialSecret;
 use parity_scale_codec::{Decode, DecodeAll, Encode};
 use sp_core::{crypto::Ss58Codec, sr25519, Pair};
 use sp_runtime::AccountId32;
@@ -49,6 +50,12 @@ impl Account {
 		sr25519::Pair::from_string(uri, None)
 			.map(|pair| Self { pair })
 			.map_err(|_| Failure::new(format!("`{uri}` is not the secret of a development account")))
+	}
+
+	/// The account of a credential. Its secret is a sum made in two places: a scalar and a nonce seed, no mnemonic.
+	pub fn of_credential(secret: &CredentialSecret) -> Result<Self> {
+		Self::from_secret(&*secret.to_bytes())
+			.ok_or_else(|| Failure::new("the secret of this credential is no account's; check its papers once more"))
 	}
 
 	fn from_secret(secret: &[u8]) -> Option<Self> {
@@ -340,6 +347,31 @@ mod tests {
 		));
 		let error = KeyFile::open(&path, "wrong horse").expect_err("the wrong passphrase");
 		assert!(error.to_string().contains("passphrase does not open"), "{error}");
+	}
+
+	/// Extrinsics are verified by sp-core and the host function behind it; a split secret signs for both, also after its key file.
+	#[test]
+	fn a_credential_made_of_two_halves_signs_as_any_account() {
+		use rand::rngs::OsRng;
+		let (x_b, v) = (ballot_crypto::Secret::random(&mut OsRng), ballot_crypto::Secret::random(&mut OsRng));
+		let slip = v.public_element().expect("not zero");
+		let key = ballot_crypto::credential::account(&x_b, &slip).expect("not the identity");
+		let secret = CredentialSecret::join(&x_b, &v, &mut OsRng).expect("not zero");
+		let account = Account::of_credential(&secret).expect("an account");
+		let folder = folder();
+		let path = folder.path().join("credential.key");
+		KeyFile::create_for(&path, "correct horse", account, THROWAWAY_WORK_FACTOR).expect("written");
+		let opened = KeyFile::open(&path, "correct horse").expect("the right passphrase");
+		assert_eq!(opened.account().public(), key.0, "the account that the booth computed without v");
+		let holds = |signature: [u8; 64], message: &[u8]| {
+			let signature = sr25519::Signature::from_raw(signature);
+			sr25519::Pair::verify(&signature, message, &sr25519::Public::from_raw(key.0))
+		};
+		assert!(holds(opened.account().sign(b"a ballot"), b"a ballot"));
+		assert!(holds(secret.sign(b"a ballot", &mut OsRng).0, b"a ballot"), "and without sp-core's key pair");
+		assert!(!holds(opened.account().sign(b"a ballot"), b"another"));
+		let half = |half: &ballot_crypto::Secret| ballot_crypto::signature::sign(half, b"a ballot", &mut OsRng).0;
+		assert!(!holds(half(&x_b), b"a ballot") && !holds(half(&v), b"a ballot"), "one half alone");
 	}
 
 	#[test]

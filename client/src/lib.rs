@@ -21,6 +21,7 @@ pub mod motion;
 pub mod observer;
 pub mod output;
 pub mod plan;
+pub mod pseudonym;
 pub mod rehearsal;
 pub mod report;
 pub mod result;

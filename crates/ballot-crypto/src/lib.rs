@@ -11,12 +11,16 @@
 
 extern crate alloc;
 
+pub mod booth;
 pub mod ceremony;
 pub mod context;
+pub mod credential;
 pub mod decryption;
 pub mod element;
 pub mod elgamal;
 pub mod embedding;
+pub mod enrolment;
+pub mod envelope;
 pub mod equality;
 pub mod knowledge;
 pub mod secret;
@@ -25,6 +29,7 @@ pub mod signature;
 pub mod transcript;
 
 pub use context::Context;
+pub use credential::{CredentialPlace, CredentialSecret};
 pub use element::{Element, Encoded, EncodedScalar, Malformed};
 pub use elgamal::Ciphertext;
 pub use secret::Secret;

@@ -115,8 +115,8 @@ pub fn combine(ceremony: &Ceremony, dealings: &[(u16, &Dealing)], holders: &[u16
 /// A holder's share of one key: `s_j = Σ_d f_d(j)`, with `V_j = s_j·B`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HolderSecret {
-	index: u16,
-	secret: Secret,
+	pub(super) index: u16,
+	pub(super) secret: Secret,
 }
 
 impl HolderSecret {

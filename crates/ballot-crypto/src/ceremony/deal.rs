@@ -164,11 +164,22 @@ pub fn verify_reveal(
 	dealing: &Dealing,
 	verify_signature: impl Fn(&[u8; 64], &[u8], &[u8; 32]) -> bool,
 ) -> Result<(), RevealError> {
-	let Dealing { ephemeral, ephemeral_proof, keys } = dealing; // a new field will not compile unnoticed
-	let Ceremony { place, threshold, keys: count, recipients } = ceremony;
-	if dealer == 0 || dealer > threshold.n {
+	if dealer == 0 || dealer > ceremony.threshold.n {
 		return Err(RevealError::Dealer);
 	}
+	verify_dealing(ceremony, dealer, commitment, dealing, verify_signature)
+}
+
+/// The same but for the dealer's number: those who re-share a key are numbered as its old holders.
+pub(super) fn verify_dealing(
+	ceremony: &Ceremony,
+	dealer: u16,
+	commitment: &[u8; 32],
+	dealing: &Dealing,
+	verify_signature: impl Fn(&[u8; 64], &[u8], &[u8; 32]) -> bool,
+) -> Result<(), RevealError> {
+	let Dealing { ephemeral, ephemeral_proof, keys } = dealing; // a new field will not compile unnoticed
+	let Ceremony { place, threshold, keys: count, recipients } = ceremony;
 	if dealing.commitment() != *commitment {
 		return Err(RevealError::Commitment);
 	}

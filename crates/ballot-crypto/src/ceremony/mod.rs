@@ -6,7 +6,7 @@
 //! lets everybody see that ([`complain()`], [`judge`]); what is left is added up ([`combine()`], [`HolderSecret`]).
 //!
 //! Nothing claims that keys are uniform: who aborts after the reveal chooses among a few, which is harmless here (A4).
-//! Re-sharing is not in this module; direct elections make fresh keys each time.
+//! [`reshare`] hands a key that lives longer than its holders to others; direct elections make fresh keys each time.
 //!
 //! Signatures are checked by a closure (signature, message, public key), so that a runtime passes its host function;
 //! natively pass [`crate::signature::verify_native`].
@@ -14,6 +14,7 @@
 mod combine;
 mod complain;
 mod deal;
+pub mod reshare;
 
 pub use combine::{combine, CombineError, HolderSecret, Key, KeySet};
 pub use complain::{complain, judge, Complaint, NothingToComplainAbout, Verdict};

@@ -1,0 +1,172 @@
+//! The bytes of a printed artefact, as a QR code carries them. Bytes in docs/protocol/9-booth.md.
+//!
+//! `"DB" ‖ version ‖ kind ‖ SCALE(content) ‖ checksum`, of one length per kind; every content starts with the genesis hash.
+//! A torn, misread or foreign paper is told apart from a false one: these errors say what to do, those of [`super::check`]
+//! say what is wrong.
+
+use crate::transcript::blake2_256;
+use alloc::vec::Vec;
+use core::fmt;
+use parity_scale_codec::{DecodeAll, Encode};
+
+/// What every artefact starts with.
+pub const MAGIC: [u8; 2] = *b"DB";
+/// The version of all layouts.
+pub const VERSION: u8 = 1;
+/// Bytes around the content: magic, version, kind, checksum.
+pub const FRAME_BYTES: usize = 2 + 1 + 1 + CHECKSUM_BYTES;
+/// No artefact is longer.
+pub const MAX_BYTES: usize = 512;
+
+const CHECKSUM_BYTES: usize = 4;
+
+/// Which artefact it is. The number is the fourth byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Kind {
+	/// The desk's check-in ticket.
+	Ticket = 1,
+	/// An envelope's inside.
+	Envelope = 2,
+	/// The first print of a credential.
+	Commit = 3,
+	/// The second print: for the check-out at the desk.
+	Checkout = 4,
+	/// The third print.
+	Response = 5,
+	/// The desk's sealed slip.
+	Slip = 6,
+}
+
+impl Kind {
+	/// All of them.
+	pub const ALL: [Self; 6] = [Self::Ticket, Self::Envelope, Self::Commit, Self::Checkout, Self::Response, Self::Slip];
+}
+
+impl fmt::Display for Kind {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(match self {
+			Self::Ticket => "a check-in ticket",
+			Self::Envelope => "an envelope",
+			Self::Commit => "a first print",
+			Self::Checkout => "a second print",
+			Self::Response => "a third print",
+			Self::Slip => "a sealed slip",
+		})
+	}
+}
+
+/// Why scanned bytes are not the artefact that was asked for. In the order of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+	/// Not one of ours at all.
+	NotOurs,
+	/// Of a version that this program does not know.
+	Version(u8),
+	/// Another artefact than the one asked for.
+	OtherKind {
+		/// What was asked for.
+		wanted: Kind,
+		/// What it is.
+		found: Kind,
+	},
+	/// Longer or shorter than an artefact of this kind: part of it is missing, or two were read as one.
+	Length {
+		/// How many bytes there should be.
+		wanted: usize,
+		/// How many there are.
+		found: usize,
+	},
+	/// The checksum differs: torn, smudged or misread.
+	Torn,
+	/// A field has no meaning.
+	Content,
+	/// It was made for another chain.
+	OtherChain,
+}
+
+impl fmt::Display for Unreadable {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::NotOurs => f.write_str("this code is none of an election's papers"),
+			Self::Version(version) => {
+				write!(f, "this paper is of version {version}, which this program does not know; update the program")
+			}
+			Self::OtherKind { wanted, found } => write!(f, "this is {found}; please scan {wanted}"),
+			Self::Length { wanted, found } => {
+				write!(f, "this paper has {found} bytes instead of {wanted}; scan the whole code once more")
+			}
+			Self::Torn => f.write_str("this code was misread or is damaged; flatten the paper and scan it once more"),
+			Self::Content => f.write_str("a field of this paper has no meaning"),
+			Self::OtherChain => f.write_str("this paper belongs to another chain"),
+		}
+	}
+}
+
+impl core::error::Error for Unreadable {}
+
+/// A printed thing.
+pub trait Artefact: Encode + DecodeAll {
+	/// Which.
+	const KIND: Kind;
+	/// The bytes of its content, always the same number.
+	const CONTENT_BYTES: usize;
+	/// Hash of the genesis block of the chain that it belongs to.
+	fn genesis(&self) -> &[u8; 32];
+
+	/// All bytes of this kind of artefact.
+	fn length() -> usize {
+		FRAME_BYTES + Self::CONTENT_BYTES
+	}
+
+	/// As a QR code carries it.
+	fn to_artefact(&self) -> Vec<u8> {
+		let mut bytes = Vec::with_capacity(Self::length());
+		bytes.extend_from_slice(&MAGIC);
+		bytes.extend_from_slice(&[VERSION, Self::KIND as u8]);
+		self.encode_to(&mut bytes);
+		let sum = checksum(&bytes);
+		bytes.extend_from_slice(&sum);
+		bytes
+	}
+
+	/// Reads what was scanned; only an artefact of this kind and chain. The bytes of two different artefacts never differ
+	/// in form: what this returns encodes to the same bytes again.
+	fn from_artefact(bytes: &[u8], genesis: &[u8; 32]) -> Result<Self, Unreadable> {
+		let found = kind(bytes)?;
+		if found != Self::KIND {
+			return Err(Unreadable::OtherKind { wanted: Self::KIND, found });
+		}
+		if bytes.len() != Self::length() {
+			return Err(Unreadable::Length { wanted: Self::length(), found: bytes.len() });
+		}
+		let (framed, sum) = bytes.split_at(bytes.len() - CHECKSUM_BYTES);
+		if checksum(framed) != sum {
+			return Err(Unreadable::Torn);
+		}
+		let mut content = framed.get(4..).unwrap_or_default();
+		let artefact = Self::decode_all(&mut content).map_err(|_| Unreadable::Content)?;
+		if artefact.genesis() != genesis {
+			return Err(Unreadable::OtherChain);
+		}
+		Ok(artefact)
+	}
+}
+
+/// Which artefact these bytes say they are, for a program that takes papers in any order.
+pub fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
+	let [m0, m1, version, kind, ..] = bytes else { return Err(Unreadable::NotOurs) };
+	if [*m0, *m1] != MAGIC || bytes.len() > MAX_BYTES {
+		return Err(Unreadable::NotOurs);
+	}
+	if *version != VERSION {
+		return Err(Unreadable::Version(*version));
+	}
+	Kind::ALL.into_iter().find(|known| *known as u8 == *kind).ok_or(Unreadable::NotOurs)
+}
+
+/// The first four bytes of `blake2_256("dobush/v1/artefact" ‖ all before)`. Against accidents, not against liars.
+fn checksum(framed: &[u8]) -> [u8; CHECKSUM_BYTES] {
+	let hash = blake2_256(&[b"dobush/v1/artefact", framed]);
+	[hash[0], hash[1], hash[2], hash[3]]
+}
