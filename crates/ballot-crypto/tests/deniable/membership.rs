@@ -124,9 +124,9 @@ fn known_answers() {
 		"command": "DOBUSH_WRITE_VECTORS=1 cargo test -p ballot-crypto --test deniable",
 		"protocol": "docs/protocol/6-membership.md",
 		"cases": cases,
-		"batch": { "cases": [0, 1], "seed": hex(seed.digest()), "weights": [0, 7, 8, 15].map(|k| json!({
+		"batch": { "cases": [0, 1], "seed": hex(seed.digest()), "weights": ([0, 7, 8, 15].map(|k| json!({
 			"k": k, "weight": scalar(&seed.weights().get(k)),
-		})) },
+		}))) },
 	});
 	let kept = keep("membership.json", &made);
 	let inputs: Vec<Input> = kept["cases"].as_array().unwrap().iter().map(read).collect();

@@ -126,20 +126,19 @@ fn a_first_list_is_bare_in_every_entry() {
 	assert_eq!(shuffle::verify(&statement, first.inputs(), &outputs, &proof), Err(Rejected::NotOpen));
 	assert_eq!(shuffle(&first.keys, first.inputs(), &mut lists::rng(1)).err(), Some(Rejected::NotOpen));
 	// No half that is bare may be undecodable, and no message the identity.
-	first.inputs[4] = Ciphertext { c1: Encoded::IDENTITY, c2: Encoded::IDENTITY };
-	assert_eq!(shuffle::verify(&statement, first.inputs(), &outputs, &proof), Err(Rejected::Identity));
+	let mut empty = first.inputs.clone();
+	empty[4] = Ciphertext { c1: Encoded::IDENTITY, c2: Encoded::IDENTITY };
+	let verdict = shuffle::verify(&statement, Inputs::first(&empty, 1), &outputs, &proof);
+	assert_eq!(verdict, Err(Rejected::Identity));
 }
 
 #[test]
 fn another_credential_in_the_first_list_is_noticed() {
-	let mut first = First::new(5, 2, 1);
+	let first = First::new(5, 2, 1);
 	let (outputs, proof, _) = first.mixed();
-	let statement = first.statement(&outputs).to_owned();
-	let (context, keys) = (*statement.context, first.keys.clone());
-	let (input_digest, output_digest, shape) = (statement.input_digest, statement.output_digest, statement.shape);
-	first.inputs[2].c2 = Encoded::from(&BASE_POINT);
-	let statement = Statement { context: &context, keys: &keys, input_digest, output_digest, shape };
-	let verdict = shuffle::verify(&statement, first.inputs(), &outputs, &proof);
+	let mut inputs = first.inputs.clone();
+	inputs[2].c2 = Encoded::from(&BASE_POINT);
+	let verdict = shuffle::verify(&first.statement(&outputs), Inputs::first(&inputs, 1), &outputs, &proof);
 	assert_eq!(verdict, Err(Rejected::Fails(Equation::V9)));
 }
 
