@@ -50,21 +50,10 @@ impl<'a> Inputs<'a> {
 	}
 }
 
-impl<'a> From<&'a [Ciphertext]> for Inputs<'a> {
-	fn from(list: &'a [Ciphertext]) -> Self {
-		Self { list, open: 0 }
-	}
-}
-
-impl<'a> From<&'a Vec<Ciphertext>> for Inputs<'a> {
-	fn from(list: &'a Vec<Ciphertext>) -> Self {
-		list.as_slice().into()
-	}
-}
-
-impl<'a, const N: usize> From<&'a [Ciphertext; N]> for Inputs<'a> {
-	fn from(list: &'a [Ciphertext; N]) -> Self {
-		list.as_slice().into()
+/// An ordinary list, of whatever keeps ciphertexts in a row.
+impl<'a, L: AsRef<[Ciphertext]> + ?Sized> From<&'a L> for Inputs<'a> {
+	fn from(list: &'a L) -> Self {
+		Self { list: list.as_ref(), open: 0 }
 	}
 }
 
