@@ -1,5 +1,6 @@
 //! `dobush bench`: the figures of docs/benchmarks.md, made again.
 
+mod deniable;
 mod load;
 
 use crate::{
@@ -55,9 +56,22 @@ pub enum Command {
 	/// Cast ballots at a node of its own, and remarks for comparison, and count what becomes final per second.
 	#[command(after_help = "Example:\n  dobush bench cast --voters 10000")]
 	Cast(load::LoadArgs),
-	/// Hold an election at a node of its own, and measure its tally: time and bytes on the chain for each ballot.
-	#[command(after_help = "Example:\n  dobush bench tally --voters 5000")]
-	Tally(load::LoadArgs),
+	/// Tally a deniable election without a chain, every proof made and checked; or, with --on-node, a direct one at a node of its
+	/// own: time and bytes on the chain for each ballot.
+	#[command(
+		after_help = "Examples:\n  dobush bench tally --ballots 1000,10000\n  dobush bench tally --on-node --voters 5000"
+	)]
+	Tally {
+		/// Hold a direct election at a node instead, and tally it on its chain.
+		#[arg(long, conflicts_with_all = ["ballots", "options"])]
+		on_node: bool,
+		/// Without a chain.
+		#[command(flatten)]
+		deniable: deniable::DeniableArgs,
+		/// At a node.
+		#[command(flatten)]
+		load: load::LoadArgs,
+	},
 }
 
 /// One figure.
@@ -87,7 +101,8 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		Command::Shuffle { sizes } => shuffles(desktop, &sizes)?,
 		Command::Decryption { page } => decryption(page)?,
 		Command::Cast(args) => load::cast(desktop, &args).await?,
-		Command::Tally(args) => load::tally(desktop, &args).await?,
+		Command::Tally { on_node: true, load, .. } => load::tally(desktop, &load).await?,
+		Command::Tally { deniable, .. } => deniable::run(desktop, &deniable)?,
 	};
 	desktop.output.result(&figures, || {
 		let rows = figures.iter().map(|figure| {

@@ -26,10 +26,22 @@ pub struct Context {
 
 /// The steps of a tally, as they stand in [`Context::step`].
 pub mod step {
-	/// A mix: one mixer's shuffle of a list.
+	/// A mix: one mixer's shuffle of a contest's votes; in deniable elections the second mix.
 	pub const MIX: u8 = 1;
 	/// A decryption: one trustee's shares of the votes.
 	pub const DECRYPT: u8 = 2;
+	/// The first mix of the ballots with their credentials. From here on deniable elections only.
+	pub const MIX_BALLOTS: u8 = 3;
+	/// The mix of the roll.
+	pub const MIX_ROLL: u8 = 4;
+	/// The tag shares of the ballots' credentials.
+	pub const TAG_BALLOTS: u8 = 5;
+	/// The tag shares of the roll.
+	pub const TAG_ROLL: u8 = 6;
+	/// The decryption of the ballots' tags.
+	pub const OPEN_BALLOTS: u8 = 7;
+	/// The decryption of the roll's tags.
+	pub const OPEN_ROLL: u8 = 8;
 }
 
 #[cfg(test)]

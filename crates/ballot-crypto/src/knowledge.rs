@@ -122,6 +122,11 @@ impl EncryptionSecret {
 	pub fn open(self) -> Opening {
 		Opening(EncodedScalar(*self.0.to_bytes()))
 	}
+
+	/// The randomness, for the proof of membership.
+	pub(crate) fn secret(&self) -> &Secret {
+		&self.0
+	}
 }
 
 /// Encrypts a selection for one contest and proves knowledge of it. `r` is fresh and uniform. Constant time.

@@ -23,9 +23,12 @@ pub mod enrolment;
 pub mod envelope;
 pub mod equality;
 pub mod knowledge;
+pub mod matching;
+pub mod membership;
 pub mod secret;
 pub mod shuffle;
 pub mod signature;
+pub mod tagging;
 pub mod transcript;
 
 pub use context::Context;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A second implementation of docs/protocol, files 0 to 3 and 5, that reads the known-answer vectors beside it.
+"""A second implementation of docs/protocol, files 0 to 3 and 5 to 7, that reads the known-answer vectors beside it.
 
 Plain Python 3, no packages: python3 crates/ballot-crypto/vectors/check.py
 Written from the documents, shares no code with the crate. Slow, not constant time, only for checking."""
@@ -533,5 +533,8 @@ for name in sorted(glob.glob(os.path.join(here, "refused", "*.json"))):
     }
     if case.get("kind") in kinds:  # others belong to other documents
         same(os.path.basename(name), kinds[case["kind"]](case["input"]), case["expected"])
+
+sys.dont_write_bytecode = True
+import check_deniable  # files 6 and 7, with what this file defines
 
 print(f"{count} values agree")

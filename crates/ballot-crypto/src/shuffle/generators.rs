@@ -7,8 +7,13 @@ use crate::hash_to_element;
 use alloc::vec::Vec;
 use curve25519_dalek::RistrettoPoint;
 
+/// G_1, for commitments to single values elsewhere (A7).
+pub(crate) fn generator() -> RistrettoPoint {
+	derive(&1)
+}
+
 /// H.
-pub(super) fn blinding() -> RistrettoPoint {
+pub(crate) fn blinding() -> RistrettoPoint {
 	hash_to_element("dobush/v1/ck/H", &())
 }
 

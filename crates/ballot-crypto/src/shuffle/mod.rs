@@ -9,6 +9,7 @@
 mod commit;
 mod commitments;
 mod generators;
+mod inputs;
 mod msm;
 mod multiexp;
 mod polynomial;
@@ -25,6 +26,8 @@ mod zero;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use generators::{blinding, generator};
+pub use inputs::{column, Inputs};
 pub use proof::{Proof, ProofColumn, ProofHead, PROOF_COLUMN_BYTES};
 pub use prove::prove;
 pub use shape::{Shape, MAX_HEAD_BYTES, MAX_LENGTH, MAX_WIDTH};
@@ -98,6 +101,8 @@ pub enum Rejected {
 	Witness,
 	/// One of V1 to V5, V7 and V8 does not hold; [`explain`] tells which.
 	Commitments,
+	/// An input of a first list whose first half is not the identity ([`Inputs::first`]).
+	NotOpen,
 }
 
 impl From<Malformed> for Rejected {
@@ -118,6 +123,9 @@ impl fmt::Display for Rejected {
 			Self::Element => Malformed::Element.fmt(f),
 			Self::Identity => Malformed::Identity.fmt(f),
 			Self::Scalar => Malformed::Scalar.fmt(f),
+			Self::NotOpen => {
+				f.write_str("the first half of this input should be the identity: nobody has encrypted it yet")
+			}
 			Self::Witness => f.write_str("this permutation and randomness do not turn the inputs into the outputs"),
 			Self::Fails(equation) => write!(f, "the shuffle proof does not hold: equation {equation:?} fails"),
 			Self::Commitments => f.write_str("the shuffle proof does not hold: one of V1 to V5, V7, V8 fails"),

@@ -10,9 +10,9 @@ use super::{
 	proof::FiatShamir,
 	threads,
 	zero::{Committed, Zero},
-	Proof, ProofColumn, ProofHead, Rejected, Shape, Statement, Witness,
+	Inputs, Proof, ProofColumn, ProofHead, Rejected, Shape, Statement, Witness,
 };
-use crate::{elgamal::CiphertextPoints, Ciphertext, EncodedScalar, Malformed};
+use crate::{elgamal::CiphertextPoints, Ciphertext, EncodedScalar};
 use alloc::{vec, vec::Vec};
 use core::sync::atomic::{AtomicU32, Ordering};
 use curve25519_dalek::{RistrettoPoint, Scalar};
@@ -23,15 +23,15 @@ use zeroize::Zeroizing;
 ///
 /// Refuses a witness that does not fit, before any of it could show in a proof. `progress` hears how much of the work is
 /// done, out of how much; it may be called from several threads.
-pub fn prove<R: RngCore + CryptoRng>(
+pub fn prove<'a, R: RngCore + CryptoRng>(
 	statement: &Statement,
-	inputs: &[Ciphertext],
+	inputs: impl Into<Inputs<'a>>,
 	outputs: &[Ciphertext],
 	witness: &Witness,
 	rng: &mut R,
 	progress: impl Fn(u32, u32) + Sync,
 ) -> Result<Proof, Rejected> {
-	prove_as(&mut Honest, statement, inputs, outputs, witness, rng, progress)
+	prove_as(&mut Honest, statement, inputs.into(), outputs, witness, rng, progress)
 }
 
 /// Where a cheating prover departs from the protocol. The honest one never does; the tests have one for each equation.
@@ -64,7 +64,7 @@ impl Conduct for Honest {}
 pub(super) fn prove_as<R: RngCore + CryptoRng>(
 	conduct: &mut impl Conduct,
 	statement: &Statement,
-	inputs: &[Ciphertext],
+	inputs: Inputs<'_>,
 	outputs: &[Ciphertext],
 	witness: &Witness,
 	rng: &mut R,
@@ -74,7 +74,7 @@ pub(super) fn prove_as<R: RngCore + CryptoRng>(
 	shape.ensure_legal()?;
 	let (m, n, w) = (usize::from(shape.rows), shape.columns as usize, usize::from(shape.width));
 	let ciphertexts = shape.length as usize * w;
-	if statement.keys.len() != w || [inputs.len(), outputs.len(), witness.randomness.len()] != [ciphertexts; 3] {
+	if statement.keys.len() != w || [inputs.list().len(), outputs.len(), witness.randomness.len()] != [ciphertexts; 3] {
 		return Err(Rejected::Shape);
 	}
 	let permutation = positions(&witness.permutation, shape)?;
@@ -137,7 +137,7 @@ pub(super) fn prove_as<R: RngCore + CryptoRng>(
 	let tau_m = Zeroizing::new((0..w).map(|j| -weighted_randomness(witness, &b_used, j, w)).collect());
 	let (multi, multi_message, e_m) =
 		MultiExponentiation::first(&key, statement.keys, b_rows, tau_m, output_rows, rng, &done);
-	if conduct.checks_itself() && sum_of_powers(inputs, &x_powers, w)? != e_m {
+	if conduct.checks_itself() && sum_of_powers(&inputs, &x_powers, w)? != e_m {
 		return Err(Rejected::Witness);
 	}
 
@@ -232,9 +232,8 @@ fn weighted_randomness(witness: &Witness, b: &[Scalar], j: usize, w: usize) -> S
 }
 
 /// `Σ x^i C_i`, which is E_m if the witness fits.
-fn sum_of_powers(inputs: &[Ciphertext], x_powers: &[Scalar], w: usize) -> Result<Vec<CiphertextPoints>, Rejected> {
-	let points = threads::map(inputs, |input| Ok::<_, Malformed>([input.c1.point()?, *input.c2.element()?.point()]));
-	let sums = inner(&x_powers[1..], &halves(&points.into_iter().collect::<Result<Vec<_>, _>>()?, w));
+fn sum_of_powers(inputs: &Inputs, x_powers: &[Scalar], w: usize) -> Result<Vec<CiphertextPoints>, Rejected> {
+	let sums = inner(&x_powers[1..], &halves(&inputs.decode_all(w)?, w));
 	Ok(sums.chunks(2).map(|halves| CiphertextPoints { c1: halves[0], c2: halves[1] }).collect())
 }
 

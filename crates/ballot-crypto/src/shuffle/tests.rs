@@ -143,7 +143,8 @@ fn each_equation_has_a_cheating_prover_that_only_it_catches() {
 			shape: Shape::of(LENGTH, WIDTH as u8).unwrap(),
 		};
 		let mut cheat = Cheat { only, fix: Scalar::ONE, target: Scalar::ONE };
-		let proof = prove::prove_as(&mut cheat, &statement, &inputs, &outputs, &witness, &mut rng, |_, _| ()).unwrap();
+		let proof =
+			prove::prove_as(&mut cheat, &statement, (&inputs).into(), &outputs, &witness, &mut rng, |_, _| ()).unwrap();
 		assert_eq!(explain(&statement, &inputs, &outputs, &proof), Ok([only].to_vec()));
 		assert_eq!(verify(&statement, &inputs, &outputs, &proof), Err(Rejected::Fails(only)));
 	}

@@ -14,7 +14,7 @@ use super::{
 	commitments::{commitment_weights, head_commitments, powers, ColumnRun},
 	msm::Terms,
 	proof::{Challenges, FiatShamir},
-	threads, Equation, ProofColumn, ProofHead, Rejected, Shape, Statement,
+	threads, Equation, Inputs, ProofColumn, ProofHead, Rejected, Shape, Statement,
 };
 use crate::{transcript::Weights, Ciphertext, Encoded, EncodedScalar, Malformed, BASE_POINT};
 use alloc::vec::Vec;
@@ -155,18 +155,19 @@ impl Verification {
 	/// Takes the elements that come next: their ciphertexts before and after, w for each, and for each the response `ma` of
 	/// its column, which is the column number `index mod n` (both from 0).
 	///
-	/// Inputs may have the identity as first half: A0 says in which lists, and whoever makes those sees to it. Outputs may not.
+	/// No half is the identity, but for the open columns of a list that comes as [`Inputs::first`].
 	/// Work: 4w elements decoded and as many terms for each element.
-	pub fn elements(
+	pub fn elements<'a>(
 		&mut self,
-		inputs: &[Ciphertext],
+		inputs: impl Into<Inputs<'a>>,
 		outputs: &[Ciphertext],
 		ma: &[EncodedScalar],
 	) -> Result<(), Rejected> {
+		let inputs = inputs.into();
 		let Next::Elements { start, left } = self.next() else { return Err(Rejected::Page) };
 		let count = u32::try_from(ma.len()).map_err(|_| Rejected::Page)?;
 		let width = usize::from(self.shape.width);
-		if count == 0 || count > left || [inputs.len(), outputs.len()] != [ma.len() * width; 2] {
+		if count == 0 || count > left || [inputs.list().len(), outputs.len()] != [ma.len() * width; 2] {
 			return Err(Rejected::Page);
 		}
 		let x = self.challenges.x.scalar()?;
@@ -180,9 +181,9 @@ impl Verification {
 		let mut factors = self.factors()?;
 		let mut product = self.product.scalar()?;
 
-		let before = decode(inputs, |input| Ok([input.c1.point()?, *input.c2.element()?.point()]))?;
-		let after = decode(outputs, |output| output.decode_points().map(|points| [points.c1, points.c2]))?;
-		let mut sum = Terms::with_capacity(4 * inputs.len());
+		let before = inputs.decode_all(width)?;
+		let after = decode(outputs)?;
+		let mut sum = Terms::with_capacity(4 * outputs.len());
 		for (i, ma) in ma.iter().enumerate() {
 			let position = start as usize + i; // from 0
 			if position.is_multiple_of(n) || i == 0 {
@@ -288,11 +289,8 @@ pub(super) fn chain_starts(first: &ProofColumn) -> bool {
 }
 
 /// Decodes on all cores; the first refusal counts.
-fn decode(
-	list: &[Ciphertext],
-	halves: impl Fn(&Ciphertext) -> Result<[RistrettoPoint; 2], Malformed> + Sync + Send,
-) -> Result<Vec<[RistrettoPoint; 2]>, Malformed> {
-	threads::map(list, halves).into_iter().collect()
+fn decode(list: &[Ciphertext]) -> Result<Vec<[RistrettoPoint; 2]>, Malformed> {
+	threads::map(list, |one| one.decode_points().map(|points| [points.c1, points.c2])).into_iter().collect()
 }
 
 /// `y·i + x^i − z` for one position after the other.

@@ -3,7 +3,7 @@
 use super::{
 	commitments::{commitments_hold, COMMITMENT_EQUATIONS},
 	verification::chain_starts,
-	Equation, Proof, Rejected, Shape, Statement, Verification,
+	Equation, Inputs, Proof, Rejected, Shape, Statement, Verification,
 };
 use crate::{transcript::ListDigest, Ciphertext, EncodedScalar};
 use alloc::vec::Vec;
@@ -15,12 +15,13 @@ const PAGE: usize = 4_096;
 /// Checks V1 to V9, shapes and encodings. Names the equation that fails, the first one if there are several.
 ///
 /// The caller computes the digests of the statement over the same `inputs` and `outputs`.
-pub fn verify(
+pub fn verify<'a>(
 	statement: &Statement,
-	inputs: &[Ciphertext],
+	inputs: impl Into<Inputs<'a>>,
 	outputs: &[Ciphertext],
 	proof: &Proof,
 ) -> Result<(), Rejected> {
+	let inputs = inputs.into();
 	let mut record = begin(statement, proof)?;
 	record.columns(&proof.columns)?;
 	elements(&mut record, inputs, outputs, proof)?;
@@ -36,15 +37,15 @@ pub fn verify(
 /// Names every equation that fails; none if the proof holds. Refuses what is malformed.
 ///
 /// Costs the columns seven times and the elements once.
-pub fn explain(
+pub fn explain<'a>(
 	statement: &Statement,
-	inputs: &[Ciphertext],
+	inputs: impl Into<Inputs<'a>>,
 	outputs: &[Ciphertext],
 	proof: &Proof,
 ) -> Result<Vec<Equation>, Rejected> {
 	let mut record = begin(statement, proof)?;
 	record.take_columns(&proof.columns)?;
-	elements(&mut record, inputs, outputs, proof)?;
+	elements(&mut record, inputs.into(), outputs, proof)?;
 
 	let mut failing = Vec::new();
 	for (i, equation) in COMMITMENT_EQUATIONS.into_iter().enumerate() {
@@ -76,20 +77,20 @@ fn begin(statement: &Statement, proof: &Proof) -> Result<Verification, Rejected>
 
 fn elements(
 	record: &mut Verification,
-	inputs: &[Ciphertext],
+	inputs: Inputs<'_>,
 	outputs: &[Ciphertext],
 	proof: &Proof,
 ) -> Result<(), Rejected> {
 	let Shape { length, width, .. } = record.shape();
 	let (length, width) = (length as usize, usize::from(width));
-	if [inputs.len(), outputs.len()] != [length * width; 2] {
+	if [inputs.list().len(), outputs.len()] != [length * width; 2] {
 		return Err(Rejected::Shape);
 	}
 	let page = (PAGE / width).max(1);
 	let mut ma = proof.columns.iter().map(|column| column.ma).cycle();
-	for (inputs, outputs) in inputs.chunks(page * width).zip(outputs.chunks(page * width)) {
-		let ma: Vec<EncodedScalar> = ma.by_ref().take(inputs.len() / width).collect();
-		record.elements(inputs, outputs, &ma)?;
+	for (part, outputs) in inputs.list().chunks(page * width).zip(outputs.chunks(page * width)) {
+		let ma: Vec<EncodedScalar> = ma.by_ref().take(part.len() / width).collect();
+		record.elements(inputs.part(part), outputs, &ma)?;
 	}
 	Ok(())
 }

@@ -1,10 +1,10 @@
 //! Re-encrypting and permuting a list, and the secrets that come of it. Protocol A1.
 
-use super::{threads, Rejected, Shape};
+use super::{threads, Inputs, Rejected, Shape};
 use crate::{elgamal::CiphertextPoints, Ciphertext, Element, BASE_TABLE};
 use alloc::vec::Vec;
 use core::fmt;
-use curve25519_dalek::{ristretto::RistrettoBasepointTable, RistrettoPoint, Scalar};
+use curve25519_dalek::{ristretto::RistrettoBasepointTable, Scalar};
 use rand_core::{CryptoRng, RngCore};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -43,27 +43,27 @@ impl fmt::Debug for Witness {
 /// Permutes a list uniformly and re-encrypts it with fresh randomness. Element i is `inputs[i·w .. (i+1)·w]`.
 ///
 /// Multiplications with the randomness take constant time; the permutation shows in memory accesses only.
-pub fn shuffle<R: RngCore + CryptoRng>(
+pub fn shuffle<'a, R: RngCore + CryptoRng>(
 	keys: &[Element],
-	inputs: &[Ciphertext],
+	inputs: impl Into<Inputs<'a>>,
 	rng: &mut R,
 ) -> Result<(Vec<Ciphertext>, Witness), Rejected> {
-	let width = keys.len();
-	let shape = list_shape(inputs.len(), width)?;
+	let inputs = inputs.into();
+	let (width, count) = (keys.len(), inputs.list().len());
+	let shape = list_shape(count, width)?;
 	let mut witness = Witness {
 		permutation: (0..shape.length).collect(),
-		randomness: (0..inputs.len()).map(|_| Scalar::random(rng)).collect(),
+		randomness: (0..count).map(|_| Scalar::random(rng)).collect(),
 	};
 	for i in (1..shape.length).rev() {
 		witness.permutation.swap(i as usize, uniform(rng, i) as usize);
 	}
 
 	let tables: Vec<_> = keys.iter().map(|key| RistrettoBasepointTable::create(key.point())).collect();
-	let places: Zeroizing<Vec<usize>> = Zeroizing::new((0..inputs.len()).collect());
+	let places: Zeroizing<Vec<usize>> = Zeroizing::new((0..count).collect());
 	let outputs = threads::map(&places, |place| {
 		let (i, j) = (place / width, place % width);
-		let input = &inputs[witness.permutation[i] as usize * width + j];
-		let (c1, c2): (RistrettoPoint, RistrettoPoint) = (input.c1.point()?, *input.c2.element()?.point());
+		let [c1, c2] = inputs.decode(witness.permutation[i] as usize * width + j, width)?;
 		let r = &witness.randomness[*place];
 		Ok(CiphertextPoints { c1: c1 + BASE_TABLE * r, c2: c2 + &tables[j] * r }.encode())
 	});

@@ -3,6 +3,7 @@
 
 mod bytes;
 mod equations;
+mod first;
 mod lists;
 mod pages;
 mod prove;
