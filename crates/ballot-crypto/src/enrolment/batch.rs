@@ -11,7 +11,7 @@ use super::{Pair, SecretPair};
 use crate::{
 	credential::CredentialPlace,
 	envelope::Challenge,
-	shuffle::{self, Next, Proof, ProofColumn, ProofHead, Shape, Statement, Witness},
+	shuffle::{self, Inputs, Next, Proof, ProofColumn, ProofHead, Shape, Statement, Witness},
 	transcript::{blake2_256, ListDigest},
 	Ciphertext, Context, Element, Encoded, EncodedScalar, Malformed, Scalar,
 };
@@ -242,7 +242,7 @@ fn prove_from(
 	};
 	let (context, keys) = (place.context(), place.keys());
 	let statement = place.statement(&context, &keys, &digests, shape);
-	let proof = shuffle::prove(&statement, &inputs, &flat(&pairs), &witness, &mut rng, |_, _| ())?;
+	let proof = shuffle::prove(&statement, Inputs::first(&inputs, 2), &flat(&pairs), &witness, &mut rng, |_, _| ())?;
 	Ok(Batch { activations, pairs, proof })
 }
 
@@ -322,7 +322,7 @@ impl Verification {
 			last = Some((activation.key, *pair));
 		}
 		let inputs = place.inputs(activations)?;
-		self.argument.elements(&inputs, &flat(pairs), ma)?;
+		self.argument.elements(Inputs::first(&inputs, 2), &flat(pairs), ma)?;
 		self.last = last;
 		Ok(())
 	}

@@ -9,7 +9,7 @@ use ballot_crypto::{
 		order::{self, Enrolment},
 		SecretPair,
 	},
-	shuffle::{self, Shape, Statement},
+	shuffle::{self, Inputs, Shape, Statement},
 	signature::{sign, verify_native},
 	transcript::{blake2_256, ListDigest},
 	Ciphertext, Context, CredentialPlace, CredentialSecret, Element, Encoded, Scalar, Secret, BASE_POINT,
@@ -40,7 +40,7 @@ fn false_batch(station: &mut Station, instead: impl Fn(&Element) -> Element) -> 
 		.flat_map(|i| [Encoded::from(&elements[i]), activations[i].key].map(|c2| Ciphertext { c1, c2 }))
 		.collect();
 	let keys = [place.roll_key; 2];
-	let (outputs, witness) = shuffle::shuffle(&keys, &inputs, &mut station.rng).unwrap();
+	let (outputs, witness) = shuffle::shuffle(&keys, Inputs::first(&inputs, 2), &mut station.rng).unwrap();
 	let mut pairs: Vec<_> =
 		outputs.chunks(2).map(|pair| ballot_crypto::enrolment::Pair { element: pair[0], key: pair[1] }).collect();
 	let (mut permutation, mut randomness) = (witness.permutation().to_vec(), witness.randomness().to_vec());
@@ -61,7 +61,8 @@ fn false_batch(station: &mut Station, instead: impl Fn(&Element) -> Element) -> 
 		shape: Shape::of(2, 2).unwrap(),
 	};
 	let witness = shuffle::Witness::new(permutation, randomness);
-	let proof = shuffle::prove(&statement, &inputs, &outputs, &witness, &mut station.rng, |_, _| ()).unwrap();
+	let proof =
+		shuffle::prove(&statement, Inputs::first(&inputs, 2), &outputs, &witness, &mut station.rng, |_, _| ()).unwrap();
 	Batch { activations, pairs, proof }
 }
 
