@@ -5,3 +5,4 @@ mod checks;
 mod examples;
 mod properties;
 mod ranked;
+mod staged;
