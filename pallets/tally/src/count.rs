@@ -18,7 +18,7 @@ use ballot_crypto::{
 	element::{encode_doubles, Encoded},
 	embedding, RistrettoPoint,
 };
-use dobush_primitives::{traits::Elections, ContestId};
+use dobush_primitives::{traits::Elections, ContestId, TrusteeIndex};
 use electoral_rules::{BallotFormat, PairCounts, Place, Rule, Selection};
 use frame_support::{traits::Get, BoundedVec};
 
@@ -47,20 +47,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32) -> u32 {
 		let Stage::Counting { panel, page: next } = &mut list.stage else { return 0 };
 		// What is stored here was decoded when it was verified. Should it not decode, the vote is not legible: invalid.
-		let halves: Vec<RistrettoPoint> = Pages::<T>::get((*id, list.layer, page))
+		let mut messages: Vec<RistrettoPoint> = Pages::<T>::get((*id, list.layer, page))
 			.unwrap_or_default()
 			.iter()
 			.map(|ciphertext| ciphertext.c2.point().unwrap_or_default())
 			.collect();
-		let columns: Vec<Vec<RistrettoPoint>> = panel
-			.iter()
-			.map(|trustee| {
-				let shares = Shares::<T>::get((*id, trustee, page)).unwrap_or_default();
-				shares.iter().map(|share| share.point().unwrap_or_default()).collect()
-			})
-			.collect();
-		let columns: Vec<&[RistrettoPoint]> = columns.iter().map(Vec::as_slice).collect();
-		let messages = decryption::combine(&halves, &columns).unwrap_or_default();
+		for trustee in panel.iter() {
+			messages = Self::combine_shares(id, trustee, page, &messages);
+		}
 		let mut count = Self::count_of(id);
 		let before = count.ballots();
 		let tried = match Tables::<T>::get(id.election, id.contest) {
@@ -81,6 +75,18 @@ impl<T: Config> Pallet<T> {
 		Counts::<T>::insert(id.election, (id.contest, id.unit), count);
 		*next = page.saturating_add(1);
 		tried
+	}
+
+	/// Takes the shares of one trustee away from what is left of a page.
+	pub(crate) fn combine_shares(
+		id: &ListId,
+		trustee: TrusteeIndex,
+		page: u32,
+		messages: &[RistrettoPoint],
+	) -> Vec<RistrettoPoint> {
+		let shares = Shares::<T>::get((*id, trustee, page)).unwrap_or_default();
+		let column: Vec<RistrettoPoint> = shares.iter().map(|share| share.point().unwrap_or_default()).collect();
+		decryption::combine(messages, &[&column]).unwrap_or_default()
 	}
 
 	/// Adds legal selections to what is kept of them.

@@ -45,14 +45,14 @@ pub(crate) enum Decision {
 		/// Whether seats are shared region by region.
 		by_region: bool,
 	},
-	/// Decide by the pairs of so many candidates.
-	Compare(u32),
+	/// Decide by pairs.
+	Compare,
 	/// Begin to count rankings.
 	Begin,
 	/// Show the count a page of so many rankings.
 	Pass { page: u32, count: u32 },
-	/// End a stage with so many candidates.
-	CloseStage(u32),
+	/// End a stage.
+	CloseStage,
 	/// Add the contest to the result.
 	Seal {
 		/// Options of the contest.
@@ -70,12 +70,12 @@ pub(crate) fn empty_result(election: ElectionId) -> [u8; 32] {
 impl<T: Config> Pallet<T> {
 	/// Plans the next step of a contest.
 	pub(crate) fn plan_decision(election: ElectionId, contest: ContestId) -> Decision {
-		if let Some(StagedCount { page, count }) = RankedCounts::<T>::get(election, contest) {
+		if let Some(StagedCount { page, count: _ }) = RankedCounts::<T>::get(election, contest) {
 			let rankings = RankedTotal::<T>::get(election, contest);
 			return if page < Self::pages_of(rankings) {
 				Decision::Pass { page, count: Self::length_of(rankings, page) }
 			} else {
-				Decision::CloseStage(count.candidates().count() as u32)
+				Decision::CloseStage
 			};
 		}
 		let regions = u32::from(T::Elections::regions(election));
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		}
 		match rule {
 			Rule::InstantRunoff(_) | Rule::Stv(_) => Decision::Begin,
-			Rule::Schulze(_) => Decision::Compare(options),
+			Rule::Schulze(_) => Decision::Compare,
 			_ => {
 				let by_region = matches!(rule, Rule::RegionalLists(_));
 				Decision::Apply { options, regions, seats: rule.seats(), by_region }
@@ -100,10 +100,10 @@ impl<T: Config> Pallet<T> {
 	/// Does what was planned for a contest.
 	pub(crate) fn decide(election: ElectionId, contest: ContestId, decision: Decision) -> After {
 		match decision {
-			Decision::Apply { .. } | Decision::Compare(_) => Self::apply_rule(election, contest),
+			Decision::Apply { .. } | Decision::Compare => Self::apply_rule(election, contest),
 			Decision::Begin => Self::begin_ranked(election, contest),
 			Decision::Pass { page, .. } => Self::pass_rankings(election, contest, page),
-			Decision::CloseStage(_) => Self::close_stage(election, contest),
+			Decision::CloseStage => Self::close_stage(election, contest),
 			Decision::Seal { .. } => return Self::seal_contest(election, contest),
 		}
 		After::Again

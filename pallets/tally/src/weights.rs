@@ -54,14 +54,14 @@ pub trait WeightInfo {
 	fn decide(o: u32, r: u32, s: u32) -> Weight;
 	/// The same, with the seats shared region by region.
 	fn decide_regional(o: u32, r: u32, s: u32) -> Weight;
-	/// A contest of `o` candidates decided by pairs.
-	fn decide_pairs(o: u32) -> Weight;
+	/// A contest of most candidates decided by pairs.
+	fn decide_pairs() -> Weight;
 	/// A count of rankings begun with most candidates and regions.
 	fn begin_ranked() -> Weight;
 	/// A page of `n` rankings passed on.
 	fn pass_rankings(n: u32) -> Weight;
-	/// A stage with `o` candidates ended, with the longest working.
-	fn close_stage(o: u32) -> Weight;
+	/// A stage with most candidates ended, with the longest working.
+	fn close_stage() -> Weight;
 	/// A contest of `o` options in `r` regions added to the result.
 	fn seal(o: u32, r: u32) -> Weight;
 	/// The last lot recorded.
@@ -147,7 +147,7 @@ impl WeightInfo for () {
 	fn decide_regional(_: u32, _: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
-	fn decide_pairs(_: u32) -> Weight {
+	fn decide_pairs() -> Weight {
 		Weight::zero()
 	}
 	fn begin_ranked() -> Weight {
@@ -156,7 +156,7 @@ impl WeightInfo for () {
 	fn pass_rankings(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn close_stage(_: u32) -> Weight {
+	fn close_stage() -> Weight {
 		Weight::zero()
 	}
 	fn seal(_: u32, _: u32) -> Weight {

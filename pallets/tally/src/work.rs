@@ -106,10 +106,10 @@ impl Decision {
 			Self::Apply { options, regions, seats, by_region: true } => {
 				T::WeightInfo::decide_regional(options, regions, seats)
 			}
-			Self::Compare(candidates) => T::WeightInfo::decide_pairs(candidates),
+			Self::Compare => T::WeightInfo::decide_pairs(),
 			Self::Begin => T::WeightInfo::begin_ranked(),
 			Self::Pass { count, .. } => T::WeightInfo::pass_rankings(count),
-			Self::CloseStage(candidates) => T::WeightInfo::close_stage(candidates),
+			Self::CloseStage => T::WeightInfo::close_stage(),
 			Self::Seal { options, regions } => T::WeightInfo::seal(options, regions),
 		}
 	}
@@ -177,10 +177,10 @@ impl<T: Config> Pallet<T> {
 				.weight::<T>(),
 			Decision::Apply { options: MAX_OPTIONS, regions: MAX_REGIONS, seats: MAX_CONTEST_SEATS, by_region: true }
 				.weight::<T>(),
-			Decision::Compare(MAX_OPTIONS).weight::<T>(),
+			Decision::Compare.weight::<T>(),
 			Decision::Begin.weight::<T>(),
 			Decision::Pass { page: 0, count: page }.weight::<T>(),
-			Decision::CloseStage(MAX_OPTIONS).weight::<T>(),
+			Decision::CloseStage.weight::<T>(),
 			Decision::Seal { options: MAX_OPTIONS, regions: MAX_REGIONS }.weight::<T>(),
 			T::WeightInfo::remove(),
 			ListStep::Sweep.weight::<T>(),

@@ -136,7 +136,7 @@ impl WeightInfo for OneEach {
 	fn decide_regional(_: u32, _: u32, _: u32) -> Weight {
 		ONE
 	}
-	fn decide_pairs(_: u32) -> Weight {
+	fn decide_pairs() -> Weight {
 		ONE
 	}
 	fn begin_ranked() -> Weight {
@@ -145,7 +145,7 @@ impl WeightInfo for OneEach {
 	fn pass_rankings(_: u32) -> Weight {
 		ONE
 	}
-	fn close_stage(_: u32) -> Weight {
+	fn close_stage() -> Weight {
 		ONE
 	}
 	fn seal(_: u32, _: u32) -> Weight {
@@ -535,12 +535,14 @@ pub fn for_benchmarks() -> sp_io::TestExternalities {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<u64> for Neighbours {
-	fn election(ciphertexts: &[Ciphertext], regions: u16, options: u16, seats: u32) -> ElectionId {
+	fn election(ciphertexts: &[Ciphertext], regions: u16, contest: dobush_primitives::Contest) -> ElectionId {
 		trustees(1, 1).unit(0, &[]).announce();
+		let options = contest.options.iter().map(|option| option.kind).collect();
+		let contest = Contest { format: contest.format, options, rule: contest.rule };
 		let ballots: Vec<_> = ciphertexts.iter().map(|ciphertext| vec![*ciphertext; 2]).collect();
 		let unit = Unit { region: 0, contests: vec![0, 1], ballots };
 		with(E, |e| {
-			(e.units, e.regions, e.options, e.seats) = (vec![unit.clone(), unit], regions, Some(options), seats)
+			(e.units, e.regions, e.contests) = (vec![unit.clone(), unit], regions, vec![contest.clone(), contest])
 		});
 		E
 	}
