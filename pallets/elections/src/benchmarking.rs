@@ -138,7 +138,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, definition);
 
-		assert_eq!(NextElection::<T>::get(), ElectionId(1 + earlier.0));
+		assert_eq!(NextElection::<T>::get(), ElectionId(2 + earlier.0));
 		Ok(())
 	}
 

@@ -283,6 +283,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for (contest, lot) in Lots::<T>::iter_prefix(election) {
 			let outcome = Self::outcome_of(election, contest).and_then(Result::ok);
+			ensure!(outcome.is_some(), "T10: a lot of a contest that is not decided");
 			let tied = outcome.is_some_and(|outcome| matches!(outcome.verdict, Verdict::Tied { .. }));
 			let used = matches!(lot, Lot::Used { .. });
 			ensure!(tied != used, "T10: a lot of a contest that is not tied, or a tie in spite of its lot");

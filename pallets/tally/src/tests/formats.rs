@@ -196,6 +196,38 @@ mod rankings {
 	}
 
 	#[test]
+	fn are_planned_for_every_counter_and_pay_for_those_that_they_claim() {
+		let rule = Rule::Stv(Stv { seats: 1, ties: TieRule::ListOrder });
+		let format = BallotFormat::Ranking { most: 4 };
+		let votes = [Rank(&[0, 1]), Rank(&[2, 3]), Garbage, Rank(&[1])];
+		let counter = |order: &[u16]| {
+			let bytes = format.encode(&electoral_rules::Selection::Ranking(order.to_vec()));
+			let point = *ballot_crypto::embedding::embed(&bytes).unwrap().point();
+			u64::from(ballot_crypto::Encoded::from(&point).0[0] / 2)
+		};
+		let claimed = counter(&[0, 1]) + counter(&[2, 3]) + counter(&[1]);
+		trustees(1, 1).deciding(&[ranked(rule)]).on_pages_of(4).unit(0, &votes).run(|| {
+			until_decryption(list(0, 0));
+			block();
+			post_shares(list(0, 0), 1);
+			CounterWeight::set(1);
+			let step = |limit| {
+				let mut meter = frame_support::weights::WeightMeter::with_limit(Weight::from_parts(limit, 0));
+				Tally::work(&mut meter);
+				meter.consumed().ref_time()
+			};
+			assert_eq!(step(1), 1, "the table");
+			// One for the page and 127 for each of four.
+			assert_eq!(step(1 + 4 * 127 - 1), 0);
+			let closing_and_deciding = 6;
+			let spent = step(1 + 4 * 127);
+			CounterWeight::set(0);
+			assert!(spent > claimed && spent <= 1 + claimed + closing_and_deciding, "{spent} for {claimed}");
+			assert_eq!(count(0, 0).valid, 3);
+		});
+	}
+
+	#[test]
 	fn of_nobody_elect_nobody() {
 		for rule in rules() {
 			trustees(1, 1).deciding(&[ranked(rule)]).unit(0, &[Garbage]).unit(1, &[]).run(|| {
