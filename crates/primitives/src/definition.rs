@@ -42,7 +42,7 @@ pub struct Definition<AccountId> {
 	pub mode: Mode,
 	/// The roll whose voters may vote.
 	pub roll: RollId,
-	/// The annulled election that this one repeats.
+	/// The election that this one repeats: annulled, or certified without anybody elected in a contest.
 	pub repeats: Option<ElectionId>,
 	/// Names of the regions that thresholds refer to; at least one.
 	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
