@@ -314,7 +314,13 @@ mod tests {
 				registered: 200,
 				units: vec![(
 					"Bishkek".to_owned(),
-					Count { votes: vec![70, 30], invalid: 1, declined: 0, registered: 200 },
+					Count {
+						votes: vec![70, 30].try_into().expect("two options"),
+						valid: 100,
+						invalid: 1,
+						declined: 0,
+						registered: 200,
+					},
 				)],
 				outcome: None,
 				regions: vec!["Chui".to_owned()],

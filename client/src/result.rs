@@ -148,12 +148,8 @@ impl ElectionResult {
 				}
 				let count: Option<types::Count> =
 					view.get("Tally", "Counts", &[&election.encode(), &(number, index).encode()]).await?;
-				let empty = || types::Count {
-					votes: vec![0; contest.options.len()],
-					invalid: 0,
-					declined: 0,
-					registered: registered.get(usize::from(index.0)).copied().unwrap_or(0).into(),
-				};
+				let voters = registered.get(usize::from(index.0)).copied().unwrap_or(0);
+				let empty = || types::Count::zero(contest.options.len(), voters.into());
 				units.push((text(&unit.name), count.unwrap_or_else(empty)));
 			}
 			let decided = outcome.as_ref().and_then(|outcome| outcome.as_ref().ok());
@@ -219,7 +215,7 @@ impl ElectionResult {
 impl ContestResult {
 	/// All ballots that took part in this contest.
 	pub fn participants(&self) -> u64 {
-		self.invalid + self.options.iter().map(|option| option.votes).sum::<u64>()
+		self.invalid + self.units.iter().map(|(_, count)| count.valid).sum::<u64>()
 	}
 
 	/// The options that can win.

@@ -6,6 +6,7 @@ use ballot_crypto::{Ciphertext, Encoded};
 use dobush_primitives::{
 	Calendar, ContestId, ElectionId, Moment, Phase, Receipt, RollId, Text, TrusteeIndex, Trustees, UnitId, VoterId,
 };
+pub use dobush_primitives::{Count, TallyStage};
 use parity_scale_codec::{Decode, Encode};
 use sp_core::H256;
 use sp_runtime::AccountId32;
@@ -191,18 +192,6 @@ pub struct ListId {
 	pub contest: ContestId,
 }
 
-/// Pallet `Tally`: how far an election is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum TallyStage {
-	Opening { unit: UnitId },
-	Working,
-	Deciding { contest: ContestId },
-	Counted,
-	Emptying,
-	Archived,
-	Dropping,
-}
-
 /// Pallet `Tally`: how the tally of an election is (view function `status`).
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct TallyStatus {
@@ -303,15 +292,6 @@ pub struct Duty {
 pub enum DutyKind {
 	Mix { page: u32, head: bool, columns: u32 },
 	Decrypt { page: u32, panel: Members },
-}
-
-/// Pallet `Tally`: votes of one unit or region in one contest (view functions `votes`, `votes_of_region`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
-pub struct Count {
-	pub votes: Vec<u64>,
-	pub invalid: u64,
-	pub declined: u64,
-	pub registered: u64,
 }
 
 /// Pallet `Commission` (`pallet-collective`): event `Proposed`.

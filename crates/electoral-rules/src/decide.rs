@@ -17,6 +17,10 @@ pub struct Facts {
 	pub direct_seats: Vec<u32>,
 	/// The number of valid ballots, where a ballot may hold several votes.
 	pub ballots: Option<u64>,
+	/// How many people are entitled to vote in the whole contest, where that is recorded: 0 means that nobody is. Without it
+	/// 0 in any region means that nobody recorded it.
+	#[cfg_attr(feature = "std", serde(default))]
+	pub registered: Option<u64>,
 }
 
 /// Why there is no outcome.
@@ -106,13 +110,17 @@ pub fn decide_with(rule: &Rule, votes: &Votes, facts: &Facts) -> Result<Outcome,
 			}
 		}
 	}
+	if let Some(registered) = facts.registered {
+		totals.registered = registered;
+	}
 	let mut working = turnout(&totals);
+	working.extend(rule.ties().seed().map(|seed| Step::LotRecorded { seed }));
 	let verdict = match rule {
 		Rule::Plurality(rule) => plurality::decide(rule, votes, &totals, &mut working),
 		Rule::Lists(rule) => list::decide(rule, votes, &totals, facts, &mut working)?,
 		Rule::RegionalLists(rule) => regional_lists::decide(rule, votes, &totals, facts, &mut working)?,
-		Rule::TwoRounds(rule) => two_rounds::decide(rule, votes, &totals, &mut working)?,
-		Rule::Referendum(rule) => referendum::decide(rule, votes, &totals, &mut working)?,
+		Rule::TwoRounds(rule) => two_rounds::decide(rule, votes, &totals, facts, &mut working)?,
+		Rule::Referendum(rule) => referendum::decide(rule, votes, &totals, facts, &mut working)?,
 		Rule::MultiSeat(rule) => multi_seat::decide(rule, votes, &totals, &mut working),
 		Rule::InstantRunoff(_) | Rule::Stv(_) | Rule::Schulze(_) => return Err(DecideError::RankingsNeeded),
 	};

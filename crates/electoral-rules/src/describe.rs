@@ -391,6 +391,10 @@ impl Step {
 			Self::TieNarrowed { options, stake: _, by, left } => {
 				format!("Of the tied {}, {} go on by {}.", names.all(options), names.all(left), decided_by(*by))
 			}
+			Self::LotRecorded { seed } => {
+				let seed: String = seed.iter().map(|byte| format!("{byte:02x}")).collect();
+				format!("Lot drawn in public: {seed}.")
+			}
 			Self::LotNeeded { options, places } => format!(
 				"A lot must be drawn between {} for {}.",
 				names.all(options),

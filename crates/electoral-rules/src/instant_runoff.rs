@@ -1,11 +1,12 @@
 //! One winner by instant run-off: the last goes out until somebody has more than half of the votes still in play.
 
 use crate::{
-	ranked::{OneOf, RankedVotes},
+	ranked::OneOf,
+	staged::{RankedCount, Standing},
 	tie::{Ties, Undecided},
 	OptionIndex, Stake, Step, TieRule, Verdict,
 };
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -20,63 +21,32 @@ pub struct InstantRunoff {
 	pub ties: TieRule,
 }
 
-/// Decides a contest with one winner.
-pub(crate) fn decide(rule: &InstantRunoff, votes: &RankedVotes, working: &mut Vec<Step>) -> Verdict {
-	match count(rule, votes, working) {
-		Ok(Some(option)) => Verdict::Elected(option),
-		Ok(None) => {
-			working.push(Step::NoVotes);
-			Verdict::Repeat
-		}
-		Err(Undecided { options, places }) => {
-			working.push(Step::LotNeeded { options: options.clone(), places });
-			Verdict::Tied { options, places }
-		}
+/// Ends a stage: somebody has the majority, or the last goes out.
+pub(crate) fn close(
+	rule: &InstantRunoff,
+	count: &mut RankedCount,
+	ties: &mut Ties,
+	working: &mut Vec<Step>,
+) -> Result<Option<Verdict>, Undecided> {
+	let row: Vec<(OptionIndex, u64)> =
+		count.those(Standing::Continuing).into_iter().map(|option| (option, count.credit_of(option))).collect();
+	count.show(working);
+	let in_play = u128::from(count.valid() - count.non_transferable());
+	let Some((leader, best)) = row.iter().copied().max_by_key(|(_, votes)| *votes).filter(|(_, best)| *best > 0) else {
+		working.push(Step::NoVotes);
+		return Ok(Some(Verdict::Repeat));
+	};
+	if 2 * u128::from(best) > in_play {
+		working.push(Step::Elected { option: leader, votes: best });
+		return Ok(Some(Verdict::Elected(leader)));
 	}
-}
-
-fn count(rule: &InstantRunoff, votes: &RankedVotes, working: &mut Vec<Step>) -> Result<Option<OptionIndex>, Undecided> {
-	let mut standing = votes.standing();
-	let mut ties = Ties::new(rule.ties);
-	let mut history: Vec<Vec<u64>> = Vec::new();
-	for stage in 1.. {
-		let (now, exhausted) = stage_votes(votes, &standing);
-		let row: Vec<(OptionIndex, u64)> =
-			(0..).zip(&now).zip(&standing).filter(|(_, stands)| **stands).map(|((o, v), _)| (o, *v)).collect();
-		working.push(Step::StageVotes { stage, scale: 1, votes: row.clone(), non_transferable: exhausted });
-		let in_play = u128::from(votes.valid() - exhausted);
-		let Some((leader, best)) = row.iter().copied().max_by_key(|(_, votes)| *votes).filter(|(_, best)| *best > 0)
-		else {
-			return Ok(None);
-		};
-		if 2 * u128::from(best) > in_play {
-			working.push(Step::Elected { option: leader, votes: best });
-			return Ok(Some(leader));
-		}
-		// Nobody has more than half, so at least two stand.
-		let least = row.iter().map(|(_, votes)| *votes).min().unwrap_or(0);
-		let last: Vec<_> = row.iter().filter(|(_, votes)| *votes == least).map(|(option, _)| *option).collect();
-		let (stake, look_back) = (Stake::StayingInTheCount, rule.look_back);
-		history.push(now);
-		let out = OneOf { history: &history, look_back, stake, most: false }.pick(last, &mut ties, working)?;
-		let Some(out) = out else { return Ok(None) };
-		if let Some(stands) = standing.get_mut(usize::from(out)) {
-			*stands = false;
-		}
-		working.push(Step::Excluded { stage, scale: 1, option: out, votes: least });
-	}
+	// Nobody has more than half, so at least two stand.
+	let least = row.iter().map(|(_, votes)| *votes).min().unwrap_or(0);
+	let last: Vec<_> = row.iter().filter(|(_, votes)| *votes == least).map(|(option, _)| *option).collect();
+	let history = if last.len() > 1 { count.history(working) } else { Vec::new() };
+	let one_of = OneOf { history: &history, look_back: rule.look_back, stake: Stake::StayingInTheCount, most: false };
+	let Some(option) = one_of.pick(last, ties, working)? else { return Ok(Some(Verdict::Repeat)) };
+	working.push(Step::Excluded { stage: count.stage, scale: 1, option, votes: least });
+	count.exclude(option);
 	Ok(None)
-}
-
-/// The votes of every candidate and the ballots that name nobody who stands.
-fn stage_votes(votes: &RankedVotes, standing: &[bool]) -> (Vec<u64>, u64) {
-	let mut now = vec![0u64; standing.len()];
-	let mut exhausted = 0u64;
-	for ranking in &votes.rankings {
-		let stands = |option: &&OptionIndex| standing.get(usize::from(**option)).copied().unwrap_or(false);
-		let first = ranking.order.iter().find(stands).and_then(|option| now.get_mut(usize::from(*option)));
-		let sum = first.unwrap_or(&mut exhausted);
-		*sum = sum.saturating_add(ranking.ballots); // Parts of a sum that fits.
-	}
-	(now, exhausted)
 }

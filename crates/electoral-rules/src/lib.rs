@@ -47,6 +47,7 @@ mod rule;
 mod schulze;
 pub mod selection;
 mod share;
+mod staged;
 mod stv;
 mod threshold;
 pub mod tie;
@@ -70,9 +71,10 @@ pub use rule::{
 	AgainstAll, Base, Coalition, Coalitions, Divisors, Majority, Method, MinimumShare, Regional, Regions, Rule,
 	Threshold, MAX_OPTIONS, MAX_RANKED_CANDIDATES, MAX_SEATS,
 };
-pub use schulze::Schulze;
+pub use schulze::{decide_pairs, PairCounts, Schulze};
 pub use selection::{BallotFormat, Selection, SELECTION_BYTES};
 pub use share::{NotAShare, Share};
+pub use staged::{Place, RankedCount, RankedTotals};
 pub use stv::Stv;
 pub use tie::{DecidedBy, Stake, TieRule};
 pub use two_rounds::TwoRounds;

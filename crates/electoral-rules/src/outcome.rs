@@ -160,4 +160,6 @@ pub enum Step {
 	TieNarrowed { options: Vec<OptionIndex>, stake: Stake, by: DecidedBy, left: Vec<OptionIndex> },
 	/// A lot must be drawn before the count can go on.
 	LotNeeded { options: Vec<OptionIndex>, places: u32 },
+	/// The lot that was drawn in public for this count.
+	LotRecorded { seed: [u8; 32] },
 }

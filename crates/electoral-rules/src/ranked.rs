@@ -1,9 +1,10 @@
 //! Ballots that rank candidates, and what the rules that count them share.
 
 use crate::{
-	instant_runoff, schulze, stv,
+	decide_pairs,
 	tie::{Ties, Undecided},
-	DecideError, DecidedBy, OptionIndex, OptionKind, Outcome, Rule, Stake, Step, VotesError, MAX_RANKED_CANDIDATES,
+	DecideError, DecidedBy, OptionIndex, Outcome, PairCounts, Place, RankedCount, RankedTotals, Rule, Stake, Step,
+	MAX_RANKED_CANDIDATES,
 };
 use alloc::{vec, vec::Vec};
 use core::fmt;
@@ -112,36 +113,38 @@ impl RankedVotes {
 	pub(crate) fn valid(&self) -> u64 {
 		self.rankings.iter().map(|ranking| ranking.ballots).fold(0, u64::saturating_add)
 	}
-
-	/// Who stands, candidate by candidate.
-	pub(crate) fn standing(&self) -> Vec<bool> {
-		let mut standing = vec![true; usize::from(self.candidates)];
-		for candidate in &self.withdrawn {
-			if let Some(standing) = standing.get_mut(usize::from(*candidate)) {
-				*standing = false;
-			}
-		}
-		standing
-	}
 }
 
 /// Decides a contest in which voters rank the candidates. A ballot that names only withdrawn candidates stays valid
 /// and counts for nobody.
 pub fn decide_ranked(rule: &Rule, votes: &RankedVotes) -> Result<Outcome, DecideError> {
-	if usize::from(votes.candidates) <= MAX_RANKED_CANDIDATES {
+	let RankedVotes { candidates, withdrawn, rankings, invalid, registered } = votes;
+	if usize::from(*candidates) <= MAX_RANKED_CANDIDATES {
 		votes.check()?;
 	}
-	rule.check(&vec![OptionKind::Candidate; usize::from(votes.candidates)], 1)?;
-	let valid = votes.valid();
-	let participants = valid.checked_add(votes.invalid).ok_or(VotesError::TooManyVotes)?;
-	let mut working = vec![Step::Turnout { registered: votes.registered, participants, valid, invalid: votes.invalid }];
-	let verdict = match rule {
-		Rule::InstantRunoff(rule) => instant_runoff::decide(rule, votes, &mut working),
-		Rule::Stv(rule) => stv::decide(rule, votes, &mut working),
-		Rule::Schulze(rule) => schulze::decide(rule, votes, &mut working),
-		_ => return Err(DecideError::RankingsNotCounted),
-	};
-	Ok(Outcome { participants, valid, invalid: votes.invalid, registered: votes.registered, verdict, working })
+	let totals = RankedTotals { valid: votes.valid(), invalid: *invalid, registered: *registered };
+	if let Rule::Schulze(_) = rule {
+		// More candidates than there can be pairs of are refused by the check of the rule.
+		let mut pairs = PairCounts::new(u8::try_from(*candidates).unwrap_or(0));
+		let mut first = vec![0u64; usize::from(*candidates)];
+		for Ranking { order, ballots } in rankings {
+			pairs.add(order, *ballots);
+			if let Some(votes) = order.first().and_then(|option| first.get_mut(usize::from(*option))) {
+				*votes = votes.saturating_add(*ballots); // Parts of a sum that fits.
+			}
+		}
+		return decide_pairs(rule, *candidates, withdrawn, &pairs, &first, &totals);
+	}
+	let (mut count, mut working) = RankedCount::begin(rule, *candidates, withdrawn, &totals)?;
+	let mut places = vec![Place::default(); rankings.len()];
+	loop {
+		for (Ranking { order, ballots }, place) in rankings.iter().zip(&mut places) {
+			count.pass(order, *ballots, place);
+		}
+		if let Some(verdict) = count.close_stage(rule, &mut working) {
+			return Ok(totals.outcome(verdict, working));
+		}
+	}
 }
 
 /// Narrows a tie by the most recent earlier stage at which the votes differed: those with the most votes there (or the

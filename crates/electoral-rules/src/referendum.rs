@@ -3,7 +3,7 @@
 use crate::{
 	tie::{Ties, Undecided},
 	two_rounds::{quorum_reached, standing},
-	DecideError, Majority, Share, Stake, Step, TieRule, Totals, Verdict, Votes,
+	DecideError, Facts, Majority, Share, Stake, Step, TieRule, Totals, Verdict, Votes,
 };
 use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -27,9 +27,10 @@ pub(crate) fn decide(
 	rule: &Referendum,
 	votes: &Votes,
 	totals: &Totals,
+	facts: &Facts,
 	working: &mut Vec<Step>,
 ) -> Result<Verdict, DecideError> {
-	if !quorum_reached(rule.quorum, totals, working)? {
+	if !quorum_reached(rule.quorum, totals, facts, working)? {
 		return Ok(Verdict::NoQuorum);
 	}
 	let standing = standing(votes, totals);

@@ -53,7 +53,8 @@ pub(crate) fn decide(
 		working.push(Step::NobodyPassed);
 		return Ok(Verdict::Repeat);
 	}
-	if matches!(rule.region_seats, RegionSeats::ByRegistered(_)) && totals.registered == 0 {
+	let unknown = totals.registered == 0 && facts.registered.is_none();
+	if unknown && matches!(rule.region_seats, RegionSeats::ByRegistered(_)) {
 		return Err(DecideError::RegisteredUnknown);
 	}
 	let mut ties = Ties::new(lists.ties);

@@ -76,6 +76,21 @@ impl Rule {
 		matches!(self, Self::InstantRunoff(_) | Self::Stv(_) | Self::Schulze(_))
 	}
 
+	/// How many seats there are to win; 1 where one option wins.
+	pub const fn seats(&self) -> u32 {
+		match self {
+			Self::Lists(rule) => rule.seats,
+			Self::RegionalLists(rule) => rule.lists.seats,
+			Self::MultiSeat(rule) => rule.seats,
+			Self::Stv(rule) => rule.seats,
+			Self::Plurality(_)
+			| Self::TwoRounds(_)
+			| Self::Referendum(_)
+			| Self::InstantRunoff(_)
+			| Self::Schulze(_) => 1,
+		}
+	}
+
 	/// How this rule decides ties.
 	pub fn ties(&self) -> TieRule {
 		match self {

@@ -5,11 +5,11 @@
 //! at least as strong as the way back may win. Markus Schulze, Social Choice and Welfare 36 (2011).
 
 use crate::{
-	ranked::RankedVotes,
 	tie::{Ties, Undecided},
-	OptionIndex, Stake, Step, TieRule, Verdict,
+	DecideError, OptionIndex, Outcome, RankedTotals, Rule, Stake, Step, TieRule, Verdict, MAX_RANKED_CANDIDATES,
 };
 use alloc::{vec, vec::Vec};
+use bounded_collections::{BoundedVec, ConstU32};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -44,14 +44,77 @@ impl Table {
 	}
 }
 
-/// Decides a contest with one winner.
-pub(crate) fn decide(rule: &Schulze, votes: &RankedVotes, working: &mut Vec<Step>) -> Verdict {
-	let stand: Vec<usize> = (0..).zip(votes.standing()).filter(|(_, stands)| *stands).map(|(place, _)| place).collect();
-	if votes.valid() == 0 || stand.is_empty() {
+/// How many voters prefer the one candidate to the other, pair by pair: all that the rule needs of the ballots but their
+/// first preferences, however many there are.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct PairCounts {
+	candidates: u8,
+	/// Row by row: who prefers the row to the column.
+	cells: BoundedVec<u64, ConstU32<{ (MAX_RANKED_CANDIDATES * MAX_RANKED_CANDIDATES) as u32 }>>,
+}
+
+impl PairCounts {
+	/// No ballot yet.
+	pub fn new(candidates: u8) -> Self {
+		let n = usize::from(candidates);
+		Self { candidates, cells: BoundedVec::truncate_from(vec![0; n * n]) }
+	}
+
+	/// Adds `ballots` equal ballots. Who is not named stands below everyone who is, on one level.
+	pub fn add<O: Copy + Into<OptionIndex>>(&mut self, order: &[O], ballots: u64) {
+		let n = usize::from(self.candidates);
+		let mut below = vec![true; n];
+		for above in order.iter().map(|option| usize::from((*option).into())) {
+			if let Some(below) = below.get_mut(above) {
+				*below = false;
+			}
+			let row = self.cells.iter_mut().skip(above.saturating_mul(n)).take(n);
+			for (cell, _) in row.zip(&below).filter(|(_, below)| **below) {
+				*cell = cell.saturating_add(ballots); // At most all ballots.
+			}
+		}
+	}
+
+	/// How many prefer the first to the second.
+	pub fn prefer(&self, above: OptionIndex, below: OptionIndex) -> u64 {
+		self.at(usize::from(above), usize::from(below))
+	}
+
+	fn at(&self, row: usize, column: usize) -> u64 {
+		self.cells.get(row * usize::from(self.candidates) + column).copied().unwrap_or(0)
+	}
+}
+
+/// Decides a contest by the pairs of its ballots. `first` are the first preferences, candidate by candidate.
+///
+/// Refuses every rule but [`Rule::Schulze`], one that does not fit the candidates, and more ballots than can be counted.
+pub fn decide_pairs(
+	rule: &Rule,
+	candidates: u16,
+	withdrawn: &[OptionIndex],
+	pairs: &PairCounts,
+	first: &[u64],
+	totals: &RankedTotals,
+) -> Result<Outcome, DecideError> {
+	let Rule::Schulze(schulze) = rule else { return Err(DecideError::RankingsNotCounted) };
+	let mut working = totals.begin(rule, candidates)?;
+	let stand: Vec<usize> = (0..candidates).filter(|option| !withdrawn.contains(option)).map(usize::from).collect();
+	let verdict = winner(schulze, &stand, pairs, first, totals, &mut working);
+	Ok(totals.outcome(verdict, working))
+}
+
+fn winner(
+	rule: &Schulze,
+	stand: &[usize],
+	pairs: &PairCounts,
+	first: &[u64],
+	totals: &RankedTotals,
+	working: &mut Vec<Step>,
+) -> Verdict {
+	if totals.valid == 0 || stand.is_empty() {
 		working.push(Step::NoVotes);
 		return Verdict::Repeat;
 	}
-	let pairs = pairs(votes);
 	for (place, a) in stand.iter().enumerate() {
 		for b in stand.iter().skip(place + 1) {
 			let (a, b, prefer_a, prefer_b) = (*a as OptionIndex, *b as OptionIndex, pairs.at(*a, *b), pairs.at(*b, *a));
@@ -64,7 +127,7 @@ pub(crate) fn decide(rule: &Schulze, votes: &RankedVotes, working: &mut Vec<Step
 		working.push(Step::CondorcetWinner { option });
 		return Verdict::Elected(option);
 	}
-	let paths = paths(&pairs, &stand);
+	let paths = paths(pairs, stand);
 	let may_win: Vec<OptionIndex> = stand
 		.iter()
 		.filter(|a| stand.iter().all(|b| paths.at(**a, *b) >= paths.at(*b, **a)))
@@ -76,11 +139,8 @@ pub(crate) fn decide(rule: &Schulze, votes: &RankedVotes, working: &mut Vec<Step
 			working.push(Step::Path { from: *a, to: *b as OptionIndex, there, back });
 		}
 	}
-	let first = |option: &OptionIndex| {
-		let rankings = votes.rankings.iter().filter(|ranking| ranking.order.first() == Some(option));
-		rankings.map(|ranking| ranking.ballots).sum::<u64>()
-	};
-	let tied: Vec<_> = may_win.iter().map(|option| (*option, first(option))).collect();
+	let tied: Vec<_> =
+		may_win.iter().map(|option| (*option, first.get(usize::from(*option)).copied().unwrap_or(0))).collect();
 	match Ties::new(rule.ties).settle(&tied, 1, Stake::Seat, working).map(|chosen| chosen.first().copied()) {
 		Ok(Some(option)) => {
 			working.push(Step::StrongestPaths { option });
@@ -95,28 +155,9 @@ pub(crate) fn decide(rule: &Schulze, votes: &RankedVotes, working: &mut Vec<Step
 	}
 }
 
-/// How many voters prefer the row to the column.
-fn pairs(votes: &RankedVotes) -> Table {
-	let n = usize::from(votes.candidates);
-	let mut pairs = Table::new(n);
-	for ranking in &votes.rankings {
-		let mut below = vec![true; n];
-		for above in ranking.order.iter().map(|option| usize::from(*option)) {
-			if let Some(below) = below.get_mut(above) {
-				*below = false;
-			}
-			for (other, _) in below.iter().enumerate().filter(|(_, below)| **below) {
-				// At most all ballots.
-				pairs.set(above, other, pairs.at(above, other).saturating_add(ranking.ballots));
-			}
-		}
-	}
-	pairs
-}
-
 /// The strength of the strongest path from row to column: Floyd and Warshall.
-fn paths(pairs: &Table, stand: &[usize]) -> Table {
-	let mut paths = Table::new(pairs.n);
+fn paths(pairs: &PairCounts, stand: &[usize]) -> Table {
+	let mut paths = Table::new(pairs.candidates.into());
 	for a in stand {
 		for b in stand.iter().filter(|b| *b != a) {
 			if pairs.at(*a, *b) > pairs.at(*b, *a) {

@@ -122,6 +122,30 @@ impl BallotFormat {
 		}
 	}
 
+	/// Whether ballots of this format say what the rule counts, neither less nor more, and every one of the options can be
+	/// chosen.
+	pub fn fits(&self, rule: &Rule, options: u16) -> bool {
+		let says = match self {
+			Self::Single | Self::SingleOrDecline => match rule {
+				Rule::MultiSeat(rule) => matches!(rule.choices, Choices::One | Choices::UpTo(1)),
+				_ => !rule.is_ranked(),
+			},
+			Self::ListPreferences { places, most } => {
+				*places > 0 && *most > 0 && matches!(rule, Rule::Lists(_) | Rule::RegionalLists(_))
+			}
+			Self::Approvals { most } => match rule {
+				Rule::MultiSeat(rule) => match rule.choices {
+					Choices::One => *most == 1,
+					Choices::UpTo(k) => k.min(options) == (*most).min(options),
+					Choices::Any => *most >= options,
+				},
+				_ => false,
+			},
+			Self::Ranking { .. } => rule.is_ranked(),
+		};
+		says && self.has_room_for(options)
+	}
+
 	/// The one encoding of a selection. What this format cannot hold becomes thirty zeros, which nobody reads as a vote;
 	/// what is illegal in the contest only is refused by [`BallotFormat::decode`].
 	pub fn encode(&self, selection: &Selection) -> [u8; SELECTION_BYTES] {

@@ -41,6 +41,14 @@ impl TieRule {
 			other => other,
 		}
 	}
+
+	/// The lot that was drawn, if any.
+	pub const fn seed(&self) -> Option<[u8; 32]> {
+		match self {
+			Self::Lot { seed } | Self::MoreVotesThenLot { seed } => *seed,
+			Self::ListOrder | Self::MoreVotes | Self::FewerVotes => None,
+		}
+	}
 }
 
 /// What decided a tie.
@@ -93,7 +101,17 @@ pub(crate) struct Ties {
 
 impl Ties {
 	pub fn new(rule: TieRule) -> Self {
-		Self { rule, draws: 0 }
+		Self::after(rule, 0)
+	}
+
+	/// In a count that goes on after it has used so many lots.
+	pub fn after(rule: TieRule, draws: u32) -> Self {
+		Self { rule, draws }
+	}
+
+	/// Lots used so far.
+	pub fn draws(&self) -> u32 {
+		self.draws
 	}
 
 	/// Chooses `places` of the tied options, each given with its votes, and writes down how.

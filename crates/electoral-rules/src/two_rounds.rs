@@ -4,7 +4,7 @@ use crate::{
 	list::against_all_is_first,
 	plurality,
 	tie::{Ties, Undecided},
-	AgainstAll, DecideError, Majority, OptionIndex, OptionKind, Plurality, Share, Stake, Step, TieRule, Totals,
+	AgainstAll, DecideError, Facts, Majority, OptionIndex, OptionKind, Plurality, Share, Stake, Step, TieRule, Totals,
 	Verdict, Votes,
 };
 use alloc::vec::Vec;
@@ -38,9 +38,10 @@ pub(crate) fn decide(
 	rule: &TwoRounds,
 	votes: &Votes,
 	totals: &Totals,
+	facts: &Facts,
 	working: &mut Vec<Step>,
 ) -> Result<Verdict, DecideError> {
-	if !quorum_reached(rule.quorum, totals, working)? {
+	if !quorum_reached(rule.quorum, totals, facts, working)? {
 		return Ok(Verdict::NoQuorum);
 	}
 	if rule.against_all == AgainstAll::RepeatIfFirst && against_all_is_first(votes, totals, working) {
@@ -95,11 +96,12 @@ pub(crate) fn standing(votes: &Votes, totals: &Totals) -> Vec<(OptionIndex, u64)
 pub(crate) fn quorum_reached(
 	quorum: Option<Share>,
 	totals: &Totals,
+	facts: &Facts,
 	working: &mut Vec<Step>,
 ) -> Result<bool, DecideError> {
 	let Some(share) = quorum else { return Ok(true) };
 	let (registered, participants) = (totals.registered, totals.participants);
-	if registered == 0 {
+	if registered == 0 && facts.registered.is_none() {
 		return Err(DecideError::RegisteredUnknown);
 	}
 	let reached = share.reached(participants, registered);

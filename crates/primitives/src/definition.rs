@@ -16,6 +16,13 @@ pub const MAX_STYLES: u32 = 64;
 pub const MAX_CONTESTS: u32 = 16;
 /// Most options of a contest.
 pub const MAX_OPTIONS: u32 = 256;
+/// Most seats of a contest: a count takes steps for each of them.
+pub const MAX_CONTEST_SEATS: u32 = 1_000;
+/// Most candidates on all lists together, where voters mark candidates of a list: lists times the places of the longest.
+/// Each has a counter in each region.
+pub const MAX_PREFERENCES: u32 = 8_192;
+/// Most such counters in all regions together.
+pub const MAX_ALL_PREFERENCES: u32 = 131_072;
 /// Most trustees of an election.
 pub const MAX_TRUSTEES: u32 = 32;
 
@@ -35,7 +42,7 @@ pub struct Definition<AccountId> {
 	pub mode: Mode,
 	/// The roll whose voters may vote.
 	pub roll: RollId,
-	/// The annulled election that this one repeats.
+	/// The election that this one repeats: annulled, or certified without anybody elected in a contest.
 	pub repeats: Option<ElectionId>,
 	/// Names of the regions that thresholds refer to; at least one.
 	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,

@@ -7,15 +7,18 @@
 extern crate alloc;
 
 pub mod ballot;
+pub mod count;
 pub mod definition;
 pub mod identifiers;
 pub mod refusal;
 pub mod traits;
 
 pub use ballot::{Ballot, EncryptedSelection, Receipt};
+pub use count::{Count, TallyStage};
 pub use definition::{
-	BallotStyle, Calendar, Choice, Contest, ContestList, Definition, Mode, Phase, Text, Trustees, Unit, MAX_CONTESTS,
-	MAX_OPTIONS, MAX_REGIONS, MAX_STYLES, MAX_TRUSTEES, MAX_UNITS,
+	BallotStyle, Calendar, Choice, Contest, ContestList, Definition, Mode, Phase, Text, Trustees, Unit,
+	MAX_ALL_PREFERENCES, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_STYLES,
+	MAX_TRUSTEES, MAX_UNITS,
 };
 pub use identifiers::{BuiltOn, ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
 pub use refusal::Refusal;

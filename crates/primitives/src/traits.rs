@@ -3,7 +3,7 @@
 use crate::{ContestId, ContestList, ElectionId, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId};
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
-use electoral_rules::{BallotFormat, OptionKind, Rule};
+use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What the ballot box must know to receive a ballot: one question, one answer.
@@ -106,6 +106,8 @@ pub trait Tally {
 	fn begin(election: ElectionId) -> DispatchResult;
 	/// The digest of the result, once every contest is counted and decided.
 	fn result(election: ElectionId) -> Option<[u8; 32]>;
+	/// Who won what in a contest that is decided.
+	fn verdict(election: ElectionId, contest: ContestId) -> Option<Verdict>;
 	/// Drops what is under way in an annulled election.
 	fn abandon(election: ElectionId);
 }
@@ -200,6 +202,9 @@ impl Tally for () {
 		Err(DispatchError::Unavailable)
 	}
 	fn result(_: ElectionId) -> Option<[u8; 32]> {
+		None
+	}
+	fn verdict(_: ElectionId, _: ContestId) -> Option<Verdict> {
 		None
 	}
 	fn abandon(_: ElectionId) {}

@@ -90,6 +90,11 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	pub(crate) fn rounds_of(election: ElectionId) -> Option<Rounds> {
+		let second = Headers::<T>::get(election)?.second_round;
+		Some(Rounds { first: About::<T>::get(election)?.first_round, second })
+	}
+
 	pub(crate) fn list(from: ElectionId, most: usize) -> Vec<Entry> {
 		(from.0..NextElection::<T>::get().0)
 			.take(most)

@@ -6,11 +6,10 @@
 use super::*;
 use alloc::{format, vec, vec::Vec};
 use ballot_crypto::{Encoded, BASE_POINT};
-use dobush_primitives::{
-	BallotStyle, Calendar, Choice, Mode, MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STYLES, MAX_TRUSTEES,
-};
+use dobush_primitives::{BallotStyle, Choice, Mode, MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STYLES, MAX_TRUSTEES};
 use electoral_rules::{
-	AgainstAll, BallotFormat, Base, ListRule, Method, OptionKind, Regional, Regions, Rule, Share, Threshold,
+	AgainstAll, BallotFormat, Base, ListRule, Majority, Method, OptionKind, Regional, Regions, Rule, Share, Threshold,
+	TieRule, TwoRounds, Verdict,
 };
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
@@ -22,6 +21,8 @@ pub trait BenchmarkHelper {
 	/// Ends the key ceremony of an election well, so that a tally can begin. A runtime that leaves it out measures a tally
 	/// that refuses.
 	fn finish_ceremony(_election: ElectionId) {}
+	/// Lets the tally say that this is the verdict of a contest, with a working of the longest kind.
+	fn decide(election: ElectionId, contest: ContestId, verdict: Verdict);
 }
 
 const NOW: Moment = 1_000_000_000;
@@ -107,6 +108,11 @@ fn election_in<T: Config>(phase: Phase, units: u32) -> Result<ElectionId, Benchm
 	Ok(election)
 }
 
+fn decide_all<T: Config>(election: ElectionId, verdict: Verdict) {
+	(0..MAX_CONTESTS as u8)
+		.for_each(|contest| T::BenchmarkHelper::decide(election, ContestId(contest), verdict.clone()));
+}
+
 fn header<T: Config>(election: ElectionId) -> Result<Header, BenchmarkError> {
 	Headers::<T>::get(election).ok_or(BenchmarkError::Stop("no such election"))
 }
@@ -121,13 +127,46 @@ mod benchmarks {
 		o: Linear<MAX_CONTESTS, { MAX_CONTESTS * MAX_OPTIONS }>,
 	) -> Result<(), BenchmarkError> {
 		let origin = commission::<T>()?;
+		// The last contest of an earlier election elected nobody; all are asked.
+		let earlier = election_in::<T>(Phase::Certified, 1)?;
+		decide_all::<T>(earlier, Verdict::NotAdopted);
+		T::BenchmarkHelper::decide(earlier, ContestId(MAX_CONTESTS as u8 - 1), Verdict::Repeat);
+		Active::<T>::kill();
 		// Every style is used, or contests could be on no ballot.
-		let definition = definition::<T>(u, o);
+		let definition = Definition { repeats: Some(earlier), ..definition::<T>(u, o) };
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, definition);
 
-		assert_eq!(NextElection::<T>::get(), ElectionId(1));
+		assert_eq!(NextElection::<T>::get(), ElectionId(2 + earlier.0));
+		Ok(())
+	}
+
+	/// Every contest has a second round, in as many units as there may be.
+	#[benchmark]
+	fn announce_second_round() -> Result<(), BenchmarkError> {
+		let origin = commission::<T>()?;
+		let first = election_in::<T>(Phase::Certified, MAX_UNITS)?;
+		let against_all = AgainstAll::Counts;
+		let majority = Majority::OF_VALID;
+		let rule = TwoRounds { majority, quorum: None, against_all, ties: TieRule::ListOrder };
+		for contest in (0..MAX_CONTESTS as u8).map(ContestId) {
+			Contests::<T>::mutate(first, contest, |contest| {
+				if let Some(contest) = contest {
+					let kind = OptionKind::Candidate;
+					contest.options = many(MAX_OPTIONS, |n| Choice { kind, name: text(n) });
+					contest.rule = Rule::TwoRounds(rule);
+				}
+			});
+		}
+		decide_all::<T>(first, Verdict::Runoff(vec![0, MAX_OPTIONS as u16 - 1]));
+		let calendar = definition::<T>(1, MAX_CONTESTS).calendar;
+		let second = NextElection::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, first, text(1), calendar);
+
+		assert_eq!(header::<T>(first)?.second_round, Some(second));
 		Ok(())
 	}
 

@@ -2,8 +2,8 @@
 
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
-use dobush_primitives::{BallotStyle, Calendar};
-use electoral_rules::{BallotFormat, OptionKind, RegionVotes, Rule, TieRule, Votes};
+use dobush_primitives::{BallotStyle, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_PREFERENCES};
+use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
 
 /// Refuses a text that is empty or not UTF-8.
@@ -13,7 +13,19 @@ pub(crate) fn readable<T>(text: &[u8], place: Place) -> Result<(), Error<T>> {
 	Ok(())
 }
 
+/// The number of a new election, the one after it, and the active elections with it.
+type NextNumber<T> = (ElectionId, ElectionId, BoundedVec<ElectionId, <T as Config>::MaxActive>);
+
 impl<T: Config> Pallet<T> {
+	/// Finds the number of a new election and room for it.
+	pub(crate) fn next_number() -> Result<NextNumber<T>, Error<T>> {
+		let election = NextElection::<T>::get();
+		let next = election.0.checked_add(1).map(ElectionId).ok_or(Error::TooManyElections)?;
+		let mut active = Active::<T>::get();
+		active.try_push(election).map_err(|_| Error::TooManyElections)?;
+		Ok((election, next, active))
+	}
+
 	/// Checks a definition in the order that [`Call::announce`] documents.
 	pub(crate) fn check(definition: &Definition<T::AccountId>, now: Moment) -> Result<(), Error<T>> {
 		// A new field will not compile unnoticed.
@@ -46,16 +58,40 @@ impl<T: Config> Pallet<T> {
 		}
 		check_calendar(calendar, now)?;
 		ensure!(*ballots_per_credential >= 1, Error::NoBallots);
-		if let Some(header) = repeats.map(Headers::<T>::get) {
-			let header = header.filter(|header| header.phase == Phase::Annulled);
+		if let Some(repeated) = *repeats {
+			let header = Headers::<T>::get(repeated).filter(|header| Self::may_be_repeated(repeated, header));
 			let repeated_by = header.ok_or(Error::RepeatsAStandingElection)?.repeated_by;
 			ensure!(repeated_by.is_none(), Error::AlreadyRepeated);
 		}
 		Ok(())
 	}
 
+	/// An annulled election, or a certified one in which a contest elected nobody: more votes against all than for anyone, no
+	/// votes, or too few voters.
+	pub(crate) fn may_be_repeated(election: ElectionId, header: &Header) -> bool {
+		let elected_nobody = |contest| match T::Tally::verdict(election, contest) {
+			Some(Verdict::Repeat) => true,
+			Some(Verdict::NoQuorum) => {
+				// A referendum without enough voters is decided: nothing is adopted.
+				let rule = Contests::<T>::get(election, contest).map(|contest| contest.rule);
+				matches!(rule, Some(Rule::TwoRounds(_)))
+			}
+			_ => false,
+		};
+		match header.phase {
+			Phase::Annulled => true,
+			Phase::Certified => (0..header.contests).map(ContestId).any(elected_nobody),
+			_ => false,
+		}
+	}
+
 	/// Takes a checked definition apart, writes it, and starts the key ceremony.
-	pub(crate) fn store(election: ElectionId, definition: Definition<T::AccountId>, now: Moment) -> DispatchResult {
+	pub(crate) fn store(
+		election: ElectionId,
+		definition: Definition<T::AccountId>,
+		first_round: Option<ElectionId>,
+		now: Moment,
+	) -> DispatchResult {
 		let Definition {
 			title,
 			mode,
@@ -85,6 +121,7 @@ impl<T: Config> Pallet<T> {
 			result: None,
 			missed: false,
 			repeated_by: None,
+			second_round: None,
 		};
 		Headers::<T>::insert(election, header);
 		for (unit, index) in units.into_iter().zip(0u16..) {
@@ -97,11 +134,15 @@ impl<T: Config> Pallet<T> {
 			Contests::<T>::insert(election, ContestId(index), contest);
 		}
 		TrusteesOf::<T>::insert(election, &trustees);
-		About::<T>::insert(election, Papers { title, mode, repeats, regions });
+		About::<T>::insert(election, Papers { title, mode, repeats, first_round, regions });
 		if let Some(repeated) = repeats {
 			Headers::<T>::mutate_extant(repeated, |header| header.repeated_by = Some(election));
 		}
 		Self::deposit_event(Event::Announced { election, roll, repeats });
+		if let Some(first) = first_round {
+			Headers::<T>::mutate_extant(first, |header| header.second_round = Some(election));
+			Self::deposit_event(Event::SecondRoundAnnounced { first, election });
+		}
 		Self::deposit_event(Event::PhaseEntered { election, phase: Phase::Preparing });
 		T::Ceremonies::begin(election, &trustees, calendar.step_deadline)
 	}
@@ -109,7 +150,7 @@ impl<T: Config> Pallet<T> {
 	/// Puts the parts together again.
 	pub(crate) fn reassemble(election: ElectionId) -> Option<Definition<T::AccountId>> {
 		let header = Headers::<T>::get(election)?;
-		let Papers { title, mode, repeats, regions } = About::<T>::get(election)?;
+		let Papers { title, mode, repeats, first_round: _, regions } = About::<T>::get(election)?;
 		let units: Option<Vec<_>> = (0..header.units).map(|unit| Units::<T>::get(election, UnitId(unit))).collect();
 		let styles: Option<Vec<_>> = (0..header.styles)
 			.map(|style| Styles::<T>::get(election, style).map(|contests| BallotStyle { contests }))
@@ -191,21 +232,23 @@ fn check_contest<T>(contest: &Contest, index: u8, regions: u32) -> Result<(), Er
 		let reason = error.using_encoded(|bytes| bytes.first().copied().unwrap_or(u8::MAX));
 		Error::RuleUnfit { contest: index, reason }
 	})?;
-	let drawn = matches!(rule.ties(), TieRule::Lot { seed: Some(_) } | TieRule::MoreVotesThenLot { seed: Some(_) });
-	ensure!(!drawn, Error::LotDrawnBeforehand { contest: index });
-	// One option of a ballot is all that the tally of direct elections reads.
-	let is_read = matches!(format, BallotFormat::Single | BallotFormat::SingleOrDecline);
-	ensure!(is_read, Error::FormatNotServed { contest: index });
-	ensure!(decides(rule, kinds, regions), Error::RuleNotServed { contest: index });
+	ensure!(rule.ties().seed().is_none(), Error::LotDrawnBeforehand { contest: index });
+	ensure!(rule.seats() <= MAX_CONTEST_SEATS, Error::TooManySeats { contest: index });
+	let lists = match rule {
+		Rule::Lists(lists) => Some(lists),
+		Rule::RegionalLists(rule) => Some(&rule.lists),
+		_ => None,
+	};
+	// Nothing in a definition says which candidates of districts belong to which list.
+	let served = lists.is_none_or(|lists| lists.direct_seats.is_none());
+	ensure!(served, Error::RuleNotServed { contest: index });
+	ensure!(format.fits(rule, kinds.len() as u16), Error::FormatUnfit { contest: index });
+	if let BallotFormat::ListPreferences { places, .. } = format {
+		let here = u32::from(*places).saturating_mul(kinds.len() as u32);
+		let bounded = here <= MAX_PREFERENCES && here.saturating_mul(regions) <= MAX_ALL_PREFERENCES;
+		ensure!(bounded, Error::TooManyPreferences { contest: index });
+	}
 	Ok(())
-}
-
-/// Whether the rule decides on nothing but votes for single options. Asked with no votes at all: the rules complain about
-/// what else they need (rankings, ballots with several votes, seats won in districts) before they count.
-fn decides(rule: &Rule, options: Vec<OptionKind>, regions: u32) -> bool {
-	let nobody = RegionVotes { votes: alloc::vec![0; options.len()], invalid: 0, registered: 1 };
-	let regions = alloc::vec![nobody; regions as usize];
-	electoral_rules::decide(rule, &Votes { options, regions }).is_ok()
 }
 
 fn check_trustees<T, AccountId: Ord>(trustees: &Trustees<AccountId>) -> Result<(), Error<T>> {
@@ -218,7 +261,7 @@ fn check_trustees<T, AccountId: Ord>(trustees: &Trustees<AccountId>) -> Result<(
 	Ok(())
 }
 
-fn check_calendar<T>(calendar: &Calendar, now: Moment) -> Result<(), Error<T>> {
+pub(crate) fn check_calendar<T>(calendar: &Calendar, now: Moment) -> Result<(), Error<T>> {
 	let Calendar {
 		roll_closes_at,
 		polls_open_at,

@@ -1,4 +1,4 @@
-//! What is always true of the elections, E1 to E6 of the pallet's header.
+//! What is always true of the elections, E1 to E7 of the pallet's header.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_phase(election, &header)?;
 			Self::check_parts(election, &header)?;
 			Self::check_repetition(election, &header)?;
+			Self::check_rounds(election, &header)?;
 		}
 		Ok(())
 	}
@@ -108,11 +109,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn check_rounds(election: ElectionId, header: &Header) -> Result<(), DispatchError> {
+		let first_of = |election: ElectionId| About::<T>::get(election).and_then(|papers| papers.first_round);
+		if let Some(first) = first_of(election) {
+			let earlier = Headers::<T>::get(first).ok_or("E7: a second round of no election")?;
+			ensure!(earlier.phase >= Phase::Certified, "E7: a second round of an election that goes on");
+			let named = earlier.second_round == Some(election) || header.phase == Phase::Annulled;
+			ensure!(named, "E7: two second rounds of one election");
+			let stood: Vec<_> =
+				Contests::<T>::iter_prefix_values(first).flat_map(|contest| contest.options.into_inner()).collect();
+			let mut options =
+				Contests::<T>::iter_prefix_values(election).flat_map(|contest| contest.options.into_inner());
+			ensure!(options.all(|option| stood.contains(&option)), "E7: somebody new in a second round");
+		}
+		if let Some(second) = header.second_round {
+			ensure!(first_of(second) == Some(election), "E7: a second round does not name its first");
+		}
+		Ok(())
+	}
+
 	fn check_repetition(election: ElectionId, header: &Header) -> Result<(), DispatchError> {
 		let repeats = |election: ElectionId| About::<T>::get(election).and_then(|papers| papers.repeats);
 		if let Some(repeated) = repeats(election) {
 			let earlier = Headers::<T>::get(repeated).ok_or("E6: an election repeats one that does not exist")?;
-			ensure!(earlier.phase == Phase::Annulled, "E6: an election repeats one that stands");
+			ensure!(Self::may_be_repeated(repeated, &earlier), "E6: an election repeats one that stands");
 			ensure!(earlier.repeated_by == Some(election), "E6: an election is repeated twice");
 		}
 		if let Some(repetition) = header.repeated_by {

@@ -23,7 +23,10 @@
 //! - **E3** the moments of a calendar increase;
 //! - **E4** what a phase needs is there, and what a later phase brings is not: so a phase never ran backwards;
 //! - **E5** styles, units and contests name only what exists, and every contest is on a ballot;
-//! - **E6** an election repeats only an annulled one, and each is repeated at most once.
+//! - **E6** an election repeats only an annulled one or one that elected nobody in a contest, and each is repeated at most
+//!   once;
+//! - **E7** a second round names its first one, which was certified and names it, or the one that took its place when it was
+//!   annulled; each of its options stood in the first round.
 //!
 //! `tests/life.rs` reads like an election's life.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -37,6 +40,7 @@ mod definition;
 #[cfg(any(feature = "try-runtime", test))]
 mod invariants;
 mod phases;
+mod second_round;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -45,13 +49,13 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Entry, Header, Papers, Place, Status};
+pub use types::{Entry, Header, Papers, Place, Rounds, Status};
 pub use weights::WeightInfo;
 
 use dobush_primitives::{
 	traits::{Ceremonies, Registry, Tally},
-	Contest, ContestId, ContestList, Definition, ElectionId, Moment, Phase, RollId, Text, Trustees, Unit, UnitId,
-	MAX_UNITS,
+	Calendar, Contest, ContestId, ContestList, Definition, ElectionId, Moment, Phase, RollId, Text, Trustees, Unit,
+	UnitId, MAX_UNITS,
 };
 use frame_support::{pallet_prelude::*, traits::Time};
 
@@ -160,8 +164,15 @@ pub mod pallet {
 			election: ElectionId,
 			/// The roll.
 			roll: RollId,
-			/// The annulled election that it repeats.
+			/// The election that it repeats.
 			repeats: Option<ElectionId>,
+		},
+		/// The commission announced the second round of an election, between those whom its result names.
+		SecondRoundAnnounced {
+			/// The first round.
+			first: ElectionId,
+			/// The second one.
+			election: ElectionId,
 		},
 		/// An election entered a phase.
 		PhaseEntered {
@@ -285,15 +296,27 @@ pub mod pallet {
 			/// The contest.
 			contest: u8,
 		},
-		/// The ballots of a contest hold more than one option each, which direct elections do not count. Choose the format
-		/// `Single` or `SingleOrDecline`.
-		FormatNotServed {
+		/// A contest has more seats than the chain counts. Share out at most 1,000.
+		TooManySeats {
 			/// The contest.
 			contest: u8,
 		},
-		/// The rule of a contest needs more than votes for single options: rankings, several votes on a ballot or seats won
-		/// in districts. Choose a rule that decides without.
+		/// The rule of a contest asks for seats won in districts, and nothing in a definition says which candidates of districts
+		/// belong to which list. Leave `direct_seats` out.
 		RuleNotServed {
+			/// The contest.
+			contest: u8,
+		},
+		/// The ballots of a contest cannot say what its rule counts, or say more. Rankings need the format `Ranking`; a rule by
+		/// which a voter names up to `k` options needs `Approvals` with `most = k`, one by which any number, with as many as
+		/// there are options; all others need `Single` or `SingleOrDecline`, or for lists `ListPreferences`.
+		FormatUnfit {
+			/// The contest.
+			contest: u8,
+		},
+		/// Voters could mark more candidates than the chain has counters for: lists times places of the longest are at most 8,192,
+		/// and 131,072 in all regions together. Offer fewer places.
+		TooManyPreferences {
 			/// The contest.
 			contest: u8,
 		},
@@ -322,10 +345,17 @@ pub mod pallet {
 		ObjectionWindowOutOfBounds,
 		/// Each credential must be able to cast a ballot. Allow at least one.
 		NoBallots,
-		/// The definition repeats an election that is not annulled. Leave it out, or annul that one first.
+		/// The definition repeats an election that is neither annulled nor certified without anyone elected in a contest. Leave
+		/// it out, or annul that one first.
 		RepeatsAStandingElection,
-		/// The annulled election is repeated by another one already. To repeat again, annul that one and name it.
+		/// The election is repeated by another one already. To repeat again, annul that one and name it.
 		AlreadyRepeated,
+		/// The first round is not certified. Wait until it is.
+		FirstRoundNotCertified,
+		/// The second round is announced already. Annul that one first if another is to take its place.
+		SecondRoundStands,
+		/// Every contest of the first round is decided: nobody meets again.
+		NoSecondRound,
 		/// There is no election with this number. See the list of elections.
 		UnknownElection,
 		/// The polls have closed, or the election is annulled: nothing can be postponed any more.
@@ -381,7 +411,8 @@ pub mod pallet {
 		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
 		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
 		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`]; contests: [`Error::OptionsAlike`], [`Error::RuleUnfit`],
-		///   [`Error::LotDrawnBeforehand`], [`Error::FormatNotServed`], [`Error::RuleNotServed`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
+		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::RuleNotServed`], [`Error::FormatUnfit`],
+		///   [`Error::TooManyPreferences`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
 		///   [`Error::ThresholdTooLow`], [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar:
 		///   [`Error::RollClosesInThePast`], [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
 		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
@@ -396,15 +427,12 @@ pub mod pallet {
 		pub fn announce(origin: OriginFor<T>, definition: Definition<T::AccountId>) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let now = T::Time::now();
-			let election = NextElection::<T>::get();
-			let next = election.0.checked_add(1).map(ElectionId).ok_or(Error::<T>::TooManyElections)?;
-			let mut active = Active::<T>::get();
-			active.try_push(election).map_err(|_| Error::<T>::TooManyElections)?;
+			let (election, next, active) = Self::next_number()?;
 			Self::check(&definition, now)?;
 
 			NextElection::<T>::put(next);
 			Active::<T>::put(active);
-			Self::store(election, definition, now)
+			Self::store(election, definition, None, now)
 		}
 
 		/// Moves moments that have not passed yet back in time. What has passed, and what stays, is repeated unchanged.
@@ -526,6 +554,38 @@ pub mod pallet {
 			Self::deposit_event(Event::Annulled { election, reason });
 			Ok(())
 		}
+
+		/// Announces the second round of a certified election and starts its trustees' key ceremony. The chain composes it: every
+		/// contest in which nobody had the majority, between exactly those whom the result names and "against all" where the
+		/// first round had it; the rule is most votes. Only title and calendar are new.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::TooManyElections`], [`Error::UnknownElection`],
+		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; title:
+		///   [`Error::EmptyText`], [`Error::NotUtf8`]; calendar: [`Error::RollClosesInThePast`],
+		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
+		///   [`Error::ObjectionWindowOutOfBounds`]; at last what the ceremony refuses.
+		/// - **Leaves:** what [`Call::announce`] leaves, and [`Event::SecondRoundAnnounced`].
+		/// - **Work:** one read and one write for each unit, style and contest, and the verdict of each contest read.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::announce_second_round())]
+		pub fn announce_second_round(
+			origin: OriginFor<T>,
+			first: ElectionId,
+			title: Text<160>,
+			calendar: Calendar,
+		) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let now = T::Time::now();
+			let (election, next, active) = Self::next_number()?;
+			let definition = Self::compose_second_round(first, title, calendar)?;
+			definition::readable::<T>(&definition.title, Place::Title)?;
+			definition::check_calendar::<T>(&calendar, now)?;
+
+			NextElection::<T>::put(next);
+			Active::<T>::put(active);
+			Self::store(election, definition, Some(first), now)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -538,6 +598,11 @@ pub mod pallet {
 		/// Where an election stands.
 		pub fn status(election: ElectionId) -> Option<Status> {
 			Self::describe(election)
+		}
+
+		/// The other round of an election in two rounds, if there is one.
+		pub fn rounds(election: ElectionId) -> Option<Rounds> {
+			Self::rounds_of(election)
 		}
 
 		/// At most 256 elections, from this number on.

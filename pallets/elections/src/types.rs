@@ -37,6 +37,8 @@ pub struct Header {
 	pub missed: bool,
 	/// The election that repeats this one.
 	pub repeated_by: Option<ElectionId>,
+	/// The second round of this election.
+	pub second_round: Option<ElectionId>,
 }
 
 impl Header {
@@ -53,8 +55,10 @@ pub struct Papers {
 	pub title: Text<160>,
 	/// Whether credentials are public.
 	pub mode: Mode,
-	/// The annulled election that this one repeats.
+	/// The election that this one repeats.
 	pub repeats: Option<ElectionId>,
+	/// The election of which this one is the second round.
+	pub first_round: Option<ElectionId>,
 	/// Names of the regions.
 	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
 }
@@ -86,6 +90,15 @@ pub struct Status {
 	pub annulled_because: Option<Text<512>>,
 	/// The election that repeats this one.
 	pub repeated_by: Option<ElectionId>,
+}
+
+/// The other round of an election in two rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Rounds {
+	/// The election of which this one is the second round.
+	pub first: Option<ElectionId>,
+	/// The second round of this election.
+	pub second: Option<ElectionId>,
 }
 
 /// One line of the list of elections.

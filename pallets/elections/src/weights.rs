@@ -6,6 +6,8 @@ use frame_support::weights::Weight;
 pub trait WeightInfo {
 	/// [`Call::announce`](crate::Call::announce) with `u` units and `o` options of all contests together.
 	fn announce(u: u32, o: u32) -> Weight;
+	/// [`Call::announce_second_round`](crate::Call::announce_second_round) with most units, styles and contests.
+	fn announce_second_round() -> Weight;
 	/// [`Call::postpone`](crate::Call::postpone)
 	fn postpone() -> Weight;
 	/// [`Call::close_polls`](crate::Call::close_polls)
@@ -27,6 +29,9 @@ pub trait WeightInfo {
 /// For mocks only: everything is free.
 impl WeightInfo for () {
 	fn announce(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn announce_second_round() -> Weight {
 		Weight::zero()
 	}
 	fn postpone() -> Weight {

@@ -1,12 +1,12 @@
 //! Removing, a bounded number of entries at a time: what a step leaves behind, certified lists, annulled elections.
 
 use crate::{
-	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, List, ListId, Lists, Outcomes, Pages,
-	Pallet, Panels, RegionCounts, Ring, Shares, Stage, Tables, Tallies, Task, TrusteeSet, Turn, Verifications,
-	MAX_DEBRIS, SWEEP,
+	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, List, ListId, Lists, Lots, Outcomes,
+	Pages, Pairs, Pallet, Panels, Preferences, RankedCounts, RankedTotal, Rankings, RegionCounts, Ring, Shares, Stage,
+	Tables, Tallies, Task, TrusteeSet, Turn, Verifications, Workings, MAX_DEBRIS, SWEEP,
 };
 use alloc::vec::Vec;
-use dobush_primitives::ElectionId;
+use dobush_primitives::{traits::Elections, ContestId, ElectionId};
 use frame_support::{traits::ConstU32, BoundedVec};
 
 impl<T: Config> Pallet<T> {
@@ -91,7 +91,9 @@ impl<T: Config> Pallet<T> {
 		let runs = match progress.stage {
 			ElectionStage::Dropping => return,
 			ElectionStage::Opening { .. } | ElectionStage::Deciding { .. } | ElectionStage::Emptying => true,
-			ElectionStage::Working | ElectionStage::Counted | ElectionStage::Archived => false,
+			ElectionStage::Working | ElectionStage::AwaitingLots | ElectionStage::Counted | ElectionStage::Archived => {
+				false
+			}
 		};
 		progress.stage = ElectionStage::Dropping;
 		Tallies::<T>::insert(election, progress);
@@ -116,6 +118,18 @@ impl<T: Config> Pallet<T> {
 			}
 			return After::Again;
 		}
+		let some = SWEEP as usize;
+		let rankings: Vec<_> = Rankings::<T>::iter_key_prefix((election,)).take(some).collect();
+		if !rankings.is_empty() {
+			rankings.iter().for_each(|(contest, page)| Rankings::<T>::remove((election, contest, page)));
+			return After::Again;
+		}
+		// At most one of each for each contest.
+		for contest in (0..T::Elections::contests(election)).map(ContestId) {
+			RankedTotal::<T>::remove(election, contest);
+			Pairs::<T>::remove(election, contest);
+			Tables::<T>::remove(election, contest);
+		}
 		if progress.stage != ElectionStage::Dropping {
 			Panels::<T>::remove(election);
 			progress.stage = ElectionStage::Archived;
@@ -123,19 +137,22 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::TallyArchived { election });
 			return After::Done;
 		}
-		let some = SWEEP as usize;
 		let counts: Vec<_> = Counts::<T>::iter_key_prefix(election).take(some).collect();
 		counts.iter().for_each(|key| Counts::<T>::remove(election, key));
 		let regions: Vec<_> = RegionCounts::<T>::iter_key_prefix(election).take(some - counts.len()).collect();
 		regions.iter().for_each(|key| RegionCounts::<T>::remove(election, key));
-		if counts.len() + regions.len() == some {
+		let left = some - counts.len() - regions.len();
+		let marks: Vec<_> = Preferences::<T>::iter_key_prefix(election).take(left).collect();
+		marks.iter().for_each(|key| Preferences::<T>::remove(election, key));
+		if marks.len() == left {
 			return After::Again;
 		}
-		// At most one of each for each contest.
-		let contests: Vec<_> = Outcomes::<T>::iter_key_prefix(election).collect();
-		contests.iter().for_each(|contest| Outcomes::<T>::remove(election, contest));
-		let tables: Vec<_> = Tables::<T>::iter_key_prefix(election).collect();
-		tables.iter().for_each(|contest| Tables::<T>::remove(election, contest));
+		for contest in (0..T::Elections::contests(election)).map(ContestId) {
+			Outcomes::<T>::remove(election, contest);
+			RankedCounts::<T>::remove(election, contest);
+			Workings::<T>::remove(election, contest);
+			Lots::<T>::remove(election, contest);
+		}
 		Panels::<T>::remove(election);
 		Tallies::<T>::remove(election);
 		Self::deposit_event(Event::TallyDropped { election });

@@ -1,19 +1,15 @@
 //! The beginning of a tally: lists are set up, and the ciphertexts copied from the closed box.
 
 use crate::{
-	work::After, Config, Count, Counts, ElectionStage, Error, Event, List, ListId, Lists, Member, Page, Pages, Pallet,
-	Panel, Panels, Progress, Ring, Stage, Tallies, Task, TrusteeSet, MAX_PAGE,
+	decide::empty_result, work::After, Config, Count, Counts, ElectionStage, Error, Event, List, ListId, Lists, Member,
+	Page, Pages, Pallet, Panel, Panels, Progress, Ring, Stage, Tallies, Task, TrusteeSet, MAX_PAGE,
 };
-use ballot_crypto::{
-	transcript::{blake2_256, ListDigest},
-	Ciphertext, Encoded, BASE_POINT,
-};
+use ballot_crypto::{transcript::ListDigest, Ciphertext, Encoded, BASE_POINT};
 use dobush_primitives::{
 	traits::{BallotBox, Ceremonies, Elections},
 	ElectionId, TrusteeIndex, UnitId,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get, BoundedVec};
-use parity_scale_codec::Encode;
 
 /// What takes the place of a ciphertext that the box cannot show or that is none: `(B, B)`, a vote for nothing. The box
 /// checks every ballot when it is cast, so this is not expected to happen; if it does, no mix and no count must fail of it.
@@ -48,7 +44,7 @@ impl<T: Config> Pallet<T> {
 			members: BoundedVec::truncate_from(members), // a definition has no more trustees
 		};
 		Panels::<T>::insert(election, panel);
-		let digest = blake2_256(&[b"dobush/v1/result", &election.encode()]);
+		let digest = empty_result(election);
 		let stage = ElectionStage::Opening { unit: UnitId(0) };
 		Tallies::<T>::insert(election, Progress { stage, lists: 0, counted: 0, digest });
 		Self::enter(Ring::Running, Task::Election(election));

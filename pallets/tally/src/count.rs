@@ -1,80 +1,172 @@
-//! Counting: shares are combined, every selection is looked up, and the votes are added. Protocol A3, 4.
+//! Counting: shares are combined, every selection is read, and the votes are added. Protocol A3, 4.
 //!
 //! Whatever is not a legal selection is invalid: a value, not an error. Nothing here can fail.
+//!
+//! Where a ballot names one option, its element is looked up. Elsewhere there are too many legal selections for a table:
+//! the element's thirty bytes are read (A8). Only the smallest counter is an embedding, so every smaller one is tried, and
+//! only for bytes that are a legal selection: four on average, and never more than [`MAX_COUNTERS`]. A step is planned
+//! for the most and pays for those that its elements claim.
 
 use crate::{
-	Config, Count, Counts, ElectionStage, Event, List, ListId, Pages, Pallet, Progress, RegionCounts, Ring, Shares,
-	Stage, Table, Tables, Tallies, Task,
+	Config, Count, Counts, ElectionStage, Event, Keeps, List, ListId, Marks, Pages, Pairs, Pallet, Preferences,
+	Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Stage, Table, Tables, Tallies,
+	Task, MAX_COUNTERS,
 };
-use alloc::vec::Vec;
-use ballot_crypto::{decryption, element::encode_doubles, embedding, RistrettoPoint};
-use dobush_primitives::{traits::Elections, ContestId};
-use electoral_rules::{BallotFormat, Selection};
+use alloc::{vec, vec::Vec};
+use ballot_crypto::{
+	decryption,
+	element::{encode_doubles, Encoded},
+	embedding, RistrettoPoint,
+};
+use dobush_primitives::{traits::Elections, ContestId, TrusteeIndex};
+use electoral_rules::{BallotFormat, PairCounts, Place, Rule, Selection};
+use frame_support::{traits::Get, BoundedVec};
 
 impl<T: Config> Pallet<T> {
-	/// Makes the table of a contest.
+	/// Makes what the selections of a contest are read with.
 	pub(crate) fn make_table(id: &ListId) {
-		let options = T::Elections::contest(id.election, id.contest).map_or(0, |(options, _)| options.len());
-		let options = u16::try_from(options).unwrap_or(u16::MAX);
-		// One option, or declined. A contest that reads more out of a ballot has no table here and no valid vote; the
-		// definition of a direct election does not admit one.
-		let read = |format: &BallotFormat, row: &[u8; 30]| match format.decode(row, options)? {
-			Selection::Option(option) => Some(Some(option)),
-			Selection::Declined => Some(None),
-			_ => None,
+		let (options, rule) = T::Elections::contest(id.election, id.contest).unzip();
+		let options = u16::try_from(options.map_or(0, |options| options.len())).unwrap_or(u16::MAX);
+		let format = T::Elections::format(id.election, id.contest);
+		let keeps = |rule: Option<&Rule>| match rule {
+			Some(Rule::Schulze(_)) => Keeps::Pairs,
+			Some(Rule::InstantRunoff(_) | Rule::Stv(_)) => Keeps::Rankings,
+			_ => Keeps::Marks,
 		};
-		let format = T::Elections::format(id.election, id.contest)
-			.filter(|format| matches!(format, BallotFormat::Single | BallotFormat::SingleOrDecline));
-		let rows: Vec<_> = format
-			.iter()
-			.flat_map(|format| format.table(options).into_iter().map(move |row| (format, row)))
-			// A row without an embedding (probability 2^-53) cannot be voted for.
-			.filter_map(|(format, row)| Some((*embedding::embed(&row).ok()?.point(), read(format, &row)?)))
-			.collect();
-		let points: Vec<RistrettoPoint> = rows.iter().map(|(point, _)| *point).collect();
-		let mut table: Vec<_> =
-			encode_doubles(&points).into_iter().zip(rows).map(|(double, (_, option))| (double, option)).collect();
-		table.sort_unstable();
-		Tables::<T>::insert(id.election, id.contest, Table::truncate_from(table));
+		let reader = match format {
+			None => Reader::Rows(Table::default()),
+			Some(format @ (BallotFormat::Single | BallotFormat::SingleOrDecline)) => {
+				Reader::Rows(table(format, options))
+			}
+			Some(format) => Reader::Bytes { format, options, keeps: keeps(rule.as_ref()) },
+		};
+		Tables::<T>::insert(id.election, id.contest, reader);
 	}
 
-	/// Combines the shares of a page and counts what it says.
-	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32) {
-		let Stage::Counting { panel, page: next } = &mut list.stage else { return };
+	/// Combines the shares of a page and counts what it says. Answers how many counters were tried at most.
+	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32) -> u32 {
+		let Stage::Counting { panel, page: next } = &mut list.stage else { return 0 };
 		// What is stored here was decoded when it was verified. Should it not decode, the vote is not legible: invalid.
-		let halves: Vec<RistrettoPoint> = Pages::<T>::get((*id, list.layer, page))
+		let mut messages: Vec<RistrettoPoint> = Pages::<T>::get((*id, list.layer, page))
 			.unwrap_or_default()
 			.iter()
 			.map(|ciphertext| ciphertext.c2.point().unwrap_or_default())
 			.collect();
-		let columns: Vec<Vec<RistrettoPoint>> = panel
-			.iter()
-			.map(|trustee| {
-				let shares = Shares::<T>::get((*id, trustee, page)).unwrap_or_default();
-				shares.iter().map(|share| share.point().unwrap_or_default()).collect()
-			})
-			.collect();
-		let columns: Vec<&[RistrettoPoint]> = columns.iter().map(Vec::as_slice).collect();
-		let messages = decryption::combine(&halves, &columns).unwrap_or_default();
-		let table = Tables::<T>::get(id.election, id.contest).unwrap_or_default();
+		for trustee in panel.iter() {
+			messages = Self::combine_shares(id, trustee, page, &messages);
+		}
 		let mut count = Self::count_of(id);
 		let before = count.ballots();
-		for double in encode_doubles(&messages) {
-			let row = table.binary_search_by(|(known, _)| known.cmp(&double)).ok().and_then(|row| table.get(row));
-			let votes = match row {
-				Some((_, Some(option))) => count.votes.get_mut(usize::from(*option)),
-				Some((_, None)) => Some(&mut count.declined),
-				None => None,
-			};
-			if let Some(votes) = votes {
-				*votes = votes.saturating_add(1);
+		let tried = match Tables::<T>::get(id.election, id.contest) {
+			None => 0,
+			Some(Reader::Rows(table)) => {
+				look_up(&table, &messages, &mut count);
+				0
 			}
-		}
+			Some(Reader::Bytes { format, options, keeps }) => {
+				let (selections, tried) = decode(format, options, &messages);
+				Self::keep(id, format, options, keeps, selections, &mut count);
+				tried
+			}
+		};
 		let read = count.ballots().saturating_sub(before);
 		let invalid = u64::from(Self::length_of(list.total, page)).saturating_sub(read);
 		count.invalid = count.invalid.saturating_add(invalid);
 		Counts::<T>::insert(id.election, (id.contest, id.unit), count);
 		*next = page.saturating_add(1);
+		tried
+	}
+
+	/// Takes the shares of one trustee away from what is left of a page.
+	pub(crate) fn combine_shares(
+		id: &ListId,
+		trustee: TrusteeIndex,
+		page: u32,
+		messages: &[RistrettoPoint],
+	) -> Vec<RistrettoPoint> {
+		let shares = Shares::<T>::get((*id, trustee, page)).unwrap_or_default();
+		let column: Vec<RistrettoPoint> = shares.iter().map(|share| share.point().unwrap_or_default()).collect();
+		decryption::combine(messages, &[&column]).unwrap_or_default()
+	}
+
+	/// Adds legal selections to what is kept of them.
+	fn keep(
+		id: &ListId,
+		format: BallotFormat,
+		options: u16,
+		keeps: Keeps,
+		selections: Vec<Selection>,
+		count: &mut Count,
+	) {
+		count.valid = count.valid.saturating_add(selections.len() as u64);
+		let mut marked = Vec::new();
+		let mut ranked: Vec<Vec<u8>> = Vec::new();
+		for selection in selections {
+			match selection {
+				// Formats of one option are looked up.
+				Selection::Option(_) | Selection::Declined => (),
+				Selection::List { list, preferences } => {
+					count.add_vote(list);
+					marked.push((list, preferences));
+				}
+				Selection::Approvals(chosen) => chosen.into_iter().for_each(|option| count.add_vote(option)),
+				Selection::Ranking(order) => {
+					order.first().into_iter().for_each(|option| count.add_vote(*option));
+					// Below 255: a ranking numbers no more candidates.
+					ranked.push(order.into_iter().filter_map(|option| u8::try_from(option).ok()).collect());
+				}
+			}
+		}
+		match (format, keeps) {
+			(BallotFormat::ListPreferences { places, .. }, _) => Self::add_marks(id, options, places, &marked),
+			(_, Keeps::Rankings) => Self::append_rankings(id, &ranked),
+			(_, Keeps::Pairs) => {
+				let candidates = u8::try_from(options).unwrap_or(u8::MAX);
+				let mut pairs = Pairs::<T>::get(id.election, id.contest).unwrap_or_else(|| PairCounts::new(candidates));
+				ranked.iter().for_each(|order| pairs.add(order, 1));
+				Pairs::<T>::insert(id.election, id.contest, pairs);
+			}
+			(_, Keeps::Marks) => (),
+		}
+	}
+
+	/// Adds the marks of candidates within lists to those of the region.
+	fn add_marks(id: &ListId, options: u16, places: u16, marked: &[(u16, Vec<u16>)]) {
+		let region = T::Elections::region_of(id.election, id.unit).unwrap_or(0);
+		let places = usize::from(places);
+		let none = || Marks::truncate_from(vec![0; usize::from(options).saturating_mul(places)]);
+		let mut marks = Preferences::<T>::get(id.election, (id.contest, region)).unwrap_or_else(none);
+		for (list, preferences) in marked {
+			for place in preferences {
+				let number = usize::from(*list).saturating_mul(places).saturating_add(usize::from(*place));
+				if let Some(mark) = marks.get_mut(number) {
+					*mark = mark.saturating_add(1);
+				}
+			}
+		}
+		Preferences::<T>::insert(id.election, (id.contest, region), marks);
+	}
+
+	/// Puts rankings behind those of the contest that are there already: all its units fill the same pages.
+	fn append_rankings(id: &ListId, ranked: &[Vec<u8>]) {
+		let (election, contest) = (id.election, id.contest);
+		let size = T::PageSize::get().max(1);
+		let mut total = RankedTotal::<T>::get(election, contest);
+		let mut page = Rankings::<T>::get((election, contest, total / size)).unwrap_or_default();
+		for order in ranked {
+			let ballot = RankedBallot { order: BoundedVec::truncate_from(order.clone()), place: Place::default() };
+			// A page has room for more than `size`, which `integrity_test` sees to.
+			if page.try_push(ballot).is_ok() {
+				total = total.saturating_add(1);
+			}
+			if total.is_multiple_of(size) {
+				Rankings::<T>::insert((election, contest, total / size - 1), core::mem::take(&mut page));
+			}
+		}
+		if !page.is_empty() {
+			Rankings::<T>::insert((election, contest, total / size), page);
+		}
+		RankedTotal::<T>::insert(election, contest, total);
 	}
 
 	/// Ends the count of a list.
@@ -98,8 +190,8 @@ impl<T: Config> Pallet<T> {
 		});
 		Counts::<T>::insert(id.election, (id.contest, id.unit), count);
 		progress.counted = progress.counted.saturating_add(1);
-		let Count { invalid, declined, .. } = *count;
-		Self::deposit_event(Event::ListCounted { list: *id, valid: count.valid(), invalid, declined });
+		let Count { valid, invalid, declined, .. } = *count;
+		Self::deposit_event(Event::ListCounted { list: *id, valid, invalid, declined });
 	}
 
 	/// Goes on to the decision when every list is counted. Answers whether it does.
@@ -110,4 +202,57 @@ impl<T: Config> Pallet<T> {
 		}
 		done
 	}
+}
+
+/// The table of a format in which a ballot names one option, or declines.
+fn table(format: BallotFormat, options: u16) -> Table {
+	let rows: Vec<_> = format
+		.table(options)
+		.into_iter()
+		// A row without an embedding (probability 2^-53) cannot be voted for.
+		.filter_map(|row| {
+			let option = match format.decode(&row, options)? {
+				Selection::Option(option) => Some(option),
+				_ => None,
+			};
+			Some((*embedding::embed(&row).ok()?.point(), option))
+		})
+		.collect();
+	let points: Vec<RistrettoPoint> = rows.iter().map(|(point, _)| *point).collect();
+	let mut table: Vec<_> =
+		encode_doubles(&points).into_iter().zip(rows).map(|(double, (_, option))| (double, option)).collect();
+	table.sort_unstable();
+	Table::truncate_from(table)
+}
+
+/// Counts the messages that stand in the table.
+fn look_up(table: &Table, messages: &[RistrettoPoint], count: &mut Count) {
+	for double in encode_doubles(messages) {
+		let row = table.binary_search_by(|(known, _)| known.cmp(&double)).ok().and_then(|row| table.get(row));
+		match row {
+			Some((_, Some(option))) => {
+				count.add_vote(*option);
+				count.valid = count.valid.saturating_add(1);
+			}
+			Some((_, None)) => count.declined = count.declined.saturating_add(1),
+			None => (),
+		}
+	}
+}
+
+/// The messages that embed a legal selection, and how many smaller counters were tried at most.
+fn decode(format: BallotFormat, options: u16, messages: &[RistrettoPoint]) -> (Vec<Selection>, u32) {
+	let mut tried = 0u32;
+	let mut selections = Vec::new();
+	for message in messages {
+		let Encoded([first, bytes @ .., last]) = Encoded::from(message);
+		let legal = format.decode(&bytes, options).filter(|_| last == 0);
+		if let Some(selection) = legal {
+			tried = tried.saturating_add(u32::from(first / 2).min(MAX_COUNTERS));
+			if embedding::decode(message).is_some() {
+				selections.push(selection);
+			}
+		}
+	}
+	(selections, tried)
 }

@@ -2,18 +2,18 @@
 #![cfg(any(feature = "try-runtime", test))]
 
 use crate::{
-	Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, List, ListId, Lists, Outcomes, Pages,
-	Pallet, Panels, RegionCounts, Ring, Shares, Stage, Tallies, Task, Tasks, TrusteeSet, Turn, Verifications,
+	decide::empty_result, Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, List, ListId, Lists,
+	Lot, Lots, Outcomes, Pages, Pairs, Pallet, Panels, Preferences, RankedCounts, RankedTotal, Rankings, RegionCounts,
+	Ring, Shares, Stage, Tallies, Task, Tasks, TrusteeSet, Turn, Verifications, Workings,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
-use ballot_crypto::transcript::{blake2_256, ListDigest};
+use ballot_crypto::transcript::ListDigest;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId};
-use electoral_rules::Votes;
+use electoral_rules::{BallotFormat, Rule, Verdict};
 use frame_support::ensure;
-use parity_scale_codec::Encode;
 use sp_runtime::TryRuntimeError;
 
 type Checked = Result<(), TryRuntimeError>;
@@ -35,6 +35,8 @@ impl<T: Config> Pallet<T> {
 		for (election, _) in Tallies::<T>::iter() {
 			Self::ensure_sums(election, &lists)?;
 			Self::ensure_outcomes(election)?;
+			Self::ensure_lots(election)?;
+			Self::ensure_ballots(election)?;
 		}
 		Self::ensure_nothing_lost(&lists)
 	}
@@ -63,7 +65,10 @@ impl<T: Config> Pallet<T> {
 		for (election, progress) in Tallies::<T>::iter() {
 			let task = Task::Election(election);
 			let runs = match progress.stage {
-				ElectionStage::Working | ElectionStage::Counted | ElectionStage::Archived => false,
+				ElectionStage::Working
+				| ElectionStage::AwaitingLots
+				| ElectionStage::Counted
+				| ElectionStage::Archived => false,
 				ElectionStage::Opening { .. }
 				| ElectionStage::Deciding { .. }
 				| ElectionStage::Emptying
@@ -189,6 +194,11 @@ impl<T: Config> Pallet<T> {
 			let count =
 				Counts::<T>::get(id.election, (id.contest, id.unit)).ok_or("T5: a counted list has no count")?;
 			ensure!(count.ballots() == u64::from(list.total), "T5: votes and ciphertexts differ");
+			let votes = count.votes.iter().fold(0u64, |sum, votes| sum.saturating_add(*votes));
+			let several = matches!(T::Elections::format(id.election, id.contest), Some(BallotFormat::Approvals { .. }));
+			let holds =
+				if several { count.votes.iter().all(|votes| *votes <= count.valid) } else { votes == count.valid };
+			ensure!(holds, "T5: votes and valid ballots differ");
 		}
 		Ok(())
 	}
@@ -241,23 +251,106 @@ impl<T: Config> Pallet<T> {
 	/// T8.
 	fn ensure_outcomes(election: ElectionId) -> Checked {
 		let progress = Tallies::<T>::get(election).ok_or("T8: no tally")?;
-		let decided = match progress.stage {
-			ElectionStage::Opening { .. } | ElectionStage::Working => 0,
-			ElectionStage::Deciding { contest } => contest.0,
-			ElectionStage::Counted | ElectionStage::Emptying | ElectionStage::Archived => {
-				T::Elections::contests(election)
+		let contests = T::Elections::contests(election);
+		let sealed = match progress.stage {
+			ElectionStage::Opening { .. } | ElectionStage::Working => {
+				ensure!(Outcomes::<T>::iter_key_prefix(election).next().is_none(), "T8: an outcome too early");
+				0
 			}
+			ElectionStage::Deciding { contest } => contest.0,
+			ElectionStage::AwaitingLots
+			| ElectionStage::Counted
+			| ElectionStage::Emptying
+			| ElectionStage::Archived => contests,
 			ElectionStage::Dropping => return Ok(()),
 		};
-		let mut digest = blake2_256(&[b"dobush/v1/result", &election.encode()]);
-		for contest in (0..decided).map(ContestId) {
-			let outcome = Outcomes::<T>::get(election, contest).ok_or("T8: a decided contest has no outcome")?;
-			let (options, _) = T::Elections::contest(election, contest).ok_or("T8: no such contest")?;
-			let votes = Votes { regions: Self::region_votes(election, contest, options.len()), options };
-			digest = Self::add_to_result(&digest, contest, &votes, &outcome);
+		let mut digest = empty_result(election);
+		for contest in (0..sealed).map(ContestId) {
+			ensure!(Outcomes::<T>::contains_key(election, contest), "T8: a decided contest has no outcome");
+			digest = Self::add_to_result(&digest, election, contest);
 		}
-		ensure!(Outcomes::<T>::iter_key_prefix(election).count() == usize::from(decided), "T8: an outcome too many");
+		let known = Outcomes::<T>::iter_key_prefix(election).all(|contest| contest.0 < contests);
+		ensure!(known, "T8: an outcome of no contest");
 		ensure!(digest == progress.digest, "T8: the result is not the digest of votes and outcomes");
+		Ok(())
+	}
+
+	/// T10.
+	fn ensure_lots(election: ElectionId) -> Checked {
+		let stage = Tallies::<T>::get(election).ok_or("T10: no tally")?.stage;
+		if stage == ElectionStage::Dropping {
+			return Ok(());
+		}
+		for (contest, lot) in Lots::<T>::iter_prefix(election) {
+			let outcome = Self::outcome_of(election, contest).and_then(Result::ok);
+			ensure!(outcome.is_some(), "T10: a lot of a contest that is not decided");
+			let tied = outcome.is_some_and(|outcome| matches!(outcome.verdict, Verdict::Tied { .. }));
+			let used = matches!(lot, Lot::Used { .. });
+			ensure!(tied != used, "T10: a lot of a contest that is not tied, or a tie in spite of its lot");
+			let deciding = matches!(stage, ElectionStage::Deciding { .. } | ElectionStage::AwaitingLots);
+			ensure!(used || deciding, "T10: a lot that was not used");
+		}
+		let waits = stage == ElectionStage::AwaitingLots;
+		let early = matches!(stage, ElectionStage::Deciding { .. });
+		ensure!(early || waits == Self::needs_lots(election), "T10: an election waits for no lot, or not for its lot");
+		Ok(())
+	}
+
+	/// T11.
+	fn ensure_ballots(election: ElectionId) -> Checked {
+		if Self::is_removed(election) {
+			return Ok(());
+		}
+		let stage = Tallies::<T>::get(election).ok_or("T11: no tally")?.stage;
+		let mut counts: BTreeMap<ContestId, Count> = BTreeMap::new();
+		for ((contest, _), count) in Counts::<T>::iter_prefix(election) {
+			match counts.get_mut(&contest) {
+				Some(sum) => sum.add(&count),
+				None => {
+					counts.insert(contest, count);
+				}
+			}
+		}
+		for contest in (0..T::Elections::contests(election)).map(ContestId) {
+			let valid = counts.get(&contest).map_or(0, |count| count.valid);
+			let (format, rule) = (
+				T::Elections::format(election, contest),
+				T::Elections::contest(election, contest).map(|(_, rule)| rule),
+			);
+			let total = RankedTotal::<T>::get(election, contest);
+			let passed_on = matches!(rule, Some(Rule::InstantRunoff(_) | Rule::Stv(_)));
+			ensure!(u64::from(total) == if passed_on { valid } else { 0 }, "T11: rankings and valid ballots differ");
+			for number in 0..Self::pages_of(total) {
+				let page =
+					Rankings::<T>::get((election, contest, number)).ok_or("T11: a page of rankings is missing")?;
+				let full = page.len() == Self::length_of(total, number) as usize;
+				ensure!(full, "T11: a page of rankings is not full");
+			}
+			let pages = Rankings::<T>::iter_key_prefix((election, contest)).count();
+			ensure!(pages == Self::pages_of(total) as usize, "T11: there are rankings that nobody counted");
+			if let Some(pairs) = Pairs::<T>::get(election, contest) {
+				let options = counts.get(&contest).map_or(0, |count| count.votes.len() as u16);
+				let fits = |a: u16, b: u16| pairs.prefer(a, b).saturating_add(pairs.prefer(b, a)) <= valid;
+				let all = (0..options).all(|a| (0..a).all(|b| fits(a, b)));
+				ensure!(all, "T11: more voters compare two candidates than there are");
+			}
+			let most = match format {
+				Some(BallotFormat::ListPreferences { most, .. }) => u64::from(most),
+				_ => 0,
+			};
+			let regions = Preferences::<T>::iter_prefix(election).filter(|((of, _), _)| *of == contest);
+			let marks: u64 = regions.flat_map(|(_, marks)| marks.into_iter()).sum();
+			ensure!(marks <= valid.saturating_mul(most), "T11: more marks than the ballots can hold");
+			let under_way = RankedCounts::<T>::contains_key(election, contest);
+			ensure!(
+				!under_way || stage == ElectionStage::Deciding { contest },
+				"T11: rankings are counted of a contest whose turn it is not"
+			);
+			ensure!(
+				under_way == Workings::<T>::contains_key(election, contest),
+				"T11: a count without its working, or reversed"
+			);
+		}
 		Ok(())
 	}
 
@@ -275,6 +368,11 @@ impl<T: Config> Pallet<T> {
 			"T9: a count of no tally"
 		);
 		ensure!(Panels::<T>::iter_keys().all(Tallies::<T>::contains_key), "T9: a panel of no tally");
+		let tallied = |election: ElectionId| Tallies::<T>::contains_key(election);
+		ensure!(Preferences::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: marks of no tally");
+		ensure!(Rankings::<T>::iter_keys().all(|(election, _, _)| tallied(election)), "T9: rankings of no tally");
+		ensure!(Pairs::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: pairs of no tally");
+		ensure!(Lots::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: a lot of no tally");
 		Ok(())
 	}
 }

@@ -9,8 +9,15 @@
 //! 1. *collect*: the runtime copies the ciphertexts from the ballot box, slot by slot;
 //! 2. *mix*: holders of key shares, one after the other, upload the list re-encrypted and permuted, with a proof;
 //! 3. *decrypt*: t holders upload shares, each page with a proof that is checked in the call;
-//! 4. *count*: the runtime combines the shares, looks every selection up and adds;
-//! 5. *decide*: when all lists of the election are counted, each contest's rule is applied to the sums of its regions.
+//! 4. *count*: the runtime combines the shares, reads every selection and adds;
+//! 5. *decide*: when all lists of the election are counted, each contest's rule is applied; if one asks for a lot, the
+//!    commission draws it in public and records it, and the contest is decided again.
+//!
+//! **What is kept of selections.** For every rule there are sums of bounded size, whatever the number of ballots: votes
+//! by unit and region; marks of candidates within lists by region; for Schulze's method who is preferred to whom.
+//! Only instant run-off and the transferable vote need the rankings themselves: these are kept ballot by ballot, 40 bytes
+//! each, and looked at once in every stage of the count, page by page. So no number of ballots and no variety of rankings
+//! makes a step longer; it makes more of them: at most as many stages as candidates, each with a step for every page.
 //!
 //! Whatever the runtime does by itself it does in `on_idle`, in small steps that each pay their weight; lists and
 //! elections take turns ([`work`]).
@@ -29,11 +36,15 @@
 //! - **T2** the pages of a list are all there and full, and have its digest;
 //! - **T3** an upload has exactly the pages, columns and digests that its turn says, and a head if it says so;
 //! - **T4** shares lie only where a round has accepted them;
-//! - **T5** a counted list has as many votes, invalid and declined ballots as ciphertexts;
+//! - **T5** a counted list has as many valid, invalid and declined ballots as ciphertexts, and as many votes as valid
+//!   ballots; where a ballot names several options, none has more;
 //! - **T6** an election's number of lists, of counted lists and its regions' sums are those of its lists;
 //! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted;
-//! - **T8** outcomes are there for exactly the decided contests, and the result is their digest;
-//! - **T9** nothing is kept of a list that does not exist, but the counts of a certified election.
+//! - **T8** outcomes are there for the decided contests, and the result is their digest;
+//! - **T9** nothing is kept of a list that does not exist, but the counts of a certified election;
+//! - **T10** a lot belongs to a contest that was tied, and an election waits for lots exactly while one is needed;
+//! - **T11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
+//!   can hold; a count of rankings is under way only for the contest being decided.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -75,6 +86,7 @@ pub mod pallet {
 		traits::{self, BallotBox, Ceremonies, Elections},
 		BuiltOn, ContestId, ElectionId, Moment, TrusteeIndex, UnitId,
 	};
+	use electoral_rules::PairCounts;
 	use frame_support::{pallet_prelude::*, traits::Time, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 
@@ -86,6 +98,8 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
+		/// The electoral commission, which draws lots.
+		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Definitions and phases.
 		type Elections: Elections<Self::AccountId>;
 		/// The vote key and who holds shares of it.
@@ -155,10 +169,10 @@ pub mod pallet {
 		Page<Encoded>,
 	>;
 
-	/// The selections of a contest as elements. Written when its first list is counted, removed when the contest is
-	/// decided or the election dropped. One per contest.
+	/// How the selections of a contest are read. Written when its first list is counted, removed after certificate or
+	/// annulment. One per contest.
 	#[pallet::storage]
-	pub type Tables<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Table>;
+	pub type Tables<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Reader>;
 
 	/// The votes of each unit, kept for ever: (election, contest and unit). Written by counting; removed only when
 	/// the election is dropped. One per list.
@@ -172,8 +186,48 @@ pub mod pallet {
 	pub type RegionCounts<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (ContestId, u16), Count>;
 
-	/// The outcome of each contest, kept for ever. Written when the contest is decided; removed only when the election
-	/// is dropped. One per contest.
+	/// Marks of candidates within lists, by region, kept for ever: (election, contest and region). A region without a legal
+	/// ballot of the contest may have none. Written by counting; removed only when the election is dropped. Where voters
+	/// mark candidates, one per region, and all of a contest together at most 1 MiB.
+	#[pallet::storage]
+	pub type Preferences<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (ContestId, u16), Marks>;
+
+	/// Who is preferred to whom in a contest that is decided by pairs. Written by counting; removed after certificate or
+	/// annulment. One per such contest, at most half a megabyte.
+	#[pallet::storage]
+	pub type Pairs<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, PairCounts>;
+
+	/// The rankings of a contest that is decided by transfers, those of all its units on the same pages: (election, contest,
+	/// page). Written by counting, changed by deciding, removed after certificate or annulment. As many as valid ballots.
+	#[pallet::storage]
+	pub type Rankings<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, ContestId>, NMapKey<Twox64Concat, u32>),
+		Page<RankedBallot>,
+	>;
+
+	/// How many rankings of a contest are kept. Written and removed with them. One per contest.
+	#[pallet::storage]
+	pub type RankedTotal<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, u32, ValueQuery>;
+
+	/// Counts of rankings under way. Written and removed by deciding. One per election.
+	#[pallet::storage]
+	pub type RankedCounts<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, StagedCount>;
+
+	/// The workings of counts of rankings under way. Written and removed by deciding. One per election, at most 2 MiB.
+	#[pallet::storage]
+	pub type Workings<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, WorkingBytes>;
+
+	/// The lots of tied contests, kept for ever. Written by deciding and by [`Pallet::record_lot`]; removed only when the
+	/// election is dropped. At most one per contest.
+	#[pallet::storage]
+	pub type Lots<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Lot>;
+
+	/// The outcome of each contest, kept for ever. Written when the contest is decided, and once more when its lot is
+	/// drawn; removed only when the election is dropped. One per contest.
 	#[pallet::storage]
 	pub type Outcomes<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, OutcomeBytes>;
 
@@ -306,6 +360,22 @@ pub mod pallet {
 			/// The BLAKE2b-256 digest of the stored outcome.
 			outcome: [u8; 32],
 		},
+		/// A contest is tied. When all contests are decided, the commission draws a lot in public and records it.
+		LotNeeded {
+			/// The election.
+			election: ElectionId,
+			/// The contest.
+			contest: ContestId,
+		},
+		/// The lot of a tied contest was drawn in public; the contest is decided again with it.
+		LotRecorded {
+			/// The election.
+			election: ElectionId,
+			/// The contest.
+			contest: ContestId,
+			/// What came out of the drum.
+			seed: [u8; 32],
+		},
 		/// All contests are decided.
 		ElectionCounted {
 			/// The election.
@@ -374,6 +444,12 @@ pub mod pallet {
 		/// The shares do not hold against the trustee's registered key for this page of this list and this round. Make them
 		/// again from the list as the chain has it.
 		ShareProofRejected,
+		/// No contest of this election waits for a lot now. Wait until all contests are decided, and see their outcomes.
+		LotsNotAwaited,
+		/// This contest is not tied, so no lot is drawn for it. See which contests are.
+		LotNotNeeded,
+		/// The lot of this contest is recorded already, and never changes.
+		LotAlreadyRecorded,
 		/// The chain's own record of the list is not readable. Report it: this cannot happen.
 		Corrupt,
 	}
@@ -503,6 +579,34 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::receive_shares(who, list, attempt, page, shares, proof, built_on)
 		}
+
+		/// Records the lot that was drawn in public for a tied contest. With the last lot that is needed, the tied contests are
+		/// decided again, each with its own.
+		///
+		/// The seed must come out of a public drawing that began after the votes were known: whoever chooses it chooses the
+		/// winner, so the chain takes it once, and only while all votes are counted and nothing is certified.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::LotsNotAwaited`], [`Error::LotNotNeeded`],
+		///   [`Error::LotAlreadyRecorded`].
+		/// - **Leaves:** the seed and an [`Event::LotRecorded`].
+		/// - **Work:** the lots of the election are read, at most one for each contest.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::record_lot())]
+		pub fn record_lot(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			contest: ContestId,
+			seed: [u8; 32],
+		) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let progress = Tallies::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
+			ensure!(progress.stage == ElectionStage::AwaitingLots, Error::<T>::LotsNotAwaited);
+			let lot = Lots::<T>::get(election, contest).ok_or(Error::<T>::LotNotNeeded)?;
+			ensure!(lot == Lot::Needed, Error::<T>::LotAlreadyRecorded);
+			Self::keep_lot(election, contest, progress, seed);
+			Ok(())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -537,6 +641,17 @@ pub mod pallet {
 			RegionCounts::<T>::get(election, (contest, region))
 		}
 
+		/// The marks of candidates within lists in a region, as far as its units are counted: the candidate in place `p` of
+		/// list `l` has number `l × places + p`. Empty where voters mark nobody.
+		pub fn preferences_of_region(election: ElectionId, contest: ContestId, region: u16) -> alloc::vec::Vec<u64> {
+			Preferences::<T>::get(election, (contest, region)).unwrap_or_default().into_inner()
+		}
+
+		/// The lot of a contest, if it was tied.
+		pub fn lot(election: ElectionId, contest: ContestId) -> Option<Lot> {
+			Lots::<T>::get(election, contest)
+		}
+
 		/// The outcome of a contest, once all lists of the election are counted.
 		pub fn outcome(
 			election: ElectionId,
@@ -553,6 +668,10 @@ pub mod pallet {
 
 		fn result(election: ElectionId) -> Option<[u8; 32]> {
 			Self::result_of(election)
+		}
+
+		fn verdict(election: ElectionId, contest: ContestId) -> Option<electoral_rules::Verdict> {
+			Self::verdict_of(election, contest)
 		}
 
 		fn abandon(election: ElectionId) {

@@ -1,13 +1,21 @@
 //! What the tally remembers of an election, of a list and of whoever acts on it.
 
 use ballot_crypto::{transcript::ListDigest, Encoded};
-use dobush_primitives::{ContestId, ElectionId, Moment, TrusteeIndex, UnitId, MAX_OPTIONS, MAX_TRUSTEES};
+use dobush_primitives::{
+	ContestId, ElectionId, Moment, TrusteeIndex, UnitId, MAX_OPTIONS, MAX_PREFERENCES, MAX_TRUSTEES,
+};
+pub use dobush_primitives::{Count, TallyStage as ElectionStage};
+use electoral_rules::{selection::MAX_RANKS, BallotFormat, Place, RankedCount};
 use frame_support::pallet_prelude::*;
 
 /// Most items of a page in a call or in storage. [`Config::PageSize`](crate::Config::PageSize) says how many there really are.
 pub const MAX_PAGE: u32 = 512;
 /// Most SCALE bytes of an outcome with its working. A longer working is left out: anyone can repeat the count.
 pub const MAX_OUTCOME_BYTES: u32 = 1 << 20;
+/// Most SCALE bytes of the working of a count of rankings under way: 255 stages with every candidate in each, and ties.
+pub const MAX_WORKING_BYTES: u32 = 1 << 21;
+/// Most counters below that of an embedded selection. Protocol A8.
+pub const MAX_COUNTERS: u32 = 127;
 /// Most entries that one step removes.
 pub const SWEEP: u32 = 64;
 /// Most deadlines that are looked at in one block.
@@ -101,31 +109,6 @@ impl<AccountId: PartialEq> Panel<AccountId> {
 	pub fn index_of(&self, account: &AccountId) -> Option<TrusteeIndex> {
 		self.members.iter().find(|member| member.account == *account).map(|member| member.index)
 	}
-}
-
-/// How far an election is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum ElectionStage {
-	/// Its lists are being set up, unit by unit.
-	Opening {
-		/// The next unit.
-		unit: UnitId,
-	},
-	/// Its lists are collected, mixed, decrypted and counted.
-	Working,
-	/// All lists are counted; its contests are being decided.
-	Deciding {
-		/// The next contest.
-		contest: ContestId,
-	},
-	/// The result is there.
-	Counted,
-	/// It is certified: pages, shares and lists are being removed, counts and outcomes stay.
-	Emptying,
-	/// Only counts and outcomes are left.
-	Archived,
-	/// It was annulled: everything is being removed.
-	Dropping,
 }
 
 /// The tally of one election.
@@ -297,48 +280,77 @@ pub enum Debris {
 	},
 }
 
-/// Votes of one unit or region in one contest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Count {
-	/// Votes of each option, in the order of the ballot.
-	pub votes: BoundedVec<u64, ConstU32<MAX_OPTIONS>>,
-	/// Ballots that say something else, or nothing readable.
-	pub invalid: u64,
-	/// Ballots that take no part in this contest, where its format has that choice.
-	pub declined: u64,
-	/// Voters on the roll.
-	pub registered: u64,
-}
-
-impl Count {
-	/// Nothing counted yet.
-	pub fn zero(options: usize, registered: u64) -> Self {
-		let votes = alloc::vec![0; options.min(MAX_OPTIONS as usize)];
-		Self { votes: BoundedVec::truncate_from(votes), invalid: 0, declined: 0, registered }
-	}
-
-	/// Adds another count of the same options.
-	pub fn add(&mut self, more: &Self) {
-		self.votes.iter_mut().zip(&more.votes).for_each(|(sum, votes)| *sum = sum.saturating_add(*votes));
-		self.invalid = self.invalid.saturating_add(more.invalid);
-		self.declined = self.declined.saturating_add(more.declined);
-		self.registered = self.registered.saturating_add(more.registered);
-	}
-
-	/// Ballots for an option.
-	pub fn valid(&self) -> u64 {
-		self.votes.iter().fold(0, |sum, votes| sum.saturating_add(*votes))
-	}
-
-	/// All ballots.
-	pub fn ballots(&self) -> u64 {
-		self.valid().saturating_add(self.invalid).saturating_add(self.declined)
-	}
-}
-
 /// The legal selections of a contest: the encoding of **twice** each element with its option (none: declined), sorted.
 /// Twice, because doubles are encoded in batches.
 pub type Table = BoundedVec<(Encoded, Option<u16>), ConstU32<{ MAX_OPTIONS + 1 }>>;
+
+/// How the selections of a contest are read.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Reader {
+	/// One option or declined: looked up.
+	Rows(Table),
+	/// Anything else: the thirty bytes are decoded.
+	Bytes {
+		/// How they are written.
+		format: BallotFormat,
+		/// How many options the contest has.
+		options: u16,
+		/// What is kept of them.
+		keeps: Keeps,
+	},
+}
+
+/// What is kept of selections that say more than one option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Keeps {
+	/// Votes, and the marks of candidates within lists.
+	Marks,
+	/// Every ranking: it is passed on from candidate to candidate.
+	Rankings,
+	/// Who is preferred to whom.
+	Pairs,
+}
+
+/// Marks of candidates within lists: the candidate in place `p` of list `l` has number `l × places + p`, both from 0.
+pub type Marks = BoundedVec<u64, ConstU32<MAX_PREFERENCES>>;
+
+/// A ranking, and by which preference it counts now.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct RankedBallot {
+	/// Candidates, the first preference first.
+	pub order: BoundedVec<u8, ConstU32<{ MAX_RANKS as u32 }>>,
+	/// Where it lies.
+	pub place: Place,
+}
+
+/// A count of rankings between two pages.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct StagedCount {
+	/// The count.
+	pub count: RankedCount,
+	/// The next page of this stage.
+	pub page: u32,
+}
+
+/// The working of a count of rankings so far: `SCALE(Vec<Step>)`.
+pub type WorkingBytes = BoundedVec<u8, ConstU32<MAX_WORKING_BYTES>>;
+
+/// The lot of a contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Lot {
+	/// The contest is tied and its rule asks for a lot.
+	Needed,
+	/// It was drawn; the contest is going to be decided again with it.
+	Drawn {
+		/// What came out of the drum.
+		seed: [u8; 32],
+	},
+	/// The contest was decided with it.
+	Used {
+		/// What came out of the drum.
+		seed: [u8; 32],
+	},
+}
 
 /// An outcome as it is kept: `SCALE(Result<Outcome, DecideError>)` of the crate `electoral-rules`.
 pub type OutcomeBytes = BoundedVec<u8, ConstU32<MAX_OUTCOME_BYTES>>;

@@ -36,12 +36,36 @@ pub trait WeightInfo {
 	fn verify_verdict() -> Weight;
 	/// The table of `o` options made.
 	fn make_table(o: u32) -> Weight;
-	/// A page of `n` selections combined from `t` shares each and counted.
-	fn count_page(n: u32, t: u32) -> Weight;
+	/// A page of `n` shares of one trustee decoded and subtracted.
+	fn combine_shares(n: u32) -> Weight;
+	/// A page of `n` selections looked up and counted.
+	fn count_page(n: u32) -> Weight;
+	/// `k` counters of embeddings tried.
+	fn try_counters(k: u32) -> Weight;
+	/// A page of `n` selections decoded, with the marks of candidates within lists added.
+	fn read_marks(n: u32) -> Weight;
+	/// A page of `n` rankings decoded and kept.
+	fn read_rankings(n: u32) -> Weight;
+	/// A page of `n` rankings decoded and compared pair by pair.
+	fn read_pairs(n: u32) -> Weight;
 	/// A list added to the sums of its region.
 	fn close_list() -> Weight;
-	/// A contest of `o` options in `r` regions decided for `s` seats.
+	/// A contest of `o` options in `r` regions decided for `s` seats from the votes of the whole country.
 	fn decide(o: u32, r: u32, s: u32) -> Weight;
+	/// The same, with the seats shared region by region.
+	fn decide_regional(o: u32, r: u32, s: u32) -> Weight;
+	/// A contest of most candidates decided by pairs.
+	fn decide_pairs() -> Weight;
+	/// A count of rankings begun with most candidates and regions.
+	fn begin_ranked() -> Weight;
+	/// A page of `n` rankings passed on.
+	fn pass_rankings(n: u32) -> Weight;
+	/// A stage with most candidates ended, with the longest working.
+	fn close_stage() -> Weight;
+	/// A contest of `o` options in `r` regions added to the result.
+	fn seal(o: u32, r: u32) -> Weight;
+	/// The last lot recorded.
+	fn record_lot() -> Weight;
 	/// The next thing to be removed of an election found, and up to [`SWEEP`](crate::SWEEP) of its entries removed.
 	fn remove() -> Weight;
 }
@@ -96,13 +120,49 @@ impl WeightInfo for () {
 	fn make_table(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn count_page(_: u32, _: u32) -> Weight {
+	fn combine_shares(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn count_page(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn try_counters(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn read_marks(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn read_rankings(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn read_pairs(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn close_list() -> Weight {
 		Weight::zero()
 	}
 	fn decide(_: u32, _: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn decide_regional(_: u32, _: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn decide_pairs() -> Weight {
+		Weight::zero()
+	}
+	fn begin_ranked() -> Weight {
+		Weight::zero()
+	}
+	fn pass_rankings(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn close_stage() -> Weight {
+		Weight::zero()
+	}
+	fn seal(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn record_lot() -> Weight {
 		Weight::zero()
 	}
 	fn remove() -> Weight {

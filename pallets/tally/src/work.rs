@@ -7,14 +7,13 @@
 //! of them are looked at in each block. An entry that is no longer true is dropped when its turn comes.
 
 use crate::{
-	Config, Cursor, Cursors, ElectionStage, List, ListId, Lists, Pallet, Ring, Stage, Tables, Tallies, Task, Tasks,
-	Verifications, WeightInfo, POLLS, SWEEP,
+	decide::Decision, Config, Cursor, Cursors, ElectionStage, Keeps, List, ListId, Lists, Pallet, Reader, Ring, Stage,
+	Tables, Tallies, Task, Tasks, Verifications, WeightInfo, MAX_COUNTERS, POLLS, SWEEP,
 };
 use ballot_crypto::shuffle::Next;
 use dobush_primitives::{
-	traits::Elections, ContestId, ElectionId, Phase, UnitId, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
+	traits::Elections, ContestId, ElectionId, Phase, UnitId, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
 };
-use electoral_rules::Rule;
 use frame_support::{
 	traits::{Get, Time},
 	weights::{Weight, WeightMeter},
@@ -26,8 +25,8 @@ pub(crate) enum Plan {
 	Wait,
 	/// Set up the lists of a unit.
 	Open(ElectionId, UnitId),
-	/// Decide a contest.
-	Decide { election: ElectionId, contest: ContestId, options: u32, regions: u32, seats: u32 },
+	/// A step of a contest.
+	Decide(ElectionId, ContestId, Decision),
 	/// Remove a part of a certified or annulled election.
 	Remove(ElectionId),
 	/// A step of a list.
@@ -55,8 +54,8 @@ pub(crate) enum ListStep {
 	Choose,
 	/// Make the table of the contest.
 	MakeTable(u32),
-	/// Count a page of so many, decrypted by so many.
-	Count { page: u32, count: u32, trustees: u32 },
+	/// Count a page of so many, decrypted by so many, of which this is kept; nothing but votes for what is looked up.
+	Count { page: u32, count: u32, trustees: u32, keeps: Option<Keeps> },
 	/// Add the list to its region.
 	Close,
 }
@@ -67,7 +66,7 @@ impl Plan {
 		match self {
 			Self::Wait => Weight::zero(),
 			Self::Open(..) => T::WeightInfo::open_unit(),
-			Self::Decide { options, regions, seats, .. } => T::WeightInfo::decide(*options, *regions, *seats),
+			Self::Decide(_, _, decision) => decision.weight::<T>(),
 			Self::Remove(_) => T::WeightInfo::remove(),
 			Self::Advance(_, _, step) => step.weight::<T>(),
 		}
@@ -85,8 +84,33 @@ impl ListStep {
 			Self::Elements { count, .. } => T::WeightInfo::verify_elements(count),
 			Self::Verdict => T::WeightInfo::verify_verdict(),
 			Self::MakeTable(options) => T::WeightInfo::make_table(options),
-			Self::Count { count, trustees, .. } => T::WeightInfo::count_page(count, trustees),
+			Self::Count { count, trustees, keeps, .. } => {
+				let combine = T::WeightInfo::combine_shares(count).saturating_mul(trustees.into());
+				let counters = T::WeightInfo::try_counters(count.saturating_mul(MAX_COUNTERS));
+				combine.saturating_add(match keeps {
+					None => T::WeightInfo::count_page(count),
+					Some(Keeps::Marks) => T::WeightInfo::read_marks(count).saturating_add(counters),
+					Some(Keeps::Rankings) => T::WeightInfo::read_rankings(count).saturating_add(counters),
+					Some(Keeps::Pairs) => T::WeightInfo::read_pairs(count).saturating_add(counters),
+				})
+			}
 			Self::Close => T::WeightInfo::close_list(),
+		}
+	}
+}
+
+impl Decision {
+	fn weight<T: Config>(&self) -> Weight {
+		match *self {
+			Self::Apply { options, regions, seats, by_region: false } => T::WeightInfo::decide(options, regions, seats),
+			Self::Apply { options, regions, seats, by_region: true } => {
+				T::WeightInfo::decide_regional(options, regions, seats)
+			}
+			Self::Compare => T::WeightInfo::decide_pairs(),
+			Self::Begin => T::WeightInfo::begin_ranked(),
+			Self::Pass { count, .. } => T::WeightInfo::pass_rankings(count),
+			Self::CloseStage => T::WeightInfo::close_stage(),
+			Self::Seal { options, regions } => T::WeightInfo::seal(options, regions),
 		}
 	}
 }
@@ -129,11 +153,14 @@ impl<T: Config> Pallet<T> {
 				Self::leave(Ring::Running);
 				continue;
 			};
-			if meter.try_consume(plan.weight::<T>()).is_err() {
+			let most = plan.weight::<T>();
+			if !meter.can_consume(most) {
 				return;
 			}
 			idle = if matches!(plan, Plan::Wait) { idle.saturating_add(1) } else { 0 };
-			match Self::perform(plan) {
+			let (after, unspent) = Self::perform(plan);
+			meter.consume(most.saturating_sub(unspent));
+			match after {
 				After::Again => Self::advance(Ring::Running),
 				After::Done => Self::leave(Ring::Running),
 			}
@@ -143,9 +170,18 @@ impl<T: Config> Pallet<T> {
 	/// The weight of the dearest step there can be; a block without transactions must have room for it.
 	pub(crate) fn dearest_step() -> Weight {
 		let page = T::PageSize::get();
+		let count = |keeps| ListStep::Count { page: 0, count: page, trustees: MAX_TRUSTEES, keeps }.weight::<T>();
 		[
 			T::WeightInfo::open_unit(),
-			T::WeightInfo::decide(MAX_OPTIONS, MAX_REGIONS, 1_000),
+			Decision::Apply { options: MAX_OPTIONS, regions: MAX_REGIONS, seats: MAX_CONTEST_SEATS, by_region: false }
+				.weight::<T>(),
+			Decision::Apply { options: MAX_OPTIONS, regions: MAX_REGIONS, seats: MAX_CONTEST_SEATS, by_region: true }
+				.weight::<T>(),
+			Decision::Compare.weight::<T>(),
+			Decision::Begin.weight::<T>(),
+			Decision::Pass { page: 0, count: page }.weight::<T>(),
+			Decision::CloseStage.weight::<T>(),
+			Decision::Seal { options: MAX_OPTIONS, regions: MAX_REGIONS }.weight::<T>(),
 			T::WeightInfo::remove(),
 			ListStep::Sweep.weight::<T>(),
 			ListStep::Collect(page).weight::<T>(),
@@ -155,7 +191,10 @@ impl<T: Config> Pallet<T> {
 			ListStep::Elements { start: 0, count: page }.weight::<T>(),
 			ListStep::Verdict.weight::<T>(),
 			ListStep::MakeTable(MAX_OPTIONS).weight::<T>(),
-			ListStep::Count { page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
+			count(None),
+			count(Some(Keeps::Marks)),
+			count(Some(Keeps::Rankings)),
+			count(Some(Keeps::Pairs)),
 			ListStep::Close.weight::<T>(),
 		]
 		.into_iter()
@@ -186,17 +225,12 @@ impl<T: Config> Pallet<T> {
 				_ => Plan::Wait,
 			}),
 			ElectionStage::Deciding { contest } => {
-				let (options, seats) = match T::Elections::contest(election, contest) {
-					// Only here a count takes as many steps as there are seats.
-					Some((options, Rule::Lists(rule))) => (options.len() as u32, rule.seats),
-					Some((options, _)) => (options.len() as u32, 1),
-					None => (0, 0),
-				};
-				let regions = u32::from(T::Elections::regions(election));
-				Some(Plan::Decide { election, contest, options, regions, seats })
+				Some(Plan::Decide(election, contest, Self::plan_decision(election, contest)))
 			}
 			ElectionStage::Emptying | ElectionStage::Dropping => Some(Plan::Remove(election)),
-			ElectionStage::Working | ElectionStage::Counted | ElectionStage::Archived => None,
+			ElectionStage::Working | ElectionStage::AwaitingLots | ElectionStage::Counted | ElectionStage::Archived => {
+				None
+			}
 		}
 	}
 
@@ -216,27 +250,32 @@ impl<T: Config> Pallet<T> {
 			},
 			Stage::Choosing { .. } => ListStep::Choose,
 			Stage::Counting { panel, page } => {
-				if !Tables::<T>::contains_key(id.election, id.contest) {
-					let options =
-						T::Elections::contest(id.election, id.contest).map_or(0, |(options, _)| options.len());
-					ListStep::MakeTable(options as u32)
-				} else if *page < Self::pages_of(list.total) {
-					let count = Self::length_of(list.total, *page);
-					ListStep::Count { page: *page, count, trustees: panel.len() }
-				} else {
-					ListStep::Close
+				if *page >= Self::pages_of(list.total) {
+					return Some(ListStep::Close);
 				}
+				let keeps = match Tables::<T>::get(id.election, id.contest) {
+					Some(Reader::Rows(_)) => None,
+					Some(Reader::Bytes { keeps, .. }) => Some(keeps),
+					None => {
+						let options =
+							T::Elections::contest(id.election, id.contest).map_or(0, |(options, _)| options.len());
+						return Some(ListStep::MakeTable(options as u32));
+					}
+				};
+				let count = Self::length_of(list.total, *page);
+				ListStep::Count { page: *page, count, trustees: panel.len(), keeps }
 			}
 			Stage::Mixing(_) | Stage::Decrypting(_) | Stage::Counted { .. } | Stage::Leaving => return None,
 		})
 	}
 
-	/// Does what was planned.
-	pub(crate) fn perform(plan: Plan) -> After {
-		match plan {
+	/// Does what was planned. Answers how much of its weight was not spent after all.
+	pub(crate) fn perform(plan: Plan) -> (After, Weight) {
+		let mut unspent = Weight::zero();
+		let after = match plan {
 			Plan::Wait => After::Again,
 			Plan::Open(election, unit) => Self::open_unit(election, unit),
-			Plan::Decide { election, contest, .. } => Self::decide_contest(election, contest),
+			Plan::Decide(election, contest, decision) => Self::decide(election, contest, decision),
 			Plan::Remove(election) => Self::remove_some(election),
 			Plan::Advance(id, mut list, step) => {
 				match step {
@@ -251,14 +290,21 @@ impl<T: Config> Pallet<T> {
 					ListStep::Verdict => Self::verify_verdict(&id, &mut list),
 					ListStep::Choose => Self::choose(&id, &mut list),
 					ListStep::MakeTable(_) => Self::make_table(&id),
-					ListStep::Count { page, .. } => Self::count_page(&id, &mut list, page),
+					ListStep::Count { page, count, keeps, .. } => {
+						let tried = Self::count_page(&id, &mut list, page);
+						if keeps.is_some() {
+							let most = T::WeightInfo::try_counters(count.saturating_mul(MAX_COUNTERS));
+							unspent = most.saturating_sub(T::WeightInfo::try_counters(tried));
+						}
+					}
 					ListStep::Close => Self::close_list(&id, &mut list),
 				}
 				let after = if list.stage.is_running() || !list.debris.is_empty() { After::Again } else { After::Done };
 				Self::store(&id, list);
 				after
 			}
-		}
+		};
+		(after, unspent)
 	}
 
 	/// Writes a list back, and has its deadline watched if it has one.

@@ -41,6 +41,7 @@ impl pallet_ballot_box::Config for Runtime {
 }
 
 impl pallet_tally::Config for Runtime {
+	type CommissionOrigin = CommissionOrigin;
 	type Elections = Elections;
 	type Ceremonies = Trustees;
 	type BallotBox = BallotBox;

@@ -125,6 +125,8 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 				| pallet_voter_registry::Call::replace_credential { .. }
 				| pallet_voter_registry::Call::strike_off { .. },
 			) => (VoterRegistry::is_desk(who), Some(quota::DESK)),
+			// The commission's: nobody sends it directly.
+			RuntimeCall::Tally(pallet_tally::Call::record_lot { .. }) => (false, None),
 			RuntimeCall::Trustees(_) | RuntimeCall::Tally(_) => (Trustees::is_trustee(who), Some(quota::TRUSTEE)),
 			RuntimeCall::Session(_) => (Session::validators().contains(who), Some(quota::VALIDATOR)),
 			RuntimeCall::System(frame_system::Call::remark { .. }) => {

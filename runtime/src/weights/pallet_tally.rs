@@ -94,8 +94,8 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Headers` (r:1 w:0)
 	fn next_step() -> Weight {
 		// Minimum execution time: 151_941_000 picoseconds.
-		Weight::from_parts(163_200_000, 27259)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(1_000_000_000, 27259)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Tally::Lists` (r:1 w:1)
@@ -211,23 +211,45 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 99).saturating_mul(o.into()))
 	}
-	/// Storage: `Tally::Pages` (r:1 w:0)
-	/// Storage: `Tally::Shares` (r:32 w:0)
-	/// Storage: `Tally::Tables` (r:1 w:0)
-	/// Storage: `Tally::Counts` (r:1 w:1)
-	/// Storage: `Tally::Lists` (r:0 w:1)
-	/// The range of component `n` is `[1, 256]`.
-	/// The range of component `t` is `[1, 32]`.
-	fn count_page(n: u32, t: u32) -> Weight {
-		// Minimum execution time: 519_453_000 picoseconds.
-		Weight::from_parts(519_453_000, 13377)
-			.saturating_add(Weight::from_parts(196_555_283, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(1_272_929_534, 0).saturating_mul(t.into()))
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn combine_shares(n: u32) -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(Weight::from_parts(6_200_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn count_page(n: u32) -> Weight {
+		Weight::from_parts(519_453_000, 0)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 435).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(0, 2913).saturating_mul(t.into()))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn try_counters(k: u32) -> Weight {
+		Weight::from_parts(1_000_000, 0)
+			.saturating_add(Weight::from_parts(7_000_000, 0).saturating_mul(k.into()))
+			.saturating_add(T::DbWeight::get().reads(0_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn read_marks(n: u32) -> Weight {
+		Weight::from_parts(3_000_000_000, 0)
+			.saturating_add(Weight::from_parts(80_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn read_rankings(n: u32) -> Weight {
+		Weight::from_parts(2_000_000_000, 0)
+			.saturating_add(Weight::from_parts(90_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn read_pairs(n: u32) -> Weight {
+		Weight::from_parts(30_000_000_000, 0)
+			.saturating_add(Weight::from_parts(200_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)
 	/// Storage: `Tally::Counts` (r:1 w:1)
@@ -242,34 +264,70 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// Storage: `Tally::Tallies` (r:1 w:1)
-	/// Storage: `Elections::Contests` (r:1 w:0)
-	/// Storage: `Elections::Headers` (r:1 w:0)
-	/// Storage: `Tally::RegionCounts` (r:128 w:0)
-	/// Storage: `Tally::Outcomes` (r:0 w:1)
-	/// Storage: `Tally::Tables` (r:0 w:1)
-	/// The range of component `o` is `[2, 256]`.
-	/// The range of component `r` is `[1, 128]`.
-	/// The range of component `s` is `[1, 1000]`.
+	/// Estimated from the first measurement of other steps, upwards; not measured.
 	fn decide(o: u32, r: u32, s: u32) -> Weight {
-		// Minimum execution time: 805_073_000 picoseconds.
-		Weight::from_parts(805_073_000, 8870)
-			.saturating_add(Weight::from_parts(6_837_485, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(12_934_896, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(222_136, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(3_000_000_000, 0)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(26_000_000, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 708).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(0, 1261).saturating_mul(r.into()))
 	}
-	/// Storage: `Tally::Tallies` (r:1 w:0)
-	/// Storage: `Tally::Lists` (r:2 w:1)
-	/// Storage: `Tally::Shares` (r:0 w:64)
-	fn remove() -> Weight {
-		// Minimum execution time: 289_489_000 picoseconds.
-		Weight::from_parts(307_354_000, 278)
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn decide_regional(o: u32, r: u32, s: u32) -> Weight {
+		Weight::from_parts(3_000_000_000, 0)
+			.saturating_add(Weight::from_parts(800_000_000, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(1_600_000_000, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn decide_pairs() -> Weight {
+		Weight::from_parts(400_000_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(135_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn begin_ranked() -> Weight {
+		Weight::from_parts(5_000_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(133_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn pass_rankings(n: u32) -> Weight {
+		Weight::from_parts(500_000_000, 0)
+			.saturating_add(Weight::from_parts(5_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(65_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn close_stage() -> Weight {
+		Weight::from_parts(80_000_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(137_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn seal(o: u32, r: u32) -> Weight {
+		Weight::from_parts(20_000_000_000, 0)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(13_000_000, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn record_lot() -> Weight {
+		Weight::from_parts(200_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Estimated from the first measurement of other steps, upwards; not measured.
+	fn remove() -> Weight {
+		Weight::from_parts(900_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(200_u64))
+			.saturating_add(T::DbWeight::get().writes(210_u64))
 	}
 }

@@ -6,3 +6,4 @@ mod every_rule;
 mod examples;
 mod properties;
 mod ranked;
+mod staged;

@@ -325,7 +325,7 @@ proptest! {
 		let regions = (0..rows)
 			.map(|n| RegionVotes { votes: row(n), invalid: n as u64, registered: counts.len() as u64 })
 			.collect();
-		let facts = Facts { direct_seats: vec![direct; options.len()], ballots };
+		let facts = Facts { direct_seats: vec![direct; options.len()], ballots, registered: None };
 		let votes = Votes { options, regions };
 		for rule in [rule.clone(), rule.with_seed(seed)] {
 			if let Ok(outcome) = decide_with(&rule, &votes, &facts) {

@@ -3,7 +3,10 @@
 use super::mock::*;
 use crate::*;
 use dobush_primitives::{BallotStyle, Mode};
-use electoral_rules::{BallotFormat, InstantRunoff, ListRule, Method, MultiSeat, OptionKind, Rule, RuleError, TieRule};
+use electoral_rules::{
+	AgainstAll, BallotFormat, Choices, InstantRunoff, ListRule, Majority, Method, MultiSeat, OptionKind, Plurality,
+	Referendum, RegionSeats, RegionalLists, Rule, RuleError, Schulze, Share, Stv, TieRule, TwoRounds,
+};
 use frame_support::{assert_noop, assert_ok};
 use parity_scale_codec::Encode;
 use sp_runtime::DispatchError;
@@ -228,33 +231,107 @@ mod contests {
 		});
 	}
 
+	/// Everything but seats won in districts.
 	#[test]
-	fn ballots_hold_one_option() {
-		refused(
-			|definition| contest(definition, 1).format = BallotFormat::Approvals { most: 2 },
-			Refused::FormatNotServed { contest: 1 },
-		);
-		refused(
-			|definition| contest(definition, 0).format = BallotFormat::Ranking { most: 2 },
-			Refused::FormatNotServed { contest: 0 },
-		);
+	fn every_rule_has_a_ballot() {
+		let against_all = AgainstAll::NotOffered;
+		let ties = TieRule::Lot { seed: None };
+		let majority = Majority::OF_PARTICIPANTS;
+		let quorum = Some(Share::percent(30));
+		let lists = || ListRule::new(120, Method::DHondt);
+		let several = |choices| MultiSeat { seats: 2, choices, most_of_one_sex: None, against_all, ties };
+		let fixed = RegionSeats::Fixed(vec![100, 20].try_into().expect("two regions"));
+		let single = BallotFormat::Single;
+		let ranking = BallotFormat::Ranking { most: 2 };
+		let cases = [
+			(OptionKind::List, single, Rule::Lists(lists())),
+			(OptionKind::List, BallotFormat::ListPreferences { places: 120, most: 1 }, Rule::Lists(lists())),
+			(OptionKind::List, single, Rule::RegionalLists(RegionalLists { lists: lists(), region_seats: fixed })),
+			(OptionKind::Candidate, single, Rule::Plurality(Plurality { against_all, ties })),
+			(
+				OptionKind::Candidate,
+				BallotFormat::SingleOrDecline,
+				Rule::TwoRounds(TwoRounds { majority, quorum, against_all, ties }),
+			),
+			(OptionKind::Candidate, single, Rule::Referendum(Referendum { quorum, majority, ties })),
+			(OptionKind::Candidate, single, Rule::MultiSeat(several(Choices::One))),
+			(OptionKind::Candidate, BallotFormat::Approvals { most: 2 }, Rule::MultiSeat(several(Choices::UpTo(2)))),
+			(OptionKind::Candidate, BallotFormat::Approvals { most: u16::MAX }, Rule::MultiSeat(several(Choices::Any))),
+			(OptionKind::Candidate, ranking, Rule::InstantRunoff(InstantRunoff { look_back: true, ties })),
+			(OptionKind::Candidate, ranking, Rule::Stv(Stv { seats: 2, ties })),
+			(OptionKind::Candidate, ranking, Rule::Schulze(Schulze { ties })),
+		];
+		for (kind, format, rule) in cases {
+			chain(|| {
+				let mut definition = definition();
+				let options = vec![choice(kind, "One"), choice(kind, "Two"), choice(kind, "Three")];
+				let contest = contest(&mut definition, 0);
+				contest.options = options.try_into().expect("three");
+				(contest.format, contest.rule) = (format, rule.clone());
+				assert_eq!(announce(definition), Ok(()), "{rule:?}");
+			});
+		}
 	}
 
 	#[test]
-	fn rules_need_no_more_than_votes() {
-		let lists = ListRule { against_all: electoral_rules::AgainstAll::Counts, ..ListRule::new(120, Method::DHondt) };
-		refused(rule(Rule::Lists(ListRule { direct_seats: Some(3), ..lists })), Refused::RuleNotServed { contest: 0 });
-		let candidates = |rule| move |definition: &mut Definition<AccountId>| contest(definition, 1).rule = rule;
-		let several = MultiSeat {
-			seats: 1,
-			choices: electoral_rules::Choices::UpTo(2),
-			most_of_one_sex: None,
-			against_all: electoral_rules::AgainstAll::NotOffered,
-			ties: TieRule::ListOrder,
+	fn ballots_say_what_the_rule_counts() {
+		let format =
+			|index, format| move |definition: &mut Definition<AccountId>| contest(definition, index).format = format;
+		let unfit = |contest| Refused::FormatUnfit { contest };
+		refused(format(1, BallotFormat::Approvals { most: 2 }), unfit(1));
+		refused(format(0, BallotFormat::Ranking { most: 2 }), unfit(0));
+		refused(format(1, BallotFormat::ListPreferences { places: 2, most: 1 }), unfit(1));
+		refused(rule_for_candidates(Rule::Schulze(Schulze { ties: TieRule::ListOrder })), unfit(1));
+	}
+
+	fn rule_for_candidates(rule: Rule) -> impl FnOnce(&mut Definition<AccountId>) {
+		move |definition| contest(definition, 1).rule = rule
+	}
+
+	#[test]
+	fn seats_have_a_bound() {
+		let lists = |seats| {
+			let lists = ListRule { against_all: AgainstAll::Counts, ..ListRule::new(seats, Method::Hare) };
+			move |definition: &mut Definition<AccountId>| contest(definition, 0).rule = Rule::Lists(lists)
 		};
-		refused(candidates(Rule::MultiSeat(several)), Refused::RuleNotServed { contest: 1 });
-		let ranked = InstantRunoff { look_back: false, ties: TieRule::ListOrder };
-		refused(candidates(Rule::InstantRunoff(ranked)), Refused::RuleNotServed { contest: 1 });
+		refused(lists(1_001), Refused::TooManySeats { contest: 0 });
+		chain(|| {
+			let mut definition = definition();
+			lists(1_000)(&mut definition);
+			assert_ok!(announce(definition));
+		});
+		let ties = TieRule::ListOrder;
+		refused(rule_for_candidates(Rule::Stv(Stv { seats: 1_001, ties })), Refused::TooManySeats { contest: 1 });
+	}
+
+	#[test]
+	fn marks_have_a_bound_here_and_in_all_regions() {
+		let places = |places, regions: usize| {
+			move |definition: &mut Definition<AccountId>| {
+				contest(definition, 0).format = BallotFormat::ListPreferences { places, most: 1 };
+				definition.regions = vec![text("Region"); regions].try_into().expect("not too many");
+			}
+		};
+		// Three options: 3 × 2 730 = 8 190 counters in a region, 16 times that in all.
+		let too_many = Refused::TooManyPreferences { contest: 0 };
+		refused(places(2_731, 2), too_many);
+		let too_many = Refused::TooManyPreferences { contest: 0 };
+		refused(places(2_730, 17), too_many);
+		chain(|| {
+			let mut definition = definition();
+			places(2_730, 16)(&mut definition);
+			assert_ok!(announce(definition));
+		});
+	}
+
+	#[test]
+	fn seats_won_in_districts_are_not_known() {
+		let lists = ListRule { against_all: AgainstAll::Counts, ..ListRule::new(120, Method::DHondt) };
+		let lists = ListRule { direct_seats: Some(3), ..lists };
+		refused(rule(Rule::Lists(lists.clone())), Refused::RuleNotServed { contest: 0 });
+		let region_seats = RegionSeats::ByParticipants(Method::Hare);
+		let regional = Rule::RegionalLists(RegionalLists { lists, region_seats });
+		refused(rule(regional), Refused::RuleNotServed { contest: 0 });
 	}
 }
 

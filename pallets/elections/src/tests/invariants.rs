@@ -87,6 +87,7 @@ fn header_of_nobody() -> Header {
 		result: None,
 		missed: false,
 		repeated_by: None,
+		second_round: None,
 	}
 }
 
@@ -197,6 +198,48 @@ fn e6_repetitions_name_each_other() {
 	assert_eq!(
 		broken(Phase::Preparing, || change(|header| header.repeated_by = Some(STRAY))),
 		"E6: a repetition does not name what it repeats"
+	);
+}
+
+#[test]
+fn e7_rounds_name_each_other_and_the_same_people() {
+	let says = |break_it: fn()| broken(Phase::Preparing, break_it);
+	let second_of = |first| About::<Test>::mutate_extant(FIRST, |papers| papers.first_round = Some(first));
+	assert_eq!(broken(Phase::Preparing, || second_of(STRAY)), "E7: a second round of no election");
+	assert_eq!(broken(Phase::Preparing, || second_of(FIRST)), "E7: a second round of an election that goes on");
+	assert_eq!(
+		says(|| change(|header| header.second_round = Some(STRAY))),
+		"E7: a second round does not name its first"
+	);
+	let after_two_rounds = |break_it: fn(ElectionId)| {
+		let mut says = "";
+		super::second_round::with_first_round(|| {
+			let second = super::second_round::announced();
+			assert_ok!(Elections::check_invariants());
+			let _ = frame_support::storage::with_transaction(
+				|| -> frame_support::storage::TransactionOutcome<Result<(), DispatchError>> {
+					break_it(second);
+					match Elections::check_invariants() {
+						Err(DispatchError::Other(words)) => says = words,
+						other => panic!("not noticed: {other:?}"),
+					}
+					frame_support::storage::TransactionOutcome::Rollback(Ok(()))
+				},
+			);
+		});
+		says
+	};
+	assert_eq!(
+		after_two_rounds(|_| change(|header| header.second_round = None)),
+		"E7: two second rounds of one election"
+	);
+	assert_eq!(
+		after_two_rounds(|second| Contests::<Test>::mutate(second, ContestId(0), |contest| {
+			if let Some(option) = contest.as_mut().and_then(|contest| contest.options.get_mut(0)) {
+				option.name = text("Somebody new");
+			}
+		})),
+		"E7: somebody new in a second round"
 	);
 }
 

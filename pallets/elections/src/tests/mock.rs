@@ -5,9 +5,9 @@ use crate::*;
 use ballot_crypto::{Encoded, BASE_POINT};
 use dobush_primitives::{
 	traits::{self, Holder},
-	BallotStyle, Calendar, Choice, Mode, MAX_OPTIONS,
+	BallotStyle, Choice, Mode, MAX_OPTIONS,
 };
-use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule};
+use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule, Verdict};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{ConstU32, ConstU64, Hooks},
@@ -68,6 +68,7 @@ parameter_types! {
 	pub static TalliesBegun: Vec<(ElectionId, Option<Phase>)> = Vec::new();
 	pub static TalliesAbandoned: Vec<ElectionId> = Vec::new();
 	pub static Results: BTreeMap<ElectionId, [u8; 32]> = BTreeMap::new();
+	pub static Verdicts: BTreeMap<(ElectionId, ContestId), Verdict> = BTreeMap::new();
 }
 
 /// All neighbours in one.
@@ -121,6 +122,9 @@ impl Tally for Fixture {
 	fn result(election: ElectionId) -> Option<[u8; 32]> {
 		Results::get().get(&election).copied()
 	}
+	fn verdict(election: ElectionId, contest: ContestId) -> Option<Verdict> {
+		Verdicts::get().get(&(election, contest)).cloned()
+	}
 	fn abandon(election: ElectionId) {
 		TalliesAbandoned::mutate(|abandoned| abandoned.push(election));
 	}
@@ -132,6 +136,9 @@ impl BenchmarkHelper for Fixture {
 		RollUnits::mutate(|rolls| rolls.insert(ROLL, units));
 		ROLL
 	}
+	fn decide(election: ElectionId, contest: ContestId, verdict: Verdict) {
+		Verdicts::mutate(|verdicts| verdicts.insert((election, contest), verdict));
+	}
 }
 
 /// Weights that tell the steps of a block apart: one unit of time for each election watched, 1000 for a light step, and a
@@ -140,6 +147,9 @@ pub struct CountedSteps;
 
 impl WeightInfo for CountedSteps {
 	fn announce(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn announce_second_round() -> Weight {
 		Weight::zero()
 	}
 	fn postpone() -> Weight {
@@ -339,6 +349,7 @@ pub fn new_test_ext() -> TestExternalities {
 	TalliesBegun::take();
 	TalliesAbandoned::take();
 	Results::take();
+	Verdicts::take();
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().expect("a genesis");
 	TestExternalities::new(storage)
 }

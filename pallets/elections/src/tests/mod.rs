@@ -11,3 +11,4 @@ mod life;
 pub mod mock;
 mod one_way;
 mod postpone;
+mod second_round;

@@ -4,6 +4,7 @@ use super::{mock::*, people::*};
 use crate::*;
 use ballot_crypto::{Ciphertext, Encoded};
 use dobush_primitives::{traits::Tally as _, ContestId, TrusteeIndex, UnitId};
+use electoral_rules::{BallotFormat, OptionKind, Rule, Schulze, Stv, TieRule};
 use Vote::*;
 
 const FOUR: [Vote; 4] = [For(0), For(1), For(0), For(2)];
@@ -98,6 +99,16 @@ mod the_check_notices {
 	}
 
 	#[test]
+	fn t5_a_vote_beside_the_valid_ballots() {
+		notices("T5", counted, |id| {
+			Counts::<Test>::mutate(E, (id.contest, id.unit), |count| {
+				let count = count.as_mut().unwrap();
+				(count.valid, count.invalid) = (count.valid - 1, count.invalid + 1);
+			});
+		});
+	}
+
+	#[test]
 	fn t6_sums_that_are_not_those_of_the_lists() {
 		notices("T6", nothing, |_| Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().lists += 1));
 		notices("T6", nothing, |_| Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().counted += 1));
@@ -125,8 +136,62 @@ mod the_check_notices {
 		notices("T8", counted, |_| {
 			Outcomes::<Test>::mutate(E, ContestId(0), |bytes| bytes.as_mut().unwrap()[0] ^= 1);
 		});
+		notices("T8", counted, |_| Outcomes::<Test>::insert(E, ContestId(2), OutcomeBytes::default()));
 		notices("T8", nothing, |_| Outcomes::<Test>::insert(E, ContestId(0), OutcomeBytes::default()));
 		notices("T8", counted, |_| Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().digest[0] ^= 1));
+	}
+
+	#[test]
+	fn t10_a_lot_that_nobody_needs_and_one_that_nobody_waits_for() {
+		notices("T10", counted, |_| Lots::<Test>::insert(E, ContestId(0), Lot::Needed));
+		notices("T10", nothing, |_| Lots::<Test>::insert(E, ContestId(0), Lot::Used { seed: [1; 32] }));
+		notices("T10", counted, |_| Lots::<Test>::insert(E, ContestId(1), Lot::Drawn { seed: [1; 32] }));
+		notices("T10", counted, |_| {
+			Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().stage = ElectionStage::AwaitingLots);
+			// Nobody looks for its certificate either.
+			Tasks::<Test>::remove(Ring::Waiting, 0);
+			Cursors::<Test>::remove(Ring::Waiting);
+		});
+	}
+
+	/// Breaks the state of a contest whose ballots are rankings, counted by this rule.
+	fn notices_in(rule: Rule, breaks: impl Fn()) {
+		let format = BallotFormat::Ranking { most: 3 };
+		let contest = Contest { format, options: vec![OptionKind::Candidate; 3], rule };
+		let votes = [Rank(&[0, 1]), Rank(&[1]), Rank(&[2, 1]), Rank(&[1, 0])];
+		trustees(1, 1).deciding(&[contest]).unit(0, &votes).run(|| {
+			act(E, &[]);
+			let _ = frame_support::storage::with_transaction(
+				|| -> frame_support::storage::TransactionOutcome<Result<(), sp_runtime::DispatchError>> {
+					breaks();
+					let text = format!("{:?}", Tally::ensure_invariants().expect_err("the check notices"));
+					assert!(text.contains("T11"), "{text}");
+					frame_support::storage::TransactionOutcome::Rollback(Ok(()))
+				},
+			);
+		});
+	}
+
+	#[test]
+	fn t11_rankings_pairs_and_marks_that_are_not_those_of_the_ballots() {
+		let ties = TieRule::ListOrder;
+		let stv = || Rule::Stv(Stv { seats: 1, ties });
+		const C: ContestId = ContestId(0);
+		notices_in(stv(), || RankedTotal::<Test>::insert(E, C, 3));
+		notices_in(stv(), || Rankings::<Test>::remove((E, C, 1)));
+		notices_in(stv(), || Rankings::<Test>::mutate((E, C, 0), |page| page.as_mut().unwrap().truncate(2)));
+		notices_in(stv(), || Rankings::<Test>::insert((E, C, 2), Page::default()));
+		notices_in(stv(), || Workings::<Test>::insert(E, C, WorkingBytes::default()));
+		notices_in(stv(), || {
+			let totals = electoral_rules::RankedTotals::default();
+			let (count, _) = electoral_rules::RankedCount::begin(&stv(), 3, &[], &totals).unwrap();
+			RankedCounts::<Test>::insert(E, C, StagedCount { count, page: 0 });
+			Workings::<Test>::insert(E, C, WorkingBytes::default());
+		});
+		notices_in(stv(), || Preferences::<Test>::insert(E, (C, 0), Marks::truncate_from(vec![1])));
+		notices_in(Rule::Schulze(Schulze { ties }), || {
+			Pairs::<Test>::mutate(E, C, |pairs| pairs.as_mut().unwrap().add(&[2u8], 4));
+		});
 	}
 
 	#[test]
@@ -135,6 +200,11 @@ mod the_check_notices {
 		notices("T9", nothing, |_| Pages::<Test>::insert((lost, 0, 0), Page::default()));
 		notices("T9", nothing, |_| Columns::<Test>::insert(lost, 0, Page::default()));
 		notices("T9", nothing, |_| Shares::<Test>::insert((lost, TrusteeIndex(1), 0), Page::default()));
+		let other = dobush_primitives::ElectionId(99);
+		notices("T9", nothing, |_| Preferences::<Test>::insert(other, (ContestId(0), 0), Marks::default()));
+		notices("T9", nothing, |_| Rankings::<Test>::insert((other, ContestId(0), 0), Page::default()));
+		notices("T9", nothing, |_| Pairs::<Test>::insert(other, ContestId(0), electoral_rules::PairCounts::new(1)));
+		notices("T9", nothing, |_| Lots::<Test>::insert(other, ContestId(0), Lot::Needed));
 		notices(
 			"T9",
 			|_| (),

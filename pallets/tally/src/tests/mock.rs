@@ -7,12 +7,13 @@ use dobush_primitives::{
 	traits::{BallotBox, Ceremonies, Elections, Holder, Polls},
 	BuiltOn, ContestId, ContestList, ElectionId, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId,
 };
-use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule};
+use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, Selection, TieRule};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU64, Hooks, Time},
 	weights::Weight,
 };
+use frame_system::EnsureRoot;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
@@ -41,9 +42,13 @@ impl pallet_timestamp::Config for Test {
 
 parameter_types! {
 	pub static PageSize: u32 = 3;
+	/// What a counter of an embedding costs.
+	pub static CounterWeight: u64 = 0;
 }
 
 impl Config for Test {
+	// Root stands for the commission.
+	type CommissionOrigin = EnsureRoot<u64>;
 	type Elections = Neighbours;
 	type Ceremonies = Neighbours;
 	type BallotBox = Neighbours;
@@ -106,13 +111,49 @@ impl WeightInfo for OneEach {
 	fn make_table(_: u32) -> Weight {
 		ONE
 	}
-	fn count_page(_: u32, _: u32) -> Weight {
+	fn combine_shares(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn count_page(_: u32) -> Weight {
+		ONE
+	}
+	fn try_counters(k: u32) -> Weight {
+		Weight::from_parts(CounterWeight::get() * u64::from(k), 0)
+	}
+	fn read_marks(_: u32) -> Weight {
+		ONE
+	}
+	fn read_rankings(_: u32) -> Weight {
+		ONE
+	}
+	fn read_pairs(_: u32) -> Weight {
 		ONE
 	}
 	fn close_list() -> Weight {
 		ONE
 	}
 	fn decide(_: u32, _: u32, _: u32) -> Weight {
+		ONE
+	}
+	fn decide_regional(_: u32, _: u32, _: u32) -> Weight {
+		ONE
+	}
+	fn decide_pairs() -> Weight {
+		ONE
+	}
+	fn begin_ranked() -> Weight {
+		ONE
+	}
+	fn pass_rankings(_: u32) -> Weight {
+		ONE
+	}
+	fn close_stage() -> Weight {
+		ONE
+	}
+	fn seal(_: u32, _: u32) -> Weight {
+		ONE
+	}
+	fn record_lot() -> Weight {
 		ONE
 	}
 	fn remove() -> Weight {
@@ -125,6 +166,16 @@ impl WeightInfo for OneEach {
 pub enum Vote {
 	/// This option.
 	For(u16),
+	/// Nothing: the voter takes no part in this contest.
+	Decline,
+	/// These options.
+	Approve(&'static [u16]),
+	/// This list, and these of its candidates.
+	Mark(u16, &'static [u16]),
+	/// These options, the first preference first.
+	Rank(&'static [u16]),
+	/// A legal ranking under a counter that is not the smallest: a marked ballot.
+	MarkedRank(&'static [u16]),
 	/// Some element that is no selection.
 	Garbage,
 	/// The identity.
@@ -151,8 +202,29 @@ pub struct Election {
 	pub key: Element,
 	pub units: Vec<Unit>,
 	pub regions: u16,
-	pub options: Option<u16>,
-	pub seats: u32,
+	pub contests: Vec<Contest>,
+	pub registered: u32,
+}
+
+/// A contest as its neighbours know it.
+#[derive(Clone, Debug)]
+pub struct Contest {
+	pub format: BallotFormat,
+	pub options: Vec<OptionKind>,
+	pub rule: Rule,
+}
+
+/// Ten seats for three lists by Hare's quota, and one for two candidates.
+pub fn usual_contests() -> Vec<Contest> {
+	let rule = Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder };
+	vec![
+		Contest {
+			format: BallotFormat::Single,
+			options: vec![OptionKind::List; 3],
+			rule: Rule::Lists(ListRule::new(10, Method::Hare)),
+		},
+		Contest { format: BallotFormat::Single, options: vec![OptionKind::Candidate; 2], rule: Rule::Plurality(rule) },
+	]
 }
 
 pub const DEADLINE: Moment = 60_000;
@@ -175,8 +247,8 @@ pub fn account(trustee: u16) -> u64 {
 	100 + u64::from(trustee)
 }
 
-fn options_of(contest: u8) -> u16 {
-	[3, 2][usize::from(contest)]
+fn contest_of(election: ElectionId, contest: ContestId) -> Option<Contest> {
+	with(election, |e| e.contests.get(usize::from(contest.0)).cloned())?
 }
 
 pub struct Neighbours;
@@ -198,25 +270,17 @@ impl Elections<u64> for Neighbours {
 		let contests = with(election, |e| e.units.get(usize::from(unit.0)).map(|u| u.contests.clone()))??;
 		Some(ContestList::truncate_from(contests.into_iter().map(ContestId).collect()))
 	}
-	fn contests(_: ElectionId) -> u8 {
-		2
+	fn contests(election: ElectionId) -> u8 {
+		with(election, |e| e.contests.len() as u8).unwrap_or(0)
 	}
 	fn contest(election: ElectionId, contest: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
-		let (options, seats) = with(election, |e| (e.options, e.seats)).unwrap_or((None, 10));
-		let options = vec![OptionKind::List; usize::from(options.unwrap_or_else(|| options_of(contest.0)))];
-		Some(match contest.0 {
-			0 => (options, Rule::Lists(ListRule::new(seats, Method::Hare))),
-			_ => {
-				let rule = Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder };
-				(vec![OptionKind::Candidate; 2], Rule::Plurality(rule))
-			}
-		})
+		contest_of(election, contest).map(|contest| (contest.options, contest.rule))
 	}
-	fn format(_: ElectionId, _: ContestId) -> Option<BallotFormat> {
-		Some(BallotFormat::Single)
+	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat> {
+		contest_of(election, contest).map(|contest| contest.format)
 	}
-	fn registered(_: ElectionId, _: UnitId) -> u32 {
-		50
+	fn registered(election: ElectionId, _: UnitId) -> u32 {
+		with(election, |e| e.registered).unwrap_or(0)
 	}
 	fn regions(election: ElectionId) -> u16 {
 		with(election, |e| e.regions).unwrap_or(0)
@@ -279,10 +343,13 @@ pub struct Setup {
 	trustees: u16,
 	threshold: u16,
 	units: Vec<(u16, Vec<u8>, Vec<Vec<Vote>>)>,
+	contests: Vec<Contest>,
+	registered: u32,
 }
 
 pub fn trustees(threshold: u16, trustees: u16) -> Setup {
-	Setup { id: E, page: 3, trustees, threshold, units: vec![] }
+	let contests = usual_contests();
+	Setup { id: E, page: 3, trustees, threshold, units: vec![], contests, registered: 50 }
 }
 
 impl Setup {
@@ -293,6 +360,18 @@ impl Setup {
 
 	pub fn on_pages_of(mut self, page: u32) -> Self {
 		self.page = page;
+		self
+	}
+
+	/// With other contests than the usual ones.
+	pub fn deciding(mut self, contests: &[Contest]) -> Self {
+		self.contests = contests.to_vec();
+		self
+	}
+
+	/// With so many voters on the roll of each unit.
+	pub fn with_registered(mut self, registered: u32) -> Self {
+		self.registered = registered;
 		self
 	}
 
@@ -323,7 +402,10 @@ impl Setup {
 				contests: contests.clone(),
 				ballots: ballots
 					.iter()
-					.map(|votes| contests.iter().zip(votes).map(|(c, vote)| encrypt(&key, *c, *vote)).collect())
+					.map(|votes| {
+						let formats = contests.iter().map(|c| self.contests[usize::from(*c)].format);
+						formats.zip(votes).map(|(format, vote)| encrypt(&key, format, *vote)).collect()
+					})
 					.collect(),
 			})
 			.collect();
@@ -334,8 +416,8 @@ impl Setup {
 			key,
 			units,
 			regions: 2,
-			options: None,
-			seats: 10,
+			contests: self.contests.clone(),
+			registered: self.registered,
 		};
 		ELECTIONS.with_borrow_mut(|all| all.insert(self.id.0, election));
 	}
@@ -362,26 +444,33 @@ pub fn check() {
 	}
 }
 
-/// The element of a vote under a smallest counter.
-fn embedded(contest: u8, option: u16) -> RistrettoPoint {
-	*embedding::embed(&BallotFormat::Single.table(options_of(contest))[usize::from(option)]).unwrap().point()
+/// The element of a selection under a smallest counter.
+fn embedded(format: BallotFormat, selection: Selection) -> RistrettoPoint {
+	*embedding::embed(&format.encode(&selection)).unwrap().point()
 }
 
-fn encrypt(key: &Element, contest: u8, vote: Vote) -> Ciphertext {
+/// The next element with the same thirty bytes.
+fn marked(first: RistrettoPoint) -> RistrettoPoint {
+	let mut other = Encoded::from(&first);
+	loop {
+		other.0[0] = other.0[0].checked_add(2).unwrap();
+		if let Ok(point) = other.point() {
+			return point;
+		}
+	}
+}
+
+fn encrypt(key: &Element, format: BallotFormat, vote: Vote) -> Ciphertext {
 	let point = match vote {
-		Vote::For(option) => embedded(contest, option),
+		Vote::For(option) => embedded(format, Selection::Option(option)),
+		Vote::Decline => embedded(format, Selection::Declined),
+		Vote::Approve(options) => embedded(format, Selection::Approvals(options.to_vec())),
+		Vote::Mark(list, preferences) => embedded(format, Selection::List { list, preferences: preferences.to_vec() }),
+		Vote::Rank(order) => embedded(format, Selection::Ranking(order.to_vec())),
 		Vote::Garbage => BASE_POINT * rng(Scalar::random),
 		Vote::Nothing => RistrettoPoint::default(),
-		Vote::Marked(option) => {
-			let first = Encoded::from(&embedded(contest, option));
-			let mut other = first;
-			loop {
-				other.0[0] = other.0[0].checked_add(2).unwrap();
-				if let Ok(point) = other.point() {
-					break point;
-				}
-			}
-		}
+		Vote::Marked(option) => marked(embedded(format, Selection::Option(option))),
+		Vote::MarkedRank(order) => marked(embedded(format, Selection::Ranking(order.to_vec()))),
 		Vote::Undecodable => return Ciphertext { c1: Encoded([0xff; 32]), c2: Encoded([0xff; 32]) },
 	};
 	Ciphertext::encrypt(&point, key, &rng(Scalar::random))
@@ -448,12 +537,14 @@ pub fn for_benchmarks() -> sp_io::TestExternalities {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<u64> for Neighbours {
-	fn election(ciphertexts: &[Ciphertext], regions: u16, options: u16, seats: u32) -> ElectionId {
+	fn election(ciphertexts: &[Ciphertext], regions: u16, contest: dobush_primitives::Contest) -> ElectionId {
 		trustees(1, 1).unit(0, &[]).announce();
+		let options = contest.options.iter().map(|option| option.kind).collect();
+		let contest = Contest { format: contest.format, options, rule: contest.rule };
 		let ballots: Vec<_> = ciphertexts.iter().map(|ciphertext| vec![*ciphertext; 2]).collect();
 		let unit = Unit { region: 0, contests: vec![0, 1], ballots };
 		with(E, |e| {
-			(e.units, e.regions, e.options, e.seats) = (vec![unit.clone(), unit], regions, Some(options), seats)
+			(e.units, e.regions, e.contests) = (vec![unit.clone(), unit], regions, vec![contest.clone(), contest])
 		});
 		E
 	}

@@ -135,28 +135,38 @@ pub fn post_shares(id: ListId, trustee: u16) {
 
 /// Everybody but the absent does what the chain says is their duty, until nothing changes any more.
 pub fn act(election: ElectionId, absent: &[u16]) {
-	let trustees = with(election, |e| e.secrets.len() as u16).unwrap();
 	for _ in 0..100 {
 		block();
 		check();
-		let mut acted = false;
-		for trustee in (1..=trustees).filter(|trustee| !absent.contains(trustee)) {
-			for duty in Tally::duty_of(account(trustee), election, UnitId(0), u16::MAX) {
-				acted = true;
-				match duty.kind {
-					DutyKind::Mix { .. } => upload(duty.list, &mix(duty.list)),
-					DutyKind::Decrypt { .. } => {
-						block();
-						post_shares(duty.list, trustee);
-					}
-				}
-			}
-		}
-		if !acted {
+		if !act_without(election, absent) {
 			return;
 		}
 	}
 	panic!("the trustees have not finished");
+}
+
+/// Everybody does once what is their duty now, without waiting for a block.
+pub fn act_once(election: ElectionId) {
+	act_without(election, &[]);
+}
+
+/// Answers whether there was anything to do.
+fn act_without(election: ElectionId, absent: &[u16]) -> bool {
+	let trustees = with(election, |e| e.secrets.len() as u16).unwrap();
+	let mut acted = false;
+	for trustee in (1..=trustees).filter(|trustee| !absent.contains(trustee)) {
+		for duty in Tally::duty_of(account(trustee), election, UnitId(0), u16::MAX) {
+			acted = true;
+			match duty.kind {
+				DutyKind::Mix { .. } => upload(duty.list, &mix(duty.list)),
+				DutyKind::Decrypt { .. } => {
+					block();
+					post_shares(duty.list, trustee);
+				}
+			}
+		}
+	}
+	acted
 }
 
 /// All but the absent mix until shares are asked for.
