@@ -64,7 +64,7 @@ async fn join(election: &mut Election, attempt: u16) -> Result<()> {
 				(trustees("commit", (header, [0u8; 32])), "Trustees.WrongStage"),
 			];
 			hand.refused(&tampered).await?;
-			hand.accepted(&[honest.clone()]).await?;
+			hand.accepted(std::slice::from_ref(&honest)).await?;
 			hand.refused(&[(honest, "Trustees.AlreadyJoined")]).await?;
 		} else {
 			hand.accepted(&[honest]).await?;
@@ -76,7 +76,7 @@ async fn join(election: &mut Election, attempt: u16) -> Result<()> {
 async fn commit(election: &mut Election, attempt: u16, dealings: &[Dealing; 2], now: &Stage) -> Result<()> {
 	for (hand, dealing) in election.hands.iter_mut().zip(dealings) {
 		let honest = trustees("commit", (hand.header(now), dealing.commitment()));
-		hand.accepted(&[honest.clone()]).await?;
+		hand.accepted(std::slice::from_ref(&honest)).await?;
 		if (hand.index, attempt) == (TrusteeIndex(1), 0) {
 			hand.refused(&[(honest, "Trustees.AlreadyCommitted")]).await?;
 		}
@@ -207,13 +207,13 @@ async fn pages_are_refused(election: &mut Election) -> Result<()> {
 	let half = |bytes: Vec<u8>| bytes[..bytes.len() / 2].to_vec();
 	let tampered = [
 		(mix.page(1), "Tally.PageBeyondTheEnd"),
-		(with(&|mix: &mut Mix| drop(mix.outputs.pop())).page(0), "Tally.PageOfWrongLength"),
+		(with(&|mix: &mut Mix| mix.outputs.truncate(2)).page(0), "Tally.PageOfWrongLength"),
 		(with(&|mix: &mut Mix| mix.outputs.extend(vec![mix.outputs[0]; 300])).page(0), "Tally.PageOfWrongLength"),
 		(with(&|mix: &mut Mix| mix.duty.attempt += 1).page(0), "Tally.WrongAttempt"),
 		(with(&|mix: &mut Mix| mix.duty.list.unit = UnitId(9)).page(0), "Tally.UnknownList"),
 		(mix.head_of(half(mix.proof.head.encode())), "Tally.HeadMalformed"),
 		(with(&|mix: &mut Mix| mix.proof.head.c_a[0] = Encoded([0xff; 32])).head(), "Tally.HeadMalformed"),
-		(with(&|mix: &mut Mix| drop(mix.proof.columns.pop())).columns(0), "Tally.PageOfWrongLength"),
+		(with(&|mix: &mut Mix| mix.proof.columns.truncate(1)).columns(0), "Tally.PageOfWrongLength"),
 		(mix.columns(1), "Tally.PageBeyondTheEnd"),
 		(mix.close(), "Tally.UploadIncomplete"),
 	];
@@ -293,7 +293,7 @@ async fn shares_are_refused(election: &mut Election) -> Result<()> {
 		(with(|page| page.shares[0] = Encoded([0xff; 32])), "Tally.ShareProofRejected"),
 		(with(|page| page.proof.e = EncodedScalar::from(&Scalar::ONE)), "Tally.ShareProofRejected"),
 		(with(|page| page.proof.s = EncodedScalar([0xff; 32])), "Tally.ShareProofRejected"),
-		(with(|page| drop(page.shares.pop())), "Tally.PageOfWrongLength"),
+		(with(|page| page.shares.truncate(2)), "Tally.PageOfWrongLength"),
 		(with(|page| page.duty.attempt += 1), "Tally.WrongAttempt"),
 		(with(|page| page.built_on = nowhere(page.built_on)), "Tally.NotOnThisChain"),
 		(shares.page(1), "Tally.PageBeyondTheEnd"),
