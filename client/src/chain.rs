@@ -57,6 +57,9 @@ pub enum ChainError {
 	/// The transaction is refused before the pool by the SDK's own checks.
 	#[error("the transaction is not valid: {0}")]
 	Invalid(String),
+	/// The runtime cannot decode the transaction; the node's log says no more than that.
+	#[error("the node's runtime cannot read this transaction")]
+	Unreadable,
 	/// The pool cannot take more now.
 	#[error("the node's transaction pool cannot take this transaction now: {0}")]
 	PoolBusy(String),

@@ -22,6 +22,10 @@ pub fn after(error: &ChainError) -> Option<String> {
 		ChainError::Invalid(reason) if reason.contains("pay") => {
 			"the chain does not know this account; it must be enrolled or appointed first"
 		},
+		ChainError::Unreadable => {
+			"only sr25519 keys sign on this chain, and a ballot or page that is too long is not read at all; if it is neither, \
+			 this client and the node's runtime do not match: use the client that came with the runtime"
+		},
 		ChainError::Invalid(_) => "try again with a fresh transaction",
 		ChainError::PoolBusy(_) => "wait for the next block and try again",
 		ChainError::Expired { .. } => "try again; if it happens again the node is not connected to the validators",
@@ -40,6 +44,9 @@ fn after_refusal(refusal: Refusal) -> Option<&'static str> {
 		Refusal::NotReceiving => Some("`dobush observer status` shows when the polls open and close"),
 		Refusal::UnknownElection => Some("`dobush observer status` lists the elections"),
 		Refusal::NonceAhead => Some("wait for the next block and try again"),
+		Refusal::OverQuota => {
+			Some("a period lasts 600 blocks, an hour at 6 seconds; if honest work needs more, tell the operators")
+		}
 		_ => None,
 	}
 }

@@ -247,6 +247,11 @@ fn slow_an_election_by_the_command_line() {
 	assert!(stranger.contains("is on no roll"), "{stranger}");
 	let nobody = day.cast("bakyt.key", ["Gamma", "1"], &["--yes"]).expect_err("no such list");
 	assert!(nobody.contains("`Gamma` is no option"), "{nobody}");
+	let three = day.cast("bakyt.key", ["Alpha", "1"], &["--yes", "--choice", "1"]).expect_err("an unknown contest");
+	assert!(three.contains("the ballot has 2 contests and 3 choices"), "{three}");
+	day.cast("aigul.key", ["Beta", "decline"], &["--yes"]).expect("the third of three");
+	let fourth = day.cast("aigul.key", ["Alpha", "1"], &["--yes"]).expect_err("one too many");
+	assert!(fourth.contains("as many ballots as the election allows"), "{fourth}");
 	let mut moved = read(day.path("second.json"));
 	moved["genesis"] = "00".repeat(32).into();
 	let (_elsewhere, other) = file("moved.json", &moved.to_string());
@@ -257,6 +262,12 @@ fn slow_an_election_by_the_command_line() {
 	let (_foreign, pin) = file("pin.json", &pin.to_string());
 	let distrusted = day.run(&["voter", "verify", "second.json", "--pin", &pin]).expect_err("other validators");
 	assert!(distrusted.contains("the proof does not hold"), "{distrusted}");
+
+	let mut pin = read(pins[0].path());
+	pin["genesis"] = format!("0x{}", "07".repeat(32)).into();
+	let (_elsewhere, pin) = file("pin.json", &pin.to_string());
+	let elsewhere = day.run(&["voter", "verify", "second.json", "--pin", &pin]).expect_err("another chain");
+	assert!(elsewhere.contains("this is another chain") && elsewhere.contains("check --node"), "{elsewhere}");
 
 	// The polls close, the trustees do the rest: one of them was killed again meanwhile, the commission certifies.
 	day.commission(&["close-polls", "0"]);

@@ -1,10 +1,12 @@
 //! Starts real nodes and holds small elections on them.
 
 pub mod election;
+pub mod hand;
 pub mod node;
 pub mod program;
 
 pub use election::{Election, Question};
+pub use hand::Hand;
 pub use node::Node;
 pub use program::Program;
 

@@ -138,7 +138,7 @@ async fn killed_again_and_again(disaster: &mut Disaster) -> Result<()> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn slow_nothing_final_is_lost_when_the_lone_node_is_killed_and_the_tally_ends() -> Result<()> {
 	let voters = KILLS_WHILE_VOTING * (FINAL + ON_THEIR_WAY);
-	let question = Question { voters, ballots_per_credential: 1, step_deadline: 600_000 };
+	let question = Question { voters, ..Question::default() };
 	let mut disaster = Disaster { election: Election::announce(question).await?, kills: Vec::new() };
 	let outcome = killed_again_and_again(&mut disaster).await;
 	let output = Output::new(false);
@@ -155,7 +155,7 @@ async fn slow_nothing_final_is_lost_when_the_lone_node_is_killed_and_the_tally_e
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn slow_the_tally_ends_though_a_trustee_and_mixer_never_comes_back() -> Result<()> {
-	let question = Question { voters: 6, ballots_per_credential: 1, step_deadline: 20_000 };
+	let question = Question { voters: 6, step_deadline: 20_000, ..Question::default() };
 	let mut election = Election::announce(question).await?;
 	let outcome = one_never_comes_back(&mut election).await;
 	outcome.map_err(|error| error.context(election.last_words()))

@@ -356,6 +356,8 @@ impl Sender {
 fn pool_answer(code: i32, message: &str) -> Result<(), ChainError> {
 	let detail = message.split_once(": ").map_or(message, |(_, detail)| detail);
 	match code {
+		// The runtime panics on bytes that it cannot decode. Nothing of the reason reaches the answer.
+		1002 => Err(ChainError::Unreadable),
 		1010 => {
 			let custom = detail.strip_prefix("Custom error: ").and_then(|number| number.trim().parse().ok());
 			Err(match custom.and_then(Refusal::from_code) {
@@ -389,6 +391,8 @@ mod tests {
 			pool_answer(1010, "Invalid Transaction: Transaction is outdated"),
 			Err(ChainError::Invalid("Transaction is outdated".into()))
 		);
+		let trap = "Verification Error: Runtime error: Execution failed: Execution aborted due to panic";
+		assert_eq!(pool_answer(1002, trap), Err(ChainError::Unreadable));
 		assert!(matches!(pool_answer(1016, "Immediately Dropped"), Err(ChainError::PoolBusy(_))));
 	}
 

@@ -6,7 +6,7 @@ use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// Reads the whole state and names the first invariant that does not hold.
-	pub(crate) fn check_invariants() -> Result<(), DispatchError> {
+	pub fn check_invariants() -> Result<(), DispatchError> {
 		Self::check_numbers()?;
 		Self::check_active()?;
 		for (election, header) in Headers::<T>::iter() {

@@ -37,7 +37,7 @@ mod answers;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod definition;
-#[cfg(any(feature = "try-runtime", test))]
+#[cfg(any(feature = "std", feature = "try-runtime"))]
 mod invariants;
 mod phases;
 mod second_round;

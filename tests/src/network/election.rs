@@ -1,10 +1,10 @@
 //! A small election on a node of its own: trustees are processes, the other roles are played from here.
 
-use super::{eventually, program, Node, Program};
+use super::{eventually, program, Hand, Node, Program};
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	ballot::{self, Paper},
-	chain::{types, Block, Call, Sender, Signed},
+	chain::{types, Block, Call, Event, Events, Sender, Signed},
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
 	motion,
 	rehearsal::{bounded, bounded_text},
@@ -46,6 +46,16 @@ pub struct Question {
 	pub ballots_per_credential: u16,
 	/// How long a trustee may take for a step, in milliseconds.
 	pub step_deadline: Moment,
+	/// How many blocks the grace lasts.
+	pub grace_blocks: u16,
+	/// How many of the trustees, the first ones, the test itself plays; the others are programs.
+	pub by_hand: u16,
+}
+
+impl Default for Question {
+	fn default() -> Self {
+		Self { voters: 1, ballots_per_credential: 1, step_deadline: 600_000, grace_blocks: 1, by_hand: 0 }
+	}
 }
 
 /// An election with everybody in it.
@@ -67,6 +77,8 @@ pub struct Election {
 	pub desk: Sender,
 	/// The voters' credentials.
 	pub voters: Vec<Account>,
+	/// The trustees that the test plays.
+	pub hands: Vec<Hand>,
 	trustees: Vec<Option<Program>>,
 	/// The only node. Last, so that the trustees end before it.
 	pub node: Node,
@@ -83,15 +95,21 @@ impl Election {
 			.collect::<Result<Vec<_>>>()?;
 		let mut desk = Sender::new(&chain, Account::generate());
 		let mut members = Vec::new();
-		let mut trustees = Vec::new();
+		let (mut hands, mut trustees) = (Vec::new(), Vec::new());
 		fs::write(node.folder().join("passphrase"), PASSPHRASE)?;
-		for index in 1..=TRUSTEES {
+		let (id, roll, unit) = (ElectionId(0), RollId(0), UnitId(0));
+		for index in 1..=question.by_hand {
+			let hand = Hand::new(&chain, Account::generate(), TrusteeIndex(index), id);
+			members.push(hand.sender.account().id());
+			hands.push(hand);
+			trustees.push(None);
+		}
+		for index in question.by_hand + 1..=TRUSTEES {
 			let path = node.folder().join(format!("trustee-{index}.key"));
 			let key = KeyFile::create_for(&path, PASSPHRASE, Account::generate(), THROWAWAY_WORK_FACTOR)?;
 			members.push(key.account().id());
 			trustees.push(Some(start_trustee(&node, index)?));
 		}
-		let (id, roll, unit) = (ElectionId(0), RollId(0), UnitId(0));
 		let definition = define(question, roll, members)?;
 		let calls = [
 			Call::new("VoterRegistry", "create_roll", (bounded_text::<64>("The roll")?, 1u16)),
@@ -101,7 +119,7 @@ impl Election {
 		motion::carry(&mut commission, &calls).await.context("the election could not be announced")?;
 		let voters: Vec<Account> = (0..question.voters).map(|_| Account::generate()).collect();
 		desk.send(&enrolment(roll, unit, &voters)).await?;
-		let election = Self { chain, id, roll, unit, definition, commission, desk, voters, trustees, node };
+		let election = Self { chain, id, roll, unit, definition, commission, desk, voters, hands, trustees, node };
 		ensure!(
 			election.phase().await? == Phase::Preparing,
 			"this machine is too slow: the roll closed during enrolment"
@@ -205,6 +223,17 @@ impl Election {
 	}
 }
 
+/// The events of this kind in the final blocks from one on.
+pub async fn heard(chain: &Chain, from: u64, pallet: &str, name: &str) -> Result<Vec<Event>> {
+	let last = chain.finalised().await?.number;
+	let mut heard = Vec::new();
+	for number in from..=last {
+		let events = Events::of(chain, chain.block_number(number).await?.hash).await?.0;
+		heard.extend(events.into_iter().filter(|event| event.pallet == pallet && event.name == name));
+	}
+	Ok(heard)
+}
+
 /// The desk's call that enrols these credentials.
 pub fn enrolment(roll: RollId, unit: UnitId, credentials: &[Account]) -> Call {
 	let enrolments: Vec<types::Enrolment> = credentials
@@ -259,7 +288,7 @@ fn define(question: Question, roll: RollId, members: Vec<AccountId32>) -> Result
 			polls_open_at: roll_closes_at + 1,
 			polls_close_at: roll_closes_at + 6 * 60 * 60 * 1000,
 			early_closing: true,
-			grace_blocks: 1,
+			grace_blocks: question.grace_blocks,
 			step_deadline: question.step_deadline,
 			objection_window: 1,
 		},

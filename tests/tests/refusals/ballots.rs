@@ -1,15 +1,15 @@
-//! Attacks at a node's RPC: whatever may not enter the box is refused before the pool, each with its own reason. About
-//! two minutes, on one node.
+//! Whatever may not enter the box or the pool is refused before the pool, each with its own reason.
 
 use anyhow::{ensure, Result};
-use ballot_crypto::{Ciphertext, Encoded};
+use ballot_crypto::{transcript::blake2_256, Ciphertext, Encoded};
 use dobush_client::{
 	ballot::{Choice, Paper},
-	chain::{storage::storage_key, types, Call, Signed},
+	chain::{storage::storage_key, types, Call, ChainError, Sender, Signed},
+	error::Failure,
 	keys::Account,
 	Chain,
 };
-use dobush_primitives::{Ballot, Definition, ElectionId, EncryptedSelection, Phase, Refusal, UnitId};
+use dobush_primitives::{Ballot, ContestId, Definition, ElectionId, EncryptedSelection, Phase, Refusal, UnitId};
 use end_to_end::{
 	forgery::{answer, Terms},
 	network::{election::enrolment, eventually, Election, Question},
@@ -154,7 +154,7 @@ async fn moved_ballots(election: &Election, paper: &Paper, key: Encoded) -> Resu
 	// The same question as contest 1, by a second contest that only this definition has.
 	let mut longer = election.definition.clone();
 	longer.contests = BoundedVec::truncate_from(vec![longer.contests[0].clone(); 2]);
-	longer.styles[0].contests = BoundedVec::truncate_from(vec![dobush_primitives::ContestId(1)]);
+	longer.styles[0].contests = BoundedVec::truncate_from(vec![ContestId(1)]);
 	let cases = [
 		(sealed(paper, bakyt)?, "a copy of another credential's ballot"),
 		(place(genesis, ElectionId(1), election.unit, &election.definition)?, "a ballot of another election"),
@@ -184,15 +184,80 @@ async fn forged_envelopes(election: &Election, paper: &Paper) -> Result<()> {
 	attack.refused(&unborn.sign(&call, aigul), 1010, bad_proof, "born in a block of another chain").await?;
 
 	let other_kind = honest.sign_ed25519(&call, &ed25519::Pair::from_seed(&[1; 32]));
-	// Here the runtime stops at decoding, and tells only the node's log why.
-	let said = answer(attack.chain, &other_kind).await?;
-	let stopped = |(code, words): &(i32, String)| {
-		*code == 1002 && words.starts_with("Verification Error: Runtime error: Execution failed")
-	};
-	ensure!(said.as_ref().is_some_and(stopped), "signed with ed25519: {said:?}");
+	undecodable(election, &other_kind, "signed with ed25519").await
+}
+
+/// The runtime stops at decoding, and tells only the node's log why. The client says what is known and what to look at.
+async fn undecodable(election: &Election, bytes: &[u8], what: &str) -> Result<()> {
 	let reason = "Bad input data provided to validate_transaction: Codec error";
-	ensure!(election.node.log().matches(reason).count() == 1, "signed with ed25519: it was decoded");
+	let before = election.node.log().matches(reason).count();
+	let transaction = Signed { bytes: bytes.to_vec(), hash: H256(blake2_256(&[bytes])), until: u64::MAX };
+	let answer = election.chain.submit(&transaction).await;
+	let Err(error) = answer else { anyhow::bail!("{what}: it is in the pool") };
+	ensure!(error == ChainError::Unreadable, "{what}: {error:?}");
+	let failure = Failure::from(error);
+	let hint = failure.next_step().unwrap_or_default();
+	ensure!(failure.to_string().contains("cannot read this transaction"), "{what}: {failure}");
+	ensure!(hint.contains("sr25519") && hint.contains("too long"), "{what}: {hint}");
+	ensure!(election.node.log().matches(reason).count() == before + 1, "{what}: it was decoded");
 	Ok(())
+}
+
+/// More entries than any ballot has, and pages longer than any page.
+async fn oversized(election: &Election, paper: &Paper) -> Result<()> {
+	let attack = Attack { chain: &election.chain };
+	let aigul = &election.voters[0];
+	let good = sealed(paper, aigul)?.entries[0];
+	let sixteen = cast(election.id, &ballot_of(vec![good; 16]));
+	attack.custom(&attack.sign(&sixteen, aigul, 0).await?, Refusal::WrongContests, "sixteen contests").await?;
+	let seventeen = Call::new("BallotBox", "cast", (election.id, vec![good; 17]));
+	undecodable(election, &attack.sign(&seventeen, aigul, 0).await?, "seventeen contests").await?;
+	let page = vec![good.ciphertext; 513];
+	let list = types::ListId { election: election.id, unit: election.unit, contest: ContestId(0) };
+	let page = Call::new("Tally", "upload_mix_page", (list, 0u16, 0u32, page));
+	undecodable(election, &attack.sign(&page, aigul, 0).await?, "a page of 513 ciphertexts").await
+}
+
+/// A validator may send ten transactions in a period; what is refused afterwards costs nobody anything.
+async fn over_quota(election: &Election) -> Result<()> {
+	let attack = Attack { chain: &election.chain };
+	let alice = Account::development("//Alice")?;
+	let keys = Call::new("Session", "set_keys", ([[0u8; 32]; 2], Vec::<u8>::new()));
+	let mut sender = Sender::new(attack.chain, alice.clone());
+	let from = attack.chain.finalised().await?;
+	let ten = sender.submit_all(&vec![keys.clone(); 10], from).await?;
+	for answer in attack.chain.finalised_all(&ten, from.number, |_| {}).await? {
+		let failed = matches!(&answer, Err(ChainError::Failed { pallet, .. }) if pallet == "Session");
+		ensure!(failed, "keys without a proof: {answer:?}");
+	}
+	let eleventh = attack.sign(&keys, &alice, 10).await?;
+	attack.custom(&eleventh, Refusal::OverQuota, "an eleventh transaction of a validator").await?;
+	let said = Failure::from(ChainError::Refused(Refusal::OverQuota));
+	ensure!(said.next_step().is_some_and(|hint| hint.contains("600 blocks")), "over quota: {said:?}");
+	Ok(())
+}
+
+/// After closing: first ballots that were on their way, and nothing else.
+async fn in_grace(election: &mut Election, paper: &Paper) -> Result<()> {
+	let before = election.chain.finalised().await?;
+	election.close_polls().await?;
+	election.wait_for(Phase::Grace, Duration::from_secs(30)).await?;
+	ensure!(election.phase().await? == Phase::Grace, "this machine is too slow: the grace is over");
+	let attack = Attack { chain: &election.chain };
+	let (aigul, bakyt) = (&election.voters[0], &election.voters[1]);
+	let on_its_way = Terms::honest(attack.chain, 0, before).await?;
+	let call = cast(election.id, &sealed(paper, bakyt)?).bytes(attack.chain)?;
+	let late = attack.terms(0).await?.sign(&call, bakyt);
+	attack.custom(&late, Refusal::SentAfterClosing, "a first ballot made after closing").await?;
+	let again = cast(election.id, &sealed(paper, aigul)?).bytes(attack.chain)?;
+	let again = Terms { nonce: 1, ..on_its_way }.sign(&again, aigul);
+	attack.custom(&again, Refusal::GraceFirstBallotsOnly, "a replacement after closing").await?;
+	ensure!(answer(attack.chain, &on_its_way.sign(&call, bakyt)).await?.is_none(), "a first ballot on its way");
+	eventually(Duration::from_secs(30), "the ballot on its way is in the box", || async {
+		let head = election.chain.finalised().await?;
+		Ok((election.times_cast(bakyt, head).await? == 1).then_some(()))
+	})
+	.await
 }
 
 /// Votes, and gives what was sent.
@@ -222,6 +287,8 @@ async fn attacks(election: &mut Election) -> Result<()> {
 	malformed_ballots(election, &paper).await?;
 	moved_ballots(election, &paper, key).await?;
 	forged_envelopes(election, &paper).await?;
+	oversized(election, &paper).await?;
+	over_quota(election).await?;
 	let attack = Attack { chain: &election.chain };
 	let third = cast(election.id, &sealed(&paper, &cholpon)?);
 	let third = attack.sign(&third, &cholpon, 2).await?;
@@ -250,12 +317,12 @@ async fn attacks(election: &mut Election) -> Result<()> {
 	let aigul = election.voters[0].clone();
 	vote(election, &paper, &aigul, 0).await?;
 	ensure!(box_contents(&election.chain).await? != before, "the honest ballot is not in the box");
-	Ok(())
+	in_grace(election, &paper).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn slow_what_may_not_enter_the_box_is_refused_before_the_pool() -> Result<()> {
-	let question = Question { voters: 3, ballots_per_credential: 2, step_deadline: 600_000 };
+	let question = Question { voters: 3, ballots_per_credential: 2, grace_blocks: 30, ..Question::default() };
 	let mut election = Election::announce(question).await?;
 	attacks(&mut election).await.map_err(|error| error.context(election.last_words()))
 }

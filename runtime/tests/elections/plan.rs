@@ -1,0 +1,142 @@
+//! What is decided on an election day: definitions, drawn at random or fixed.
+
+use dobush_primitives::{
+	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, Mode, Moment, RollId, Text, Trustees, Unit,
+};
+use dobush_runtime::AccountId;
+use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule};
+use rand_chacha::{rand_core::RngCore, ChaCha20Rng};
+
+/// From the announcement to the closing of the roll.
+pub const ENROLMENT: Moment = 60_000;
+/// How long a trustee may take for a step.
+pub const STEP: Moment = 20_000;
+/// How long objections may be raised.
+pub const OBJECTIONS: Moment = 30_000;
+
+/// A number below `end`.
+pub fn below(rng: &mut ChaCha20Rng, end: u32) -> u32 {
+	rng.next_u32() % end.max(1)
+}
+
+/// A contest: its options and whether it may be declined.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+	pub options: u16,
+	pub may_decline: bool,
+	/// Seats for lists; none if one candidate is elected.
+	pub seats: Option<u32>,
+}
+
+/// An election, as far as one differs from another.
+#[derive(Clone, Debug)]
+pub struct Plan {
+	/// The region and the ballot style of each unit.
+	pub units: Vec<(u16, u8)>,
+	pub regions: u16,
+	/// The contests of each ballot style.
+	pub styles: Vec<Vec<u8>>,
+	pub questions: Vec<Question>,
+	pub trustees: u16,
+	pub threshold: u16,
+	pub ballots_per_credential: u16,
+	/// How long the polls are open, in milliseconds.
+	pub voting: Moment,
+	pub early_closing: bool,
+	pub grace_blocks: u16,
+}
+
+impl Plan {
+	/// One of very many.
+	pub fn random(rng: &mut ChaCha20Rng) -> Self {
+		let contests = 1 + below(rng, 3);
+		let questions = (0..contests)
+			.map(|_| Question {
+				options: 2 + below(rng, 3) as u16,
+				may_decline: below(rng, 2) == 0,
+				seats: (below(rng, 2) == 0).then(|| 1 + below(rng, 9)),
+			})
+			.collect();
+		// The first style has every contest; a second one leaves some out.
+		let all: Vec<u8> = (0..contests as u8).collect();
+		let some = vec![below(rng, contests) as u8];
+		let regions = 1 + below(rng, 2) as u16;
+		let mut units = vec![(below(rng, regions.into()) as u16, 0)];
+		for _ in 0..below(rng, 3) {
+			units.push((below(rng, regions.into()) as u16, below(rng, 2) as u8));
+		}
+		let trustees = 2 + below(rng, 4) as u16;
+		let majority = trustees / 2 + 1;
+		Self {
+			units,
+			regions,
+			styles: vec![all, some],
+			questions,
+			trustees,
+			threshold: majority + below(rng, u32::from(trustees - majority) + 1) as u16,
+			ballots_per_credential: 1 + below(rng, 3) as u16,
+			// Sometimes so short that the key may not be made in time.
+			voting: if below(rng, 4) == 0 { 20_000 } else { 400_000 },
+			early_closing: below(rng, 2) == 0,
+			grace_blocks: below(rng, 5) as u16,
+		}
+	}
+
+	/// The definition that the commission announces now.
+	pub fn definition(&self, roll: RollId, members: Vec<AccountId>, now: Moment) -> Definition<AccountId> {
+		let roll_closes_at = now + ENROLMENT;
+		let units = self.units.iter().zip(0..).map(|(&(region, style), number)| Unit {
+			name: text(&format!("Unit {number}")),
+			region,
+			style,
+		});
+		let styles = self.styles.iter().map(|contests| BallotStyle {
+			contests: contests.iter().copied().map(ContestId).collect::<Vec<_>>().try_into().unwrap(),
+		});
+		Definition {
+			title: text("A day"),
+			mode: Mode::Direct,
+			roll,
+			repeats: None,
+			regions: (0..self.regions)
+				.map(|region| text(&format!("Region {region}")))
+				.collect::<Vec<_>>()
+				.try_into()
+				.unwrap(),
+			units: units.collect::<Vec<_>>().try_into().unwrap(),
+			styles: styles.collect::<Vec<_>>().try_into().unwrap(),
+			contests: self.questions.iter().map(contest).collect::<Vec<_>>().try_into().unwrap(),
+			trustees: Trustees { members: members.try_into().unwrap(), threshold: self.threshold },
+			calendar: Calendar {
+				roll_closes_at,
+				polls_open_at: roll_closes_at + 2_000,
+				polls_close_at: roll_closes_at + 2_000 + self.voting,
+				early_closing: self.early_closing,
+				grace_blocks: self.grace_blocks,
+				step_deadline: STEP,
+				objection_window: OBJECTIONS,
+			},
+			ballots_per_credential: self.ballots_per_credential,
+		}
+	}
+}
+
+fn contest(question: &Question) -> Contest {
+	let Question { options, may_decline, seats } = *question;
+	let kind = if seats.is_some() { OptionKind::List } else { OptionKind::Candidate };
+	let rule = match seats {
+		Some(seats) => Rule::Lists(ListRule::new(seats, Method::Hare)),
+		None => Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
+	};
+	let choices = (0..options).map(|option| Choice { kind, name: text(&format!("Option {option}")) });
+	Contest {
+		title: text("A question"),
+		options: choices.collect::<Vec<_>>().try_into().unwrap(),
+		format: if may_decline { BallotFormat::SingleOrDecline } else { BallotFormat::Single },
+		rule,
+	}
+}
+
+fn text<const N: u32>(text: &str) -> Text<N> {
+	text.as_bytes().to_vec().try_into().unwrap()
+}

@@ -1,0 +1,313 @@
+//! A trustee whose every message is made by hand, so that tests can alter it before it is sent.
+
+use anyhow::{bail, ensure, Context as _, Result};
+use ballot_crypto::{
+	ceremony::{self, deal, open_share, Dealing, HolderSecret, KeySet, Place, Recipient, RecipientSecret, Threshold},
+	context::step,
+	equality::{self, Bases, Dleq},
+	shuffle::{self, Proof, Shape},
+	transcript::ListDigest,
+	Ciphertext, Context, Element, Encoded, Secret, Transcript,
+};
+use dobush_client::{
+	chain::{
+		types::{self, Duty, DutyKind},
+		Call, ChainError, Included, Sender, View,
+	},
+	keys::Account,
+	Chain,
+};
+use dobush_primitives::{BuiltOn, ElectionId, TrusteeIndex, UnitId};
+use parity_scale_codec::{Decode, Encode};
+use rand::rngs::OsRng;
+
+/// The trustee's account, number and secrets.
+#[derive(Debug)]
+pub struct Hand {
+	/// Who sends.
+	pub sender: Sender,
+	/// The trustee's number.
+	pub index: TrusteeIndex,
+	election: ElectionId,
+	recipient: Option<RecipientSecret>,
+	share: Option<HolderSecret>,
+}
+
+/// The ceremony at one final block.
+#[derive(Debug)]
+pub struct Stage {
+	/// As the chain has it.
+	pub ceremony: types::Ceremony,
+	/// All that is public before the first dealing, once enough have joined.
+	pub public: Option<ceremony::Ceremony>,
+	/// The block.
+	pub built_on: BuiltOn,
+}
+
+/// A mix and everything that is uploaded with it.
+#[derive(Clone, Debug)]
+pub struct Mix {
+	/// The invitation.
+	pub duty: Duty,
+	/// The list, encrypted anew.
+	pub outputs: Vec<Ciphertext>,
+	/// Its proof.
+	pub proof: Proof,
+	/// The final block that it was built on.
+	pub built_on: BuiltOn,
+}
+
+/// A page of decryption shares.
+#[derive(Clone, Debug)]
+pub struct Shares {
+	/// The round.
+	pub duty: Duty,
+	/// One for each ciphertext.
+	pub shares: Vec<Encoded>,
+	/// That they were made with the trustee's share of the key.
+	pub proof: equality::Proof,
+	/// The final block that they were built on.
+	pub built_on: BuiltOn,
+}
+
+impl Mix {
+	/// The whole upload.
+	pub fn calls(&self) -> Vec<Call> {
+		vec![self.page(0), self.head(), self.columns(0), self.close()]
+	}
+
+	/// The page of outputs, under this number.
+	pub fn page(&self, number: u32) -> Call {
+		Call::new("Tally", "upload_mix_page", (self.duty.list, self.duty.attempt, number, &self.outputs))
+	}
+
+	/// The head of the proof.
+	pub fn head(&self) -> Call {
+		self.head_of(self.proof.head.encode())
+	}
+
+	/// Some bytes as the head of the proof.
+	pub fn head_of(&self, bytes: Vec<u8>) -> Call {
+		Call::new("Tally", "upload_mix_head", (self.duty.list, self.duty.attempt, bytes))
+	}
+
+	/// The page of columns, under this number.
+	pub fn columns(&self, number: u32) -> Call {
+		Call::new("Tally", "upload_mix_columns", (self.duty.list, self.duty.attempt, number, &self.proof.columns))
+	}
+
+	/// The seal.
+	pub fn close(&self) -> Call {
+		Call::new("Tally", "close_upload", (self.duty.list, self.duty.attempt, self.built_on))
+	}
+}
+
+impl Shares {
+	/// The upload of the page, under this number.
+	pub fn page(&self, number: u32) -> Call {
+		let Self { duty, shares, proof, built_on } = self;
+		Call::new("Tally", "upload_shares", (duty.list, duty.attempt, number, shares, proof, built_on))
+	}
+}
+
+/// What the ceremony's calls begin with.
+type Header = (ElectionId, u16, BuiltOn);
+
+impl Hand {
+	/// A trustee of an election that is about to be announced.
+	pub fn new(chain: &Chain, account: Account, index: TrusteeIndex, election: ElectionId) -> Self {
+		Self { sender: Sender::new(chain, account), index, election, recipient: None, share: None }
+	}
+
+	fn chain(&self) -> Chain {
+		self.sender.chain().clone()
+	}
+
+	/// Sends calls that the chain must refuse, all in one go, and compares each answer with the name `Pallet.Error`.
+	pub async fn refused(&mut self, calls: &[(Call, &str)]) -> Result<()> {
+		let chain = self.chain();
+		let from = chain.finalised().await?;
+		let signed =
+			self.sender.submit_all(&calls.iter().map(|(call, _)| call.clone()).collect::<Vec<_>>(), from).await?;
+		let answers = chain.finalised_all(&signed, from.number, |_| ()).await?;
+		for ((call, error), answer) in calls.iter().zip(answers) {
+			match answer {
+				Err(ChainError::Failed { pallet, name, docs }) if format!("{pallet}.{name}") == *error => {
+					ensure!(docs.ends_with('.'), "{error} does not say what to do: {docs}");
+				}
+				other => bail!("{}: {other:?}, expected {error}", call.path()),
+			}
+		}
+		Ok(())
+	}
+
+	/// Sends calls that must succeed.
+	pub async fn accepted(&mut self, calls: &[Call]) -> Result<Vec<Included>> {
+		let paths = || calls.iter().map(Call::path).collect::<Vec<_>>().join(", ");
+		self.sender.send_all(calls).await.with_context(paths)
+	}
+
+	async fn read<T: Decode>(&self, view: &View<'_>, item: &str, index: TrusteeIndex) -> Result<T> {
+		let keys: [&[u8]; 2] = [&self.election.encode(), &index.encode()];
+		let value: Option<T> = view.get("Trustees", item, &keys).await?;
+		value.with_context(|| format!("{item} of trustee {index} is not there"))
+	}
+
+	/// The ceremony now.
+	pub async fn stage(&self) -> Result<Stage> {
+		let chain = self.chain();
+		let block = chain.finalised().await?;
+		let view = chain.at(block.hash);
+		let ceremony: Option<types::Ceremony> =
+			view.get("Trustees", "KeyCeremonies", &[&self.election.encode()]).await?;
+		let ceremony = ceremony.context("there is no ceremony")?;
+		let mut recipients = Vec::new();
+		for index in ceremony.joined.iter() {
+			recipients.push(Recipient { index: index.0, key: self.read(&view, "RecipientKeys", index).await? });
+		}
+		let place = Place { genesis: chain.genesis().0, ceremony: ceremony.number };
+		let members = u16::try_from(ceremony.trustees.members.len())?;
+		let threshold = Threshold::new(ceremony.trustees.threshold, members)?;
+		let public = ceremony::Ceremony::new(place, threshold, ceremony.keys, recipients).ok();
+		let built_on = BuiltOn { number: u32::try_from(block.number)?, hash: block.hash };
+		Ok(Stage { ceremony, public, built_on })
+	}
+
+	/// What every message of the ceremony begins with.
+	pub fn header(&self, stage: &Stage) -> Header {
+		(self.election, stage.ceremony.attempt, stage.built_on)
+	}
+
+	/// A fresh recipient key with its proof.
+	pub fn join(&mut self, stage: &Stage) -> Result<(Encoded, ballot_crypto::Signature)> {
+		let secret = RecipientSecret::random(self.index.0, &mut OsRng);
+		let place = Place { genesis: self.chain().genesis().0, ceremony: stage.ceremony.number };
+		let proof = secret.prove(&place, &mut OsRng);
+		let key = secret.recipient().key;
+		self.recipient = Some(secret);
+		Ok((key, proof))
+	}
+
+	fn recipient(&self) -> Result<&RecipientSecret> {
+		self.recipient.as_ref().context("it has not joined")
+	}
+
+	/// A dealing for all who have joined.
+	pub fn deal(&self, stage: &Stage) -> Result<Dealing> {
+		let public = stage.public.as_ref().context("too few have joined")?;
+		Ok(deal(public, self.index.0, &mut OsRng)?)
+	}
+
+	/// A complaint with a genuine proof, whether the share is bad or not.
+	pub async fn complaint(&self, stage: &Stage, dealer: TrusteeIndex) -> Result<ceremony::Complaint> {
+		let chain = self.chain();
+		let dealing: Dealing = self.read(&chain.at(stage.built_on.hash), "Dealings", dealer).await?;
+		let secret = Secret::from_bytes(&self.recipient()?.to_bytes())?;
+		let base = dealing.ephemeral.element()?;
+		let image = Element::try_from(base.point() * secret.scalar())?;
+		let (genesis, holder) = (chain.genesis().0, self.index.0);
+		let context = Context { genesis, election: 0, unit: 0, contest: 0, step: 0, prover: holder, attempt: 0 };
+		let place = Transcript::new("dobush/v1/ceremony/complaint", &context)
+			.with("ceremony", &stage.ceremony.number)
+			.with("dealer", &dealer.0)
+			.with("holder", &holder);
+		let proof = Dleq { place, key: secret.public_element()?, base, image }.prove(&secret, &mut OsRng);
+		Ok(ceremony::Complaint { dealer: dealer.0, holder, shared: Encoded::from(&image), proof })
+	}
+
+	async fn keys(&self, view: &View<'_>) -> Result<KeySet> {
+		let keys: Option<KeySet> = view.get("Trustees", "KeySets", &[&self.election.encode()]).await?;
+		keys.context("the key is not made")
+	}
+
+	/// Adds up the shares that were sent to this trustee, when the key is made.
+	pub async fn keep_share(&mut self) -> Result<()> {
+		let stage = self.stage().await?;
+		let chain = self.chain();
+		let view = chain.at(stage.built_on.hash);
+		let public = stage.public.context("too few have joined")?;
+		let mut opened = Vec::new();
+		for dealer in stage.ceremony.dealers() {
+			let dealing: Dealing = self.read(&view, "Dealings", dealer).await?;
+			opened.push(open_share(&public, dealer.0, &dealing, self.recipient()?).context("a share is bad")?);
+		}
+		let keys = self.keys(&view).await?;
+		let key = keys.keys.first().context("the ceremony has made no key")?;
+		let share = HolderSecret::combine(self.index.0, 0, &opened.iter().collect::<Vec<_>>(), key);
+		self.share = Some(share.context("the shares do not add up")?);
+		Ok(())
+	}
+
+	/// What the tally waits for, if it waits for this trustee.
+	pub async fn duty(&self) -> Result<Option<(Duty, BuiltOn)>> {
+		let chain = self.chain();
+		let block = chain.finalised().await?;
+		let question = (self.sender.account().id(), self.election, UnitId(0), 1u16).encode();
+		let duties: Vec<Duty> = chain.at(block.hash).ask("Tally", "duty_of", &question).await?;
+		let built_on = BuiltOn { number: u32::try_from(block.number)?, hash: block.hash };
+		Ok(duties.into_iter().next().map(|duty| (duty, built_on)))
+	}
+
+	async fn list(&self, view: &View<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
+		let keys: [&[u8]; 3] = [&duty.list.encode(), &duty.layer.encode(), &0u32.encode()];
+		let page: Option<Vec<Ciphertext>> = view.get("Tally", "Pages", &keys).await?;
+		page.context("the list is not there")
+	}
+
+	fn context(&self, duty: &Duty, step: u8) -> Context {
+		Context {
+			genesis: self.chain().genesis().0,
+			election: duty.list.election.0,
+			unit: duty.list.unit.0,
+			contest: duty.list.contest.0,
+			step,
+			prover: duty.trustee.0,
+			attempt: duty.attempt,
+		}
+	}
+
+	/// An honest mix of a list of one page.
+	pub async fn mix(&self, duty: &Duty, built_on: BuiltOn) -> Result<Mix> {
+		let chain = self.chain();
+		let view = chain.at(built_on.hash);
+		let page_size: u32 = chain.constant("Tally", "PageSize")?;
+		let inputs = self.list(&view, duty).await?;
+		let keys = self.keys(&view).await?;
+		let key = keys.keys.first().context("the ceremony has made no key")?.key.element()?;
+		let (outputs, witness) = shuffle::shuffle(&[key], &inputs, &mut OsRng)?;
+		let context = self.context(duty, step::MIX);
+		let statement = shuffle::Statement {
+			context: &context,
+			keys: &[key],
+			input_digest: duty.digest,
+			output_digest: ListDigest::of(&outputs, page_size),
+			shape: Shape::of(duty.total, 1)?,
+		};
+		let proof = shuffle::prove(&statement, &inputs, &outputs, &witness, &mut OsRng, |_, _| ())?;
+		Ok(Mix { duty: duty.clone(), outputs, proof, built_on })
+	}
+
+	/// Honest shares of a list of one page.
+	pub async fn shares(&self, duty: &Duty, built_on: BuiltOn) -> Result<Shares> {
+		let DutyKind::Decrypt { panel, .. } = duty.kind else { bail!("it is not asked for shares") };
+		let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
+		let chain = self.chain();
+		let view = chain.at(built_on.hash);
+		let keys = self.keys(&view).await?;
+		let key = keys.keys.first().context("the ceremony has made no key")?.share_key(&set, self.index.0)?;
+		let secret = self.share.as_ref().context("it holds no share")?.share_secret(&set)?;
+		let list = self.list(&view, duty).await?;
+		let bases = Bases::new(list.iter().map(|ciphertext| ciphertext.c1).collect())?;
+		let context = self.context(duty, step::DECRYPT);
+		let statement = equality::Statement {
+			context: &context,
+			list_digest: duty.digest,
+			start: 0,
+			total: duty.total,
+			key,
+			bases: &bases,
+		};
+		let (shares, proof) = equality::prove(&statement, &secret, &mut OsRng)?;
+		Ok(Shares { duty: duty.clone(), shares, proof, built_on })
+	}
+}
