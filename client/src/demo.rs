@@ -3,10 +3,11 @@
 mod plan;
 
 use crate::{
-	chain::Call,
+	chain::{Block, Call},
 	cli::Desktop,
 	error::{Failure, Result},
 	observer::{facts, result_words},
+	output::number,
 	rehearsal::{self, Question, Rehearsal},
 	report::{self, Check, Extras, Stage},
 	result::{ElectionResult, Passed},
@@ -210,7 +211,7 @@ async fn acts(
 
 	let result = ElectionResult::fetch(&rehearsal.chain.at(block.hash), election).await?;
 	let checks = plan.compare(&result)?;
-	finish(desktop, command, plan, rehearsal, clock, &result, &checks, block.number)
+	finish(desktop, command, plan, rehearsal, clock, &result, &checks, block)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -222,7 +223,7 @@ fn finish(
 	clock: &Clock,
 	result: &ElectionResult,
 	checks: &[Check],
-	block: u64,
+	block: Block,
 ) -> Result<()> {
 	let total = clock.started.elapsed();
 	let mut stages: Vec<Stage> = clock
@@ -233,13 +234,15 @@ fn finish(
 	stages.push(Stage { name: "in all".to_owned(), seconds: format!("{:.1}", total.as_secs_f64()) });
 	let extras = Extras {
 		subtitle: format!(
-			"A rehearsal on a chain of its own: one voter stands for {} in the published votes.",
-			command.scale
+			"A rehearsal on a chain of its own, not an election: one voter stands for {} in the published votes.",
+			number(command.scale)
 		),
 		checks: checks.to_vec(),
+		comparison: Some(plan.comparison(result)),
 		notes: plan.notes(command),
 		stages,
 		facts: facts(&rehearsal.chain, block, result),
+		verify: plan.instructions(command),
 	};
 	write(&command.report, &report::render(result, &extras)?)?;
 	let answer = plan.answer(command, rehearsal, clock, total, result, checks);

@@ -1,12 +1,12 @@
 //! `dobush observer`: how an election stands, its result with the working, and a report.
 
 use crate::{
-	chain::{types, Chain, Follower, View},
+	chain::{types, Block, Chain, Follower, View},
 	cli::Desktop,
 	error::{Failure, Result},
 	output::{self, number, percent, Columns},
 	plan::show_moment,
-	report::{self, Extras, Fact},
+	report::{self, Extras, Fact, Instruction},
 	result::{text, ElectionResult},
 };
 use clap::Subcommand;
@@ -144,8 +144,9 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			let head = chain.finalised().await?;
 			let result = ElectionResult::fetch(&chain.at(head.hash), ElectionId(election)).await?;
 			let extras = Extras {
-				subtitle: format!("Election {election}, as of finalised block {}", head.number),
-				facts: facts(&chain, head.number, &result),
+				subtitle: format!("Election {election}, as of finalised block {}", number(head.number)),
+				facts: facts(&chain, head, &result),
+				verify: instructions(&result),
 				..Extras::default()
 			};
 			let html = report::render(&result, &extras)?;
@@ -158,15 +159,37 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 }
 
 /// By what a result is found again.
-pub fn facts(chain: &Chain, block: u64, result: &ElectionResult) -> Vec<Fact> {
+pub fn facts(chain: &Chain, block: Block, result: &ElectionResult) -> Vec<Fact> {
 	let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
 	let mut facts = vec![
 		fact("Genesis of the chain", format!("{:?}", chain.genesis())),
-		fact("Finalised block", number(block)),
+		fact("Finalised block", number(block.number)),
+		fact("Hash of the block", format!("{:?}", block.hash)),
 		fact("Election", result.election.to_string()),
 	];
 	facts.extend(result.digest.map(|digest| fact("Digest of the result", format!("0x{}", hex::encode(digest)))));
 	facts
+}
+
+/// How a reader checks a result of a living chain.
+fn instructions(result: &ElectionResult) -> Vec<Instruction> {
+	let instruction = |words: &str, command: Option<String>| Instruction { words: words.to_owned(), command };
+	vec![
+		instruction(
+			"Run a node of your own from the chain specification that the commission publishes. It checks every block from \
+			 the first one on by itself, so its answer is nobody's word. The digest that it names must be the one above.",
+			Some(format!("dobush observer result --election {} --working --node ws://127.0.0.1:9944", result.election)),
+		),
+		instruction(
+			"Share the seats again: by hand, with a spreadsheet, or with the calculator, which needs no chain. The votes \
+			 stand above as a file.",
+			Some("dobush seats --help".to_owned()),
+		),
+		instruction(
+			"If you have voted: your receipt proves that your own ballot lies in the box as you sent it.",
+			Some("dobush voter verify receipt.json --pin published-validators.json".to_owned()),
+		),
+	]
 }
 
 async fn list(desktop: &Desktop, chain: &Chain) -> Result<()> {

@@ -286,5 +286,7 @@ fn slow_an_election_by_the_command_line() {
 	assert_eq!(result["contests"][1]["declined"], 1);
 	assert_eq!(result["contests"][1]["verdict"], "elected");
 	day.run(&["observer", "report", "--election", "0", "--out", "report.html"]).expect("written");
-	assert!(std::fs::read_to_string(day.path("report.html")).expect("written").contains("certified by the commission"));
+	assert!(std::fs::read_to_string(day.path("report.html"))
+		.expect("written")
+		.contains("Certified by the electoral commission"));
 }

@@ -4,8 +4,9 @@ use super::{Answer, Clock, Command};
 use crate::{
 	ballot::Choice,
 	error::{Failure, Result},
+	output::number,
 	rehearsal::{bounded, bounded_text, Rehearsal, Voter},
-	report::Check,
+	report::{Check, Compared, Comparison, Instruction},
 	result::ElectionResult,
 	rule_file::parse_share,
 	seats::{seats_of, Pairs},
@@ -166,8 +167,8 @@ impl Plan {
 			"The published votes of {} participants were scaled to {} voters by largest remainders, row by row. Each voter \
 			 has a credential of their own and cast an encrypted ballot; one in {CHANGES_MIND} cast another one before. \
 			 Invalid votes were cast as selections that nobody can read.",
-			crate::output::number(self.published.participants()),
-			crate::output::number(self.scaled.participants())
+			number(self.published.participants()),
+			number(self.scaled.participants())
 		)];
 		notes.push(format!(
 			"Figures by region were published for two of the nine regions only. So every list's votes were shared among \
@@ -184,6 +185,68 @@ impl Plan {
 			);
 		}
 		notes
+	}
+
+	/// Published, expected and counted figures side by side.
+	pub(super) fn comparison(&self, result: &ElectionResult) -> Comparison {
+		let mut columns = vec!["Published votes".to_owned(), "Expected here".to_owned(), "Counted".to_owned()];
+		if self.is_default {
+			columns.extend(["Published seats".to_owned(), "Seats".to_owned()]);
+		}
+		let options = result.contests.iter().take(1).flat_map(|contest| &contest.options);
+		let (published, scaled) = (self.published.option_votes(), self.scaled.option_votes());
+		let mut rows: Vec<Compared> = options
+			.zip(published)
+			.zip(scaled)
+			.map(|((option, published), scaled)| {
+				let mut cells = vec![number(published), number(scaled), number(option.votes)];
+				let mut equal = scaled == option.votes;
+				if self.is_default {
+					let known =
+						PUBLISHED_SEATS.iter().find(|(name, _)| *name == option.name).map_or(0, |(_, seats)| *seats);
+					cells.extend([number(known), number(option.seats)]);
+					equal &= known == option.seats;
+				}
+				Compared { name: option.name.clone(), cells, equal }
+			})
+			.collect();
+		if let (Some(published), Some(scaled), Some(contest)) =
+			(self.published.invalid, self.scaled.invalid, result.contests.first())
+		{
+			let mut cells = vec![number(published), number(scaled), number(contest.invalid)];
+			cells.resize(columns.len(), String::new());
+			rows.push(Compared { name: "Invalid ballots".to_owned(), cells, equal: scaled == contest.invalid });
+		}
+		Comparison { columns, rows }
+	}
+
+	/// How a reader gets the same result: the chain of a rehearsal has ended with it.
+	pub(super) fn instructions(&self, command: &Command) -> Vec<Instruction> {
+		let votes = if command.votes.is_some() { " --votes FILE.csv" } else { "" };
+		let cap = match &self.rule {
+			Rule::Lists(rule) => rule.cap.map_or_else(String::new, |cap| format!(" --cap {cap}")),
+			_ => String::new(),
+		};
+		vec![
+			Instruction {
+				words: "This chain was made for the rehearsal and has ended with it. Hold it again: keys, ballots and blocks \
+				        will be others, votes, seats and the digest of the result must be the same."
+					.to_owned(),
+				command: Some(format!(
+					"scripts/demo{votes} --seats {} --scale {} --threshold {} --regional-threshold {} --units \"{}\"",
+					command.seats, command.scale, command.threshold, command.regional_threshold, command.units
+				)),
+			},
+			Instruction {
+				words: "Share the seats again without any chain, from the votes as a file above (it knows no regions, so the \
+				        regional threshold is not looked at)."
+					.to_owned(),
+				command: Some(format!(
+					"dobush seats --method hare --seats {} --threshold {} --base participants{cap} --working votes.csv",
+					command.seats, command.threshold
+				)),
+			},
+		]
 	}
 
 	pub(super) fn answer<'a>(

@@ -134,11 +134,11 @@ fn digits(text: &str) -> Result<u32, NotAShare> {
 }
 
 impl fmt::Display for Share {
-	/// Per cent if that is exact with at most six decimals, else the fraction.
+	/// Per cent if that is exact with at most six decimals and can be read again, else the fraction.
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		let micro = u128::from(self.numerator) * 100_000_000;
 		let below = u128::from(self.denominator);
-		if below == 0 || micro % below != 0 {
+		if below == 0 || micro % below != 0 || micro / below > u32::MAX.into() {
 			return write!(f, "{}/{}", self.numerator, self.denominator);
 		}
 		let micro = micro / below;
@@ -154,6 +154,18 @@ impl fmt::Display for Share {
 mod tests {
 	use super::*;
 	use alloc::string::ToString;
+
+	#[test]
+	fn whatever_is_written_can_be_read_again() {
+		// The first was found by fuzzing: as per cent it would have more digits than are read.
+		for (numerator, denominator) in [(2_110_111_022, 32), (7, 100), (1, 3), (1, 1_000_000), (42, 1), (u32::MAX, 1)]
+		{
+			let share = Share::new(numerator, denominator);
+			let again: Share = share.to_string().parse().expect("it was written here");
+			let (left, right) = (again.numerator, again.denominator);
+			assert_eq!(u64::from(left) * u64::from(denominator), u64::from(numerator) * u64::from(right), "{share}");
+		}
+	}
 
 	#[test]
 	fn from_str_reads_per_cent_and_fractions() {

@@ -2,21 +2,39 @@
 #![no_main]
 
 use ballot_crypto::{
-	knowledge::{audit, verify, BallotContext, Opening},
-	Ciphertext, Signature,
+	embedding::embed,
+	knowledge::{audit, encrypt_selection, verify, BallotContext, Opening},
+	Ciphertext, Secret, Signature,
 };
+use ballot_crypto_fuzz::{input, rng};
 use libfuzzer_sys::fuzz_target;
-use parity_scale_codec::Decode;
+use std::sync::OnceLock;
+
+type Ballot = (BallotContext, Ciphertext, Signature, Opening);
+
+fn genuine() -> &'static Ballot {
+	static GENUINE: OnceLock<Ballot> = OnceLock::new();
+	GENUINE.get_or_init(|| {
+		let mut rng = rng();
+		let (key, account) = (Secret::random(&mut rng).public(), Secret::random(&mut rng).public().0);
+		let context =
+			BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: None, credential: account };
+		let selection = embed(&[1; 30]).expect("every selection has an element");
+		let (ciphertext, proof, secret) = encrypt_selection(&context, &selection, &mut rng).expect("the key is good");
+		(context, ciphertext, proof, secret.open())
+	})
+}
 
 fuzz_target!(|bytes: &[u8]| {
-	let Ok((context, ciphertext, proof, opening)) = <(BallotContext, Ciphertext, Signature, Opening)>::decode(&mut &bytes[..])
-	else {
-		return;
-	};
-	let accepted = verify(&context, &ciphertext, &proof).is_ok();
-	// What is accepted can be computed with.
-	assert!(!accepted || ciphertext.decode_points().is_ok());
+	let Some(ballot) = input(genuine(), bytes) else { return };
+	let (context, ciphertext, proof, opening) = &ballot;
+	if verify(context, ciphertext, proof).is_ok() {
+		let (true_context, true_ciphertext, true_proof, _) = genuine();
+		assert_eq!((context, ciphertext, proof), (true_context, true_ciphertext, true_proof), "a proof was moved");
+		// What is accepted can be computed with.
+		assert!(ciphertext.decode_points().is_ok());
+	}
 	if let Ok(key) = context.key.element() {
-		let _ = audit(&opening, &ciphertext, &key);
+		let _ = audit(opening, ciphertext, &key);
 	}
 });

@@ -1,17 +1,47 @@
-//! A complaint about an honest dealing, as a stranger posts it: it never puts the dealer out.
+//! A complaint, as a stranger posts it: about an honest dealing it never puts the dealer out, about a bad one only the true
+//! complaint does.
 #![no_main]
 
-use ballot_crypto::ceremony::{deal, judge, Ceremony, Complaint, Place, RecipientSecret, Threshold, Verdict};
+use ballot_crypto::{
+	ceremony::{complain, deal, judge, Ceremony, Complaint, Dealing, Place, RecipientSecret, Threshold, Verdict},
+	EncodedScalar, Scalar,
+};
+use ballot_crypto_fuzz::{input, rng};
 use libfuzzer_sys::fuzz_target;
-use parity_scale_codec::Decode;
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
+use std::sync::OnceLock;
+
+struct Scene {
+	ceremony: Ceremony,
+	honest: Dealing,
+	bad: Dealing,
+	complaint: Complaint,
+}
+
+fn scene() -> &'static Scene {
+	static SCENE: OnceLock<Scene> = OnceLock::new();
+	SCENE.get_or_init(|| {
+		let mut rng = rng();
+		let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, &mut rng)).collect();
+		let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
+		let threshold = Threshold::new(2, 3).expect("two of three");
+		let place = Place { genesis: [1; 32], ceremony: 1 };
+		let ceremony = Ceremony::new(place, threshold, 1, recipients).expect("three good recipients");
+		let honest = deal(&ceremony, 1, &mut rng).expect("good recipient keys");
+		let mut bad = honest.clone();
+		let share = &mut bad.keys[0].shares[1];
+		*share = EncodedScalar::from(&(share.scalar().expect("just made") + Scalar::ONE));
+		let complaint = complain(&ceremony, 1, &bad, &secrets[1], &mut rng).expect("its share is bad");
+		Scene { ceremony, honest, bad, complaint }
+	})
+}
 
 fuzz_target!(|bytes: &[u8]| {
-	let Ok(complaint) = Complaint::decode(&mut &bytes[..]) else { return };
-	let mut rng = ChaCha20Rng::from_seed([1; 32]);
-	let recipients = (1..=3).map(|j| RecipientSecret::random(j, &mut rng).recipient()).collect();
-	let (Ok(threshold), place) = (Threshold::new(2, 3), Place { genesis: [1; 32], ceremony: 1 }) else { return };
-	let Ok(ceremony) = Ceremony::new(place, threshold, 1, recipients) else { return };
-	let Ok(dealing) = deal(&ceremony, 1, &mut rng) else { return };
-	assert_ne!(judge(&ceremony, &dealing, &complaint), Ok(Verdict::DealerOut));
+	let Scene { ceremony, honest, bad, complaint: genuine } = scene();
+	let Some(complaint) = input(genuine, bytes) else { return };
+	let about_honest = judge(ceremony, honest, &complaint);
+	assert_ne!(about_honest, Ok(Verdict::DealerOut));
+	// Who cannot show the common secret is not heard, whatever the dealing.
+	let is_genuine = complaint == *genuine;
+	assert_eq!(about_honest.is_ok(), is_genuine);
+	assert_eq!(judge(ceremony, bad, &complaint) == Ok(Verdict::DealerOut), is_genuine);
 });

@@ -2,22 +2,38 @@
 #![no_main]
 
 use ballot_crypto::{
-	ceremony::{combine, open_share, verify_reveal, Ceremony, Dealing, Place, RecipientSecret, Threshold},
+	ceremony::{combine, deal, open_share, verify_reveal, Ceremony, Dealing, Place, RecipientSecret, Threshold},
 	signature::verify_native,
 };
+use ballot_crypto_fuzz::{input, rng};
 use libfuzzer_sys::fuzz_target;
-use parity_scale_codec::{Decode, Encode};
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
+use std::sync::OnceLock;
+
+fn scene() -> &'static (Ceremony, Vec<RecipientSecret>, Dealing) {
+	static SCENE: OnceLock<(Ceremony, Vec<RecipientSecret>, Dealing)> = OnceLock::new();
+	SCENE.get_or_init(|| {
+		let mut rng = rng();
+		let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, &mut rng)).collect();
+		let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
+		let threshold = Threshold::new(2, 3).expect("two of three");
+		let place = Place { genesis: [1; 32], ceremony: 1 };
+		let ceremony = Ceremony::new(place, threshold, 1, recipients).expect("three good recipients");
+		let dealing = deal(&ceremony, 1, &mut rng).expect("good recipient keys");
+		(ceremony, secrets, dealing)
+	})
+}
 
 fuzz_target!(|bytes: &[u8]| {
-	let Ok(dealing) = Dealing::decode(&mut &bytes[..]) else { return };
-	assert!(dealing.encode().len() <= bytes.len());
-	let mut rng = ChaCha20Rng::from_seed([1; 32]);
-	let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, &mut rng)).collect();
-	let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
-	let (Ok(threshold), place) = (Threshold::new(2, 3), Place { genesis: [1; 32], ceremony: 1 }) else { return };
-	let Ok(ceremony) = Ceremony::new(place, threshold, 1, recipients) else { return };
-	let _ = verify_reveal(&ceremony, 1, &dealing.commitment(), &dealing, verify_native);
-	let _ = open_share(&ceremony, 1, &dealing, &secrets[0]);
-	let _ = combine(&ceremony, &[(1, &dealing), (2, &dealing)], &[1, 2, 3]);
+	let (ceremony, secrets, genuine) = scene();
+	let Some(dealing) = input(genuine, bytes) else { return };
+	if verify_reveal(ceremony, 1, &genuine.commitment(), &dealing, verify_native).is_ok() {
+		assert_eq!(dealing, *genuine, "two dealings with one commitment");
+	}
+	// A dealer that commits to whatever it likes still cannot take over what it has no secret of.
+	if verify_reveal(ceremony, 1, &dealing.commitment(), &dealing, verify_native).is_ok() {
+		assert_eq!((dealing.ephemeral, dealing.ephemeral_proof), (genuine.ephemeral, genuine.ephemeral_proof));
+		assert_eq!(dealing.keys[0].points[0], genuine.keys[0].points[0]);
+	}
+	let _ = open_share(ceremony, 1, &dealing, &secrets[0]);
+	let _ = combine(ceremony, &[(1, &dealing), (2, &dealing)], &[1, 2, 3]);
 });
