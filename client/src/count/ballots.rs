@@ -166,7 +166,9 @@ impl Paper {
 		let several = matches!(rule, Rule::MultiSeat(rule) if rule.choices != Choices::One);
 		let places: HashMap<&str, usize> = self.names.iter().map(String::as_str).zip(0..).collect();
 		let against = self.kinds.iter().position(|kind| *kind == OptionKind::AgainstAll);
-		let (mut notes, mut rows, mut ballots) = (Vec::new(), Vec::new(), Some(0u64));
+		// What is not stated for every region is not known of the whole.
+		let (mut ballots, mut registered) = (Some(0u64), Some(0u64));
+		let (mut notes, mut rows) = (Vec::new(), Vec::new());
 		let mut direct_seats = vec![None; self.names.len()];
 		for (region, published) in regions {
 			let of = |why: &str| if region.is_empty() { why.to_owned() } else { format!("region {region}: {why}") };
@@ -209,6 +211,7 @@ impl Paper {
 			let votes = counted.collect::<Result<Vec<u64>>>()?;
 			let valid = published.valid.or_else(|| published.participants?.checked_sub(published.invalid?));
 			ballots = ballots.zip(valid).and_then(|(sum, valid)| sum.checked_add(valid));
+			registered = registered.zip(published.registered).and_then(|(sum, some)| sum.checked_add(some));
 			rows.push(RegionVotes {
 				votes,
 				invalid: published.invalid.unwrap_or(0),
@@ -224,6 +227,7 @@ impl Paper {
 				false => Vec::new(),
 			},
 			ballots: ballots.filter(|_| several),
+			registered,
 		};
 		let votes = Votes::new(self.kinds.clone(), rows).map_err(|error| Failure::new(error.to_string()))?;
 		let regions = regions.iter().map(|(name, _)| name.clone()).collect();

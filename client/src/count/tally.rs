@@ -169,8 +169,11 @@ impl<'a> Tally<'a> {
 
 	fn counted(&self, regions: Vec<Sums>, preferences: Vec<Vec<u64>>) -> Result<Ballots> {
 		let valid = regions.iter().map(|region| region.valid).sum();
-		let facts =
-			Facts { ballots: matches!(self.shape, Shape::Several { .. }).then_some(valid), direct_seats: Vec::new() };
+		let facts = Facts {
+			ballots: matches!(self.shape, Shape::Several { .. }).then_some(valid),
+			direct_seats: Vec::new(),
+			registered: regions.iter().map(|region| region.registered).sum(),
+		};
 		let mut names = Vec::new();
 		let mut rows = Vec::new();
 		for Sums { name, votes, invalid, registered, .. } in regions {
