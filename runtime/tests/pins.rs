@@ -81,6 +81,7 @@ const CALLS: &str = "
 	Elections.2 close_polls
 	Elections.3 certify
 	Elections.4 annul
+	Elections.5 announce_second_round
 	VoterRegistry.0 create_roll
 	VoterRegistry.1 appoint_desk
 	VoterRegistry.2 dismiss_desk
@@ -98,6 +99,7 @@ const CALLS: &str = "
 	Tally.2 upload_mix_columns
 	Tally.3 close_upload
 	Tally.4 upload_shares
+	Tally.5 record_lot
 ";
 
 fn calls<Call: GetCallName + GetCallIndex>(pallet: &str) -> Vec<String> {
@@ -148,15 +150,23 @@ const STORAGE: &str = "
 	Tally.Cursors
 	Tally.Heads
 	Tally.Lists
+	Tally.Lots
 	Tally.Outcomes
 	Tally.Pages
+	Tally.Pairs
 	Tally.Panels
+	Tally.Preferences
+	Tally.RankedCounts
+	Tally.RankedTotal
+	Tally.Rankings
 	Tally.RegionCounts
 	Tally.Shares
 	Tally.Tables
 	Tally.Tallies
 	Tally.Tasks
 	Tally.Verifications
+	Tally.Workings
+	Timing.BudgetMillis
 	Timing.SlotMillis
 	Trustees.Commitments
 	Trustees.Dealings

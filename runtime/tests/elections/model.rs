@@ -4,7 +4,7 @@ use crate::voter::Mark;
 use ballot_crypto::transcript::blake2_256;
 use dobush_primitives::{ContestId, Definition, ElectionId, UnitId};
 use dobush_runtime::{AccountId, Elections, Tally};
-use electoral_rules::{decide, DecideError, OptionKind, Outcome, RegionVotes, Votes};
+use electoral_rules::{decide_with, DecideError, Facts, OptionKind, Outcome, RegionVotes, Votes};
 use parity_scale_codec::Encode;
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
 	pub votes: Vec<u64>,
+	pub valid: u64,
 	pub invalid: u64,
 	pub declined: u64,
 	pub registered: u64,
@@ -19,8 +20,8 @@ pub struct Sum {
 
 impl From<pallet_tally::Count> for Sum {
 	fn from(count: pallet_tally::Count) -> Self {
-		let pallet_tally::Count { votes, invalid, declined, registered } = count;
-		Self { votes: votes.into_inner(), invalid, declined, registered }
+		let pallet_tally::Count { votes, valid, invalid, declined, registered } = count;
+		Self { votes: votes.into_inner(), valid, invalid, declined, registered }
 	}
 }
 
@@ -56,7 +57,10 @@ impl Model {
 		let mut sum = Sum { votes: vec![0; self.options(contest).len()], registered, ..Sum::default() };
 		for (_, marks) in self.ballots.values().filter(|(of, _)| *of == unit) {
 			match marks[column] {
-				Mark::For(option) => sum.votes[usize::from(option)] += 1,
+				Mark::For(option) => {
+					sum.votes[usize::from(option)] += 1;
+					sum.valid += 1;
+				}
 				Mark::Decline => sum.declined += 1,
 				Mark::Garbage | Mark::Nothing | Mark::Marked(_) | Mark::Beyond => sum.invalid += 1,
 			}
@@ -71,6 +75,7 @@ impl Model {
 		let mut sum = Sum { votes: vec![0; self.options(contest).len()], ..Sum::default() };
 		for unit in &units {
 			sum.votes.iter_mut().zip(&unit.votes).for_each(|(sum, votes)| *sum += votes);
+			sum.valid += unit.valid;
 			sum.invalid += unit.invalid;
 			sum.declined += unit.declined;
 			sum.registered += unit.registered;
@@ -91,7 +96,13 @@ impl Model {
 	}
 
 	fn outcome(&self, contest: ContestId) -> Result<Outcome, DecideError> {
-		decide(&self.definition.contests[usize::from(contest.0)].rule, &self.votes(contest))
+		let votes = self.votes(contest);
+		let facts = Facts {
+			direct_seats: Vec::new(),
+			ballots: Some(votes.regions.iter().flat_map(|region| &region.votes).sum()),
+			registered: Some(votes.regions.iter().map(|region| region.registered).sum()),
+		};
+		decide_with(&self.definition.contests[usize::from(contest.0)].rule, &votes, &facts)
 	}
 
 	fn contests(&self) -> impl Iterator<Item = ContestId> {
