@@ -1,7 +1,37 @@
-//! Weights of `frame_system`, measured on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor). Do not edit.
-//!
-//! A first measurement, on a busy machine, by a driver that stood in for `benchmark pallet`; `scripts/benchmark-weights`
-//! replaces it.
+//! Weights of `frame_system`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! benchmark CLI 64.0.0). Do not edit.
+
+// Executed command:
+// dobush-node
+// benchmark
+// pallet
+// --runtime
+// runtime.wasm
+// --genesis-builder
+// runtime
+// --genesis-builder-preset
+// development
+// --pallet
+// frame_system
+// --extrinsic
+// *
+// --steps
+// 20
+// --repeat
+// 5
+// --min-duration
+// 0
+// --wasm-execution
+// compiled
+// --heap-pages
+// 4096
+// --disable-proof-recording
+// --no-storage-info
+// --template
+// weights/template.hbs
+// --output
+// weights/
+// --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs, clippy::unnecessary_cast)]
@@ -13,74 +43,89 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// The range of component `b` is `[0, 5242880]`.
-	fn remark(b: u32) -> Weight {
-		// Minimum execution time: 2_126_000 picoseconds.
-		Weight::from_parts(2_126_000, 0)
-			.saturating_add(Weight::from_parts(1_268, 0).saturating_mul(b.into()))
+	fn remark(b: u32, ) -> Weight {
+		// Minimum execution time: 2_364_000 picoseconds.
+		Weight::from_parts(2_608_000, 0)
+			// Standard error: 9
+			.saturating_add(Weight::from_parts(416, 0).saturating_mul(b.into()))
 	}
 	/// The range of component `b` is `[0, 5242880]`.
-	fn remark_with_event(b: u32) -> Weight {
-		// Minimum execution time: 6_021_000 picoseconds.
-		Weight::from_parts(6_021_000, 0)
-			.saturating_add(Weight::from_parts(3_029, 0).saturating_mul(b.into()))
+	fn remark_with_event(b: u32, ) -> Weight {
+		// Minimum execution time: 6_138_000 picoseconds.
+		Weight::from_parts(6_310_000, 0)
+			// Standard error: 12
+			.saturating_add(Weight::from_parts(1_602, 0).saturating_mul(b.into()))
 	}
-	/// Storage: `UNKNOWN 0x3a686561707061676573` (r:0 w:1)
+	/// Storage: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
+	/// Proof: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	fn set_heap_pages() -> Weight {
-		// Minimum execution time: 4_049_000 picoseconds.
-		Weight::from_parts(4_367_000, 0)
+		// Minimum execution time: 4_495_000 picoseconds.
+		Weight::from_parts(5_195_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Elections::Active` (r:1 w:0)
-	/// Storage: `Timing::SlotMillis` (r:1 w:0)
+	/// Proof: `Elections::Active` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlocksTillUpgrade` (r:0 w:1)
-	/// Storage: `UNKNOWN 0x3a70656e64696e675f636f6465` (r:0 w:1)
+	/// Proof: `System::BlocksTillUpgrade` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
+	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn set_code() -> Weight {
-		// Minimum execution time: 160_442_380_000 picoseconds.
-		Weight::from_parts(174_799_624_000, 150)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Minimum execution time: 121_621_939_000 picoseconds.
+		Weight::from_parts(122_493_347_000, 1743)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `UNKNOWN 0x536b6970706564204d65746164617461` (r:0 w:0)
+	/// Storage: `Skipped::Metadata` (r:0 w:0)
+	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `i` is `[0, 1000]`.
-	fn set_storage(i: u32) -> Weight {
-		// Minimum execution time: 2_507_000 picoseconds.
-		Weight::from_parts(7_724_523, 0)
-			.saturating_add(Weight::from_parts(797_269, 0).saturating_mul(i.into()))
+	fn set_storage(i: u32, ) -> Weight {
+		// Minimum execution time: 2_312_000 picoseconds.
+		Weight::from_parts(2_544_000, 0)
+			// Standard error: 3_470
+			.saturating_add(Weight::from_parts(868_710, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
-	/// Storage: `UNKNOWN 0x536b6970706564204d65746164617461` (r:0 w:0)
+	/// Storage: `Skipped::Metadata` (r:0 w:0)
+	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `i` is `[0, 1000]`.
-	fn kill_storage(i: u32) -> Weight {
-		// Minimum execution time: 2_455_000 picoseconds.
-		Weight::from_parts(2_455_000, 0)
-			.saturating_add(Weight::from_parts(1_215_770, 0).saturating_mul(i.into()))
+	fn kill_storage(i: u32, ) -> Weight {
+		// Minimum execution time: 2_490_000 picoseconds.
+		Weight::from_parts(2_552_000, 0)
+			// Standard error: 3_842
+			.saturating_add(Weight::from_parts(641_348, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
-	/// Storage: `UNKNOWN 0x536b6970706564204d65746164617461` (r:0 w:0)
+	/// Storage: `Skipped::Metadata` (r:0 w:0)
+	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `p` is `[0, 1000]`.
-	fn kill_prefix(p: u32) -> Weight {
-		// Minimum execution time: 4_044_000 picoseconds.
-		Weight::from_parts(4_044_000, 55)
-			.saturating_add(Weight::from_parts(1_182_947, 0).saturating_mul(p.into()))
+	fn kill_prefix(p: u32, ) -> Weight {
+		// Minimum execution time: 4_139_000 picoseconds.
+		Weight::from_parts(4_274_000, 53)
+			// Standard error: 8_869
+			.saturating_add(Weight::from_parts(1_176_893, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 70).saturating_mul(p.into()))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
+	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn authorize_upgrade() -> Weight {
-		// Minimum execution time: 26_052_000 picoseconds.
-		Weight::from_parts(34_290_000, 0)
+		// Minimum execution time: 29_865_000 picoseconds.
+		Weight::from_parts(32_837_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
+	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Active` (r:1 w:0)
-	/// Storage: `Timing::SlotMillis` (r:1 w:0)
+	/// Proof: `Elections::Active` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlocksTillUpgrade` (r:0 w:1)
-	/// Storage: `UNKNOWN 0x3a70656e64696e675f636f6465` (r:0 w:1)
+	/// Proof: `System::BlocksTillUpgrade` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
+	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn apply_authorized_upgrade() -> Weight {
-		// Minimum execution time: 177_167_232_000 picoseconds.
-		Weight::from_parts(196_543_667_000, 172)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 128_051_244_000 picoseconds.
+		Weight::from_parts(128_566_171_000, 1743)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }

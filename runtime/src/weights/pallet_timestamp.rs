@@ -1,7 +1,37 @@
-//! Weights of `pallet_timestamp`, measured on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor). Do not edit.
-//!
-//! A first measurement, on a busy machine, by a driver that stood in for `benchmark pallet`; `scripts/benchmark-weights`
-//! replaces it.
+//! Weights of `pallet_timestamp`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! benchmark CLI 64.0.0). Do not edit.
+
+// Executed command:
+// dobush-node
+// benchmark
+// pallet
+// --runtime
+// runtime.wasm
+// --genesis-builder
+// runtime
+// --genesis-builder-preset
+// development
+// --pallet
+// pallet_timestamp
+// --extrinsic
+// *
+// --steps
+// 20
+// --repeat
+// 5
+// --min-duration
+// 0
+// --wasm-execution
+// compiled
+// --heap-pages
+// 4096
+// --disable-proof-recording
+// --no-storage-info
+// --template
+// weights/template.hbs
+// --output
+// weights/
+// --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs, clippy::unnecessary_cast)]
@@ -13,16 +43,17 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:1)
-	/// Storage: `Timing::SlotMillis` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Babe::CurrentSlot` (r:1 w:0)
+	/// Proof: `Babe::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set() -> Weight {
-		// Minimum execution time: 7_649_000 picoseconds.
-		Weight::from_parts(8_157_000, 277)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 7_398_000 picoseconds.
+		Weight::from_parts(7_923_000, 1493)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn on_finalize() -> Weight {
-		// Minimum execution time: 933_000 picoseconds.
-		Weight::from_parts(1_010_000, 0)
+		// Minimum execution time: 1_168_000 picoseconds.
+		Weight::from_parts(1_260_000, 0)
 	}
 }

@@ -1,7 +1,37 @@
-//! Weights of `pallet_voter_registry`, measured on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor). Do not edit.
-//!
-//! A first measurement, on a busy machine, by a driver that stood in for `benchmark pallet`; `scripts/benchmark-weights`
-//! replaces it.
+//! Weights of `pallet_voter_registry`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! benchmark CLI 64.0.0). Do not edit.
+
+// Executed command:
+// dobush-node
+// benchmark
+// pallet
+// --runtime
+// runtime.wasm
+// --genesis-builder
+// runtime
+// --genesis-builder-preset
+// development
+// --pallet
+// pallet_voter_registry
+// --extrinsic
+// *
+// --steps
+// 20
+// --repeat
+// 5
+// --min-duration
+// 0
+// --wasm-execution
+// compiled
+// --heap-pages
+// 4096
+// --disable-proof-recording
+// --no-storage-info
+// --template
+// weights/template.hbs
+// --output
+// weights/
+// --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs, clippy::unnecessary_cast)]
@@ -13,64 +43,89 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T> {
 	/// Storage: `VoterRegistry::NextRoll` (r:1 w:1)
+	/// Proof: `VoterRegistry::NextRoll` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Rolls` (r:0 w:1)
+	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn create_roll() -> Weight {
-		// Minimum execution time: 7_755_000 picoseconds.
-		Weight::from_parts(8_674_000, 6)
+		// Minimum execution time: 9_324_000 picoseconds.
+		Weight::from_parts(9_994_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `VoterRegistry::Rolls` (r:1 w:0)
+	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:0)
+	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Desks` (r:1 w:1)
+	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::DesksInOffice` (r:1 w:1)
+	/// Proof: `VoterRegistry::DesksInOffice` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn appoint_desk() -> Weight {
-		// Minimum execution time: 21_869_000 picoseconds.
-		Weight::from_parts(23_574_000, 212)
+		// Minimum execution time: 26_447_000 picoseconds.
+		Weight::from_parts(27_692_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:1)
+	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::DesksInOffice` (r:1 w:1)
+	/// Proof: `VoterRegistry::DesksInOffice` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn dismiss_desk() -> Weight {
-		// Minimum execution time: 12_740_000 picoseconds.
-		Weight::from_parts(13_501_000, 181)
+		// Minimum execution time: 16_103_000 picoseconds.
+		Weight::from_parts(16_499_000, 3526)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:0)
+	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Rolls` (r:1 w:0)
+	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Voters` (r:512 w:512)
+	/// Proof: `VoterRegistry::Voters` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:512 w:512)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Registered` (r:512 w:512)
+	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Credentials` (r:0 w:512)
+	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 512]`.
-	fn enrol(n: u32) -> Weight {
-		// Minimum execution time: 36_921_000 picoseconds.
-		Weight::from_parts(1_039_984_158, 317)
-			.saturating_add(Weight::from_parts(39_675_142, 0).saturating_mul(n.into()))
+	fn enrol(n: u32, ) -> Weight {
+		// Minimum execution time: 41_282_000 picoseconds.
+		Weight::from_parts(9_184_977, 3545)
+			// Standard error: 101_559
+			.saturating_add(Weight::from_parts(25_981_945, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2569).saturating_mul(n.into()))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:0)
+	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Voters` (r:1 w:1)
+	/// Proof: `VoterRegistry::Voters` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:2)
+	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn replace_credential() -> Weight {
-		// Minimum execution time: 38_718_000 picoseconds.
-		Weight::from_parts(44_188_000, 464)
+		// Minimum execution time: 41_090_000 picoseconds.
+		Weight::from_parts(42_033_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:0)
+	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Voters` (r:1 w:0)
+	/// Proof: `VoterRegistry::Voters` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:1)
+	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Registered` (r:1 w:1)
+	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn strike_off() -> Weight {
-		// Minimum execution time: 21_662_000 picoseconds.
-		Weight::from_parts(22_545_000, 465)
+		// Minimum execution time: 24_159_000 picoseconds.
+		Weight::from_parts(25_034_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
