@@ -96,10 +96,14 @@ impl Terms {
 	}
 }
 
+/// Bytes as JSON-RPC writes them.
+pub fn hex_of(bytes: &[u8]) -> String {
+	format!("0x{}", bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
 /// What the node's RPC says to bytes: the JSON-RPC code and the words of a refusal; none if they came into the pool.
 pub async fn answer(chain: &Chain, bytes: &[u8]) -> Result<Option<(i32, String)>> {
-	let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-	match chain.request::<String>("author_submitExtrinsic", json!([format!("0x{hex}")])).await {
+	match chain.request::<String>("author_submitExtrinsic", json!([hex_of(bytes)])).await {
 		Ok(_) => Ok(None),
 		Err(ChainError::Rpc { code, message, .. }) => Ok(Some((code, message))),
 		Err(error) => Err(error.into()),
