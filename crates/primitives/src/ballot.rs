@@ -1,7 +1,7 @@
 //! A ballot on its way into the box.
 
-use crate::{ElectionId, MAX_CONTESTS};
-use ballot_crypto::{transcript::blake2_256, Ciphertext};
+use crate::{ElectionId, MAX_CONTESTS, MAX_TABLE_ROWS};
+use ballot_crypto::{membership, transcript::blake2_256, Ciphertext};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::{bounded::BoundedVec, ConstU32};
@@ -20,6 +20,27 @@ pub struct EncryptedSelection {
 pub struct Ballot {
 	/// The entries; 128 bytes each.
 	pub entries: BoundedVec<EncryptedSelection, ConstU32<MAX_CONTESTS>>,
+}
+
+/// Bytes of a membership proof for the largest table: eleven rounds.
+pub const MAX_MEMBERSHIP_BYTES: u32 = membership::Proof::bytes(MAX_TABLE_ROWS.trailing_zeros() as u8) as u32;
+
+/// An encrypted selection of a deniable election, with the proof that it is one of the contest's legal ones.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct DeniableSelection {
+	/// What is checked before the pool.
+	pub selection: EncryptedSelection,
+	/// SCALE of a `ballot_crypto::membership::Proof`, checked later, before mixing. Protocol A7.
+	pub membership: BoundedVec<u8, ConstU32<MAX_MEMBERSHIP_BYTES>>,
+}
+
+/// A ballot of a deniable election: of the credential that `booth` activated for the signer's key.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct DeniableBallot {
+	/// The booth's account: a key has another credential at each booth that activated it.
+	pub booth: [u8; 32],
+	/// One entry for each contest of the voter's ballot style, in its order.
+	pub entries: BoundedVec<DeniableSelection, ConstU32<MAX_CONTESTS>>,
 }
 
 /// What the voter keeps to find the ballot again: a hash of election, credential and ballot.
@@ -43,6 +64,11 @@ pub struct Receipt(pub [u8; 32]);
 impl Receipt {
 	/// `blake2_256(SCALE(election, credential, ballot))`
 	pub fn of<AccountId: Encode>(election: ElectionId, credential: &AccountId, ballot: &Ballot) -> Self {
+		Self((election, credential, ballot).using_encoded(|bytes| blake2_256(&[bytes])))
+	}
+
+	/// `blake2_256(SCALE(election, credential, ballot))` of a deniable ballot.
+	pub fn of_deniable<AccountId: Encode>(election: ElectionId, credential: &AccountId, ballot: &DeniableBallot) -> Self {
 		Self((election, credential, ballot).using_encoded(|bytes| blake2_256(&[bytes])))
 	}
 }

@@ -26,6 +26,9 @@ pub const MAX_ALL_PREFERENCES: u32 = 131_072;
 /// Most trustees of an election.
 pub const MAX_TRUSTEES: u32 = 32;
 
+/// Most legal selections of a contest in a deniable election: each is a row of the table that ballots are proven against.
+pub const MAX_TABLE_ROWS: u32 = 2_048;
+
 /// UTF-8 of at most `N` bytes.
 pub type Text<const N: u32> = BoundedVec<u8, ConstU32<N>>;
 
@@ -66,6 +69,12 @@ pub struct Definition<AccountId> {
 pub enum Mode {
 	/// The roll holds the credential itself; no resistance to coercion. Protocol, introduction.
 	Direct,
+	/// The roll holds an encryption of it: who sells or shows a credential cannot show that it counts. Protocol, section 3.
+	Deniable {
+		/// Units of one region and ballot style with fewer voters on the roll, or later with fewer counted ballots, are merged
+		/// until there are as many: the crowd that a vote hides in. Protocol, section 6.
+		merge_below: u32,
+	},
 }
 
 /// A counting unit: the ballots that are mixed and counted together.

@@ -13,12 +13,12 @@ pub mod identifiers;
 pub mod refusal;
 pub mod traits;
 
-pub use ballot::{Ballot, EncryptedSelection, Receipt};
+pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};
 pub use count::{Count, TallyStage};
 pub use definition::{
 	BallotStyle, Calendar, Choice, Contest, ContestList, Definition, Mode, Phase, Text, Trustees, Unit,
 	MAX_ALL_PREFERENCES, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_STYLES,
-	MAX_TRUSTEES, MAX_UNITS,
+	MAX_TABLE_ROWS, MAX_TRUSTEES, MAX_UNITS,
 };
 pub use identifiers::{BuiltOn, ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
 pub use refusal::Refusal;

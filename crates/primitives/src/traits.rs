@@ -1,6 +1,6 @@
 //! The small traits by which pallets meet. Each is what one pallet tells the others; `()` is a neighbour that is missing.
 
-use crate::{ContestId, ContestList, ElectionId, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId};
+use crate::{ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId};
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
@@ -21,6 +21,8 @@ pub struct Polls {
 	pub ballots_per_credential: u16,
 	/// The key that ballots are encrypted under.
 	pub vote_key: Encoded,
+	/// Whether credentials are public.
+	pub mode: Mode,
 }
 
 /// Told by the pallet `elections`.
@@ -51,6 +53,26 @@ pub trait Elections<AccountId> {
 	fn step_deadline(election: ElectionId) -> Option<Moment>;
 	/// Whether any election from roll closure to certificate uses this roll.
 	fn is_roll_in_use(roll: RollId) -> bool;
+	/// Whether credentials are public.
+	fn mode(election: ElectionId) -> Option<Mode>;
+	/// The roll of the election, the block at whose end it was fixed (none before), and the epoch of the roll key's shares
+	/// that the election uses (none before, and in direct elections).
+	fn roll(election: ElectionId) -> Option<RollOf>;
+	/// The ballot style of a unit.
+	fn style_of(election: ElectionId, unit: UnitId) -> Option<u8>;
+	/// When the roll is next fixed for an election that is being prepared.
+	fn next_roll_closing(roll: RollId) -> Option<Moment>;
+}
+
+/// The roll of an election.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RollOf {
+	/// Its number.
+	pub roll: RollId,
+	/// The block at whose end it was fixed.
+	pub closed_in: Option<u32>,
+	/// Whose shares of the roll key open the tags of this election.
+	pub epoch: Option<u16>,
 }
 
 /// Told by the pallet `voter-registry`.
@@ -65,6 +87,30 @@ pub trait Registry<AccountId> {
 	fn is_credential(account: &AccountId) -> bool;
 	/// Whether this account is a desk in office.
 	fn is_desk(account: &AccountId) -> bool;
+	/// The roll that a desk in office fills.
+	fn desk_of(account: &AccountId) -> Option<RollId>;
+}
+
+/// Told by the pallet `deniable-roll`.
+pub trait DeniableRolls<AccountId> {
+	/// Whether the entries of this roll are encrypted. `Registry` answers for its units and desks.
+	fn is_deniable(roll: RollId) -> bool;
+	/// How many active voters a unit has now; `Registry::registered` passes this on.
+	fn registered(roll: RollId, unit: UnitId) -> u32;
+	/// The unit of the credential that a booth activated for a key, if it was active at the end of block `at`.
+	fn unit_of(credential: &AccountId, booth: &AccountId, roll: RollId, at: u32) -> Option<UnitId>;
+	/// Whether this account is a key that was activated, by whichever booth.
+	fn is_credential(account: &AccountId) -> bool;
+	/// Whether this account is a booth in office.
+	fn is_booth(account: &AccountId) -> bool;
+	/// How many entries a unit has ever had; they are numbered `0..entries` and never move.
+	fn entries(roll: RollId, unit: UnitId) -> u32;
+	/// An entry, `E_V`, if it was a voter's at the end of block `at`.
+	fn entry(roll: RollId, unit: UnitId, entry: u32, at: u32) -> Option<Ciphertext>;
+	/// Whether another election may be announced on the roll: it has a key and has not served as often as it may.
+	fn may_serve(roll: RollId) -> bool;
+	/// The roll is fixed for an election: counts towards its expiry.
+	fn serve(roll: RollId, election: ElectionId);
 }
 
 /// A trustee who came out of the ceremony with a share of the key.
@@ -80,13 +126,25 @@ pub struct Holder<AccountId> {
 
 /// Told by the pallet `trustees`.
 pub trait Ceremonies<AccountId> {
-	/// Starts the key ceremony of an election; each stage lasts at most `step_deadline` milliseconds.
-	fn begin(election: ElectionId, trustees: &Trustees<AccountId>, step_deadline: Moment) -> DispatchResult;
+	/// Starts the key ceremony of an election: a vote key, and a tagging key if it is deniable. Each stage lasts at most
+	/// `step_deadline` milliseconds.
+	fn begin(election: ElectionId, trustees: &Trustees<AccountId>, deniable: bool, step_deadline: Moment)
+		-> DispatchResult;
 	/// The vote key, once the ceremony has ended well.
 	fn vote_key(election: ElectionId) -> Option<Encoded>;
 	/// Who holds shares of the vote key, by ascending index; empty before the ceremony has ended.
 	fn holders(election: ElectionId) -> Vec<Holder<AccountId>>;
-	/// Whether this account is a trustee of an election that is under way.
+	/// The tagging key of a deniable election, once the ceremony has ended well.
+	fn tagging_key(election: ElectionId) -> Option<Encoded>;
+	/// Who holds shares of the tagging key: the holders of the vote key, with other verification keys.
+	fn tagging_holders(election: ElectionId) -> Vec<Holder<AccountId>>;
+	/// The roll key, once it is made. It stays the same when it is shared anew.
+	fn roll_key(roll: RollId) -> Option<Encoded>;
+	/// Uses the present shares of the roll key for an election until [`Ceremonies::end`]: their epoch, counted from 0.
+	fn pin_roll_key(election: ElectionId, roll: RollId) -> Option<u16>;
+	/// How many holders open a tag, and who they are, in an epoch of the roll key.
+	fn roll_holders(roll: RollId, epoch: u16) -> Option<(u16, Vec<Holder<AccountId>>)>;
+	/// Whether this account is a trustee of an election that is under way, or of a roll key that is in use or being made.
 	fn is_trustee(account: &AccountId) -> bool;
 	/// Ends the trustees' office for an election that is certified or annulled.
 	fn end(election: ElectionId);
@@ -98,6 +156,20 @@ pub trait BallotBox {
 	fn ballots(election: ElectionId, unit: UnitId) -> u32;
 	/// The ciphertexts of the ballot in a slot, 0..ballots, in the order of the unit's contests.
 	fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<Ciphertext>>;
+	/// Whether every ballot of the election is checked as far as it ever is. Always in direct elections; in deniable ones
+	/// membership proofs are checked after casting, and mixing waits for it.
+	fn is_settled(election: ElectionId) -> bool;
+	/// Whose ballot lies in a slot of a deniable election: key and booth. None for one that was dropped publicly.
+	fn caster(election: ElectionId, unit: UnitId, slot: u32) -> Option<Caster>;
+}
+
+/// Whose ballot it is in a deniable election.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caster {
+	/// P
+	pub credential: Encoded,
+	/// The account of the booth that activated it.
+	pub booth: [u8; 32],
 }
 
 /// Told by the pallet `tally`.
@@ -152,6 +224,18 @@ impl<AccountId> Elections<AccountId> for () {
 	fn is_roll_in_use(_: RollId) -> bool {
 		false
 	}
+	fn mode(_: ElectionId) -> Option<Mode> {
+		None
+	}
+	fn roll(_: ElectionId) -> Option<RollOf> {
+		None
+	}
+	fn style_of(_: ElectionId, _: UnitId) -> Option<u8> {
+		None
+	}
+	fn next_roll_closing(_: RollId) -> Option<Moment> {
+		None
+	}
 }
 
 impl<AccountId> Registry<AccountId> for () {
@@ -170,10 +254,41 @@ impl<AccountId> Registry<AccountId> for () {
 	fn is_desk(_: &AccountId) -> bool {
 		false
 	}
+	fn desk_of(_: &AccountId) -> Option<RollId> {
+		None
+	}
+}
+
+impl<AccountId> DeniableRolls<AccountId> for () {
+	fn is_deniable(_: RollId) -> bool {
+		false
+	}
+	fn registered(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn unit_of(_: &AccountId, _: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
+		None
+	}
+	fn is_credential(_: &AccountId) -> bool {
+		false
+	}
+	fn is_booth(_: &AccountId) -> bool {
+		false
+	}
+	fn entries(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
+		None
+	}
+	fn may_serve(_: RollId) -> bool {
+		false
+	}
+	fn serve(_: RollId, _: ElectionId) {}
 }
 
 impl<AccountId> Ceremonies<AccountId> for () {
-	fn begin(_: ElectionId, _: &Trustees<AccountId>, _: Moment) -> DispatchResult {
+	fn begin(_: ElectionId, _: &Trustees<AccountId>, _: bool, _: Moment) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 	fn vote_key(_: ElectionId) -> Option<Encoded> {
@@ -181,6 +296,21 @@ impl<AccountId> Ceremonies<AccountId> for () {
 	}
 	fn holders(_: ElectionId) -> Vec<Holder<AccountId>> {
 		Vec::new()
+	}
+	fn tagging_key(_: ElectionId) -> Option<Encoded> {
+		None
+	}
+	fn tagging_holders(_: ElectionId) -> Vec<Holder<AccountId>> {
+		Vec::new()
+	}
+	fn roll_key(_: RollId) -> Option<Encoded> {
+		None
+	}
+	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
+		None
+	}
+	fn roll_holders(_: RollId, _: u16) -> Option<(u16, Vec<Holder<AccountId>>)> {
+		None
 	}
 	fn is_trustee(_: &AccountId) -> bool {
 		false
@@ -193,6 +323,12 @@ impl BallotBox for () {
 		0
 	}
 	fn ciphertexts(_: ElectionId, _: UnitId, _: u32) -> Option<Vec<Ciphertext>> {
+		None
+	}
+	fn is_settled(_: ElectionId) -> bool {
+		true
+	}
+	fn caster(_: ElectionId, _: UnitId, _: u32) -> Option<Caster> {
 		None
 	}
 }
