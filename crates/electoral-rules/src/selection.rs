@@ -276,12 +276,44 @@ impl BallotFormat {
 		table
 	}
 
+	/// How many rows [`BallotFormat::table`] would have, also where there are too many to write down. Quick: nothing is listed.
+	pub fn rows(&self, options: u16) -> u64 {
+		let options = u64::from(options);
+		match *self {
+			Self::Single => options,
+			Self::SingleOrDecline => options.saturating_add(1),
+			Self::ListPreferences { places, most } => {
+				options.saturating_mul(choices(places.into(), most.into(), true).saturating_add(1))
+			}
+			Self::Approvals { most } => choices(options, most.into(), true),
+			Self::Ranking { most } => choices(options, most.into(), false),
+		}
+	}
+
 	/// Adds a selection; `false` stops a table that is too long or has selections without an encoding.
 	fn enter(&self, table: &mut Vec<[u8; SELECTION_BYTES]>, selection: &Selection) -> bool {
 		let Some(bytes) = self.bytes(selection) else { return false };
 		table.push(bytes);
 		table.len() <= MAX_TABLE
 	}
+}
+
+/// Ways to choose one to `most` of `n`: as sets, or in an order. Saturates.
+fn choices(n: u64, most: u64, set: bool) -> u64 {
+	let mut of_this_size = 1u128;
+	let mut all = 0u128;
+	for k in 0..most.min(n) {
+		// n·(n−1)·… ; a set divides by k! as it goes, which leaves no remainder.
+		of_this_size = of_this_size.saturating_mul(u128::from(n.saturating_sub(k)));
+		if set {
+			of_this_size /= u128::from(k.saturating_add(1));
+		}
+		all = all.saturating_add(of_this_size);
+		if all > u128::from(u64::MAX) {
+			return u64::MAX;
+		}
+	}
+	all as u64
 }
 
 /// Enters everything that begins with `chosen` and has one to `most` members below `below`; sets only in rising order.
@@ -373,6 +405,20 @@ mod tests {
 		assert_eq!(BallotFormat::Ranking { most: 29 }.table(3).len(), 3 + 6 + 6);
 		// 21 lists with 54 candidates and one preference: the 1 155 of appendix A7.
 		assert_eq!(BallotFormat::ListPreferences { places: 54, most: 1 }.table(21).len(), 1155);
+	}
+
+	#[test]
+	fn rows_are_those_of_the_table() {
+		for format in FORMATS {
+			for options in 0..8 {
+				assert_eq!(format.rows(options), format.table(options).len() as u64, "{format:?} {options}");
+			}
+		}
+		assert_eq!(BallotFormat::ListPreferences { places: 54, most: 1 }.rows(21), 1155);
+		assert_eq!(BallotFormat::Approvals { most: u16::MAX }.rows(63), (1 << 63) - 1);
+		assert_eq!(BallotFormat::Approvals { most: u16::MAX }.rows(u16::MAX), u64::MAX);
+		assert_eq!(BallotFormat::Ranking { most: 29 }.rows(200), u64::MAX);
+		assert_eq!(BallotFormat::ListPreferences { places: u16::MAX, most: 13 }.rows(u16::MAX), u64::MAX);
 	}
 
 	#[test]
