@@ -284,7 +284,7 @@ impl BallotFormat {
 			Self::SingleOrDecline => options_and(1),
 			Self::ListPreferences { places, most } => {
 				let marked = (*most).min(u8::try_from(*places).unwrap_or(u8::MAX));
-				if options > 0 && (marked > MAX_PREFERENCES || (marked > 0 && *places == u16::MAX)) {
+				if marked > MAX_PREFERENCES {
 					return 0;
 				}
 				sets(*places, (*most).into()).saturating_add(1).saturating_mul(options.into())

@@ -74,7 +74,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
-	use sp_runtime::{AccountId32, SaturatedConversion};
+	use sp_runtime::AccountId32;
 
 	/// The layout of the storage below.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
