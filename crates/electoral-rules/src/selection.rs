@@ -276,18 +276,37 @@ impl BallotFormat {
 		table
 	}
 
-	/// How many rows [`BallotFormat::table`] would have, also where there are too many to write down. Quick: nothing is listed.
-	pub fn rows(&self, options: u16) -> u64 {
-		let options = u64::from(options);
-		match *self {
-			Self::Single => options,
-			Self::SingleOrDecline => options.saturating_add(1),
+	/// How many rows [`BallotFormat::table`] has, by counting instead of making them.
+	pub fn rows(&self, options: u16) -> usize {
+		let options_and = |more: usize| usize::from(options).saturating_add(more);
+		let rows = match self {
+			Self::Single => options_and(0),
+			Self::SingleOrDecline => options_and(1),
 			Self::ListPreferences { places, most } => {
-				options.saturating_mul(choices(places.into(), most.into(), true).saturating_add(1))
+				let marked = (*most).min(u8::try_from(*places).unwrap_or(u8::MAX));
+				if marked > MAX_PREFERENCES {
+					return 0;
+				}
+				sets(*places, (*most).into()).saturating_add(1).saturating_mul(options.into())
 			}
-			Self::Approvals { most } => choices(options, most.into(), true),
-			Self::Ranking { most } => choices(options, most.into(), false),
+			Self::Approvals { most } if *most > 0 && options > MAX_SET_OPTIONS => return 0,
+			Self::Approvals { most } => sets(options, *most),
+			Self::Ranking { most } => {
+				let ranked = u16::from(*most).min(options);
+				if ranked > MAX_RANKS.into() || (ranked > 0 && options > u8::MAX.into()) {
+					return 0;
+				}
+				let (all, _) = (0..ranked).fold((0usize, 1usize), |(all, of_length), rank| {
+					let of_length = of_length.saturating_mul(options_and(0).saturating_sub(rank.into()));
+					(all.saturating_add(of_length), of_length)
+				});
+				all
+			}
+		};
+		if rows > MAX_TABLE {
+			return 0;
 		}
+		rows
 	}
 
 	/// Adds a selection; `false` stops a table that is too long or has selections without an encoding.
@@ -296,24 +315,6 @@ impl BallotFormat {
 		table.push(bytes);
 		table.len() <= MAX_TABLE
 	}
-}
-
-/// Ways to choose one to `most` of `n`: as sets, or in an order. Saturates.
-fn choices(n: u64, most: u64, set: bool) -> u64 {
-	let mut of_this_size = 1u128;
-	let mut all = 0u128;
-	for k in 0..most.min(n) {
-		// n·(n−1)·… ; a set divides by k! as it goes, which leaves no remainder.
-		of_this_size = of_this_size.saturating_mul(u128::from(n.saturating_sub(k)));
-		if set {
-			of_this_size /= u128::from(k.saturating_add(1));
-		}
-		all = all.saturating_add(of_this_size);
-		if all > u128::from(u64::MAX) {
-			return u64::MAX;
-		}
-	}
-	all as u64
 }
 
 /// Enters everything that begins with `chosen` and has one to `most` members below `below`; sets only in rising order.
@@ -334,6 +335,21 @@ fn extend(chosen: &mut Vec<u16>, below: u16, most: usize, set: bool, enter: &mut
 		}
 	}
 	true
+}
+
+/// How many sets there are of one to `most` numbers below `below`; more than [`MAX_TABLE`] stands for anything longer.
+fn sets(below: u16, most: u16) -> usize {
+	let mut of_size = 1usize;
+	let mut all = 0usize;
+	for size in 1..=most.min(below) {
+		// C(n, k) = C(n, k − 1)·(n − k + 1)/k, exactly.
+		of_size = of_size.saturating_mul(usize::from(below - size).saturating_add(1)) / usize::from(size);
+		all = all.saturating_add(of_size);
+		if all > MAX_TABLE {
+			break;
+		}
+	}
+	all
 }
 
 fn all_differ(numbers: &[u16]) -> bool {
@@ -408,17 +424,19 @@ mod tests {
 	}
 
 	#[test]
-	fn rows_are_those_of_the_table() {
-		for format in FORMATS {
-			for options in 0..8 {
-				assert_eq!(format.rows(options), format.table(options).len() as u64, "{format:?} {options}");
+	fn rows_is_the_length_of_the_table() {
+		let mut formats = FORMATS.to_vec();
+		for most in [0, 1, 2, 5, 13, 14, 29, 30, 255] {
+			for places in [0, 1, 3, 14, u16::MAX] {
+				formats.push(BallotFormat::ListPreferences { places, most });
+			}
+			formats.extend([BallotFormat::Approvals { most: most.into() }, BallotFormat::Ranking { most }]);
+		}
+		for format in formats {
+			for options in [0, 1, 2, 5, 11, 16, 17, 30, 232, 233, 255, 256, u16::MAX] {
+				assert_eq!(format.rows(options), format.table(options).len(), "{format:?} {options}");
 			}
 		}
-		assert_eq!(BallotFormat::ListPreferences { places: 54, most: 1 }.rows(21), 1155);
-		assert_eq!(BallotFormat::Approvals { most: u16::MAX }.rows(63), (1 << 63) - 1);
-		assert_eq!(BallotFormat::Approvals { most: u16::MAX }.rows(u16::MAX), u64::MAX);
-		assert_eq!(BallotFormat::Ranking { most: 29 }.rows(200), u64::MAX);
-		assert_eq!(BallotFormat::ListPreferences { places: u16::MAX, most: 13 }.rows(u16::MAX), u64::MAX);
 	}
 
 	#[test]

@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		for (contest, index) in contests.iter().zip(0u8..) {
 			check_contest(contest, index, regions.len() as u32)?;
 			let rows = contest.format.rows(contest.options.len() as u16);
-			let provable = matches!(mode, Mode::Direct) || rows <= u64::from(MAX_TABLE_ROWS);
+			let provable = matches!(mode, Mode::Direct) || (1..=MAX_TABLE_ROWS as usize).contains(&rows);
 			ensure!(provable, Error::TooManySelections { contest: index });
 		}
 		check_trustees(trustees)?;
