@@ -26,6 +26,7 @@
 //! - **D6** there are as many entries in a unit as used pairs of its batches, and no element is there twice;
 //! - **D7** what was announced, activated, enrolled, struck off, registered or spent was so in this order, not in the future.
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 extern crate alloc;
 
@@ -51,6 +52,7 @@ pub use weights::WeightInfo;
 use ballot_crypto::Encoded;
 use dobush_primitives::{roll::*, RollId, UnitId, VoterId};
 use frame_support::pallet_prelude::*;
+use sp_core::H256;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
 #[frame_support::pallet]
@@ -76,7 +78,7 @@ pub mod pallet {
 
 	/// What the runtime decides. Accounts are the 32 bytes of sr25519 keys: credentials are decoded as group elements.
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config: frame_system::Config<AccountId = AccountId32, Hash = H256> {
 		/// The electoral commission.
 		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Rolls and their desks.
@@ -120,7 +122,8 @@ pub mod pallet {
 	/// Booths and printers, those dismissed too. Written when they are appointed and dismissed; never removed; in office at
 	/// most `MaxBooths` and `MaxPrinters` of a roll.
 	#[pallet::storage]
-	pub type Offices<T: Config> = StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, Office>;
+	pub type Offices<T: Config> =
+		StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, Office>;
 
 	/// How many booths and printers of a roll are in office. Written with [`Offices`].
 	#[pallet::storage]
@@ -447,7 +450,7 @@ pub mod pallet {
 		NotDeniable,
 		/// This roll has served as many elections as it may. Create a new one and enrol everybody again.
 		RollExpired,
-		/// This account is a credential, a desk or a trustee. Choose a key made for this office.
+		/// This account is a credential or a desk. Choose a key made for this office.
 		AccountHasAnotherRole,
 		/// This account has or had another office, or this one on another roll. Choose a key made for this office.
 		HasAnotherOffice,
