@@ -11,8 +11,10 @@ pub mod ceremony;
 pub mod count;
 pub mod definition;
 pub mod identifiers;
+pub mod merge;
 pub mod refusal;
 pub mod roll;
+pub mod tally;
 pub mod traits;
 
 pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};
@@ -25,3 +27,7 @@ pub use definition::{
 };
 pub use identifiers::{BuiltOn, ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
 pub use refusal::Refusal;
+pub use tally::{
+	Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus, StageStatus,
+	TallyStatus, TrusteeSet, MAX_DENIABLE_CONTESTS,
+};
