@@ -11,6 +11,7 @@ pub mod count;
 pub mod definition;
 pub mod identifiers;
 pub mod refusal;
+pub mod roll;
 pub mod traits;
 
 pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};
