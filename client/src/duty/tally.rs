@@ -9,14 +9,14 @@ use crate::{
 	error::{Failure, Result},
 };
 use ballot_crypto::{
-	ceremony::{HolderSecret, KeySet},
+	ceremony::KeySet,
 	context::step,
 	equality::{self, Bases},
 	shuffle::{self, ProofColumn, Shape},
 	transcript::ListDigest,
 	Ciphertext, Context, Encoded,
 };
-use dobush_primitives::{ElectionId, Phase, UnitId};
+use dobush_primitives::{ElectionId, Phase, Subject, UnitId};
 use parity_scale_codec::{Decode, Encode};
 use rand::rngs::OsRng;
 
@@ -55,7 +55,8 @@ impl Trustee {
 		}
 		let units = self.definition(&case.view, case.election).await?.units.len();
 		let units = u16::try_from(units).unwrap_or(u16::MAX);
-		let keys: Option<KeySet> = case.view.get("Trustees", "KeySets", &[&case.election.encode()]).await?;
+		let keys: Option<KeySet> =
+			case.view.get("Trustees", "KeySets", &[&Subject::Election(case.election).encode()]).await?;
 		let keys = keys.ok_or_else(|| Failure::new("the election is being tallied and there is no key"))?;
 		for from in (0..units).step_by(usize::from(UNITS)) {
 			let question = (self.account(), case.election, UnitId(from), UNITS).encode();
@@ -162,12 +163,10 @@ impl Trustee {
 		panel: types::Members,
 		owed: &mut Owed,
 	) -> Result<()> {
-		let Some(share) = self.vault.share(&self.chain.genesis().0, case.election) else {
+		let Some(holder) = self.vault.holder(&self.chain.genesis().0, case.election.into(), 0)? else {
 			owed.note(case.election, "cannot decrypt: the vault has no share of this election's key");
 			return Ok(());
 		};
-		let holder = HolderSecret::from_bytes(share.index, &share.secret)
-			.map_err(|error| Failure::new(format!("the vault's share is damaged: {error}")))?;
 		let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
 		let bad_set = |error| Failure::new(format!("the chain names a set of trustees that is none: {error}"));
 		let key = keys.keys.first().ok_or_else(|| Failure::new("the ceremony has made no key"))?;
