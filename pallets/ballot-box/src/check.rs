@@ -78,8 +78,8 @@ impl<T: Config> Pallet<T> {
 	/// Does step after step while they fit.
 	pub(crate) fn work(meter: &mut WeightMeter) {
 		while meter.can_consume(T::WeightInfo::next_step()) {
-			let Some((election, contest)) = Self::current() else { return };
 			meter.consume(T::WeightInfo::next_step());
+			let Some((election, contest)) = Self::current() else { return };
 			let Some(mut queue) = Queues::<T>::get(election, contest) else {
 				Self::leave_ring();
 				continue;

@@ -106,7 +106,7 @@ fn a_ballot_of_one_contest_with_21_options_stays_below_1_8_kb() {
 	open_deniable_election().run(|chain| {
 		world(|world| world.set_format(electoral_rules::BallotFormat::Single, 21));
 		let extrinsic = chain.signed(&chynara(), cast_deniable(chain.deniable_ballot(&chynara(), &BOOTH, "Alpha")));
-		assert_eq!(extrinsic.encoded_size(), 1_627);
+		assert_eq!(extrinsic.encoded_size(), 1_585);
 		assert_eq!(chain.apply(extrinsic), Ok(Ok(())));
 		chain.idle();
 		assert_eq!(chain.standings(VILLAGE), [Standing::Checked]);
