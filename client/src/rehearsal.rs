@@ -312,7 +312,7 @@ impl Rehearsal {
 				.map(|(voter, choice)| {
 					let paper = papers.get(usize::from(voter.unit.0)).ok_or_else(|| Failure::new("no such unit"))?;
 					let sealed = paper.seal(voter.account.public(), &[*choice])?;
-					let call = Call::new("BallotBox", "cast", (paper.election(), &sealed.ballot));
+					let call = sealed.wire().call(paper.election());
 					Ok(self.chain.sign(&call, &voter.account, nonce, from)?)
 				})
 				.collect()
