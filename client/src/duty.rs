@@ -6,6 +6,7 @@
 //! its own number, the key that the dealings add up to, and the digest of the list that it mixes or decrypts.
 
 mod ceremony;
+pub mod raising;
 mod tally;
 mod vault;
 
