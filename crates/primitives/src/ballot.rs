@@ -68,7 +68,11 @@ impl Receipt {
 	}
 
 	/// `blake2_256(SCALE(election, credential, ballot))` of a deniable ballot.
-	pub fn of_deniable<AccountId: Encode>(election: ElectionId, credential: &AccountId, ballot: &DeniableBallot) -> Self {
+	pub fn of_deniable<AccountId: Encode>(
+		election: ElectionId,
+		credential: &AccountId,
+		ballot: &DeniableBallot,
+	) -> Self {
 		Self((election, credential, ballot).using_encoded(|bytes| blake2_256(&[bytes])))
 	}
 }

@@ -53,7 +53,7 @@ impl Count {
 /// How far the tally of an election is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum TallyStage {
-	/// Its lists are being set up, unit by unit.
+	/// Its lists are being set up, unit by unit; in a deniable election its units are looked at.
 	Opening {
 		/// The next unit.
 		unit: UnitId,
@@ -75,4 +75,16 @@ pub enum TallyStage {
 	Dropping,
 	/// Every contest is decided but those that are tied: the commission draws a lot for each in public and records it.
 	AwaitingLots,
+	/// Of a deniable election: its units are grouped; ballots and roll of each group are being set up.
+	Grouping {
+		/// The next unit that may be the first of a group.
+		unit: UnitId,
+	},
+	/// Of a deniable election: ballots and rolls are mixed, tagged and matched.
+	Matching,
+	/// Of a deniable election: the votes that count are being set up to be mixed again, contest by contest.
+	Merging {
+		/// The next unit that may be the first of those counted together.
+		unit: UnitId,
+	},
 }

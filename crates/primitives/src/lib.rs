@@ -10,7 +10,9 @@ pub mod ballot;
 pub mod count;
 pub mod definition;
 pub mod identifiers;
+pub mod merge;
 pub mod refusal;
+pub mod tally;
 pub mod traits;
 
 pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};
@@ -22,3 +24,7 @@ pub use definition::{
 };
 pub use identifiers::{BuiltOn, ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
 pub use refusal::Refusal;
+pub use tally::{
+	Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus, StageStatus,
+	TallyStatus, TrusteeSet, MAX_DENIABLE_CONTESTS,
+};

@@ -128,8 +128,12 @@ pub struct Holder<AccountId> {
 pub trait Ceremonies<AccountId> {
 	/// Starts the key ceremony of an election: a vote key, and a tagging key if it is deniable. Each stage lasts at most
 	/// `step_deadline` milliseconds.
-	fn begin(election: ElectionId, trustees: &Trustees<AccountId>, deniable: bool, step_deadline: Moment)
-		-> DispatchResult;
+	fn begin(
+		election: ElectionId,
+		trustees: &Trustees<AccountId>,
+		deniable: bool,
+		step_deadline: Moment,
+	) -> DispatchResult;
 	/// The vote key, once the ceremony has ended well.
 	fn vote_key(election: ElectionId) -> Option<Encoded>;
 	/// Who holds shares of the vote key, by ascending index; empty before the ceremony has ended.
