@@ -164,6 +164,7 @@ impl Trustee {
 			if self.elections.as_ref().is_some_and(|served| !served.contains(election)) {
 				continue;
 			}
+			self.tally_duties(&view, *election, built_on, &mut owed).await?;
 			let ceremony = view.get("Trustees", "KeyCeremonies", &[&election.encode()]).await?;
 			let Some(ceremony) = ceremony else { continue };
 			let ceremony: types::Ceremony = ceremony;
@@ -171,9 +172,6 @@ impl Trustee {
 			let case = Case { view, election: *election, ceremony, index, built_on };
 			if self.role == Role::Trustee {
 				self.ceremony_duties(&case, &mut owed).await?;
-			}
-			if case.ceremony.stage == types::CeremonyStage::Finished {
-				self.tally_duties(&case, &mut owed).await?;
 			}
 		}
 		if self.role == Role::Trustee {

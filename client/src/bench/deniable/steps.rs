@@ -121,7 +121,7 @@ pub fn mix(what: &str, step: u8, keys: &[Element], first: Inputs<'_>, bar: &Bar)
 		let inputs = if mixer == 1 { first } else { Inputs::from(&list) };
 		bar.message(&format!("{what}, mixer {mixer}"));
 		let context = Context { step, prover: mixer, ..PLACE };
-		let digest = |list| ListDigest::of(list, page);
+		let digest = |list: &[Ciphertext]| ListDigest::of(list, page);
 		let statement = |outputs: &[Ciphertext]| {
 			let (input_digest, output_digest) = (digest(inputs.list()), digest(outputs));
 			shuffle::Statement { context: &context, keys, input_digest, output_digest, shape }
