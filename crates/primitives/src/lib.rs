@@ -13,6 +13,7 @@ pub mod identifiers;
 pub mod merge;
 pub mod refusal;
 pub mod tally;
+pub mod roll;
 pub mod traits;
 
 pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};

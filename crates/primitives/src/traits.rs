@@ -103,6 +103,10 @@ pub trait DeniableRolls<AccountId> {
 	fn is_credential(account: &AccountId) -> bool;
 	/// Whether this account is a booth in office.
 	fn is_booth(account: &AccountId) -> bool;
+	/// Whether this account is or was a booth or an envelope printer: it can be nothing else.
+	fn has_office(account: &AccountId) -> bool {
+		Self::is_booth(account)
+	}
 	/// How many entries a unit has ever had; they are numbered `0..entries` and never move.
 	fn entries(roll: RollId, unit: UnitId) -> u32;
 	/// An entry, `E_V`, if it was a voter's at the end of block `at`.

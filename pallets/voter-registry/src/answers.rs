@@ -9,7 +9,10 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	}
 
 	fn registered(roll: RollId, unit: UnitId) -> u32 {
-		Registered::<T>::get(roll, unit)
+		match T::DeniableRolls::is_deniable(roll) {
+			true => T::DeniableRolls::registered(roll, unit),
+			false => Registered::<T>::get(roll, unit),
+		}
 	}
 
 	fn unit_of(credential: &T::AccountId, roll: RollId, at: u32) -> Option<UnitId> {
@@ -18,10 +21,14 @@ impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_credential(account: &T::AccountId) -> bool {
-		Credentials::<T>::contains_key(account)
+		Credentials::<T>::contains_key(account) || T::DeniableRolls::is_credential(account)
 	}
 
 	fn is_desk(account: &T::AccountId) -> bool {
 		Desks::<T>::get(account).is_some_and(|desk| desk.is_in_office())
+	}
+
+	fn desk_of(account: &T::AccountId) -> Option<RollId> {
+		Desks::<T>::get(account).filter(Desk::is_in_office).map(|desk| desk.roll)
 	}
 }

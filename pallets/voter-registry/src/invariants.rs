@@ -68,7 +68,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(Rolls::<T>::contains_key(desk.roll), "R6: a desk serves a roll that does not exist");
 			ensure!(frame_system::Account::<T>::contains_key(&account), "R6: the account of a desk does not exist");
 			ensure!(!Credentials::<T>::contains_key(&account), "R6: a desk is a credential");
+			ensure!(!T::DeniableRolls::is_credential(&account), "R6: a desk is a key of a deniable roll");
 			if desk.is_in_office() {
+				ensure!(!T::DeniableRolls::has_office(&account), "R6: a desk is a booth or a printer");
 				let count = in_office.entry(desk.roll).or_default();
 				*count = count.saturating_add(1);
 			}

@@ -13,6 +13,9 @@
 //! off. So enrolling and striking off while an election is under way is allowed and serves later elections only (protocol,
 //! section 2 and A10, 4). This pallet therefore asks the elections nothing.
 //!
+//! A roll may be made deniable before anybody is on it (pallet `deniable-roll`). Then it has its name, units and desks here
+//! and its voters there; this pallet passes on what that one says of them.
+//!
 //! A move to another unit is a strike-off with [`Reason::Moved`] and a new enrolment with a new credential.
 //!
 //! Always true (checked in `invariants.rs`):
@@ -21,7 +24,8 @@
 //! - **R3** the counters equal the active credentials of each unit;
 //! - **R4** a credential is a canonical element other than the identity, and its account exists;
 //! - **R5** a credential is struck off no earlier than it was enrolled, and neither is in the future;
-//! - **R6** the number of desks equals the entries and is bounded; a desk's account exists and is no credential.
+//! - **R6** the number of desks equals the entries and is bounded; a desk's account exists and is neither
+//!   a credential nor, in office, a booth or printer.
 //!
 //! `tests/snapshot.rs` shows which election an enrolment or strike-off serves.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -39,12 +43,13 @@ mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Credential, Desk, Enrolment, Reason, Roll, Voter};
+pub use dobush_primitives::roll::Reason;
+pub use types::{Credential, Desk, Enrolment, Roll, Voter};
 pub use weights::WeightInfo;
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use ballot_crypto::Encoded;
-use dobush_primitives::{RollId, UnitId, VoterId, MAX_UNITS};
+use dobush_primitives::{traits::DeniableRolls, RollId, UnitId, VoterId, MAX_UNITS};
 use frame_support::pallet_prelude::*;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
@@ -52,7 +57,7 @@ use sp_runtime::{AccountId32, SaturatedConversion};
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use dobush_primitives::Text;
+	use dobush_primitives::{traits::Registry, Text};
 	use frame_system::pallet_prelude::*;
 
 	/// Version 1 is the first.
@@ -69,6 +74,8 @@ pub mod pallet {
 		/// Most desks in office of one roll.
 		#[pallet::constant]
 		type MaxDesks: Get<u32>;
+		/// The rolls whose entries are encrypted.
+		type DeniableRolls: DeniableRolls<Self::AccountId>;
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 	}
@@ -203,10 +210,14 @@ pub mod pallet {
 		AlreadyADesk,
 		/// This account is a voter's credential and can have no office. Choose a key made for the desk.
 		DeskIsACredential,
+		/// This account is or was a booth or an envelope printer: two devices must enrol a voter. Choose a key made for the desk.
+		DeskHasAnotherOffice,
 		/// The roll has as many desks in office as allowed. Dismiss one first.
 		TooManyDesks,
 		/// This account is no desk in office of this roll. Ask the commission to appoint it.
 		NotADesk,
+		/// The entries of this roll are encrypted. Enrol voters with a booth, by the calls of deniable rolls.
+		RollIsDeniable,
 		/// The batch is empty. Enrol at least one voter.
 		EmptyBatch,
 		/// The roll has no such unit. Units count from 0; see the roll's number of units.
@@ -283,8 +294,8 @@ pub mod pallet {
 		/// Appoints a desk, which may then fill this roll and no other. A desk that was dismissed may be appointed again.
 		///
 		/// - **Origin:** the commission.
-		/// - **Refuses,** in this order: [`Error::UnknownRoll`], [`Error::DeskIsACredential`], [`Error::AlreadyADesk`],
-		///   [`Error::TooManyDesks`].
+		/// - **Refuses,** in this order: [`Error::UnknownRoll`], [`Error::DeskIsACredential`],
+		///   [`Error::DeskHasAnotherOffice`], [`Error::AlreadyADesk`], [`Error::TooManyDesks`].
 		/// - **Leaves:** one desk in office, its account, which is never reaped, and [`Event::DeskAppointed`].
 		/// - **Work:** constant.
 		#[pallet::call_index(1)]
@@ -292,7 +303,9 @@ pub mod pallet {
 		pub fn appoint_desk(origin: OriginFor<T>, roll: RollId, account: T::AccountId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			ensure!(Rolls::<T>::contains_key(roll), Error::<T>::UnknownRoll);
-			ensure!(!Credentials::<T>::contains_key(&account), Error::<T>::DeskIsACredential);
+			let is_credential = Credentials::<T>::contains_key(&account) || T::DeniableRolls::is_credential(&account);
+			ensure!(!is_credential, Error::<T>::DeskIsACredential);
+			ensure!(!T::DeniableRolls::has_office(&account), Error::<T>::DeskHasAnotherOffice);
 			let earlier = Desks::<T>::get(&account);
 			ensure!(earlier.as_ref().is_none_or(|desk| !desk.is_in_office()), Error::<T>::AlreadyADesk);
 			let in_office = DesksInOffice::<T>::get(roll);
@@ -330,9 +343,9 @@ pub mod pallet {
 		/// Every credential must be fresh: an account that the chain knows in any role, from any roll, is refused.
 		///
 		/// - **Origin:** a desk of this roll.
-		/// - **Refuses,** in this order: [`Error::NotADesk`], [`Error::EmptyBatch`], then entry by entry
-		///   [`Error::UnknownUnit`], [`Error::VoterTwice`], [`Error::CredentialTwice`], [`Error::AlreadyOnRoll`],
-		///   [`Error::AccountInUse`], [`Error::NotAnSr25519Key`].
+		/// - **Refuses,** in this order: [`Error::NotADesk`], [`Error::RollIsDeniable`], [`Error::EmptyBatch`], then
+		///   entry by entry [`Error::UnknownUnit`], [`Error::VoterTwice`], [`Error::CredentialTwice`],
+		///   [`Error::AlreadyOnRoll`], [`Error::AccountInUse`], [`Error::NotAnSr25519Key`].
 		/// - **Leaves:** a voter, a credential and an account each, and one [`Event::VotersEnrolled`].
 		/// - **Work:** three reads, three writes and one decompression of a group element for each voter, and the
 		///   counter of each unit.
@@ -340,6 +353,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::enrol(voters.len() as u32))]
 		pub fn enrol(origin: OriginFor<T>, roll: RollId, voters: BoundedVec<Enrolment, T::MaxBatch>) -> DispatchResult {
 			let desk = Self::ensure_desk(origin, roll)?;
+			ensure!(!T::DeniableRolls::is_deniable(roll), Error::<T>::RollIsDeniable);
 			ensure!(!voters.is_empty(), Error::<T>::EmptyBatch);
 			let added = Self::check_batch(roll, &voters)?;
 
@@ -358,8 +372,8 @@ pub mod pallet {
 		/// inactive from now on; in elections whose roll has closed it is still the one that votes.
 		///
 		/// - **Origin:** a desk of this roll.
-		/// - **Refuses,** in this order: [`Error::NotADesk`], [`Error::NotOnRoll`], [`Error::AccountInUse`],
-		///   [`Error::NotAnSr25519Key`].
+		/// - **Refuses,** in this order: [`Error::NotADesk`], [`Error::RollIsDeniable`], [`Error::NotOnRoll`],
+		///   [`Error::AccountInUse`], [`Error::NotAnSr25519Key`].
 		/// - **Leaves:** the old credential, marked, a new one with its account, and [`Event::CredentialReplaced`].
 		/// - **Work:** constant, with one decompression of a group element.
 		#[pallet::call_index(4)]
@@ -371,6 +385,7 @@ pub mod pallet {
 			new_credential: T::AccountId,
 		) -> DispatchResult {
 			let desk = Self::ensure_desk(origin, roll)?;
+			ensure!(!T::DeniableRolls::is_deniable(roll), Error::<T>::RollIsDeniable);
 			let (old, record) = Self::active_voter(roll, &voter_id).ok_or(Error::<T>::NotOnRoll)?;
 			Self::check_credential(&new_credential, 0)?;
 
@@ -428,7 +443,7 @@ pub mod pallet {
 		/// Active voters of each unit of a roll, in the order of the units; empty if there is no such roll.
 		pub fn registered(roll: RollId) -> Vec<u32> {
 			let units = Rolls::<T>::get(roll).map_or(0, |roll| roll.units);
-			(0..units).map(|unit| Registered::<T>::get(roll, UnitId(unit))).collect()
+			(0..units).map(|unit| <Self as Registry<T::AccountId>>::registered(roll, UnitId(unit))).collect()
 		}
 
 		/// The desks that serve or served a roll last.

@@ -73,21 +73,6 @@ impl Credential {
 	}
 }
 
-/// Why a voter is struck off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Reason {
-	/// The person has died.
-	Deceased,
-	/// The person votes in another unit or on another roll from now on.
-	Moved,
-	/// The person has lost the right to vote.
-	LostRights,
-	/// The person should not have been enrolled.
-	EnrolledInError,
-	/// The person asked for it.
-	Withdrawn,
-}
-
 /// Whether a text is UTF-8 and not empty.
 pub(crate) fn is_readable(text: &[u8]) -> bool {
 	!text.is_empty() && core::str::from_utf8(text).is_ok()

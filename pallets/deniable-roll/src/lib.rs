@@ -1,0 +1,923 @@
+//! # Deniable roll
+//!
+//! Remembers who may vote where without telling with which key: booths, envelope printers, sealed envelopes, batches of
+//! activated keys, and the roll of encrypted entries. Protocol sections 2 and 3, A5; docs/protocol/8-credentials.md.
+//!
+//! Life of a roll: created by the pallet `voter-registry`, which also appoints its desks → opened here by the commission,
+//! before anybody is on it → its key is made by trustees → printers register envelopes for booths → a booth announces a batch,
+//! and a block later activates it: keys with spent envelopes, and re-encrypted pairs of them, proven → a desk enrols voters
+//! with pairs that the booth has co-signed → the roll is fixed for elections, so often as its terms say, and expires. Nothing
+//! is ever deleted, no account is ever reaped, and nobody leaves an office for another one.
+//!
+//! Whoever comes again gets a new entry; the old one is struck off in the same block, while the old keys stay active as
+//! cover. Moves to another unit are limited, close before the roll is fixed, and are counted in public.
+//!
+//! A roll never closes here. Entries and keys keep their blocks, so that this pallet answers for the end of any block.
+//!
+//! Always true (checked in `invariants.rs`):
+//! - **D1** terms are within bounds and their roll exists;
+//! - **D2** an office is of an open roll, its account exists and is neither a credential nor a desk; the counters equal the
+//!   offices held and are bounded;
+//! - **D3** a voter's record names their newest entry, at most one entry of a voter is active, entries are numbered without
+//!   gaps, and the counters equal the active ones;
+//! - **D4** a batch has as many keys as pairs; each key has a record that names the batch, an account, and beside it an
+//!   envelope that was registered for this booth and is spent; there are no other records and no other spent envelopes;
+//! - **D5** a booth's counts equal its batches, keys and envelopes; it has no more keys than the terms allow;
+//! - **D6** there are as many entries in a unit as used pairs of its batches, and no element is there twice;
+//! - **D7** what was announced, activated, enrolled, struck off, registered or spent was so in this order, not in the future.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod answers;
+mod batches;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod entries;
+#[cfg(any(feature = "std", feature = "try-runtime"))]
+mod invariants;
+mod offices;
+#[cfg(test)]
+mod tests;
+mod views;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
+pub use pallet::*;
+pub use views::BoothStatus;
+pub use weights::WeightInfo;
+
+use ballot_crypto::Encoded;
+use dobush_primitives::{roll::*, RollId, UnitId, VoterId};
+use frame_support::pallet_prelude::*;
+use sp_runtime::{AccountId32, SaturatedConversion};
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::{boxed::Box, vec::Vec};
+	use ballot_crypto::{
+		enrolment::{
+			batch::{Activation, Batch},
+			Pair,
+		},
+		envelope::EnvelopeHash,
+	};
+	use dobush_primitives::{
+		traits::{Ceremonies, Elections, Registry},
+		BuiltOn, ElectionId, Moment,
+	};
+	use frame_support::traits::Time;
+	use frame_system::pallet_prelude::*;
+
+	/// Version 1 is the first.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// What the runtime decides. Accounts are the 32 bytes of sr25519 keys: credentials are decoded as group elements.
+	#[pallet::config]
+	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+		/// The electoral commission.
+		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Rolls and their desks.
+		type Registry: Registry<Self::AccountId>;
+		/// The keys of rolls.
+		type Ceremonies: Ceremonies<Self::AccountId>;
+		/// When a roll is fixed.
+		type Elections: Elections<Self::AccountId>;
+		/// The clock: UTC milliseconds.
+		type Time: Time<Moment = Moment>;
+		/// Most booths of one roll in office.
+		#[pallet::constant]
+		type MaxBooths: Get<u32>;
+		/// Most envelope printers of one roll in office.
+		#[pallet::constant]
+		type MaxPrinters: Get<u32>;
+		/// Most envelopes of one [`Call::register_envelopes`].
+		#[pallet::constant]
+		type MaxEnvelopes: Get<u32>;
+		/// Most voters of one [`Call::enrol`].
+		#[pallet::constant]
+		type MaxEnrolments: Get<u32>;
+		/// Blocks in which an announced batch may be activated.
+		#[pallet::constant]
+		type AnnouncementLifetime: Get<u32>;
+		/// What the calls cost.
+		type WeightInfo: WeightInfo;
+		/// Sets up the neighbours of a benchmark.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
+	}
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// The deniable rolls. Written by `open`, counted by `serve`; never removed; at most as many as there are rolls.
+	#[pallet::storage]
+	pub type Rolls<T> = StorageMap<_, Twox64Concat /* the chain numbers them */, RollId, DeniableRoll>;
+
+	/// Booths and printers, those dismissed too. Written when they are appointed and dismissed; never removed; in office at
+	/// most `MaxBooths` and `MaxPrinters` of a roll.
+	#[pallet::storage]
+	pub type Offices<T: Config> = StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, Office>;
+
+	/// How many booths and printers of a roll are in office. Written with [`Offices`].
+	#[pallet::storage]
+	pub type InOffice<T> = StorageDoubleMap<
+		_,
+		Twox64Concat, // the chain numbers rolls
+		RollId,
+		Twox64Concat, // two values
+		Role,
+		u32,
+		ValueQuery,
+	>;
+
+	/// What each booth has done. Written by `register_envelopes`, `announce_batch` and `activate`; never removed; one per booth.
+	#[pallet::storage]
+	pub type Booths<T: Config> =
+		StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, BoothCounts, ValueQuery>;
+
+	/// Registered envelopes. Written by `register_envelopes`, marked by `activate`; never removed, so that none is registered
+	/// again; as many as printers register.
+	#[pallet::storage]
+	pub type Envelopes<T> = StorageMap<_, Blake2_128Concat /* printers choose them */, EnvelopeHash, Envelope>;
+
+	/// The envelopes of a booth as they were registered, call by call, so that booths can fetch all of them beforehand.
+	/// Written by `register_envelopes`; never removed.
+	#[pallet::storage]
+	pub type EnvelopePages<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat, // keys are chosen outside
+		T::AccountId,
+		Twox64Concat, // pages are numbered
+		u32,
+		BoundedVec<EnvelopeHash, T::MaxEnvelopes>,
+	>;
+
+	/// The batch that a booth has announced for a unit. Written by `announce_batch`, which replaces an earlier one; removed by
+	/// `activate`; at most one per booth and unit.
+	#[pallet::storage]
+	pub type Announcements<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat, // keys are chosen outside
+		T::AccountId,
+		Twox64Concat, // the chain numbers units
+		UnitId,
+		Announcement,
+	>;
+
+	/// When a booth announced the last batch that it activated for a unit. Written by `activate`; never removed; at most one
+	/// per booth and unit.
+	#[pallet::storage]
+	pub type LastBatch<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat, // keys are chosen outside
+		T::AccountId,
+		Twox64Concat, // the chain numbers units
+		UnitId,
+		Moment,
+	>;
+
+	/// Batches by booth and number. Written by `activate`, marked by `enrol`; never removed.
+	#[pallet::storage]
+	pub type Batches<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat, // keys are chosen outside
+		T::AccountId,
+		Twox64Concat, // batches are numbered
+		u32,
+		BatchRecord,
+	>;
+
+	/// The keys of a batch, ascending, each with its envelope beside it. Written by `activate`; never changed or removed.
+	#[pallet::storage]
+	pub type Activations<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat, // keys are chosen outside
+		T::AccountId,
+		Twox64Concat, // batches are numbered
+		u32,
+		BoundedVec<Activation, ConstU32<MAX_BATCH_KEYS>>,
+	>;
+
+	/// The pairs of a batch, ascending. Written by `activate`; never changed or removed.
+	#[pallet::storage]
+	pub type Pairs<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat, // keys are chosen outside
+		T::AccountId,
+		Twox64Concat, // batches are numbered
+		u32,
+		BoundedVec<Pair, ConstU32<MAX_BATCH_KEYS>>,
+	>;
+
+	/// The batches of a unit, in the order of activation: booth and number. Written by `activate`; never changed or removed.
+	#[pallet::storage]
+	pub type UnitBatches<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, RollId>, // all three are numbered by the chain
+			NMapKey<Twox64Concat, UnitId>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		(T::AccountId, u32),
+	>;
+
+	/// How many batches a unit has. Written with [`UnitBatches`]; at most `MAX_UNITS` per roll.
+	#[pallet::storage]
+	pub type UnitBatchCount<T> = StorageDoubleMap<
+		_,
+		Twox64Concat, // the chain numbers rolls
+		RollId,
+		Twox64Concat, // and units
+		UnitId,
+		u32,
+		ValueQuery,
+	>;
+
+	/// Activated keys, by key and booth: a key has another credential at each booth that activated it. Written by `activate`;
+	/// never changed or removed, so that an account never returns with nonce 0.
+	#[pallet::storage]
+	pub type Credentials<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat, // keys are chosen outside
+		T::AccountId,
+		Blake2_128Concat, // these too
+		T::AccountId,
+		Credential,
+	>;
+
+	/// The entries of the roll. Written by `enrol`, marked by `enrol` and `strike_off`; never removed: they are snapshots by
+	/// block.
+	#[pallet::storage]
+	pub type Entries<T> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, RollId>, // all three are numbered by the chain
+			NMapKey<Twox64Concat, UnitId>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		Entry,
+	>;
+
+	/// How many entries a unit has ever had. Written by `enrol`; at most `MAX_UNITS` per roll.
+	#[pallet::storage]
+	pub type EntryCount<T> = StorageDoubleMap<
+		_,
+		Twox64Concat, // the chain numbers rolls
+		RollId,
+		Twox64Concat, // and units
+		UnitId,
+		u32,
+		ValueQuery,
+	>;
+
+	/// Active entries of each unit. Written by `enrol` and `strike_off`; at most `MAX_UNITS` per roll.
+	#[pallet::storage]
+	pub type Registered<T> = StorageDoubleMap<
+		_,
+		Twox64Concat, // the chain numbers rolls
+		RollId,
+		Twox64Concat, // and units
+		UnitId,
+		u32,
+		ValueQuery,
+	>;
+
+	/// Where each voter is, or was last. Written by `enrol`; never removed; one per person and roll.
+	#[pallet::storage]
+	pub type Voters<T> = StorageDoubleMap<
+		_,
+		Twox64Concat, // the chain numbers rolls
+		RollId,
+		Blake2_128Concat, // pseudonyms come from outside
+		VoterId,
+		Voter,
+	>;
+
+	/// What happened to a unit's roll on each UTC day since 1970. Written by `enrol` and `strike_off`; never removed; at most
+	/// one per unit and day.
+	#[pallet::storage]
+	pub type Days<T> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, RollId>, // all three are numbered by the chain
+			NMapKey<Twox64Concat, UnitId>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		DayCounts,
+		ValueQuery,
+	>;
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// The commission made a roll deniable.
+		RollOpened {
+			/// The roll.
+			roll: RollId,
+			/// Its rules.
+			terms: Terms,
+		},
+		/// The commission appointed a booth or a printer.
+		Appointed {
+			/// The roll that it serves.
+			roll: RollId,
+			/// Booth or printer.
+			role: Role,
+			/// Its account.
+			account: T::AccountId,
+		},
+		/// The commission dismissed a booth or a printer.
+		Dismissed {
+			/// The roll that it served.
+			roll: RollId,
+			/// Booth or printer.
+			role: Role,
+			/// Its account.
+			account: T::AccountId,
+		},
+		/// A printer registered envelopes.
+		EnvelopesRegistered {
+			/// The roll.
+			roll: RollId,
+			/// The booth that they are for.
+			booth: T::AccountId,
+			/// The printer.
+			printer: T::AccountId,
+			/// Which page of the booth's envelopes they are.
+			page: u32,
+			/// How many.
+			envelopes: u32,
+		},
+		/// A booth announced a batch; an earlier announcement for the unit is void.
+		BatchAnnounced {
+			/// The roll.
+			roll: RollId,
+			/// The counting unit.
+			unit: UnitId,
+			/// The booth.
+			booth: T::AccountId,
+			/// The batch's hash.
+			commitment: [u8; 32],
+			/// Whether the batch may bring fewer voters than the terms ask for.
+			flush: bool,
+			/// Sessions that the booth says were dropped since it said so last.
+			aborted_sessions: u32,
+		},
+		/// A booth activated a batch.
+		BatchActivated {
+			/// The roll.
+			roll: RollId,
+			/// The counting unit.
+			unit: UnitId,
+			/// The booth.
+			booth: T::AccountId,
+			/// The batch's number at the booth.
+			batch: u32,
+			/// How many keys it has.
+			keys: u32,
+		},
+		/// A desk enrolled voters; the call holds their pseudonyms and signatures.
+		VotersEnrolled {
+			/// The roll.
+			roll: RollId,
+			/// The counting unit.
+			unit: UnitId,
+			/// The desk that sent it.
+			desk: T::AccountId,
+			/// The number of the first new entry; the others follow.
+			first_entry: u32,
+			/// How many.
+			voters: u32,
+		},
+		/// A voter was struck off.
+		VoterStruckOff {
+			/// The roll.
+			roll: RollId,
+			/// The voter.
+			voter_id: VoterId,
+			/// The counting unit.
+			unit: UnitId,
+			/// The entry that is inactive from this block on.
+			entry: u32,
+			/// Why.
+			reason: Reason,
+			/// The desk that did it; none if it was the commission.
+			desk: Option<T::AccountId>,
+		},
+		/// The roll was fixed for an election.
+		RollServed {
+			/// The roll.
+			roll: RollId,
+			/// The election.
+			election: ElectionId,
+			/// How many elections it has served now.
+			served: u16,
+		},
+	}
+
+	/// Why a call was refused. `entry` counts what the call lists from 0.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no roll with this number. Create it in the registry first.
+		UnknownRoll,
+		/// This roll is deniable already. Its terms stay as they are; create another roll for other terms.
+		AlreadyOpen,
+		/// Somebody is on this roll, openly. Create another roll for deniable elections.
+		RollNotEmpty,
+		/// An election was announced on this roll, or is under way. Create another roll for deniable elections.
+		RollInUse,
+		/// `least_keys` must be 2 to 128. Correct the terms.
+		LeastKeysOutOfBounds,
+		/// `least_voters` must be 1 to `least_keys`. Correct the terms.
+		LeastVotersOutOfBounds,
+		/// `most_keys_per_booth` must be at least `least_keys`. Correct the terms.
+		MostKeysPerBoothOutOfBounds,
+		/// `flush_after` must be 1 millisecond to 366 days. Correct the terms.
+		FlushAfterOutOfBounds,
+		/// `moves_close_before` must be at most 366 days, in milliseconds. Correct the terms.
+		MovesCloseBeforeOutOfBounds,
+		/// A roll serves at least one election. Correct the terms.
+		ServesOutOfBounds,
+		/// This roll is not deniable. Open it first, or use the registry's calls.
+		NotDeniable,
+		/// This roll has served as many elections as it may. Create a new one and enrol everybody again.
+		RollExpired,
+		/// This account is a credential, a desk or a trustee. Choose a key made for this office.
+		AccountHasAnotherRole,
+		/// This account has or had another office, or this one on another roll. Choose a key made for this office.
+		HasAnotherOffice,
+		/// This account is in this office already. Nothing is to be done.
+		AlreadyInOffice,
+		/// The roll has as many booths or printers in office as allowed. Dismiss one first.
+		TooManyInOffice,
+		/// This account is no booth in office of this roll. Ask the commission to appoint it.
+		NotABooth,
+		/// This account is no envelope printer in office of this roll. Ask the commission to appoint it.
+		NotAPrinter,
+		/// This account is no desk in office of this roll. Ask the commission to appoint it.
+		NotADesk,
+		/// The list is empty. Send at least one item.
+		EmptyList,
+		/// This envelope is registered, or twice in the list. Print new ones; each is registered once, for one booth.
+		EnvelopeRegistered {
+			/// The envelope.
+			entry: u16,
+		},
+		/// The roll has no such unit. Units count from 0; see the roll's number of units.
+		UnknownUnit,
+		/// The roll has no key yet. Wait until its trustees have made it.
+		NoRollKey,
+		/// The booth has announced no batch for this unit, or has activated it. Announce the batch first.
+		NotAnnounced,
+		/// The batch was announced too long ago. Announce it again.
+		AnnouncementStale,
+		/// The block that the message was built on is not on this chain, or too old to tell. Build on a recent finalised one.
+		UnknownBlock,
+		/// The message was built before the batch was announced. Wait until the announcement is finalised and build on that.
+		BuiltTooEarly,
+		/// A batch has 1 to 128 keys. Make a smaller one.
+		WrongNumberOfKeys,
+		/// A batch has as many pairs as keys. Make the batch again.
+		WrongNumberOfPairs,
+		/// This is not the batch that was announced for this unit under this roll key. Announce it, then activate it.
+		NotTheAnnouncedBatch,
+		/// The batch has fewer keys than the roll's terms ask for. Add decoys.
+		TooFewKeys,
+		/// The booth would have more keys than the roll's terms allow. Ask the commission for another booth.
+		TooManyKeys,
+		/// The booth has activated this key before. A batch is activated once; make new keys.
+		KeyActivatedBefore {
+			/// The key.
+			entry: u16,
+		},
+		/// The account of this key has an office, and no credential may. Make the batch again without it.
+		KeyHasOffice {
+			/// The key.
+			entry: u16,
+		},
+		/// This envelope is not registered. Make the batch again without it, and hand the envelope to the staff.
+		EnvelopeUnregistered {
+			/// The key beside it.
+			entry: u16,
+		},
+		/// This envelope was made for another booth. Make the batch again without it.
+		EnvelopeOfAnotherBooth {
+			/// The key beside it.
+			entry: u16,
+		},
+		/// This envelope was spent before. Make the batch again without it.
+		EnvelopeSpent {
+			/// The key beside it.
+			entry: u16,
+		},
+		/// One envelope is beside two keys. Make the batch again.
+		EnvelopeTwice,
+		/// The keys are not in ascending order, each once. Sort them.
+		KeysOutOfOrder,
+		/// The pairs are not in ascending order, each once. Sort them.
+		PairsOutOfOrder,
+		/// A key is no sr25519 public key. Only sr25519 keys can cast; make one.
+		KeyMalformed,
+		/// The batch's proof does not hold: its pairs are not those of its keys. Make the batch again for this place and key.
+		BatchRejected,
+		/// The voters are not in ascending order, each once. Sort them, and enrol each only once.
+		VotersOutOfOrder {
+			/// The second of the two.
+			entry: u16,
+		},
+		/// The account that ordered this enrolment is no desk in office of this roll. Let a desk order it.
+		OrderedByNoDesk {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The account that co-signed this enrolment is no booth in office of this roll. Ask the voter to come again.
+		CosignedByNoBooth {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The booth has no such batch, or not yet. Wait until it is active.
+		UnknownBatch {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The batch is of another unit. Send the enrolment with the voters of that unit.
+		BatchOfAnotherUnit {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The batch has no pair at this position. Look the pair of the order up in the batch.
+		UnknownPair {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// This pair was used for an enrolment before. The voter has to visit a booth again.
+		PairUsed {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The slip's V is no group element that is allowed. Order the enrolment with another slip.
+		SlipMalformed {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The desk has not signed this voter, unit and slip for this chain. Order the enrolment again.
+		DeskSignatureRejected {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The booth has not signed this enrolment with this pair. Compare batch and position with the booth's print.
+		BoothSignatureRejected {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The booth has not shown that the pair's key contains the voter's slip. The voter has to visit a booth again.
+		EnrolmentRejected {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The voter has moved as often as the roll's terms allow. Enrol the voter in the unit of the last enrolment.
+		MovedTooOften {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// Moves are closed until the roll is fixed for the next election. Enrol the voter in the old unit, or later.
+		MovedTooLate {
+			/// The enrolment.
+			entry: u16,
+		},
+		/// The first enrolment from this batch must bring more voters. Collect the orders of the batch and send them together.
+		TooFewVoters {
+			/// The first enrolment from the batch.
+			entry: u16,
+		},
+		/// No active voter of this roll has this pseudonym. Look the voter up.
+		NotOnRoll,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(MAX_BATCH_KEYS <= u128::BITS, "a bit tells whether a pair is used");
+			assert!(T::MaxBooths::get() > 0 && T::MaxPrinters::get() > 0, "without both nobody is ever enrolled");
+			for bound in [T::MaxEnvelopes::get(), T::MaxEnrolments::get()] {
+				assert!((1..=u32::from(u16::MAX)).contains(&bound), "errors number the items of a list with 16 bits");
+			}
+			assert!(T::AnnouncementLifetime::get() > 1, "an announced batch must have a block to be activated in");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::check_invariants()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Makes a roll of the registry deniable. Its entries will be encrypted; its terms are final.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::UnknownRoll`], [`Error::AlreadyOpen`], [`Error::LeastKeysOutOfBounds`],
+		///   [`Error::LeastVotersOutOfBounds`], [`Error::MostKeysPerBoothOutOfBounds`],
+		///   [`Error::FlushAfterOutOfBounds`], [`Error::MovesCloseBeforeOutOfBounds`], [`Error::ServesOutOfBounds`],
+		///   [`Error::RollInUse`], [`Error::RollNotEmpty`].
+		/// - **Leaves:** one deniable roll and [`Event::RollOpened`].
+		/// - **Work:** one read for each unit.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::open())]
+		pub fn open(origin: OriginFor<T>, roll: RollId, terms: Terms) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			Self::check_opening(roll, &terms)?;
+
+			let opened_in = Self::this_block();
+			Rolls::<T>::insert(roll, DeniableRoll { terms, opened_in, served: 0, served_in: None });
+			Self::deposit_event(Event::RollOpened { roll, terms });
+			Ok(())
+		}
+
+		/// Appoints a booth of this roll. One that was dismissed may return to the same roll.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::NotDeniable`], [`Error::AlreadyInOffice`], [`Error::HasAnotherOffice`],
+		///   [`Error::AccountHasAnotherRole`], [`Error::TooManyInOffice`].
+		/// - **Leaves:** one booth in office, its account, which is never reaped, and [`Event::Appointed`].
+		/// - **Work:** constant.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::appoint_booth())]
+		pub fn appoint_booth(origin: OriginFor<T>, roll: RollId, booth: T::AccountId) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			Self::appoint(roll, Role::Booth, booth)
+		}
+
+		/// Dismisses a booth. The keys that it activated stay active; what it co-signed is not enrolled any more.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses:** [`Error::NotABooth`], also for a booth of another roll.
+		/// - **Leaves:** the booth, marked, and [`Event::Dismissed`].
+		/// - **Work:** constant.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::dismiss_booth())]
+		pub fn dismiss_booth(origin: OriginFor<T>, roll: RollId, booth: T::AccountId) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			Self::dismiss(roll, Role::Booth, booth)
+		}
+
+		/// Appoints an envelope printer of this roll. One that was dismissed may return to the same roll.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::NotDeniable`], [`Error::AlreadyInOffice`], [`Error::HasAnotherOffice`],
+		///   [`Error::AccountHasAnotherRole`], [`Error::TooManyInOffice`].
+		/// - **Leaves:** one printer in office, its account, which is never reaped, and [`Event::Appointed`].
+		/// - **Work:** constant.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::appoint_printer())]
+		pub fn appoint_printer(origin: OriginFor<T>, roll: RollId, printer: T::AccountId) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			Self::appoint(roll, Role::Printer, printer)
+		}
+
+		/// Dismisses an envelope printer. The envelopes that it registered stay.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses:** [`Error::NotAPrinter`], also for a printer of another roll.
+		/// - **Leaves:** the printer, marked, and [`Event::Dismissed`].
+		/// - **Work:** constant.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::dismiss_printer())]
+		pub fn dismiss_printer(origin: OriginFor<T>, roll: RollId, printer: T::AccountId) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			Self::dismiss(roll, Role::Printer, printer)
+		}
+
+		/// Registers sealed envelopes for one booth: `blake2_256(ε)` of each, all of them or none.
+		///
+		/// - **Origin:** a printer of this roll.
+		/// - **Refuses,** in this order: [`Error::NotAPrinter`], [`Error::NotABooth`], [`Error::EmptyList`],
+		///   [`Error::EnvelopeRegistered`].
+		/// - **Leaves:** an envelope each, one page of the booth's envelopes and [`Event::EnvelopesRegistered`].
+		/// - **Work:** one read and one write for each envelope.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::register_envelopes(envelopes.len() as u32))]
+		pub fn register_envelopes(
+			origin: OriginFor<T>,
+			roll: RollId,
+			booth: T::AccountId,
+			envelopes: BoundedVec<EnvelopeHash, T::MaxEnvelopes>,
+		) -> DispatchResult {
+			let printer = frame_system::ensure_signed(origin)?;
+			Self::office_held(roll, Role::Printer, &printer)?;
+			Self::office_held(roll, Role::Booth, &booth)?;
+			ensure!(!envelopes.is_empty(), Error::<T>::EmptyList);
+			Self::check_envelopes(&envelopes)?;
+
+			let (page, count) = Self::register(&booth, envelopes);
+			Self::deposit_event(Event::EnvelopesRegistered { roll, booth, printer, page, envelopes: count });
+			Ok(())
+		}
+
+		/// Announces a batch for a unit: its hash, [`BatchPlace::commitment_of`]. It can be activated from the block on which the
+		/// booth sees this finalised; an earlier announcement of the booth for this unit is void.
+		///
+		/// `aborted_sessions` are those dropped after the first print since the booth's last announcement; the sum is public.
+		///
+		/// [`BatchPlace::commitment_of`]: ballot_crypto::enrolment::batch::BatchPlace::commitment_of
+		///
+		/// - **Origin:** a booth of this roll.
+		/// - **Refuses,** in this order: [`Error::NotABooth`], [`Error::NotDeniable`], [`Error::RollExpired`],
+		///   [`Error::UnknownUnit`], [`Error::NoRollKey`].
+		/// - **Leaves:** one announcement and [`Event::BatchAnnounced`].
+		/// - **Work:** constant.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::announce_batch())]
+		pub fn announce_batch(
+			origin: OriginFor<T>,
+			roll: RollId,
+			unit: UnitId,
+			commitment: [u8; 32],
+			aborted_sessions: u32,
+		) -> DispatchResult {
+			let booth = frame_system::ensure_signed(origin)?;
+			let office = Self::office_held(roll, Role::Booth, &booth)?;
+			let terms = Self::open_roll(roll)?.terms;
+			Self::ensure_unit(roll, unit)?;
+			Self::roll_key(roll)?;
+
+			let flush = Self::note_announcement(&booth, unit, &office, &terms, commitment, aborted_sessions);
+			Self::deposit_event(Event::BatchAnnounced { roll, unit, booth, commitment, flush, aborted_sessions });
+			Ok(())
+		}
+
+		/// Activates the batch that was announced for a unit, whole or not at all: every key becomes an account that may cast, every
+		/// envelope is spent, and the pairs wait to be enrolled.
+		///
+		/// `built_on` is a finalised block, not before the announcement's: before it was final nobody should show the batch.
+		///
+		/// - **Origin:** a booth of this roll.
+		/// - **Refuses,** in this order: [`Error::NotABooth`], [`Error::NotDeniable`], [`Error::RollExpired`],
+		///   [`Error::NoRollKey`], [`Error::WrongNumberOfKeys`], [`Error::WrongNumberOfPairs`], [`Error::BatchRejected`]
+		///   (a proof of another size), [`Error::NotAnnounced`], [`Error::AnnouncementStale`], [`Error::BuiltTooEarly`],
+		///   [`Error::UnknownBlock`], [`Error::NotTheAnnouncedBatch`], [`Error::TooFewKeys`], [`Error::TooManyKeys`]; key by
+		///   key [`Error::KeyActivatedBefore`], [`Error::KeyHasOffice`], [`Error::EnvelopeUnregistered`],
+		///   [`Error::EnvelopeOfAnotherBooth`], [`Error::EnvelopeSpent`]; then [`Error::KeysOutOfOrder`],
+		///   [`Error::EnvelopeTwice`], [`Error::PairsOutOfOrder`], [`Error::KeyMalformed`], [`Error::BatchRejected`].
+		/// - **Leaves:** a batch, a credential and an account for each key, and [`Event::BatchActivated`].
+		/// - **Work:** for each key three reads, three writes, an element hashed, nine decodings and eight terms.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::activate((batch.activations.len() as u32).min(MAX_BATCH_KEYS)))]
+		pub fn activate(
+			origin: OriginFor<T>,
+			roll: RollId,
+			unit: UnitId,
+			built_on: BuiltOn,
+			batch: Box<Batch>,
+		) -> DispatchResult {
+			let booth = frame_system::ensure_signed(origin)?;
+			Self::office_held(roll, Role::Booth, &booth)?;
+			let terms = Self::open_roll(roll)?.terms;
+			let roll_key = Self::roll_key(roll)?;
+			let keys = Self::check_size(&batch)?;
+			let place = Self::batch_place(unit, &booth, roll_key);
+			let announcement = Self::check_announcement(&booth, unit, &built_on, &place, &batch)?;
+			Self::check_minima(&booth, keys, &terms)?;
+			Self::check_keys(&booth, &batch.activations)?;
+			Self::check_argument(&place, &batch)?;
+
+			let number = Self::keep_batch(roll, unit, &booth, &announcement, *batch);
+			Self::deposit_event(Event::BatchActivated { roll, unit, booth, batch: number, keys });
+			Ok(())
+		}
+
+		/// Puts voters of one unit on the roll, all of them or none, each with an unused pair that their booth has co-signed. A
+		/// voter who is on the roll gets a new entry and loses the old one in this block; the old keys stay active as cover.
+		///
+		/// The first enrolment from a batch brings as many voters of it as the terms ask for, unless the batch was a flush.
+		///
+		/// - **Origin:** a desk of this roll. It may send what other desks of the roll have ordered.
+		/// - **Refuses,** in this order: [`Error::NotADesk`], [`Error::NotDeniable`], [`Error::RollExpired`],
+		///   [`Error::UnknownUnit`], [`Error::NoRollKey`], [`Error::EmptyList`]; voter by voter [`Error::VotersOutOfOrder`],
+		///   [`Error::OrderedByNoDesk`], [`Error::CosignedByNoBooth`], [`Error::UnknownBatch`],
+		///   [`Error::BatchOfAnotherUnit`], [`Error::UnknownPair`], [`Error::PairUsed`], [`Error::MovedTooOften`],
+		///   [`Error::MovedTooLate`], [`Error::SlipMalformed`], [`Error::DeskSignatureRejected`],
+		///   [`Error::BoothSignatureRejected`], [`Error::EnrolmentRejected`]; then [`Error::TooFewVoters`].
+		/// - **Leaves:** an entry each, public counts of the day, and [`Event::VotersEnrolled`].
+		/// - **Work:** for each voter a batch read, two signatures, five decodings, five terms, and some writes.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::enrol(enrolments.len() as u32))]
+		pub fn enrol(
+			origin: OriginFor<T>,
+			roll: RollId,
+			unit: UnitId,
+			enrolments: BoundedVec<CosignedEnrolment, T::MaxEnrolments>,
+		) -> DispatchResult {
+			let desk = Self::ensure_desk(origin, roll)?;
+			let terms = Self::open_roll(roll)?.terms;
+			Self::ensure_unit(roll, unit)?;
+			let roll_key = Self::roll_key(roll)?;
+			ensure!(!enrolments.is_empty(), Error::<T>::EmptyList);
+			let checked = Self::check_enrolments(roll, unit, &terms, &roll_key, &enrolments)?;
+
+			let voters = enrolments.len() as u32;
+			let first_entry = Self::keep_enrolments(roll, unit, checked);
+			Self::deposit_event(Event::VotersEnrolled { roll, unit, desk, first_entry, voters });
+			Ok(())
+		}
+
+		/// Strikes a voter off the roll. In elections whose roll was fixed before, the entry still counts. The keys stay active.
+		///
+		/// - **Origin:** a desk of this roll or the commission.
+		/// - **Refuses,** in this order: [`Error::NotADesk`], [`Error::NotOnRoll`].
+		/// - **Leaves:** the entry, marked, a public count, and [`Event::VoterStruckOff`].
+		/// - **Work:** constant.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::strike_off())]
+		pub fn strike_off(origin: OriginFor<T>, roll: RollId, voter_id: VoterId, reason: Reason) -> DispatchResult {
+			let desk = match T::CommissionOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(Self::ensure_desk(origin, roll)?),
+			};
+			let (voter, entry) = Self::active_entry(roll, &voter_id).ok_or(Error::<T>::NotOnRoll)?;
+
+			Self::strike(roll, &voter, entry);
+			Self::count(roll, voter.unit, |today| &mut today.struck_off, 1);
+			let Voter { unit, entry, .. } = voter;
+			Self::deposit_event(Event::VoterStruckOff { roll, voter_id, unit, entry, reason, desk });
+			Ok(())
+		}
+	}
+
+	/// For clients. Whoever asks about a voter or a key fetches whole pages and looks at home.
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// Terms and age of a deniable roll.
+		pub fn roll(roll: RollId) -> Option<DeniableRoll> {
+			Rolls::<T>::get(roll)
+		}
+
+		/// The booths and printers of a roll, those dismissed too.
+		pub fn offices(roll: RollId) -> Vec<(T::AccountId, Office)> {
+			Offices::<T>::iter().filter(|(_, office)| office.roll == roll).collect()
+		}
+
+		/// Office, counts and announced batches of a booth.
+		pub fn booth(account: T::AccountId) -> Option<BoothStatus> {
+			Self::booth_status(&account)
+		}
+
+		/// A page of a booth's envelopes, and for each whether it is spent. Pages are numbered in [`BoothCounts`].
+		pub fn envelopes(booth: T::AccountId, page: u32) -> Vec<(EnvelopeHash, bool)> {
+			Self::envelope_page(&booth, page)
+		}
+
+		/// A batch of a booth: record, keys with their envelopes, pairs.
+		pub fn batch(booth: T::AccountId, batch: u32) -> Option<(BatchRecord, Vec<Activation>, Vec<Pair>)> {
+			Self::whole_batch(&booth, batch)
+		}
+
+		/// The pairs of a batch that were never enrolled, with their positions.
+		pub fn unused_pairs(booth: T::AccountId, batch: u32) -> Vec<(u8, Pair)> {
+			Self::pairs_left(&booth, batch)
+		}
+
+		/// The batches of a unit, booth and number, in the order of activation, at most 512 from `start`.
+		pub fn batches_of(roll: RollId, unit: UnitId, start: u32) -> Vec<(T::AccountId, u32)> {
+			Self::page_of_batches(roll, unit, start)
+		}
+
+		/// The entries of a unit, those struck off too, at most 512 from `start`.
+		pub fn entries_of(roll: RollId, unit: UnitId, start: u32) -> Vec<Entry> {
+			Self::page_of_entries(roll, unit, start)
+		}
+
+		/// Active voters of each unit of a roll, in the order of the units; empty if there is no such deniable roll.
+		pub fn registered(roll: RollId) -> Vec<u32> {
+			Self::registered_by_unit(roll)
+		}
+
+		/// What happened to a unit's roll on each of 31 UTC days since 1970, from `first` on.
+		pub fn days(roll: RollId, unit: UnitId, first: u32) -> Vec<DayCounts> {
+			(0..31).map(|day| Days::<T>::get((roll, unit, first.saturating_add(day)))).collect()
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn this_block() -> u32 {
+		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+
+	/// A deniable roll that has not expired.
+	pub(crate) fn open_roll(roll: RollId) -> Result<DeniableRoll, Error<T>> {
+		let opened = Rolls::<T>::get(roll).ok_or(Error::<T>::NotDeniable)?;
+		ensure!(!opened.is_expired(), Error::<T>::RollExpired);
+		Ok(opened)
+	}
+}
+
+/// The account whose public key these bytes are.
+pub(crate) fn account(key: &Encoded) -> AccountId32 {
+	AccountId32::new(key.0)
+}
