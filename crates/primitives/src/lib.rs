@@ -7,6 +7,7 @@
 extern crate alloc;
 
 pub mod ballot;
+pub mod ceremony;
 pub mod count;
 pub mod definition;
 pub mod identifiers;
@@ -17,6 +18,7 @@ pub mod roll;
 pub mod traits;
 
 pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};
+pub use ceremony::{Ceremony, Handover, Making, Members, Subject};
 pub use count::{Count, TallyStage};
 pub use definition::{
 	BallotStyle, Calendar, Choice, Contest, ContestList, Definition, Mode, Phase, Text, Trustees, Unit,

@@ -2,8 +2,8 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use ballot_crypto::ceremony::{self, BadCeremony, Dealing, KeySet, Place, Recipient, RevealError, Threshold};
-use dobush_primitives::{BuiltOn, ElectionId, Moment, TrusteeIndex, MAX_TRUSTEES};
+use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, Dealing, KeySet, Place, RevealError};
+use dobush_primitives::{BuiltOn, Making, Moment, TrusteeIndex, MAX_TRUSTEES};
 use frame_support::{pallet_prelude::*, traits::Time};
 use frame_system::{ensure_signed, pallet_prelude::*};
 use sp_core::sr25519;
@@ -14,14 +14,18 @@ impl<T: Config> Pallet<T> {
 	/// The ceremony and the sender's number, if it is the sender's turn: the checks that all calls have in common.
 	pub(crate) fn ensure_turn(
 		origin: OriginFor<T>,
-		election: ElectionId,
+		subject: Subject,
 		attempt: u16,
 		built_on: BuiltOn,
 		stage: Stage,
 	) -> Result<(Ceremony<T::AccountId>, TrusteeIndex), DispatchError> {
 		let who = ensure_signed(origin)?;
-		let ceremony = KeyCeremonies::<T>::get(election).ok_or(Error::<T>::UnknownCeremony)?;
-		let index = ceremony.index_of(&who).ok_or(Error::<T>::NotATrustee)?;
+		let ceremony = KeyCeremonies::<T>::get(subject).ok_or(Error::<T>::UnknownCeremony)?;
+		let index = match stage {
+			Stage::Committing | Stage::Revealing => Self::dealer_index(subject, &ceremony, &who),
+			_ => ceremony.index_of(&who),
+		};
+		let index = index.ok_or(Error::<T>::NotATrustee)?;
 		ensure!(ceremony.attempt == attempt, Error::<T>::WrongAttempt);
 		ensure!(ceremony.stage == stage, Error::<T>::WrongStage);
 		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
@@ -30,27 +34,42 @@ impl<T: Config> Pallet<T> {
 		Ok((ceremony, index))
 	}
 
+	/// The number under which somebody deals: in a re-sharing its number in the epoch before.
+	fn dealer_index(subject: Subject, ceremony: &Ceremony<T::AccountId>, who: &T::AccountId) -> Option<TrusteeIndex> {
+		match ceremony.handover.and(subject.previous()) {
+			Some(previous) => KeyCeremonies::<T>::get(previous)?.index_of(who),
+			None => ceremony.index_of(who),
+		}
+	}
+
+	/// Refuses who receives no shares, or in a re-sharing who has none.
+	pub(crate) fn ensure_may_deal(ceremony: &Ceremony<T::AccountId>, index: TrusteeIndex) -> DispatchResult {
+		let error = if ceremony.handover.is_some() { Error::<T>::NotAHolder } else { Error::<T>::NotJoined };
+		ensure!(ceremony.may_deal().contains(index), error);
+		Ok(())
+	}
+
 	/// Stores a ceremony after somebody has acted; the next stage begins if that was the last one.
 	///
 	/// What makes an attempt fail is left to `on_initialize`, which also clears up.
-	pub(crate) fn keep(election: ElectionId, mut ceremony: Ceremony<T::AccountId>) {
+	pub(crate) fn keep(subject: Subject, mut ceremony: Ceremony<T::AccountId>) {
 		if ceremony.is_hopeless() {
 			ceremony.stage_ends = T::Time::now();
 		} else if ceremony.all_have_acted() {
 			if let Ok(stage) = ceremony.next_stage() {
-				Self::enter(election, &mut ceremony, stage, T::Time::now());
+				Self::enter(subject, &mut ceremony, stage, T::Time::now());
 			}
 		}
-		KeyCeremonies::<T>::insert(election, ceremony);
+		KeyCeremonies::<T>::insert(subject, ceremony);
 	}
 
 	/// Begins a stage.
-	pub(crate) fn enter(election: ElectionId, ceremony: &mut Ceremony<T::AccountId>, stage: Stage, now: Moment) {
+	pub(crate) fn enter(subject: Subject, ceremony: &mut Ceremony<T::AccountId>, stage: Stage, now: Moment) {
 		ceremony.stage = stage;
 		ceremony.stage_began_in = frame_system::Pallet::<T>::block_number().saturated_into();
 		ceremony.stage_ends = now.saturating_add(ceremony.step_deadline);
 		let (attempt, ends) = (ceremony.attempt, ceremony.stage_ends);
-		Self::deposit_event(Event::StageBegun { election, attempt, stage, ends });
+		Self::deposit_event(Event::StageBegun { subject, attempt, stage, ends });
 	}
 
 	/// Looks at every running ceremony: stages whose deadline has passed are over, and complete ones are combined. At most
@@ -59,30 +78,30 @@ impl<T: Config> Pallet<T> {
 		let running = Running::<T>::get();
 		let mut weight = T::WeightInfo::look(running.len() as u32);
 		let mut done = None;
-		for election in &running {
-			let Some(mut ceremony) = KeyCeremonies::<T>::get(election) else { continue };
+		for subject in &running {
+			let Some(mut ceremony) = KeyCeremonies::<T>::get(subject) else { continue };
 			if ceremony.stage == Stage::Combining {
 				if done.is_none() {
-					done = Some(*election);
-					weight.saturating_accrue(T::WeightInfo::finish());
-					match Self::combine(*election, &ceremony) {
-						Ok(keys) => Self::finish(*election, ceremony, keys),
+					done = Some(*subject);
+					weight.saturating_accrue(T::WeightInfo::finish().max(T::WeightInfo::finish_handover()));
+					match Self::combine(*subject, &ceremony) {
+						Ok(keys) => Self::finish(*subject, ceremony, keys),
 						Err(reason) => {
-							weight.saturating_accrue(T::WeightInfo::begin_again());
-							Self::begin_again(*election, ceremony, reason, now);
+							weight.saturating_accrue(T::WeightInfo::begin_again().max(T::WeightInfo::give_up()));
+							Self::begin_again(*subject, ceremony, reason, now);
 						}
 					}
 				}
 			} else if now >= ceremony.stage_ends {
 				match ceremony.next_stage() {
 					Ok(stage) => {
-						Self::enter(*election, &mut ceremony, stage, now);
-						KeyCeremonies::<T>::insert(election, ceremony);
+						Self::enter(*subject, &mut ceremony, stage, now);
+						KeyCeremonies::<T>::insert(subject, ceremony);
 					}
 					Err(reason) if done.is_none() => {
-						done = Some(*election);
-						weight.saturating_accrue(T::WeightInfo::begin_again());
-						Self::begin_again(*election, ceremony, reason, now);
+						done = Some(*subject);
+						weight.saturating_accrue(T::WeightInfo::begin_again().max(T::WeightInfo::give_up()));
+						Self::begin_again(*subject, ceremony, reason, now);
 					}
 					Err(_) => (),
 				}
@@ -92,56 +111,73 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The keys that the surviving dealings add up to.
-	pub(crate) fn combine(election: ElectionId, ceremony: &Ceremony<T::AccountId>) -> Result<KeySet, Failure> {
-		let public = Self::public_part(election, ceremony).map_err(|_| Failure::Inconsistent)?;
+	pub(crate) fn combine(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<KeySet, Failure> {
+		let making = Self::making(subject, ceremony).ok_or(Failure::Inconsistent)?;
 		let stored: Vec<(u16, Dealing)> = ceremony
 			.dealers()
 			.iter()
-			.filter_map(|dealer| Dealings::<T>::get(election, dealer).map(|StoredDealing(dealing)| (dealer.0, dealing)))
+			.filter_map(|dealer| Dealings::<T>::get(subject, dealer).map(|StoredDealing(dealing)| (dealer.0, dealing)))
 			.collect();
 		let dealings: Vec<_> = stored.iter().map(|(dealer, dealing)| (*dealer, dealing)).collect();
 		if dealings.len() != usize::from(ceremony.dealers().count()) {
 			return Err(Failure::Inconsistent);
 		}
 		let holders: Vec<_> = ceremony.holders().iter().map(|holder| holder.0).collect();
-		Ok(ceremony::combine(&public, &dealings, &holders)?)
+		making.combine(&dealings, &holders)
 	}
 
-	fn finish(election: ElectionId, mut ceremony: Ceremony<T::AccountId>, keys: KeySet) {
-		let Some(vote_key) = keys.keys.first().map(|key| key.key) else { return };
-		KeySets::<T>::insert(election, StoredKeySet(keys));
+	fn finish(subject: Subject, mut ceremony: Ceremony<T::AccountId>, keys: KeySet) {
+		let made = keys.keys.iter().map(|key| key.key).collect();
+		KeySets::<T>::insert(subject, StoredKeySet(keys));
 		ceremony.stage = Stage::Finished;
 		let attempt = ceremony.attempt;
 		let (dealers, holders) = (ceremony.dealers(), ceremony.holders());
-		KeyCeremonies::<T>::insert(election, ceremony);
-		Self::stop_running(election);
-		Self::deposit_event(Event::KeyMade { election, attempt, vote_key, dealers, holders });
+		KeyCeremonies::<T>::insert(subject, ceremony);
+		Self::stop_running(subject);
+		Self::deposit_event(Event::KeyMade { subject, attempt, keys: made, dealers, holders });
+		if let Subject::Roll { roll, epoch } = subject {
+			Self::enter_epoch(roll, epoch);
+		}
 	}
 
 	/// Throws away what an attempt has left and begins the next one, unless it was the last.
-	pub(crate) fn begin_again(election: ElectionId, failed: Ceremony<T::AccountId>, reason: Failure, now: Moment) {
-		Self::deposit_event(Event::AttemptFailed { election, attempt: failed.attempt, reason });
+	pub(crate) fn begin_again(subject: Subject, failed: Ceremony<T::AccountId>, reason: Failure, now: Moment) {
+		Self::deposit_event(Event::AttemptFailed { subject, attempt: failed.attempt, reason });
 		let attempt = failed.attempt.saturating_add(1);
 		let next = Self::take_number().filter(|_| attempt < T::MaxAttempts::get());
-		let Some(number) = next else {
-			KeyCeremonies::<T>::insert(election, Ceremony { stage: Stage::Failed(reason), ..failed });
-			Self::stop_running(election);
-			Self::deposit_event(Event::CeremonyFailed { election, reason });
-			return;
-		};
-		// Nothing of an old attempt may be taken for one of the new. Each map has at most one entry per trustee.
-		let _ = RecipientKeys::<T>::clear_prefix(election, MAX_TRUSTEES, None);
-		let _ = Commitments::<T>::clear_prefix(election, MAX_TRUSTEES, None);
-		let _ = Dealings::<T>::clear_prefix(election, MAX_TRUSTEES, None);
-		let ceremony = Self::new_attempt(failed.trustees, failed.keys, failed.step_deadline, attempt, number, now);
-		Self::deposit_event(Event::AttemptBegun { election, attempt, number, ends: ceremony.stage_ends });
-		KeyCeremonies::<T>::insert(election, ceremony);
+		let Some(number) = next else { return Self::give_up(subject, failed, reason) };
+		Self::clear(subject);
+		let Ceremony { trustees, keys, handover, step_deadline, .. } = failed;
+		let ceremony = Self::new_attempt(trustees, keys, handover, step_deadline, attempt, number, now);
+		Self::deposit_event(Event::AttemptBegun { subject, attempt, number, ends: ceremony.stage_ends });
+		KeyCeremonies::<T>::insert(subject, ceremony);
+	}
+
+	/// There will be no key. The trustees of an election stay in office until it ends; the ceremony of a roll leaves its
+	/// record only, because another may be begun in its place.
+	pub(crate) fn give_up(subject: Subject, mut ceremony: Ceremony<T::AccountId>, reason: Failure) {
+		ceremony.stage = Stage::Failed(reason);
+		Self::stop_running(subject);
+		Self::deposit_event(Event::CeremonyFailed { subject, reason });
+		if let Subject::Roll { .. } = subject {
+			Self::clear(subject);
+			Self::end_office(&mut ceremony);
+		}
+		KeyCeremonies::<T>::insert(subject, ceremony);
+	}
+
+	/// Nothing of an old attempt may be taken for one of the new. Each map has at most one entry per trustee.
+	fn clear(subject: Subject) {
+		let _ = RecipientKeys::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
+		let _ = Commitments::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
+		let _ = Dealings::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
 	}
 
 	/// An attempt that nobody has joined yet.
 	pub(crate) fn new_attempt(
 		trustees: dobush_primitives::Trustees<T::AccountId>,
 		keys: u8,
+		handover: Option<Handover>,
 		step_deadline: Moment,
 		attempt: u16,
 		number: u32,
@@ -150,6 +186,7 @@ impl<T: Config> Pallet<T> {
 		Ceremony {
 			trustees,
 			keys,
+			handover,
 			number,
 			attempt,
 			stage: Stage::Joining,
@@ -173,8 +210,8 @@ impl<T: Config> Pallet<T> {
 		Some(number)
 	}
 
-	pub(crate) fn stop_running(election: ElectionId) {
-		Running::<T>::mutate(|running| running.retain(|other| *other != election));
+	pub(crate) fn stop_running(subject: Subject) {
+		Running::<T>::mutate(|running| running.retain(|other| *other != subject));
 	}
 
 	/// Where the messages of an attempt belong.
@@ -183,18 +220,22 @@ impl<T: Config> Pallet<T> {
 		Place { genesis, ceremony: ceremony.number }
 	}
 
-	/// All that is public before the first dealing.
+	/// Who receives shares: what complaints are judged with.
 	pub(crate) fn public_part(
-		election: ElectionId,
+		subject: Subject,
 		ceremony: &Ceremony<T::AccountId>,
 	) -> Result<ceremony::Ceremony, BadCeremony> {
-		let threshold = Threshold::new(ceremony.trustees.threshold, ceremony.trustees.members.len() as u16)?;
-		let recipients = ceremony
-			.joined
-			.iter()
-			.filter_map(|index| RecipientKeys::<T>::get(election, index).map(|key| Recipient { index: index.0, key }))
-			.collect();
-		ceremony::Ceremony::new(Self::place(ceremony), threshold, ceremony.keys, recipients)
+		ceremony.public_part(Self::place(ceremony).genesis, |index| RecipientKeys::<T>::get(subject, index))
+	}
+
+	/// All that is public before the first dealing; none if the records do not fit together.
+	pub(crate) fn making(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Option<Making> {
+		let public = Self::public_part(subject, ceremony).ok()?;
+		let old = match ceremony.handover.and(subject.previous()) {
+			Some(previous) => KeySets::<T>::get(previous).and_then(|StoredKeySet(keys)| keys.keys.into_iter().next()),
+			None => None,
+		};
+		ceremony.making(public, old).ok()
 	}
 
 	/// An sr25519 signature, checked by the host.
@@ -204,17 +245,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The pallet's word for what the crate has found.
-	pub(crate) fn reveal_error(error: RevealError) -> Error<T> {
-		match error {
-			RevealError::Dealer => Error::NotATrustee,
-			RevealError::Commitment => Error::OtherDealing,
-			RevealError::Keys => Error::WrongNumberOfKeys,
-			RevealError::Points(_) => Error::WrongNumberOfPoints,
-			RevealError::Shares(_) => Error::WrongNumberOfShares,
-			RevealError::Share(_) => Error::BadShareEncoding,
-			RevealError::Point(..) => Error::BadPoint,
-			RevealError::EphemeralProof => Error::EphemeralKeyRejected,
-			RevealError::ConstantProof(_) => Error::ConstantRejected,
+	pub(crate) fn reveal_error(refused: Refused) -> Error<T> {
+		match refused {
+			Refused::Constant => Error::NotTheShare,
+			Refused::Reveal(RevealError::Dealer) => Error::NotATrustee,
+			Refused::Reveal(RevealError::Commitment) => Error::OtherDealing,
+			Refused::Reveal(RevealError::Keys) => Error::WrongNumberOfKeys,
+			Refused::Reveal(RevealError::Points(_)) => Error::WrongNumberOfPoints,
+			Refused::Reveal(RevealError::Shares(_)) => Error::WrongNumberOfShares,
+			Refused::Reveal(RevealError::Share(_)) => Error::BadShareEncoding,
+			Refused::Reveal(RevealError::Point(..)) => Error::BadPoint,
+			Refused::Reveal(RevealError::EphemeralProof) => Error::EphemeralKeyRejected,
+			Refused::Reveal(RevealError::ConstantProof(_)) => Error::ConstantRejected,
 		}
 	}
 }

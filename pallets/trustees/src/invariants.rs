@@ -1,8 +1,8 @@
-//! T1 … T6 of the pallet's header, checked by `try_state` and after every test.
+//! T1 … T7 of the pallet's header, checked by `try_state` and after every test.
 
 use crate::*;
 use alloc::collections::{BTreeMap, BTreeSet};
-use dobush_primitives::ElectionId;
+use dobush_primitives::RollId;
 use frame_support::{ensure, traits::Get};
 use parity_scale_codec::Encode;
 
@@ -14,17 +14,17 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 	let listed: BTreeSet<_> = running.iter().copied().collect();
 	ensure!(listed.len() == running.len(), "T1: a ceremony is listed twice as running");
 	let run: BTreeSet<_> =
-		ceremonies.iter().filter(|(_, ceremony)| ceremony.stage.is_running()).map(|(election, _)| *election).collect();
+		ceremonies.iter().filter(|(_, ceremony)| ceremony.stage.is_running()).map(|(subject, _)| *subject).collect();
 	ensure!(listed == run, "T1: the ceremonies listed as running are not those that run");
 
 	records::<T>(&ceremonies)?;
-	for (election, ceremony) in &ceremonies {
+	for (subject, ceremony) in &ceremonies {
 		if !ceremony.ended {
-			dealings::<T>(*election, ceremony)?;
+			dealings::<T>(*subject, ceremony)?;
 		}
-		keys::<T>(*election, ceremony)?;
+		keys::<T>(*subject, ceremony)?;
 	}
-	ensure!(KeySets::<T>::iter_keys().all(|election| ceremonies.contains_key(&election)), "T4: keys of no ceremony");
+	ensure!(KeySets::<T>::iter_keys().all(|subject| ceremonies.contains_key(&subject)), "T4: keys of no ceremony");
 
 	let mut offices: BTreeMap<_, u32> = BTreeMap::new();
 	for ceremony in ceremonies.values() {
@@ -34,8 +34,8 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 		}
 	}
 	let mut appointed = 0usize;
-	for (account, elections) in Trusteeships::<T>::iter() {
-		ensure!(offices.get(&account.encode()) == Some(&elections), "T5: a wrong count of trusteeships");
+	for (account, count) in Trusteeships::<T>::iter() {
+		ensure!(offices.get(&account.encode()) == Some(&count), "T5: a wrong count of trusteeships");
 		ensure!(frame_system::Pallet::<T>::sufficients(&account) > 0, "T5: an appointed account could be reaped");
 		appointed = appointed.saturating_add(1);
 	}
@@ -46,91 +46,138 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 	ensure!(numbers.last().is_none_or(|last| *last < NextNumber::<T>::get()), "T6: a number that comes back");
 	let last = |ceremony: &Ceremony<T::AccountId>| ceremony.attempt < T::MaxAttempts::get();
 	ensure!(ceremonies.values().all(last), "T6: an attempt beyond the last");
-	Ok(())
+	epochs::<T>(&ceremonies)
 }
 
 /// T2: what is stored and what the record says.
-fn records<T: Config>(ceremonies: &BTreeMap<ElectionId, Ceremony<T::AccountId>>) -> Result<(), &'static str> {
-	let mut joined: BTreeMap<ElectionId, Members> = BTreeMap::new();
-	let mut committed: BTreeMap<ElectionId, Members> = BTreeMap::new();
-	let mut revealed: BTreeMap<ElectionId, Members> = BTreeMap::new();
+fn records<T: Config>(ceremonies: &BTreeMap<Subject, Ceremony<T::AccountId>>) -> Result<(), &'static str> {
+	let mut joined: BTreeMap<Subject, Members> = BTreeMap::new();
+	let mut committed: BTreeMap<Subject, Members> = BTreeMap::new();
+	let mut revealed: BTreeMap<Subject, Members> = BTreeMap::new();
 	let stored = [
 		(&mut joined, RecipientKeys::<T>::iter_keys().collect::<alloc::vec::Vec<_>>()),
 		(&mut committed, Commitments::<T>::iter_keys().collect()),
 		(&mut revealed, Dealings::<T>::iter_keys().collect()),
 	];
 	for (members, keys) in stored {
-		for (election, index) in keys {
-			let ceremony = ceremonies.get(&election).ok_or("T2: a record of an unknown ceremony")?;
-			ensure!(ceremony.invited().contains(index), "T2: a record of nobody invited");
-			let of_election = members.entry(election).or_default();
-			*of_election = of_election.with(index);
+		for (subject, index) in keys {
+			let ceremony = ceremonies.get(&subject).ok_or("T2: a record of an unknown ceremony")?;
+			let takes_part = ceremony.invited().contains(index) || ceremony.may_deal().contains(index);
+			ensure!(takes_part, "T2: a record of nobody who takes part");
+			let of_subject = members.entry(subject).or_default();
+			*of_subject = of_subject.with(index);
 		}
 	}
-	for (election, ceremony) in ceremonies {
-		let of = |members: &BTreeMap<ElectionId, Members>| members.get(election).copied().unwrap_or_default();
-		// Those of an ended election are being removed.
+	for (subject, ceremony) in ceremonies {
+		let of = |members: &BTreeMap<Subject, Members>| members.get(subject).copied().unwrap_or_default();
+		// Those of trustees who have left office are being removed.
 		let agrees = |stored: Members, said: Members| stored == said || (ceremony.ended && stored.are_among(said));
 		ensure!(agrees(of(&joined), ceremony.joined), "T2: recipient keys differ from the record");
 		ensure!(agrees(of(&committed), ceremony.committed), "T2: commitments differ from the record");
 		ensure!(agrees(of(&revealed), ceremony.revealed), "T2: dealings differ from the record");
 		let whole = ceremony.joined.are_among(ceremony.invited())
-			&& ceremony.committed.are_among(ceremony.joined)
+			&& ceremony.committed.are_among(ceremony.may_deal())
 			&& ceremony.revealed.are_among(ceremony.committed)
 			&& ceremony.bad_dealers.are_among(ceremony.revealed)
 			&& ceremony.false_complainers.are_among(ceremony.joined)
 			&& ceremony.accepted.are_among(ceremony.holders());
 		ensure!(whole, "T2: somebody did a later step without an earlier one");
-		ensure!(!ceremony.ended || !ceremony.stage.is_running(), "T2: an ended election's ceremony runs");
 		ensure!(
-			Leaving::<T>::contains_key(election)
+			!ceremony.ended || !ceremony.stage.is_running(),
+			"T2: a ceremony runs and its trustees have left office"
+		);
+		ensure!(
+			Leaving::<T>::contains_key(subject)
 				|| !ceremony.ended
-				|| (of(&joined), of(&revealed)) == Default::default(),
+				|| (of(&joined), of(&committed), of(&revealed)) == Default::default(),
 			"T2: records that nobody will remove"
 		);
 	}
 	ensure!(
-		Leaving::<T>::iter_keys().all(|election| ceremonies.get(&election).is_some_and(|ceremony| ceremony.ended)),
-		"T2: an election leaves that has not ended"
+		Leaving::<T>::iter_keys().all(|subject| ceremonies.get(&subject).is_some_and(|ceremony| ceremony.ended)),
+		"T2: records leave whose trustees are in office"
 	);
 	Ok(())
 }
 
 /// T3.
-fn dealings<T: Config>(election: ElectionId, ceremony: &Ceremony<T::AccountId>) -> Result<(), &'static str> {
+fn dealings<T: Config>(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<(), &'static str> {
 	if ceremony.revealed == Members::default() {
 		return Ok(());
 	}
-	let public = Pallet::<T>::public_part(election, ceremony).map_err(|_| "T3: dealings of no ceremony")?;
+	let making = Pallet::<T>::making(subject, ceremony).ok_or("T3: dealings of no ceremony")?;
 	for dealer in ceremony.revealed.iter() {
-		let StoredDealing(dealing) = Dealings::<T>::get(election, dealer).ok_or("T3: a dealing is lost")?;
-		let commitment = Commitments::<T>::get(election, dealer).ok_or("T3: a commitment is lost")?;
-		ballot_crypto::ceremony::verify_reveal(&public, dealer.0, &commitment, &dealing, Pallet::<T>::by_host)
+		let StoredDealing(dealing) = Dealings::<T>::get(subject, dealer).ok_or("T3: a dealing is lost")?;
+		let commitment = Commitments::<T>::get(subject, dealer).ok_or("T3: a commitment is lost")?;
+		making
+			.verify_reveal(dealer.0, &commitment, &dealing, Pallet::<T>::by_host)
 			.map_err(|_| "T3: a stored dealing does not pass the public checks")?;
 	}
 	Ok(())
 }
 
 /// T4.
-fn keys<T: Config>(election: ElectionId, ceremony: &Ceremony<T::AccountId>) -> Result<(), &'static str> {
-	let keys = KeySets::<T>::get(election);
+fn keys<T: Config>(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<(), &'static str> {
+	let keys = KeySets::<T>::get(subject);
 	ensure!(
 		keys.is_some() == (ceremony.stage == Stage::Finished),
 		"T4: keys without a finished ceremony, or none with one"
 	);
 	let Some(StoredKeySet(keys)) = keys else { return Ok(()) };
-	let t = ceremony.trustees.threshold;
-	ensure!(
-		ceremony.dealers().count() >= t && ceremony.accepted.count() >= t,
-		"T4: a key that too few made or accepted"
-	);
+	let enough_dealt = ceremony.dealers().count() >= ceremony.dealers_needed();
+	let enough_hold = ceremony.accepted.count() >= ceremony.trustees.threshold;
+	ensure!(enough_dealt && enough_hold, "T4: a key that too few made or accepted");
 	ensure!(keys.keys.len() == usize::from(ceremony.keys), "T4: a wrong number of keys");
 	let holders = |key: &ballot_crypto::ceremony::Key| {
 		key.holders.iter().map(|(index, _)| *index).eq(ceremony.holders().iter().map(|index| index.0))
 	};
 	ensure!(keys.keys.iter().all(holders), "T4: the holders of a key are not those of the ceremony");
 	if !ceremony.ended {
-		ensure!(Pallet::<T>::combine(election, ceremony) == Ok(keys), "T4: the dealings do not add up to the keys");
+		ensure!(Pallet::<T>::combine(subject, ceremony) == Ok(keys), "T4: the dealings do not add up to the keys");
+	}
+	Ok(())
+}
+
+/// T7.
+fn epochs<T: Config>(ceremonies: &BTreeMap<Subject, Ceremony<T::AccountId>>) -> Result<(), &'static str> {
+	let mut pins: BTreeMap<(RollId, u16), u32> = BTreeMap::new();
+	for (_, pinned) in Pins::<T>::iter() {
+		let count = pins.entry(pinned).or_default();
+		*count = count.saturating_add(1);
+	}
+	let counted: BTreeMap<_, _> = Pinned::<T>::iter().map(|(roll, epoch, count)| ((roll, epoch), count)).collect();
+	ensure!(counted == pins, "T7: a wrong count of the elections that pin an epoch");
+	let is_finished = |roll, epoch| {
+		ceremonies.get(&Subject::Roll { roll, epoch }).is_some_and(|ceremony| ceremony.stage == Stage::Finished)
+	};
+	ensure!(pins.keys().all(|(roll, epoch)| is_finished(*roll, *epoch)), "T7: an epoch is pinned that never was");
+	ensure!(
+		Epochs::<T>::iter().all(|(roll, present)| (0..=present).all(|epoch| is_finished(roll, epoch))),
+		"T7: an epoch that has not finished"
+	);
+	for (subject, ceremony) in ceremonies {
+		let Subject::Roll { roll, epoch } = *subject else { continue };
+		ensure!(
+			ceremony.handover.is_some() == (epoch > 0) && ceremony.keys == 1,
+			"T7: an epoch that is not made as such"
+		);
+		let present = Epochs::<T>::get(roll);
+		if ceremony.stage == Stage::Finished {
+			let in_office = present == Some(epoch) || pins.contains_key(&(roll, epoch));
+			ensure!(
+				in_office != ceremony.ended,
+				"T7: the holders of an epoch are in office, or not, and should not be so"
+			);
+			let same = Pallet::<T>::key_of(*subject, 0) == Pallet::<T>::key_of_roll(roll);
+			ensure!(same, "T7: a key that has changed in other hands");
+			ensure!(present.is_some_and(|present| epoch <= present), "T7: a finished epoch after the present one");
+		} else {
+			ensure!(Pallet::<T>::epoch_in_the_making(roll) == Some(epoch), "T7: an epoch that is not the next one");
+			ensure!(
+				ceremony.stage.is_running() != ceremony.ended,
+				"T7: a failed ceremony of a roll keeps its trustees"
+			);
+		}
 	}
 	Ok(())
 }

@@ -1,11 +1,16 @@
 //! # Trustees
 //!
-//! Remembers who holds the keys of an election and how they were made: by a key ceremony without a dealer, in which the chain
-//! checks everything that is public. Protocol section 4 and A4. Direct elections make one key, the vote key.
+//! Remembers who holds the keys of an election or of a deniable roll, and how they were made: by a key ceremony without a
+//! dealer, in which the chain checks everything that is public. Protocol section 4 and A4.
 //!
-//! **Life of a ceremony.** Begun by the pallet `elections` → joining → committing → revealing → complaining → combining →
-//! finished. A stage ends when everybody still in has acted, or when its deadline has passed; the deadline is looked at when a
-//! block begins, by the time of the block before, so a message in a block is never late by that block's own clock.
+//! A ceremony has a [`Subject`]. A direct election makes one key, the vote key; a deniable one makes the vote key and the
+//! tagging key together. The roll key outlives its holders: epoch 0 makes it, every later epoch is a *re-sharing*, which hands
+//! the same key from the holders of the epoch before to other trustees (docs/protocol/10).
+//!
+//! **Life of a ceremony.** Begun by the pallet `elections`, or for a roll by the commission → joining → committing → revealing
+//! → complaining → combining → finished. A stage ends when everybody still in has acted, or when its deadline has passed; the
+//! deadline is looked at when a block begins, by the time of the block before, so a message in a block is never late by that
+//! block's own clock.
 //!
 //! **Who becomes what.** With t the threshold:
 //! - who posts a recipient key while joining becomes a *holder*;
@@ -19,23 +24,36 @@
 //! attempt has failed and the next one begins by itself, under a new number, with everybody invited again: exclusion is for
 //! the step, not for life. After [`Config::MaxAttempts`] attempts the ceremony has failed, and the commission annuls.
 //!
-//! **Storage.** Dealings stay until the election ends, so that a holder who lost its share computes it again from them and its
-//! recipient secret. Then they are removed page by page in idle time; what is left are the ceremony's record and the keys.
+//! **In a re-sharing** the invited are the new trustees: they join, complain and accept. The holders of the epoch before
+//! commit and reveal, numbered as they were then, and each must deal the very share that it has; at least t′ dealers, the old
+//! threshold, must be left, and those t′ with the lowest numbers count. Until it has finished, and if it fails, the old
+//! holders keep the key.
+//!
+//! **Epochs.** An election pins the present epoch of its roll's key when the polls open, until it ends. The holders of an
+//! older epoch leave office, and are told to erase their shares, when the key has been handed over and no election pins
+//! theirs. Nobody can check that they do: every past set must keep fewer than its threshold corrupt.
+//!
+//! **Storage.** Dealings stay until the trustees leave office, so that a holder who lost its share computes it again from them
+//! and its recipient secret. Then they are removed page by page in idle time; what is left are the ceremony's record and the
+//! keys. A ceremony of a roll that fails for good leaves its record only, and may be begun once more.
 //!
 //! **Absent on purpose.** The runtime does not know what is final: it refuses a message that was not built on a block of this
 //! chain since the stage began; that this block is final is the trustee's own full node's part. Deadlines are the chain's
-//! time; they do not stretch by themselves while finality stalls, the next attempt does the same service. Re-sharing comes
-//! with the roll key.
+//! time; they do not stretch by themselves while finality stalls, the next attempt does the same service. The holders of the
+//! last epoch of a roll that has expired stay in office.
 //!
 //! **Always true** ([`invariants`]):
 //! - T1 the ceremonies listed as running are those that run;
-//! - T2 every recipient key, commitment and dealing belongs to a member of a known ceremony and to what its record says;
+//! - T2 every recipient key, commitment and dealing belongs to somebody who takes part in a known ceremony and to what its
+//!   record says;
 //! - T3 every stored dealing is the one committed to, and passes every public check;
 //! - T4 a finished ceremony has keys, others have none; the keys are what the dealers' dealings add up to, for the holders,
-//!   and at least t of each were left;
-//! - T5 the count of every account's trusteeships is that of the elections it is appointed for, and no appointed account can
+//!   and enough of each were left;
+//! - T5 the count of every account's trusteeships is that of the ceremonies whose office it has, and no appointed account can
 //!   be reaped;
-//! - T6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last.
+//! - T6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last;
+//! - T7 a roll's key is the same in all its epochs, each of which has finished but for at most one that follows the present
+//!   one; the present one is in office, an older one exactly while an election pins it, and pins are counted right.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -43,6 +61,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod course;
+mod epochs;
 pub mod invariants;
 mod office;
 #[cfg(test)]
@@ -50,19 +69,25 @@ mod tests;
 pub mod types;
 pub mod weights;
 
+pub use dobush_primitives::ceremony::{Ceremony, Failure, Handover, Members, Stage, Subject};
 pub use pallet::*;
-pub use types::{Ceremony, CeremonyStatus, Failure, Members, Stage, StoredDealing, StoredKeySet, TrusteeStatus};
+pub use types::{CeremonyStatus, DealerStatus, HolderStatus, RollKeyStatus, StoredDealing, StoredKeySet};
 pub use weights::WeightInfo;
 
 /// Dealings that one step of `on_idle` removes.
 pub const REMOVED_PER_STEP: u32 = 8;
 
+/// The longest that a stage of a roll's ceremony may last, in milliseconds: fourteen days, as in elections.
+pub const MAX_STEP_DEADLINE: dobush_primitives::Moment = 14 * 24 * 60 * 60 * 1000;
+
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::vec::Vec;
 	use ballot_crypto::ceremony::{self, Complaint, Dealing, KeyDealing, Recipient, Verdict, MAX_KEYS};
 	use ballot_crypto::{Encoded, Signature};
-	use dobush_primitives::{BuiltOn, ElectionId, Moment, TrusteeIndex, MAX_TRUSTEES};
+	use dobush_primitives::traits::{DeniableRolls, Registry};
+	use dobush_primitives::{BuiltOn, ElectionId, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
 	use frame_support::{pallet_prelude::*, traits::Time};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -77,6 +102,12 @@ pub mod pallet {
 	/// What the runtime provides.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<Hash = H256> {
+		/// Who begins the ceremonies of rolls: the electoral commission.
+		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Which rolls are deniable and have a key.
+		type DeniableRolls: DeniableRolls<Self::AccountId>;
+		/// Who is a voter's credential: those are not appointed.
+		type Registry: Registry<Self::AccountId>;
 		/// The clock: UTC milliseconds.
 		type Time: Time<Moment = Moment>;
 		/// Most ceremonies at the same time; a handful.
@@ -90,60 +121,75 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
-	/// The ceremony of each election. Written by `begin`, the calls, `on_initialize` and `end`; removed by nobody: it is the
-	/// record of who held the keys. One entry per election, about 1.2 kB.
-	// Twox: elections are counted by the chain. The same for all maps below.
+	/// The ceremony of each election, and of each epoch of a roll's key. Written by `begin`, the calls, `on_initialize` and
+	/// `end`; removed by nobody: it is the record of who held the keys. One entry per election and epoch, about 1.2 kB.
+	// Twox: elections and rolls are counted by the chain. The same for all maps below.
 	#[pallet::storage]
-	pub type KeyCeremonies<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Ceremony<T::AccountId>>;
+	pub type KeyCeremonies<T: Config> = StorageMap<_, Twox64Concat, Subject, Ceremony<T::AccountId>>;
 
-	/// Elections whose ceremony waits for somebody or is about to finish. Written by `begin`, `on_initialize` and `end`; at
-	/// most `MaxCeremonies`.
+	/// Whose ceremony waits for somebody or is about to finish. Written by `begin`, the commission's calls, `on_initialize` and
+	/// `end`; at most `MaxCeremonies`.
 	#[pallet::storage]
-	pub type Running<T: Config> = StorageValue<_, BoundedVec<ElectionId, T::MaxCeremonies>, ValueQuery>;
+	pub type Running<T: Config> = StorageValue<_, BoundedVec<Subject, T::MaxCeremonies>, ValueQuery>;
 
-	/// The number of the next attempt of any ceremony on this chain, which never comes back. Written by `begin` and
-	/// `on_initialize`.
+	/// The number of the next attempt of any ceremony on this chain, which never comes back. Written by `begin`, the
+	/// commission's calls and `on_initialize`.
 	#[pallet::storage]
 	pub type NextNumber<T> = StorageValue<_, u32, ValueQuery>;
 
-	/// The recipient keys of the current attempt. Written by [`Pallet::join`]; removed when an attempt fails or the election
-	/// has ended; at most one per trustee.
+	/// The recipient keys of the current attempt. Written by [`Pallet::join`]; removed when an attempt fails or the trustees
+	/// have left office; at most one per trustee.
 	#[pallet::storage]
-	pub type RecipientKeys<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TrusteeIndex, Encoded>;
+	pub type RecipientKeys<T> = StorageDoubleMap<_, Twox64Concat, Subject, Twox64Concat, TrusteeIndex, Encoded>;
 
-	/// The hashes of dealings of the current attempt. Written by [`Pallet::commit`]; removed when an attempt fails or the
-	/// election has ended; at most one per trustee.
+	/// The hashes of dealings of the current attempt, by dealer. Written by [`Pallet::commit`]; removed when an attempt fails or
+	/// the trustees have left office; at most one per dealer.
 	#[pallet::storage]
-	pub type Commitments<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TrusteeIndex, [u8; 32]>;
+	pub type Commitments<T> = StorageDoubleMap<_, Twox64Concat, Subject, Twox64Concat, TrusteeIndex, [u8; 32]>;
 
-	/// The dealings of the current attempt. Written by [`Pallet::reveal`]; removed when an attempt fails or the election has
-	/// ended; at most one per trustee.
+	/// The dealings of the current attempt, by dealer. Written by [`Pallet::reveal`]; removed when an attempt fails or the
+	/// trustees have left office; at most one per dealer.
 	#[pallet::storage]
-	pub type Dealings<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TrusteeIndex, StoredDealing>;
+	pub type Dealings<T> = StorageDoubleMap<_, Twox64Concat, Subject, Twox64Concat, TrusteeIndex, StoredDealing>;
 
 	/// The keys of finished ceremonies. Written by `on_initialize`; removed by nobody: everybody checks decryptions against
-	/// them. At most one entry per election.
+	/// them. At most one entry per election and epoch.
 	#[pallet::storage]
-	pub type KeySets<T> = StorageMap<_, Twox64Concat, ElectionId, StoredKeySet>;
+	pub type KeySets<T> = StorageMap<_, Twox64Concat, Subject, StoredKeySet>;
 
-	/// For how many elections that are under way an account is a trustee. Written by `begin` and `end`; never removed, for
-	/// the account is never reaped; one entry per account ever appointed.
+	/// The present epoch of a roll's key; none while there is no key. Written by `on_initialize`; removed by nobody; at most one
+	/// entry per deniable roll.
+	#[pallet::storage]
+	pub type Epochs<T> = StorageMap<_, Twox64Concat, RollId, u16>;
+
+	/// Which epoch of which roll's key an election uses. Written by `pin_roll_key`, removed by `end`; at most one entry per
+	/// election that is under way.
+	#[pallet::storage]
+	pub type Pins<T> = StorageMap<_, Twox64Concat, ElectionId, (RollId, u16)>;
+
+	/// How many elections use an epoch of a roll's key, if any does. Written by `pin_roll_key`, removed by `end`; no more
+	/// entries than elections that are under way.
+	#[pallet::storage]
+	pub type Pinned<T> = StorageDoubleMap<_, Twox64Concat, RollId, Twox64Concat, u16, u32, ValueQuery>;
+
+	/// In how many ceremonies an account is a trustee whose office lasts. Written by `begin`, the commission's calls,
+	/// `on_initialize` and `end`; never removed, for the account is never reaped; one entry per account ever appointed.
 	// Blake2: accounts are chosen outside.
 	#[pallet::storage]
 	pub type Trusteeships<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32>;
 
-	/// Ended elections whose recipient keys, commitments and dealings are still here. Written by `end`, removed by `on_idle`;
-	/// at most one entry per election.
+	/// Whose trustees have left office and whose recipient keys, commitments and dealings are still here. Written by `end` and
+	/// `on_initialize`, removed by `on_idle`; at most one entry per election and epoch.
 	#[pallet::storage]
-	pub type Leaving<T> = StorageMap<_, Twox64Concat, ElectionId, ()>;
+	pub type Leaving<T> = StorageMap<_, Twox64Concat, Subject, ()>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A key ceremony, or another attempt at it, has begun: every trustee posts a fresh recipient key.
 		AttemptBegun {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt, from 0.
 			attempt: u16,
 			/// Its number on this chain, which every proof names.
@@ -153,8 +199,8 @@ pub mod pallet {
 		},
 		/// The next stage has begun.
 		StageBegun {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// What is now waited for.
@@ -164,8 +210,8 @@ pub mod pallet {
 		},
 		/// A trustee has posted its recipient key.
 		Joined {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// The trustee.
@@ -175,8 +221,8 @@ pub mod pallet {
 		},
 		/// A trustee has posted the hash of its dealing.
 		Committed {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// The trustee.
@@ -186,8 +232,8 @@ pub mod pallet {
 		},
 		/// A trustee has revealed its dealing.
 		Revealed {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// The trustee.
@@ -195,8 +241,8 @@ pub mod pallet {
 		},
 		/// A complaint was true: the dealer had sent a bad share and its dealing does not count.
 		DealerOut {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// The dealer.
@@ -206,8 +252,8 @@ pub mod pallet {
 		},
 		/// A complaint was false: who made it will hold no share.
 		RecipientOut {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// Who complained.
@@ -217,57 +263,74 @@ pub mod pallet {
 		},
 		/// A trustee has opened all its shares and they are good.
 		Accepted {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// The trustee.
 			trustee: TrusteeIndex,
 		},
-		/// The key is made.
+		/// The keys are made; or, in an epoch of a roll's key after the first, the key has been handed over.
 		KeyMade {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
-			/// The vote key.
-			vote_key: Encoded,
-			/// Whose dealings make the key.
+			/// The keys: the vote key and, in a deniable election, the tagging key; or the roll key.
+			keys: Vec<Encoded>,
+			/// Whose dealings were left; in a re-sharing old holders, of whom those with the lowest numbers count.
 			dealers: Members,
 			/// Who holds a share of it.
 			holders: Members,
 		},
 		/// An attempt has made no key; if another follows, its own event says so.
 		AttemptFailed {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// Why.
 			reason: Failure,
 		},
-		/// There will be no key: the attempts are used up, or the election has ended.
+		/// There will be no key: the attempts are used up, the election has ended, or the commission has given the ceremony up.
 		CeremonyFailed {
-			/// The election.
-			election: ElectionId,
+			/// Whose keys.
+			subject: Subject,
 			/// Why.
 			reason: Failure,
+		},
+		/// An election uses the present shares of its roll's key.
+		EpochPinned {
+			/// The election.
+			election: ElectionId,
+			/// The roll.
+			roll: RollId,
+			/// The epoch.
+			epoch: u16,
+		},
+		/// The key has been handed over and no election uses these shares any more: their holders are to erase them.
+		EpochEnded {
+			/// The roll.
+			roll: RollId,
+			/// The epoch.
+			epoch: u16,
 		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This election has its ceremony already. Announce another election.
+		/// The election has its ceremony already, or one for the roll is under way. Announce another election; wait until the
+		/// roll's ceremony has finished or give it up.
 		AlreadyBegun,
-		/// The threshold must be more than half of the trustees and at most all of them. Announce the election with another one.
+		/// The threshold must be more than half of the trustees and at most all of them. Begin with another one.
 		BadThreshold,
 		/// The same account is listed twice as a trustee. List each once.
 		RepeatedTrustee,
 		/// As many ceremonies are under way as the chain allows. Wait until one has finished.
 		TooManyCeremonies,
-		/// This election has no key ceremony. Check its number.
+		/// This election or epoch of a roll's key has no ceremony. Check its number.
 		UnknownCeremony,
-		/// The sender is no trustee of this election. Check the election's number and the account.
+		/// The sender has no part in this stage of the ceremony. Check whose ceremony it is, and the account.
 		NotATrustee,
 		/// The message is for another attempt. Look up which attempt is under way and begin it afresh.
 		WrongAttempt,
@@ -315,6 +378,24 @@ pub mod pallet {
 		AlreadyAccepted,
 		/// The complaint does not show the secret that trustee and dealer share. Nothing has changed; prove it again.
 		ComplaintRejected,
+		/// The roll is not deniable, so nothing on it is encrypted. Open it as a deniable one first.
+		NotDeniable,
+		/// The roll has its key already. Hand it over by a re-sharing if others are to hold it.
+		RollKeyExists,
+		/// The roll has no key that could be handed over. Begin its key ceremony.
+		NoRollKey,
+		/// The roll's key has been handed over as often as is possible. Open another roll.
+		TooManyEpochs,
+		/// No ceremony of the roll is under way. There is nothing to give up.
+		NothingToAbandon,
+		/// A stage may last between a millisecond and fourteen days. Begin with another deadline.
+		StepDeadlineOutOfBounds,
+		/// A voter's credential is listed as a trustee. List an account of its own for that trustee.
+		TrusteeIsACredential,
+		/// The trustee holds no share of the key that is handed over, so it has nothing to deal.
+		NotAHolder,
+		/// The dealing is not about the share that this holder has of the key that is handed over. Deal that share.
+		NotTheShare,
 	}
 
 	#[pallet::hooks]
@@ -341,7 +422,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Posts a trustee's fresh recipient key. Who joins becomes a holder.
 		///
-		/// - **Origin:** a trustee of the election.
+		/// - **Origin:** a trustee of the election or epoch.
 		/// - **Refuses,** in this order: [`Error::UnknownCeremony`], [`Error::NotATrustee`], [`Error::WrongAttempt`],
 		///   [`Error::WrongStage`], [`Error::UnknownBlock`], [`Error::BuiltTooEarly`], [`Error::AlreadyJoined`],
 		///   [`Error::RecipientKeyRejected`].
@@ -351,73 +432,76 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::join())]
 		pub fn join(
 			origin: OriginFor<T>,
-			election: ElectionId,
+			subject: Subject,
 			attempt: u16,
 			built_on: BuiltOn,
 			key: Encoded,
 			proof: Signature,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Joining)?;
+			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Joining)?;
 			ensure!(!ceremony.joined.contains(index), Error::<T>::AlreadyJoined);
 			let recipient = Recipient { index: index.0, key };
 			let place = Self::place(&ceremony);
 			ensure!(place.verify_recipient(&recipient, &proof, Self::by_host), Error::<T>::RecipientKeyRejected);
 
-			RecipientKeys::<T>::insert(election, index, key);
+			RecipientKeys::<T>::insert(subject, index, key);
 			ceremony.joined = ceremony.joined.with(index);
-			Self::deposit_event(Event::Joined { election, attempt, trustee: index, key });
-			Self::keep(election, ceremony);
+			Self::deposit_event(Event::Joined { subject, attempt, trustee: index, key });
+			Self::keep(subject, ceremony);
 			Ok(())
 		}
 
-		/// Posts the hash of a holder's dealing, before anybody reveals anything.
+		/// Posts the hash of a dealing, before anybody reveals anything.
 		///
-		/// - **Origin:** a trustee of the election.
-		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`], [`Error::AlreadyCommitted`].
-		/// - **Leaves:** the hash and an [`Event::Committed`]; after the last holder an [`Event::StageBegun`].
+		/// - **Origin:** a trustee of the election or epoch 0; in a re-sharing, a trustee of the epoch before.
+		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`] or in a re-sharing
+		///   [`Error::NotAHolder`], [`Error::AlreadyCommitted`].
+		/// - **Leaves:** the hash and an [`Event::Committed`]; after the last who may deal an [`Event::StageBegun`].
 		/// - **Work:** two storage writes.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::commit())]
 		pub fn commit(
 			origin: OriginFor<T>,
-			election: ElectionId,
+			subject: Subject,
 			attempt: u16,
 			built_on: BuiltOn,
 			commitment: [u8; 32],
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Committing)?;
-			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
+			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Committing)?;
+			Self::ensure_may_deal(&ceremony, index)?;
 			ensure!(!ceremony.committed.contains(index), Error::<T>::AlreadyCommitted);
 
-			Commitments::<T>::insert(election, index, commitment);
+			Commitments::<T>::insert(subject, index, commitment);
 			ceremony.committed = ceremony.committed.with(index);
-			Self::deposit_event(Event::Committed { election, attempt, trustee: index, commitment });
-			Self::keep(election, ceremony);
+			Self::deposit_event(Event::Committed { subject, attempt, trustee: index, commitment });
+			Self::keep(subject, ceremony);
 			Ok(())
 		}
 
 		/// Reveals the dealing whose hash was posted. Who reveals becomes a dealer.
 		///
-		/// - **Origin:** a trustee of the election.
-		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`], [`Error::NotCommitted`],
-		///   [`Error::AlreadyRevealed`], [`Error::OtherDealing`], [`Error::WrongNumberOfKeys`],
-		///   [`Error::WrongNumberOfPoints`], [`Error::WrongNumberOfShares`], [`Error::BadShareEncoding`],
-		///   [`Error::BadPoint`], [`Error::EphemeralKeyRejected`], [`Error::ConstantRejected`]. A trustee that was refused may
-		///   still reveal the right dealing. (A dealing larger than any ceremony's is refused before it is hashed.)
-		/// - **Leaves:** the dealing and an [`Event::Revealed`]; after the last committed holder an [`Event::StageBegun`].
-		/// - **Work:** one signature per key and one more, one decompression per point, one hash of the dealing.
+		/// - **Origin:** as for [`Pallet::commit`].
+		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`] or in a re-sharing
+		///   [`Error::NotAHolder`], [`Error::NotCommitted`], [`Error::AlreadyRevealed`], [`Error::OtherDealing`],
+		///   [`Error::WrongNumberOfKeys`], [`Error::WrongNumberOfPoints`], [`Error::WrongNumberOfShares`],
+		///   [`Error::BadShareEncoding`], [`Error::BadPoint`], [`Error::EphemeralKeyRejected`], [`Error::ConstantRejected`], in a
+		///   re-sharing [`Error::NotTheShare`]. A trustee that was refused may still reveal the right dealing. (A dealing larger
+		///   than any ceremony's is refused before it is hashed.)
+		/// - **Leaves:** the dealing and an [`Event::Revealed`]; after the last who committed an [`Event::StageBegun`].
+		/// - **Work:** one signature per key and one more, one decompression per point, one hash of the dealing; in a re-sharing
+		///   one decompression per old holder.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::reveal())]
+		#[pallet::weight(T::WeightInfo::reveal().max(T::WeightInfo::reveal_share()))]
 		pub fn reveal(
 			origin: OriginFor<T>,
-			election: ElectionId,
+			subject: Subject,
 			attempt: u16,
 			built_on: BuiltOn,
 			dealing: Dealing,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Revealing)?;
-			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
-			let commitment = Commitments::<T>::get(election, index).ok_or(Error::<T>::NotCommitted)?;
+			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Revealing)?;
+			Self::ensure_may_deal(&ceremony, index)?;
+			let commitment = Commitments::<T>::get(subject, index).ok_or(Error::<T>::NotCommitted)?;
 			ensure!(!ceremony.revealed.contains(index), Error::<T>::AlreadyRevealed);
 			// What is larger than this was not weighed; it is not hashed either.
 			ensure!(dealing.keys.len() <= usize::from(MAX_KEYS), Error::<T>::WrongNumberOfKeys);
@@ -425,21 +509,20 @@ pub mod pallet {
 			ensure!(dealing.keys.iter().all(fits), Error::<T>::WrongNumberOfPoints);
 			let fits = |part: &KeyDealing| part.shares.len() <= MAX_TRUSTEES as usize;
 			ensure!(dealing.keys.iter().all(fits), Error::<T>::WrongNumberOfShares);
-			let public = Self::public_part(election, &ceremony).map_err(|_| Error::<T>::UnknownCeremony)?;
-			ceremony::verify_reveal(&public, index.0, &commitment, &dealing, Self::by_host)
-				.map_err(Self::reveal_error)?;
+			let making = Self::making(subject, &ceremony).ok_or(Error::<T>::UnknownCeremony)?;
+			making.verify_reveal(index.0, &commitment, &dealing, Self::by_host).map_err(Self::reveal_error)?;
 
-			Dealings::<T>::insert(election, index, StoredDealing(dealing));
+			Dealings::<T>::insert(subject, index, StoredDealing(dealing));
 			ceremony.revealed = ceremony.revealed.with(index);
-			Self::deposit_event(Event::Revealed { election, attempt, trustee: index });
-			Self::keep(election, ceremony);
+			Self::deposit_event(Event::Revealed { subject, attempt, trustee: index });
+			Self::keep(subject, ceremony);
 			Ok(())
 		}
 
 		/// Opens the one secret that a holder shares with a dealer, and is judged at once: if the share is bad the dealer is
 		/// out, if it is good the complainer is. Either way there is at most one complaint per pair.
 		///
-		/// - **Origin:** a trustee of the election.
+		/// - **Origin:** a trustee of the election or epoch.
 		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`],
 		///   [`Error::NotYourComplaint`], [`Error::ComplainedFalsely`], [`Error::AlreadyAccepted`], [`Error::NotADealer`],
 		///   [`Error::ComplaintRejected`]. What is refused changes nothing.
@@ -450,73 +533,146 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::complain())]
 		pub fn complain(
 			origin: OriginFor<T>,
-			election: ElectionId,
+			subject: Subject,
 			attempt: u16,
 			built_on: BuiltOn,
 			complaint: Complaint,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Complaining)?;
+			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Complaining)?;
 			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
 			ensure!(complaint.holder == index.0, Error::<T>::NotYourComplaint);
 			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
 			ensure!(!ceremony.accepted.contains(index), Error::<T>::AlreadyAccepted);
 			let dealer = TrusteeIndex(complaint.dealer);
 			ensure!(ceremony.dealers().contains(dealer), Error::<T>::NotADealer);
-			let StoredDealing(dealing) = Dealings::<T>::get(election, dealer).ok_or(Error::<T>::NotADealer)?;
-			let public = Self::public_part(election, &ceremony).map_err(|_| Error::<T>::UnknownCeremony)?;
+			let StoredDealing(dealing) = Dealings::<T>::get(subject, dealer).ok_or(Error::<T>::NotADealer)?;
+			let public = Self::public_part(subject, &ceremony).map_err(|_| Error::<T>::UnknownCeremony)?;
 			let verdict = ceremony::judge(&public, &dealing, &complaint).map_err(|_| Error::<T>::ComplaintRejected)?;
 
 			match verdict {
 				Verdict::DealerOut => {
 					ceremony.bad_dealers = ceremony.bad_dealers.with(dealer);
-					Self::deposit_event(Event::DealerOut { election, attempt, dealer, complainer: index });
+					Self::deposit_event(Event::DealerOut { subject, attempt, dealer, complainer: index });
 				}
 				Verdict::RecipientOut => {
 					ceremony.false_complainers = ceremony.false_complainers.with(index);
-					Self::deposit_event(Event::RecipientOut { election, attempt, complainer: index, dealer });
+					Self::deposit_event(Event::RecipientOut { subject, attempt, complainer: index, dealer });
 				}
 			}
-			Self::keep(election, ceremony);
+			Self::keep(subject, ceremony);
 			Ok(())
 		}
 
 		/// Says that the trustee has opened and checked all its shares and that they are good. It cannot complain afterwards.
 		///
-		/// - **Origin:** a trustee of the election.
+		/// - **Origin:** a trustee of the election or epoch.
 		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`],
 		///   [`Error::ComplainedFalsely`], [`Error::AlreadyAccepted`].
 		/// - **Leaves:** an [`Event::Accepted`]; after the last holder an [`Event::StageBegun`], and the key with the next block.
 		/// - **Work:** one storage write.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::accept())]
-		pub fn accept(origin: OriginFor<T>, election: ElectionId, attempt: u16, built_on: BuiltOn) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, election, attempt, built_on, Stage::Complaining)?;
+		pub fn accept(origin: OriginFor<T>, subject: Subject, attempt: u16, built_on: BuiltOn) -> DispatchResult {
+			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Complaining)?;
 			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
 			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
 			ensure!(!ceremony.accepted.contains(index), Error::<T>::AlreadyAccepted);
 
 			ceremony.accepted = ceremony.accepted.with(index);
-			Self::deposit_event(Event::Accepted { election, attempt, trustee: index });
-			Self::keep(election, ceremony);
+			Self::deposit_event(Event::Accepted { subject, attempt, trustee: index });
+			Self::keep(subject, ceremony);
+			Ok(())
+		}
+
+		/// Begins to make the key that the entries of a deniable roll are encrypted under: epoch 0.
+		///
+		/// - **Origin:** the electoral commission.
+		/// - **Refuses,** in this order: [`Error::NotDeniable`], [`Error::RollKeyExists`], [`Error::AlreadyBegun`] while a
+		///   ceremony of the roll is under way (one that has failed may be begun once more),
+		///   [`Error::StepDeadlineOutOfBounds`], [`Error::TrusteeIsACredential`], [`Error::BadThreshold`],
+		///   [`Error::RepeatedTrustee`], [`Error::TooManyCeremonies`].
+		/// - **Leaves:** the ceremony, its trustees in office, and an [`Event::AttemptBegun`].
+		/// - **Work:** a few writes for each trustee.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::begin_roll_key())]
+		pub fn begin_roll_key(
+			origin: OriginFor<T>,
+			roll: RollId,
+			trustees: Trustees<T::AccountId>,
+			step_deadline: Moment,
+		) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			ensure!(T::DeniableRolls::is_deniable(roll), Error::<T>::NotDeniable);
+			ensure!(!Epochs::<T>::contains_key(roll), Error::<T>::RollKeyExists);
+			Self::begin_epoch(roll, 0, trustees, None, step_deadline)
+		}
+
+		/// Begins to hand the key of a roll over to other trustees, some or all of whom may be the old ones: the next epoch. Until
+		/// it has finished the present holders keep the key.
+		///
+		/// - **Origin:** the electoral commission.
+		/// - **Refuses,** in this order: [`Error::NoRollKey`], [`Error::TooManyEpochs`], [`Error::AlreadyBegun`] while another
+		///   re-sharing is under way, [`Error::StepDeadlineOutOfBounds`], [`Error::TrusteeIsACredential`],
+		///   [`Error::BadThreshold`], [`Error::RepeatedTrustee`], [`Error::TooManyCeremonies`].
+		/// - **Leaves:** the ceremony, its trustees in office beside the present ones, and an [`Event::AttemptBegun`].
+		/// - **Work:** a few writes for each trustee.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::reshare_roll_key())]
+		pub fn reshare_roll_key(
+			origin: OriginFor<T>,
+			roll: RollId,
+			trustees: Trustees<T::AccountId>,
+			step_deadline: Moment,
+		) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let present = Epochs::<T>::get(roll).ok_or(Error::<T>::NoRollKey)?;
+			let handover = Self::handover(roll, present).ok_or(Error::<T>::NoRollKey)?;
+			let next = present.checked_add(1).ok_or(Error::<T>::TooManyEpochs)?;
+			Self::begin_epoch(roll, next, trustees, Some(handover), step_deadline)
+		}
+
+		/// Gives up the ceremony of a roll that is under way, so that it can be begun with other trustees without waiting for all
+		/// its attempts to fail.
+		///
+		/// - **Origin:** the electoral commission.
+		/// - **Refuses:** [`Error::NothingToAbandon`].
+		/// - **Leaves:** the record of a failed ceremony, its trustees out of office, and an [`Event::CeremonyFailed`]. The
+		///   holders of a key that was to be handed over keep it.
+		/// - **Work:** what the attempt has left is removed, at most three records for each trustee.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::abandon_roll_key())]
+		pub fn abandon_roll_key(origin: OriginFor<T>, roll: RollId) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			let epoch = Self::epoch_in_the_making(roll).ok_or(Error::<T>::NothingToAbandon)?;
+			let subject = Subject::Roll { roll, epoch };
+			let ceremony = KeyCeremonies::<T>::get(subject)
+				.filter(|ceremony| ceremony.stage.is_running())
+				.ok_or(Error::<T>::NothingToAbandon)?;
+			Self::give_up(subject, ceremony, Failure::Abandoned);
 			Ok(())
 		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The ceremony of an election: its stage and deadline, and who has done what.
-		pub fn ceremony(election: ElectionId) -> Option<CeremonyStatus<T::AccountId>> {
-			Self::status(election)
+		/// The ceremony of an election or an epoch of a roll's key: its stage and deadline, and who has done what.
+		pub fn ceremony(subject: Subject) -> Option<CeremonyStatus<T::AccountId>> {
+			Self::status(subject)
 		}
 
-		/// The keys of an election with everybody's verification shares, once the ceremony has finished.
-		pub fn key_set(election: ElectionId) -> Option<ballot_crypto::ceremony::KeySet> {
-			KeySets::<T>::get(election).map(|StoredKeySet(keys)| keys)
+		/// The keys of an election or a roll with everybody's verification shares, once the ceremony has finished.
+		pub fn key_set(subject: Subject) -> Option<ballot_crypto::ceremony::KeySet> {
+			KeySets::<T>::get(subject).map(|StoredKeySet(keys)| keys)
 		}
 
-		/// The dealing of a trustee, until the election has ended.
-		pub fn dealing(election: ElectionId, dealer: TrusteeIndex) -> Option<Dealing> {
-			Dealings::<T>::get(election, dealer).map(|StoredDealing(dealing)| dealing)
+		/// The dealing of a dealer, until the trustees leave office.
+		pub fn dealing(subject: Subject, dealer: TrusteeIndex) -> Option<Dealing> {
+			Dealings::<T>::get(subject, dealer).map(|StoredDealing(dealing)| dealing)
+		}
+
+		/// The key of a roll, who holds it now, and whether it is being made or handed over.
+		pub fn roll_key_status(roll: RollId) -> RollKeyStatus {
+			Self::roll_status(roll)
 		}
 	}
 }

@@ -3,56 +3,134 @@
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
 use ballot_crypto::{ceremony::Threshold, Encoded};
+use dobush_primitives::ceremony::TAGGING_KEY;
 use dobush_primitives::traits::{Ceremonies, Holder};
-use dobush_primitives::{ElectionId, Moment, TrusteeIndex, Trustees, MAX_TRUSTEES};
+use dobush_primitives::{ElectionId, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
 use frame_support::{pallet_prelude::*, traits::Time};
 
-/// Direct elections make the vote key. The roll key and the tagging key come with deniable elections.
-const KEYS: u8 = 1;
+/// The place of the vote key among the keys of an election, and of the only key of a roll.
+const FIRST_KEY: u8 = 0;
 
 impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 	/// Appoints the trustees and begins the first attempt. Refuses [`Error::AlreadyBegun`], [`Error::BadThreshold`],
 	/// [`Error::RepeatedTrustee`], [`Error::TooManyCeremonies`].
-	fn begin(election: ElectionId, trustees: &Trustees<T::AccountId>, step_deadline: Moment) -> DispatchResult {
-		ensure!(!KeyCeremonies::<T>::contains_key(election), Error::<T>::AlreadyBegun);
+	fn begin(
+		election: ElectionId,
+		trustees: &Trustees<T::AccountId>,
+		deniable: bool,
+		step_deadline: Moment,
+	) -> DispatchResult {
+		let subject = Subject::Election(election);
+		ensure!(!KeyCeremonies::<T>::contains_key(subject), Error::<T>::AlreadyBegun);
+		let last_key = if deniable { TAGGING_KEY } else { FIRST_KEY };
+		Self::appoint(subject, trustees.clone(), last_key.saturating_add(1), None, step_deadline)
+	}
+
+	fn vote_key(election: ElectionId) -> Option<Encoded> {
+		Self::key_of(Subject::Election(election), FIRST_KEY)
+	}
+
+	fn holders(election: ElectionId) -> Vec<Holder<T::AccountId>> {
+		Self::holders_of(Subject::Election(election), FIRST_KEY).map(|(_, holders)| holders).unwrap_or_default()
+	}
+
+	fn tagging_key(election: ElectionId) -> Option<Encoded> {
+		Self::key_of(Subject::Election(election), TAGGING_KEY)
+	}
+
+	fn tagging_holders(election: ElectionId) -> Vec<Holder<T::AccountId>> {
+		Self::holders_of(Subject::Election(election), TAGGING_KEY).map(|(_, holders)| holders).unwrap_or_default()
+	}
+
+	fn roll_key(roll: RollId) -> Option<Encoded> {
+		Self::key_of_roll(roll)
+	}
+
+	/// The epoch that the election has pinned already, if it has; none if that is of another roll, or if there is no key.
+	fn pin_roll_key(election: ElectionId, roll: RollId) -> Option<u16> {
+		Self::pin(election, roll)
+	}
+
+	fn roll_holders(roll: RollId, epoch: u16) -> Option<(u16, Vec<Holder<T::AccountId>>)> {
+		Self::holders_of(Subject::Roll { roll, epoch }, FIRST_KEY)
+	}
+
+	fn is_trustee(account: &T::AccountId) -> bool {
+		Trusteeships::<T>::get(account).is_some_and(|offices| offices > 0)
+	}
+
+	fn end(election: ElectionId) {
+		Self::unpin(election);
+		let subject = Subject::Election(election);
+		let Some(mut ceremony) = KeyCeremonies::<T>::get(subject).filter(|ceremony| !ceremony.ended) else { return };
+		if ceremony.stage.is_running() {
+			let reason = Failure::Abandoned;
+			ceremony.stage = Stage::Failed(reason);
+			Self::stop_running(subject);
+			Self::deposit_event(Event::CeremonyFailed { subject, reason });
+		}
+		Self::end_office(&mut ceremony);
+		KeyCeremonies::<T>::insert(subject, ceremony);
+		Leaving::<T>::insert(subject, ());
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Appoints trustees and begins the first attempt of their ceremony. Refuses [`Error::BadThreshold`],
+	/// [`Error::RepeatedTrustee`], [`Error::TooManyCeremonies`].
+	pub(crate) fn appoint(
+		subject: Subject,
+		trustees: Trustees<T::AccountId>,
+		keys: u8,
+		handover: Option<Handover>,
+		step_deadline: Moment,
+	) -> DispatchResult {
 		Threshold::new(trustees.threshold, trustees.members.len() as u16).map_err(|_| Error::<T>::BadThreshold)?;
 		let distinct: BTreeSet<_> = trustees.members.iter().map(Encode::encode).collect();
 		ensure!(distinct.len() == trustees.members.len(), Error::<T>::RepeatedTrustee);
 		let mut running = Running::<T>::get();
-		running.try_push(election).map_err(|_| Error::<T>::TooManyCeremonies)?;
+		running.try_push(subject).map_err(|_| Error::<T>::TooManyCeremonies)?;
 		let number = Self::take_number().ok_or(Error::<T>::TooManyCeremonies)?;
 
 		Running::<T>::put(running);
 		for member in &trustees.members {
-			Trusteeships::<T>::mutate(member, |elections| {
+			Trusteeships::<T>::mutate(member, |offices| {
 				// The account exists from its first appointment on and is never reaped: a reaped one would start its nonce
 				// again and old transactions could be repeated.
-				if elections.is_none() {
+				if offices.is_none() {
 					frame_system::Pallet::<T>::inc_sufficients(member);
 				}
-				*elections = Some(elections.unwrap_or(0).saturating_add(1));
+				*offices = Some(offices.unwrap_or(0).saturating_add(1));
 			});
 		}
-		let ceremony = Self::new_attempt(trustees.clone(), KEYS, step_deadline, 0, number, T::Time::now());
+		let ceremony = Self::new_attempt(trustees, keys, handover, step_deadline, 0, number, T::Time::now());
 		let ends = ceremony.stage_ends;
-		KeyCeremonies::<T>::insert(election, ceremony);
-		Self::deposit_event(Event::AttemptBegun { election, attempt: 0, number, ends });
+		KeyCeremonies::<T>::insert(subject, ceremony);
+		Self::deposit_event(Event::AttemptBegun { subject, attempt: 0, number, ends });
 		Ok(())
 	}
 
-	fn vote_key(election: ElectionId) -> Option<Encoded> {
-		let StoredKeySet(keys) = KeySets::<T>::get(election)?;
-		keys.keys.first().map(|key| key.key)
+	/// The trustees of a ceremony whose office lasts leave it. The caller stores the ceremony.
+	pub(crate) fn end_office(ceremony: &mut Ceremony<T::AccountId>) {
+		for member in &ceremony.trustees.members {
+			Trusteeships::<T>::mutate_extant(member, |offices| *offices = offices.saturating_sub(1));
+		}
+		ceremony.ended = true;
 	}
 
-	fn holders(election: ElectionId) -> Vec<Holder<T::AccountId>> {
-		let (Some(StoredKeySet(keys)), Some(ceremony)) =
-			(KeySets::<T>::get(election), KeyCeremonies::<T>::get(election))
-		else {
-			return Vec::new();
-		};
-		let Some(vote_key) = keys.keys.first() else { return Vec::new() };
-		vote_key
+	/// A key of a finished ceremony.
+	pub(crate) fn key_of(subject: Subject, number: u8) -> Option<Encoded> {
+		let StoredKeySet(keys) = KeySets::<T>::get(subject)?;
+		keys.keys.get(usize::from(number)).map(|key| key.key)
+	}
+
+	/// How many holders use a key of a finished ceremony together, and who they are.
+	fn holders_of(subject: Subject, number: u8) -> Option<(u16, Vec<Holder<T::AccountId>>)> {
+		let StoredKeySet(keys) = KeySets::<T>::get(subject)?;
+		let ceremony = KeyCeremonies::<T>::get(subject)?;
+		let holders = keys
+			.keys
+			.get(usize::from(number))?
 			.holders
 			.iter()
 			.filter_map(|(index, verification_key)| {
@@ -60,65 +138,57 @@ impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 				let account = ceremony.trustees.members.get(position)?.clone();
 				Some(Holder { index: TrusteeIndex(*index), account, verification_key: *verification_key })
 			})
-			.collect()
+			.collect();
+		Some((ceremony.trustees.threshold, holders))
 	}
 
-	fn is_trustee(account: &T::AccountId) -> bool {
-		Trusteeships::<T>::get(account).is_some_and(|elections| elections > 0)
-	}
-
-	fn end(election: ElectionId) {
-		let Some(mut ceremony) = KeyCeremonies::<T>::get(election).filter(|ceremony| !ceremony.ended) else { return };
-		if ceremony.stage.is_running() {
-			let reason = Failure::Abandoned;
-			ceremony.stage = Stage::Failed(reason);
-			Self::stop_running(election);
-			Self::deposit_event(Event::CeremonyFailed { election, reason });
-		}
-		for member in &ceremony.trustees.members {
-			Trusteeships::<T>::mutate_extant(member, |elections| *elections = elections.saturating_sub(1));
-		}
-		ceremony.ended = true;
-		KeyCeremonies::<T>::insert(election, ceremony);
-		Leaving::<T>::insert(election, ());
-	}
-}
-
-impl<T: Config> Pallet<T> {
-	/// Removes one page of the records of an ended election, if there is one and the block has room for it.
+	/// Removes one page of the records of trustees who have left office, if there is one and the block has room for it.
 	pub(crate) fn remove_page(left: Weight) -> Weight {
 		let step = T::WeightInfo::remove_page();
 		if !step.all_lte(left) {
 			return Weight::zero();
 		}
-		let Some(election) = Leaving::<T>::iter_keys().next() else {
+		let Some(subject) = Leaving::<T>::iter_keys().next() else {
 			return T::DbWeight::get().reads(1).min(step);
 		};
-		let dealings = Dealings::<T>::clear_prefix(election, REMOVED_PER_STEP, None);
+		let dealings = Dealings::<T>::clear_prefix(subject, REMOVED_PER_STEP, None);
 		if dealings.maybe_cursor.is_none() {
-			let _ = RecipientKeys::<T>::clear_prefix(election, MAX_TRUSTEES, None);
-			let _ = Commitments::<T>::clear_prefix(election, MAX_TRUSTEES, None);
-			Leaving::<T>::remove(election);
+			let _ = RecipientKeys::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
+			let _ = Commitments::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
+			Leaving::<T>::remove(subject);
 		}
 		step
 	}
 
 	/// The answer of the view function `ceremony`.
-	pub(crate) fn status(election: ElectionId) -> Option<CeremonyStatus<T::AccountId>> {
-		let ceremony = KeyCeremonies::<T>::get(election)?;
-		let trustees: Vec<_> = ceremony
+	pub(crate) fn status(subject: Subject) -> Option<CeremonyStatus<T::AccountId>> {
+		let ceremony = KeyCeremonies::<T>::get(subject)?;
+		let holders: Vec<_> = ceremony
 			.invited()
 			.iter()
 			.zip(&ceremony.trustees.members)
-			.map(|(index, account)| TrusteeStatus {
+			.map(|(index, account)| HolderStatus {
 				index,
 				account: account.clone(),
-				recipient_key: RecipientKeys::<T>::get(election, index),
+				recipient_key: RecipientKeys::<T>::get(subject, index),
+				accepted: ceremony.accepted.contains(index),
+				false_complainer: ceremony.false_complainers.contains(index),
+			})
+			.collect();
+		let dealing = match ceremony.handover.and(subject.previous()) {
+			Some(previous) => KeyCeremonies::<T>::get(previous)?.trustees.members,
+			None => ceremony.trustees.members.clone(),
+		};
+		let dealers: Vec<_> = (1..)
+			.map(TrusteeIndex)
+			.zip(dealing)
+			.filter(|(index, _)| ceremony.may_deal().contains(*index))
+			.map(|(index, account)| DealerStatus {
+				index,
+				account,
 				committed: ceremony.committed.contains(index),
 				revealed: ceremony.revealed.contains(index),
-				accepted: ceremony.accepted.contains(index),
 				bad_dealer: ceremony.bad_dealers.contains(index),
-				false_complainer: ceremony.false_complainers.contains(index),
 			})
 			.collect();
 		Some(CeremonyStatus {
@@ -129,7 +199,10 @@ impl<T: Config> Pallet<T> {
 			stage: ceremony.stage,
 			stage_began_in: ceremony.stage_began_in,
 			stage_ends: ceremony.stage_ends,
-			trustees: BoundedVec::truncate_from(trustees),
+			holders: BoundedVec::truncate_from(holders),
+			dealers_needed: ceremony.dealers_needed(),
+			dealers: BoundedVec::truncate_from(dealers),
+			ended: ceremony.ended,
 		})
 	}
 }

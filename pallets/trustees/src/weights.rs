@@ -6,11 +6,13 @@ use frame_support::weights::Weight;
 pub trait WeightInfo {
 	/// The call `join`.
 	fn join() -> Weight;
-	/// The call `commit`.
+	/// The call `commit`, in a re-sharing.
 	fn commit() -> Weight;
-	/// The call `reveal` with the most trustees at the largest threshold.
+	/// The call `reveal` with two keys and the most trustees at the largest threshold.
 	fn reveal() -> Weight;
-	/// The call `complain` with the most trustees at the largest threshold.
+	/// The call `reveal` in a re-sharing between the most trustees at the largest threshold.
+	fn reveal_share() -> Weight;
+	/// The call `complain` with two keys and the most trustees at the largest threshold.
 	fn complain() -> Weight;
 	/// The call `accept`.
 	fn accept() -> Weight;
@@ -18,10 +20,20 @@ pub trait WeightInfo {
 	fn look(r: u32) -> Weight;
 	/// An attempt with the most trustees is thrown away and the next one begins.
 	fn begin_again() -> Weight;
-	/// The dealings of the most trustees at the largest threshold are added up.
+	/// The last attempt of a roll's ceremony with the most trustees is thrown away.
+	fn give_up() -> Weight;
+	/// The dealings of the most trustees for two keys at the largest threshold are added up.
 	fn finish() -> Weight;
-	/// `on_idle` removes one page of an ended election's records.
+	/// A re-sharing between the most trustees at the largest threshold ends, and the old ones leave office.
+	fn finish_handover() -> Weight;
+	/// `on_idle` removes one page of the records of trustees who have left office.
 	fn remove_page() -> Weight;
+	/// The call `begin_roll_key` with the most trustees.
+	fn begin_roll_key() -> Weight;
+	/// The call `reshare_roll_key` with the most trustees.
+	fn reshare_roll_key() -> Weight;
+	/// The call `abandon_roll_key` with the most trustees.
+	fn abandon_roll_key() -> Weight;
 }
 
 /// Everything is free: for mocks only.
@@ -33,6 +45,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn reveal() -> Weight {
+		Weight::zero()
+	}
+	fn reveal_share() -> Weight {
 		Weight::zero()
 	}
 	fn complain() -> Weight {
@@ -47,10 +62,25 @@ impl WeightInfo for () {
 	fn begin_again() -> Weight {
 		Weight::zero()
 	}
+	fn give_up() -> Weight {
+		Weight::zero()
+	}
 	fn finish() -> Weight {
 		Weight::zero()
 	}
+	fn finish_handover() -> Weight {
+		Weight::zero()
+	}
 	fn remove_page() -> Weight {
+		Weight::zero()
+	}
+	fn begin_roll_key() -> Weight {
+		Weight::zero()
+	}
+	fn reshare_roll_key() -> Weight {
+		Weight::zero()
+	}
+	fn abandon_roll_key() -> Weight {
 		Weight::zero()
 	}
 }
