@@ -26,6 +26,9 @@ pub struct Place<'a> {
 	pub key: Element,
 }
 
+/// Shares of a page and their proof.
+pub type Posted<P> = (Vec<<P as Raised>::Share>, equality::Proof);
+
 /// A page that was decoded once, for all who raise it or check that.
 pub trait Raised: Sized + Send + Sync {
 	/// What is posted for one entry.

@@ -1,7 +1,11 @@
 //! What a trustee must not forget between a message and the next one that depends on it.
 
-use ballot_crypto::{ceremony::Dealing, Encoded};
-use dobush_primitives::ElectionId;
+use crate::error::{Failure, Result};
+use ballot_crypto::{
+	ceremony::{Dealing, HolderSecret},
+	Encoded,
+};
+use dobush_primitives::{ElectionId, Subject};
 use parity_scale_codec::{Decode, Encode};
 use std::fmt;
 use zeroize::Zeroize;
@@ -76,6 +80,15 @@ impl Vault {
 	/// The share of an election's key.
 	pub fn share(&self, genesis: &[u8; 32], election: ElectionId) -> Option<&Share> {
 		self.shares.iter().find(|share| share.genesis == *genesis && share.election == election)
+	}
+
+	/// The share of a key, by its subject and number.
+	pub fn holder(&self, genesis: &[u8; 32], subject: Subject, key: u8) -> Result<Option<HolderSecret>> {
+		let (Subject::Election(election), 0) = (subject, key) else { return Ok(None) };
+		let Some(share) = self.share(genesis, election) else { return Ok(None) };
+		HolderSecret::from_bytes(share.index, &share.secret)
+			.map(Some)
+			.map_err(|error| Failure::new(format!("the vault's share is damaged: {error}")))
 	}
 
 	/// Keeps a share, and erases the secrets of the attempts that led to it: they open all shares that were sent here.

@@ -2,7 +2,7 @@
 
 use super::failed;
 use crate::{
-	duty::raising::{Place, Raised},
+	duty::raising::{Place, Posted, Raised},
 	error::Result,
 	output::Bar,
 };
@@ -11,7 +11,7 @@ use ballot_crypto::{
 	decryption::{self, coefficient, share_key, share_secret},
 	elgamal::CiphertextPoints,
 	embedding::Table,
-	equality::{Bases, Proof},
+	equality::Bases,
 	matching::Tag,
 	shuffle::{self, Inputs, Shape},
 	tagging,
@@ -230,8 +230,8 @@ fn raise<P: Raised>(
 			let bytes = bytes.sum();
 			Ok((made, bytes))
 		};
-		let check = |made: &Vec<(Vec<P::Share>, Proof)>| {
-			let verify = |((number, page), (shares, proof)): ((usize, &P), &(Vec<P::Share>, Proof))| {
+		let check = |made: &Vec<Posted<P>>| {
+			let verify = |((number, page), (shares, proof)): ((usize, &P), &Posted<P>)| {
 				page.verify(&place(number), shares, proof)
 			};
 			pages.par_iter().enumerate().zip(made).map(verify).collect::<Result<Vec<_>, _>>().map_err(failed)

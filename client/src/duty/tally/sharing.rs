@@ -6,7 +6,7 @@ use crate::{
 		types::{Duty, Part, TrusteeSet},
 		Call,
 	},
-	duty::raising::{Place, Raised},
+	duty::raising::{Place, Posted, Raised},
 	error::{Failure, Result},
 };
 use ballot_crypto::{
@@ -28,9 +28,6 @@ struct Column<'a> {
 	page: u32,
 }
 
-/// Shares of a page and their proof.
-type Shares<P> = (Vec<<P as Raised>::Share>, Proof);
-
 /// Raises every page from number `first_page` on, with the share that the set gives this holder.
 fn raise<P: Raised>(
 	column: &Column<'_>,
@@ -38,7 +35,7 @@ fn raise<P: Raised>(
 	holder: &HolderSecret,
 	set: &[u16],
 	first_page: u32,
-) -> Result<Vec<(u32, Shares<P>)>> {
+) -> Result<Vec<(u32, Posted<P>)>> {
 	let bad_set = |error| Failure::new(format!("the chain names a set of trustees that is none: {error}"));
 	let key = key.share_key(set, holder.index()).map_err(bad_set)?;
 	let secret = holder.share_secret(set).map_err(bad_set)?;
