@@ -17,7 +17,7 @@ use crate::{
 	error::{Failure, Result},
 	keys::KeyFile,
 };
-use dobush_primitives::{BuiltOn, Definition, ElectionId, Phase};
+use dobush_primitives::{BuiltOn, Definition, ElectionId, Subject};
 use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
 use std::{collections::HashMap, time::Duration};
@@ -56,8 +56,8 @@ pub struct Trustee {
 /// Something that was done or could not be done, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-	/// About which election.
-	pub election: ElectionId,
+	/// About which election or roll; none if about all.
+	pub about: Option<Subject>,
 	/// What.
 	pub sentence: String,
 }
@@ -70,23 +70,14 @@ struct Owed {
 }
 
 impl Owed {
-	fn add(&mut self, election: ElectionId, calls: impl IntoIterator<Item = Call>, sentence: impl Into<String>) {
+	fn add(&mut self, about: impl Into<Subject>, calls: impl IntoIterator<Item = Call>, sentence: impl Into<String>) {
 		self.calls.extend(calls);
-		self.note(election, sentence);
+		self.note(about, sentence);
 	}
 
-	fn note(&mut self, election: ElectionId, sentence: impl Into<String>) {
-		self.notes.push(Note { election, sentence: sentence.into() });
+	fn note(&mut self, about: impl Into<Subject>, sentence: impl Into<String>) {
+		self.notes.push(Note { about: Some(about.into()), sentence: sentence.into() });
 	}
-}
-
-/// An election in which this account is a trustee, at one finalised block.
-struct Case<'a> {
-	view: View<'a>,
-	election: ElectionId,
-	ceremony: types::Ceremony,
-	index: dobush_primitives::TrusteeIndex,
-	built_on: BuiltOn,
 }
 
 impl Trustee {
@@ -112,7 +103,7 @@ impl Trustee {
 				Err(error) => Err(error.into()),
 			};
 			if let Err(error) = step {
-				report(&Note { election: ElectionId(u32::MAX), sentence: error.to_string() });
+				report(&Note { about: None, sentence: error.to_string() });
 				time::sleep(PAUSE).await;
 			}
 		}
@@ -160,39 +151,41 @@ impl Trustee {
 		let built_on = BuiltOn { number, hash: block.hash };
 		let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
 		let mut owed = Owed::default();
-		for election in &active {
-			if self.elections.as_ref().is_some_and(|served| !served.contains(election)) {
-				continue;
-			}
-			self.tally_duties(&view, *election, built_on, &mut owed).await?;
-			let ceremony = view.get("Trustees", "KeyCeremonies", &[&election.encode()]).await?;
-			let Some(ceremony) = ceremony else { continue };
-			let ceremony: types::Ceremony = ceremony;
-			let Some(index) = ceremony.index_of(&self.account()) else { continue };
-			let case = Case { view, election: *election, ceremony, index, built_on };
-			if self.role == Role::Trustee {
-				self.ceremony_duties(&case, &mut owed).await?;
+		for election in active {
+			if self.serves(Subject::Election(election)) {
+				self.tally_duties(&view, election, built_on, &mut owed).await?;
 			}
 		}
 		if self.role == Role::Trustee {
-			self.forget_ended(&view, &active, &mut owed).await?;
+			self.ceremony_duties(&view, built_on, &mut owed).await?;
+			self.forget_ended(&view, &mut owed).await?;
 		}
 		Ok(owed)
 	}
 
-	/// Erases what belongs to elections that are certified or annulled.
-	async fn forget_ended(&mut self, view: &View<'_>, active: &[ElectionId], owed: &mut Owed) -> Result<()> {
+	/// Whether this process does the duties of an election; it does those of every roll.
+	fn serves(&self, subject: Subject) -> bool {
+		match (subject, &self.elections) {
+			(Subject::Election(election), Some(served)) => served.contains(&election),
+			_ => true,
+		}
+	}
+
+	/// Erases what belongs to trustees who have left office: the election is certified or annulled, the roll's key has been
+	/// handed over and no election uses the old shares any more, or its ceremony has failed for good.
+	async fn forget_ended(&mut self, view: &View<'_>, owed: &mut Owed) -> Result<()> {
 		let genesis = self.chain.genesis().0;
-		let ended: Vec<ElectionId> =
-			self.vault.elections(&genesis).into_iter().filter(|election| !active.contains(election)).collect();
-		for election in ended {
-			let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
-			if matches!(status.map(|status| status.phase), Some(Phase::Certified | Phase::Annulled)) {
-				self.vault.forget(&genesis, election);
-				self.key.write_vault(&self.vault)?;
-				self.key.remove_named(&tally::name_prefix(election))?;
-				owed.note(election, "has ended; its secrets are erased");
+		for subject in self.vault.subjects(&genesis) {
+			let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
+			if !ceremony.is_some_and(|ceremony| ceremony.ended) {
+				continue;
 			}
+			self.vault.forget(&genesis, subject);
+			self.key.write_vault(&self.vault)?;
+			if let Subject::Election(election) = subject {
+				self.key.remove_named(&tally::name_prefix(election))?;
+			}
+			owed.note(subject, "this trustee's office is over; its secrets are erased");
 		}
 		Ok(())
 	}

@@ -10,7 +10,7 @@ use crate::{
 	error::{Failure, Result},
 };
 use ballot_crypto::{ceremony::KeySet, Ciphertext};
-use dobush_primitives::{Contest, ContestList, ElectionId, Receipt, Unit, UnitId};
+use dobush_primitives::{Contest, ContestList, ElectionId, Receipt, Subject, Unit, UnitId};
 use parity_scale_codec::{Decode, DecodeAll, Encode};
 use serde::{Deserialize, Serialize};
 use sp_runtime::AccountId32;
@@ -138,7 +138,7 @@ impl<'a> ProvenView<'a> {
 			.map(|contest| storage_key(&metadata, "Elections", "Contests", &[&election.encode(), &contest.encode()]))
 			.collect::<Result<Vec<_>, _>>()?;
 		let contests: Vec<Option<Contest>> = self.get_many(&keys).await?;
-		let key_set: Option<KeySet> = self.get("Trustees", "KeySets", &[&election.encode()]).await?;
+		let key_set: Option<KeySet> = self.get("Trustees", "KeySets", &[&Subject::Election(election).encode()]).await?;
 		let vote_key =
 			key_set.and_then(|keys| keys.keys.first().map(|key| key.key)).ok_or_else(|| missing("vote key"))?;
 		let contests = style

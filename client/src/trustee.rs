@@ -10,7 +10,7 @@ use crate::{
 	plan::show_moment,
 };
 use clap::{Args, Subcommand};
-use dobush_primitives::ElectionId;
+use dobush_primitives::{ElectionId, Subject};
 use parity_scale_codec::Encode;
 use serde::Serialize;
 use std::time::Duration;
@@ -61,6 +61,8 @@ pub struct RunArgs {
 #[derive(Serialize)]
 struct Line<'a> {
 	election: Option<u32>,
+	roll: Option<u32>,
+	epoch: Option<u16>,
 	note: &'a str,
 }
 
@@ -88,15 +90,24 @@ async fn daemon(desktop: &Desktop, args: RunArgs, role: duty::Role) -> Result<()
 	desktop.output.say(format!("{account} follows the chain {:?} at {}", chain.genesis(), chain.url()));
 	let output = desktop.output.clone();
 	let work = trustee.run(move |note: &Note| {
-		let election = (note.election.0 != u32::MAX).then_some(note.election.0);
-		output.line(&Line { election, note: &note.sentence }, || match election {
-			Some(election) => format!("election {election}: {}", note.sentence),
+		let (election, roll, epoch) = numbers(note.about);
+		output.line(&Line { election, roll, epoch, note: &note.sentence }, || match note.about {
+			Some(subject) => format!("{subject}: {}", note.sentence),
 			None => note.sentence.clone(),
 		});
 	});
 	tokio::select! {
 		result = work => result,
 		_ = tokio::signal::ctrl_c() => Ok(()),
+	}
+}
+
+/// The numbers of an election, or of a roll and an epoch of its key.
+fn numbers(subject: Option<Subject>) -> (Option<u32>, Option<u32>, Option<u16>) {
+	match subject {
+		Some(Subject::Election(election)) => (Some(election.0), None, None),
+		Some(Subject::Roll { roll, epoch }) => (None, Some(roll.0), Some(epoch)),
+		None => (None, None, None),
 	}
 }
 
@@ -114,8 +125,12 @@ pub fn parse_elections(text: &str) -> Result<Option<Vec<ElectionId>>> {
 
 #[derive(Serialize)]
 struct Row {
-	election: u32,
-	trustee: u16,
+	election: Option<u32>,
+	roll: Option<u32>,
+	epoch: Option<u16>,
+	#[serde(skip)]
+	subject: String,
+	trustee: Option<u16>,
 	ceremony: String,
 	attempt: u16,
 	until: String,
@@ -128,16 +143,37 @@ async fn status(desktop: &Desktop, key: &KeyArgs) -> Result<()> {
 	let head = chain.finalised().await?;
 	let view = chain.at(head.hash);
 	let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
+	let running: Vec<Subject> = view.get_or_default("Trustees", "Running", &[]).await?;
+	let rolls = running.into_iter().filter(|subject| matches!(subject, Subject::Roll { .. }));
 	let mut rows = Vec::new();
-	for election in active {
-		let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&election.encode()]).await?;
-		let Some(ceremony) = ceremony else { continue };
-		let Some(index) = ceremony.index_of(&account) else { continue };
-		let question = (&account, election, 0u16, u16::MAX).encode();
-		let duties: Vec<types::Duty> = view.ask("Tally", "duty_of", &question).await?;
+	for subject in active.into_iter().map(Subject::Election).chain(rolls) {
+		let get = |subject: Subject| async move {
+			let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
+			Ok::<_, Failure>(ceremony)
+		};
+		let Some(ceremony) = get(subject).await? else { continue };
+		let index = ceremony.index_of(&account);
+		let deals = match subject.previous() {
+			Some(previous) => get(previous).await?.is_some_and(|before| before.index_of(&account).is_some()),
+			None => false,
+		};
+		let duties: Vec<types::Duty> = match subject {
+			Subject::Election(election) => {
+				view.ask("Tally", "duty_of", &(&account, election, 0u16, u16::MAX).encode()).await?
+			}
+			Subject::Roll { .. } => Vec::new(),
+		};
+		// Holders of a roll's key open tags in elections of which they are no trustees.
+		if index.is_none() && !deals && duties.is_empty() {
+			continue;
+		}
+		let (election, roll, epoch) = numbers(Some(subject));
 		rows.push(Row {
-			election: election.0,
-			trustee: index.0,
+			election,
+			roll,
+			epoch,
+			subject: subject.to_string(),
+			trustee: index.map(|index| index.0),
 			ceremony: format!("{:?}", ceremony.stage),
 			attempt: ceremony.attempt,
 			until: show_moment(ceremony.stage_ends),
@@ -146,20 +182,20 @@ async fn status(desktop: &Desktop, key: &KeyArgs) -> Result<()> {
 	}
 	desktop.output.result(&rows, || {
 		if rows.is_empty() {
-			return format!("{} is a trustee of no election that is under way", address(&account));
+			return format!("{} has no part in any election or key ceremony that is under way", address(&account));
 		}
 		let columns = Columns {
-			words: &["key ceremony", "stage ends"],
-			numbers: &["election", "trustee", "attempt", "lists waiting"],
+			words: &["key ceremony", "stage", "stage ends"],
+			numbers: &["trustee", "attempt", "lists waiting"],
 		};
 		output::table(
 			&columns,
 			rows.iter().map(|row| {
 				vec![
+					row.subject.clone(),
 					row.ceremony.clone(),
 					row.until.clone(),
-					row.election.to_string(),
-					row.trustee.to_string(),
+					row.trustee.map_or_else(|| "none".to_owned(), |trustee| trustee.to_string()),
 					row.attempt.to_string(),
 					row.lists_waiting.to_string(),
 				]

@@ -4,11 +4,12 @@
 
 use ballot_crypto::{Ciphertext, Encoded};
 pub use dobush_primitives::{
+	ceremony::{Failure as CeremonyFailure, Members, Stage as CeremonyStage},
 	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus, TrusteeSet},
 	Count, TallyStage,
 };
 use dobush_primitives::{
-	Calendar, ElectionId, Moment, Phase, Receipt, RollId, Text, TrusteeIndex, Trustees, UnitId, VoterId,
+	Calendar, ElectionId, Moment, Phase, Receipt, RollId, Text, UnitId, VoterId,
 };
 use parity_scale_codec::{Decode, Encode};
 use sp_core::H256;
@@ -79,84 +80,8 @@ pub enum Reason {
 	Withdrawn,
 }
 
-/// Pallet `Trustees`: trustees as bits; trustee `i` is bit `i − 1`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
-pub struct Members(pub u32);
-
-impl Members {
-	/// Whether a trustee is among them.
-	pub fn contains(self, index: TrusteeIndex) -> bool {
-		index.0.checked_sub(1).and_then(|bit| 1u32.checked_shl(bit.into())).is_some_and(|bit| self.0 & bit != 0)
-	}
-
-	/// Each of them, ascending.
-	pub fn iter(self) -> impl Iterator<Item = TrusteeIndex> {
-		(1..=32).map(TrusteeIndex).filter(move |index| self.contains(*index))
-	}
-
-	/// How many.
-	pub fn count(self) -> u32 {
-		self.0.count_ones()
-	}
-}
-
-/// Pallet `Trustees`: what a ceremony waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum CeremonyStage {
-	Joining,
-	Committing,
-	Revealing,
-	Complaining,
-	Combining,
-	Finished,
-	Failed(CeremonyFailure),
-}
-
-/// Pallet `Trustees`: why an attempt made no key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum CeremonyFailure {
-	TooFewJoined,
-	TooFewCommitted,
-	TooFewRevealed,
-	TooFewDealers,
-	TooFewAccepted,
-	ZeroKey,
-	Inconsistent,
-	Abandoned,
-}
-
 /// Pallet `Trustees`: a key ceremony (storage `KeyCeremonies`).
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Ceremony {
-	pub trustees: Trustees<AccountId32>,
-	pub keys: u8,
-	pub number: u32,
-	pub attempt: u16,
-	pub stage: CeremonyStage,
-	pub stage_began_in: u32,
-	pub stage_ends: Moment,
-	pub step_deadline: Moment,
-	pub joined: Members,
-	pub committed: Members,
-	pub revealed: Members,
-	pub accepted: Members,
-	pub bad_dealers: Members,
-	pub false_complainers: Members,
-	pub ended: bool,
-}
-
-impl Ceremony {
-	/// The number of a trustee.
-	pub fn index_of(&self, account: &AccountId32) -> Option<TrusteeIndex> {
-		let position = self.trustees.members.iter().position(|member| member == account)?;
-		u16::try_from(position + 1).ok().map(TrusteeIndex)
-	}
-
-	/// Who revealed a dealing that nobody has shown to be bad.
-	pub fn dealers(&self) -> impl Iterator<Item = TrusteeIndex> + '_ {
-		self.revealed.iter().filter(|index| !self.bad_dealers.contains(*index))
-	}
-}
+pub type Ceremony = dobush_primitives::Ceremony<AccountId32>;
 
 /// Pallet `BallotBox`: where the current ballot of a credential lies (storage `Casts`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

@@ -5,7 +5,7 @@ use ballot_crypto::{
 	ceremony::{Dealing, HolderSecret},
 	Encoded,
 };
-use dobush_primitives::{ElectionId, Subject};
+use dobush_primitives::Subject;
 use parity_scale_codec::{Decode, Encode};
 use std::fmt;
 use zeroize::Zeroize;
@@ -22,27 +22,35 @@ pub struct Vault {
 pub struct Attempt {
 	/// The chain.
 	pub genesis: [u8; 32],
-	/// The election.
-	pub election: ElectionId,
+	/// Whose keys.
+	pub subject: Subject,
 	/// The number of the attempt on this chain.
 	pub number: u32,
-	/// The secret of the recipient key.
-	pub recipient: [u8; 32],
+	/// The secret of the recipient key; none for who only deals, in a re-sharing.
+	pub recipient: Option<[u8; 32]>,
 	/// What was committed to, from the commitment to the reveal.
 	pub dealing: Option<Dealing>,
 }
 
-/// A share of an election's vote key; erased when the election has ended.
+/// The shares that one ceremony has left here; erased when the trustee has left office: the election has ended, or the roll's
+/// key has been handed over and no election uses these shares any more.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Share {
 	/// The chain.
 	pub genesis: [u8; 32],
-	/// The election.
-	pub election: ElectionId,
+	/// Whose keys.
+	pub subject: Subject,
 	/// The trustee's number.
 	pub index: u16,
-	/// The vote key.
-	pub vote_key: Encoded,
+	/// One for each key of the ceremony, in its order.
+	pub keys: Vec<KeyShare>,
+}
+
+/// A share of one key.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct KeyShare {
+	/// The key.
+	pub key: Encoded,
 	/// The secret.
 	pub secret: [u8; 32],
 }
@@ -53,7 +61,7 @@ impl Drop for Attempt {
 	}
 }
 
-impl Drop for Share {
+impl Drop for KeyShare {
 	fn drop(&mut self) {
 		self.secret.zeroize();
 	}
@@ -77,71 +85,130 @@ impl Vault {
 		self.attempts.push(attempt);
 	}
 
-	/// The share of an election's key.
-	pub fn share(&self, genesis: &[u8; 32], election: ElectionId) -> Option<&Share> {
-		self.shares.iter().find(|share| share.genesis == *genesis && share.election == election)
+	/// The shares of a subject's keys.
+	pub fn share(&self, genesis: &[u8; 32], subject: Subject) -> Option<&Share> {
+		self.shares.iter().find(|share| share.genesis == *genesis && share.subject == subject)
 	}
 
-	/// The share of a key, by its subject and number.
+	/// This trustee's share of a key, as what decrypts and tags: key 0 of an election is its vote key, key
+	/// [`dobush_primitives::ceremony::TAGGING_KEY`] the tagging key of a deniable one; key 0 of a roll is the roll key, in the
+	/// epoch that the subject names. None if the vault has none; refused if it is damaged.
 	pub fn holder(&self, genesis: &[u8; 32], subject: Subject, key: u8) -> Result<Option<HolderSecret>> {
-		let (Subject::Election(election), 0) = (subject, key) else { return Ok(None) };
-		let Some(share) = self.share(genesis, election) else { return Ok(None) };
-		HolderSecret::from_bytes(share.index, &share.secret)
+		let Some(share) = self.share(genesis, subject) else { return Ok(None) };
+		let Some(secret) = share.keys.get(usize::from(key)) else { return Ok(None) };
+		HolderSecret::from_bytes(share.index, &secret.secret)
 			.map(Some)
-			.map_err(|error| Failure::new(format!("the vault's share is damaged: {error}")))
+			.map_err(|error| Failure::new(format!("the vault's share of the key of {subject} is damaged: {error}")))
 	}
 
 	/// Keeps a share, and erases the secrets of the attempts that led to it: they open all shares that were sent here.
 	pub fn keep_share(&mut self, share: Share) {
-		self.attempts.retain(|attempt| attempt.genesis != share.genesis || attempt.election != share.election);
-		self.shares.retain(|other| other.genesis != share.genesis || other.election != share.election);
+		self.forget_attempts(&share.genesis, share.subject);
+		self.shares.retain(|other| other.genesis != share.genesis || other.subject != share.subject);
 		self.shares.push(share);
 	}
 
-	/// Elections of this chain of which anything is kept.
-	pub fn elections(&self, genesis: &[u8; 32]) -> Vec<ElectionId> {
-		let attempts = self.attempts.iter().filter(|one| one.genesis == *genesis).map(|one| one.election);
-		let shares = self.shares.iter().filter(|one| one.genesis == *genesis).map(|one| one.election);
-		let mut elections: Vec<_> = attempts.chain(shares).collect();
-		elections.sort_unstable();
-		elections.dedup();
-		elections
+	/// The subjects on this chain of which anything is kept.
+	pub fn subjects(&self, genesis: &[u8; 32]) -> Vec<Subject> {
+		let attempts = self.attempts.iter().filter(|one| one.genesis == *genesis).map(|one| one.subject);
+		let shares = self.shares.iter().filter(|one| one.genesis == *genesis).map(|one| one.subject);
+		let mut subjects: Vec<_> = attempts.chain(shares).collect();
+		subjects.sort_unstable();
+		subjects.dedup();
+		subjects
 	}
 
-	/// Erases everything of an election.
-	pub fn forget(&mut self, genesis: &[u8; 32], election: ElectionId) {
-		self.attempts.retain(|one| one.genesis != *genesis || one.election != election);
-		self.shares.retain(|one| one.genesis != *genesis || one.election != election);
+	/// Erases what the attempts at a ceremony have left. Whether there was anything.
+	pub fn forget_attempts(&mut self, genesis: &[u8; 32], subject: Subject) -> bool {
+		let before = self.attempts.len();
+		self.attempts.retain(|one| one.genesis != *genesis || one.subject != subject);
+		self.attempts.len() < before
+	}
+
+	/// Erases everything of a subject.
+	pub fn forget(&mut self, genesis: &[u8; 32], subject: Subject) {
+		self.forget_attempts(genesis, subject);
+		self.shares.retain(|one| one.genesis != *genesis || one.subject != subject);
 	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use ballot_crypto::Secret;
+	use dobush_primitives::{ceremony::TAGGING_KEY, ElectionId, RollId};
+	use rand::rngs::OsRng;
 
-	fn attempt(election: u32, number: u32) -> Attempt {
-		Attempt { genesis: [1; 32], election: ElectionId(election), number, recipient: [9; 32], dealing: None }
+	const HERE: [u8; 32] = [1; 32];
+
+	fn election(number: u32) -> Subject {
+		ElectionId(number).into()
+	}
+
+	fn roll(epoch: u16) -> Subject {
+		Subject::Roll { roll: RollId(3), epoch }
+	}
+
+	fn attempt(subject: Subject, number: u32) -> Attempt {
+		Attempt { genesis: HERE, subject, number, recipient: Some([9; 32]), dealing: None }
+	}
+
+	fn share(subject: Subject, secrets: &[&Secret]) -> Share {
+		let key = |secret: &&Secret| KeyShare { key: secret.public(), secret: *secret.to_bytes() };
+		Share { genesis: HERE, subject, index: 2, keys: secrets.iter().map(key).collect() }
 	}
 
 	#[test]
 	fn a_share_takes_the_place_of_the_attempts_that_led_to_it() {
 		let mut vault = Vault::default();
-		vault.keep_attempt(attempt(4, 10));
-		vault.keep_attempt(attempt(4, 11));
-		vault.keep_attempt(attempt(5, 12));
-		vault.keep_share(Share {
-			genesis: [1; 32],
-			election: ElectionId(4),
-			index: 2,
-			vote_key: Encoded::IDENTITY,
-			secret: [3; 32],
-		});
-		assert!(vault.attempt(&[1; 32], 10).is_none() && vault.attempt(&[1; 32], 11).is_none());
-		assert!(vault.attempt(&[1; 32], 12).is_some());
-		assert_eq!(vault.elections(&[1; 32]), [ElectionId(4), ElectionId(5)]);
-		assert_eq!(vault.elections(&[2; 32]), [], "another chain is another chain");
-		vault.forget(&[1; 32], ElectionId(4));
-		assert!(vault.share(&[1; 32], ElectionId(4)).is_none());
+		vault.keep_attempt(attempt(election(4), 10));
+		vault.keep_attempt(attempt(election(4), 11));
+		vault.keep_attempt(attempt(election(5), 12));
+		vault.keep_share(share(election(4), &[&Secret::random(&mut OsRng)]));
+		assert!(vault.attempt(&HERE, 10).is_none() && vault.attempt(&HERE, 11).is_none());
+		assert!(vault.attempt(&HERE, 12).is_some());
+		assert_eq!(vault.subjects(&HERE), [election(4), election(5)]);
+		assert_eq!(vault.subjects(&[2; 32]), [], "another chain is another chain");
+		vault.forget(&HERE, election(4));
+		assert!(vault.share(&HERE, election(4)).is_none());
 		assert_eq!(format!("{vault:?}"), "Vault(1 attempts, 0 shares, <hidden>)");
+	}
+
+	#[test]
+	fn each_key_of_a_ceremony_has_its_own_secret() {
+		let (vote, tagging) = (Secret::random(&mut OsRng), Secret::random(&mut OsRng));
+		let mut vault = Vault::default();
+		vault.keep_share(share(election(4), &[&vote, &tagging]));
+		let public =
+			|key| vault.holder(&HERE, election(4), key).map(|holder| holder.map(|one| one.verification_share()));
+		assert_eq!(public(0), Ok(Some(vote.public())));
+		assert_eq!(public(TAGGING_KEY), Ok(Some(tagging.public())));
+		assert_eq!(public(2), Ok(None));
+		assert!(vault.holder(&[2; 32], election(4), 0).is_ok_and(|none| none.is_none()), "another chain");
+	}
+
+	#[test]
+	fn an_old_share_of_a_roll_key_lies_beside_the_new_one_until_it_is_erased() {
+		let (old, new) = (Secret::random(&mut OsRng), Secret::random(&mut OsRng));
+		let mut vault = Vault::default();
+		vault.keep_share(share(roll(0), &[&old]));
+		vault.keep_attempt(attempt(roll(1), 20));
+		vault.keep_share(share(roll(1), &[&new]));
+		let public = |vault: &Vault, epoch| {
+			vault.holder(&HERE, roll(epoch), 0).expect("not damaged").map(|one| one.verification_share())
+		};
+		assert_eq!((public(&vault, 0), public(&vault, 1)), (Some(old.public()), Some(new.public())));
+		vault.forget(&HERE, roll(0));
+		assert_eq!((public(&vault, 0), public(&vault, 1)), (None, Some(new.public())));
+		assert!(!vault.encode().windows(32).any(|bytes| bytes == *old.to_bytes()), "the old secret is gone");
+	}
+
+	#[test]
+	fn a_damaged_share_is_not_taken_for_none() {
+		let mut vault = Vault::default();
+		let damaged = KeyShare { key: Encoded::IDENTITY, secret: [0xff; 32] };
+		vault.keep_share(Share { genesis: HERE, subject: election(4), index: 2, keys: vec![damaged] });
+		let error = vault.holder(&HERE, election(4), 0).expect_err("not canonical");
+		assert!(error.to_string().contains("election 4"), "{error}");
 	}
 }

@@ -10,7 +10,7 @@ use crate::{
 	plan::show_moment,
 	result::{groups_of, text},
 };
-use dobush_primitives::{Definition, ElectionId, Mode, Phase, UnitId};
+use dobush_primitives::{Definition, ElectionId, Mode, Phase, Subject, UnitId};
 use parity_scale_codec::Encode;
 use serde::Serialize;
 use sp_runtime::AccountId32;
@@ -98,7 +98,8 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 	let definition: Option<Definition<AccountId32>> = view.ask("Elections", "definition", &election.encode()).await?;
 	let definition = definition.ok_or_else(none)?;
 	let registered: Vec<u32> = view.ask("Elections", "registered_voters", &election.encode()).await?;
-	let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&election.encode()]).await?;
+	let ceremony: Option<types::Ceremony> =
+		view.get("Trustees", "KeyCeremonies", &[&Subject::Election(election).encode()]).await?;
 	let units = u16::try_from(definition.units.len()).unwrap_or(u16::MAX);
 	let keys = (0..units).map(|unit| vec![election.encode(), UnitId(unit).encode()]);
 	let boxes: Vec<Option<types::UnitBox>> = view.get_many("BallotBox", "Boxes", keys).await?;

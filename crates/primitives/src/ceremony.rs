@@ -51,6 +51,12 @@ impl Subject {
 	}
 }
 
+impl From<ElectionId> for Subject {
+	fn from(election: ElectionId) -> Self {
+		Self::Election(election)
+	}
+}
+
 impl fmt::Display for Subject {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
