@@ -1,8 +1,8 @@
 //! The command line: one subcommand per role.
 
 use crate::{
-	bench, chain::Chain, commission, count, demo, desk, error::Failure, error::Result, key, keys, keys::Account,
-	observer, output::Output, seats, trustee, voter,
+	bench, booth, chain::Chain, commission, count, demo, desk, envelopes, error::Failure, error::Result, key, keys,
+	keys::Account, observer, output::Output, registry, seats, trustee, voter,
 };
 use clap::{Args, Parser, Subcommand};
 use std::{
@@ -66,6 +66,15 @@ pub enum Role {
 	/// The electoral commission: define elections, appoint, close, certify.
 	#[command(subcommand)]
 	Commission(commission::Command),
+	/// The civil registry: pseudonyms of persons, and signed statements about them.
+	#[command(subcommand)]
+	Registry(registry::Command),
+	/// A printer of sealed envelopes for booths.
+	#[command(subcommand)]
+	Envelopes(envelopes::Command),
+	/// The kiosk in the privacy booth: credentials on paper, real and fake.
+	#[command(subcommand)]
+	Booth(booth::Command),
 	/// A registrar's desk: put voters on the roll.
 	#[command(subcommand)]
 	Desk(desk::Command),
@@ -171,6 +180,7 @@ fn run(desktop: Desktop, role: Role) -> Result<()> {
 		Role::Seats(command) => seats::run(&desktop.output, &command),
 		Role::Count(command) => count::run(&desktop.output, &command),
 		Role::Key(command) => key::run(&desktop, command),
+		Role::Registry(command) => registry::run(&desktop, command),
 		role => tokio::runtime::Builder::new_multi_thread()
 			.enable_all()
 			.build()
@@ -184,6 +194,9 @@ async fn run_async(desktop: &Desktop, role: Role) -> Result<()> {
 		Role::Seats(command) => seats::run(&desktop.output, &command),
 		Role::Count(command) => count::run(&desktop.output, &command),
 		Role::Key(command) => key::run(desktop, command),
+		Role::Registry(command) => registry::run(desktop, command),
+		Role::Envelopes(command) => envelopes::run(desktop, command).await,
+		Role::Booth(command) => booth::run(desktop, command).await,
 		Role::Commission(command) => commission::run(desktop, command).await,
 		Role::Desk(command) => desk::run(desktop, command).await,
 		Role::Trustee(command) => trustee::run(desktop, command).await,

@@ -1,5 +1,8 @@
 //! `dobush commission`: every act is a motion that one member proposes and others vote for.
 
+mod outcomes;
+mod rolls;
+
 use crate::{
 	chain::{types, Call, Chain, Included, Sender},
 	cli::{Desktop, KeyArgs},
@@ -120,6 +123,12 @@ pub enum Command {
 		#[command(flatten)]
 		act: Act,
 	},
+	/// Acts for deniable rolls.
+	#[command(flatten)]
+	Rolls(rolls::Command),
+	/// Acts after a count.
+	#[command(flatten)]
+	Outcomes(outcomes::Command),
 	/// Show the members and the motions that are open.
 	#[command(after_help = "Example:\n  dobush commission motions")]
 	Motions,
@@ -256,6 +265,8 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			let reason: Text<512> = text(&reason, "reason")?;
 			propose(desktop, &act, Call::new("Elections", "annul", (ElectionId(election), reason))).await.map(drop)
 		}
+		Command::Rolls(command) => rolls::run(desktop, command).await,
+		Command::Outcomes(command) => outcomes::run(desktop, command).await,
 		Command::Motions => motions(desktop).await,
 		Command::Vote { motion, against, keep_open, key } => vote(desktop, motion, !against, keep_open, &key).await,
 		Command::Close { motion, key } => {

@@ -1,4 +1,10 @@
-//! `dobush desk`: putting voters on a roll, from a file, in batches that can be resumed.
+//! `dobush desk`: putting voters on a roll; on a direct one from a file, in batches that can be resumed.
+//!
+//! A desk of a deniable roll checks people in and out ([`checkin`]) and submits their enrolments together ([`submission`]).
+
+pub mod checkin;
+pub mod counter;
+pub mod submission;
 
 use crate::{
 	chain::{
@@ -6,6 +12,7 @@ use crate::{
 		Call, Chain, Sender, View,
 	},
 	cli::{Desktop, KeyArgs},
+	deniable,
 	error::{Failure, Result},
 	keys::parse_address,
 	output::Output,
@@ -38,6 +45,9 @@ pub enum Command {
 		#[command(flatten)]
 		key: KeyArgs,
 	},
+	/// What a desk of a deniable roll does.
+	#[command(flatten)]
+	Deniable(counter::Command),
 	/// Strike a voter off the roll. In elections whose roll has closed the credential still votes.
 	#[command(after_help = "Example:\n  dobush desk strike-off 0 0x1f… --reason moved --key desk.key")]
 	StrikeOff {
@@ -98,9 +108,14 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			desktop.output.result(&answer, || format!("{} voters are enrolled on roll {roll}", answer.enrolled));
 			Ok(())
 		}
+		Command::Deniable(command) => counter::run(desktop, command).await,
 		Command::StrikeOff { roll, voter_id, reason, key } => {
-			let call = Call::new("VoterRegistry", "strike_off", (RollId(roll), parse_voter_id(&voter_id)?, reason));
-			send(desktop, &key, call, "struck off").await
+			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, reason);
+			let chain = desktop.connect().await?;
+			let head = chain.finalised().await?;
+			let deniable = deniable::record(&chain.at(head.hash), RollId(roll)).await?.is_some();
+			let pallet = if deniable { deniable::PALLET } else { "VoterRegistry" };
+			send(desktop, &key, Call::new(pallet, "strike_off", arguments), "struck off").await
 		}
 		Command::Replace { roll, voter_id, credential, key } => {
 			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, parse_address(&credential)?);

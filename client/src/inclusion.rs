@@ -81,6 +81,11 @@ impl<'a> ProvenView<'a> {
 		self.at.block().number
 	}
 
+	/// The chain.
+	pub fn chain(&self) -> &'a Chain {
+		self.chain
+	}
+
 	/// Values by their keys, each proven.
 	pub async fn get_many<T: Decode>(&self, keys: &[Vec<u8>]) -> Result<Vec<Option<T>>> {
 		let values = self.chain.read_proven(&self.at, keys).await?;

@@ -15,7 +15,7 @@ use std::{
 	ffi::OsString,
 	fmt, fs,
 	io::{self, Write},
-	os::unix::fs::{OpenOptionsExt, PermissionsExt},
+	os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
 	path::{Path, PathBuf},
 };
 use zeroize::{Zeroize, Zeroizing};
@@ -115,6 +115,11 @@ impl KeyFile {
 	/// Makes a key file for a new account. Never replaces a file.
 	pub fn create(path: &Path, passphrase: &str) -> Result<Self> {
 		Self::create_for(path, passphrase, Account::generate(), WORK_FACTOR)
+	}
+
+	/// Makes a key file for an account that exists already, at the usual cost of a guess.
+	pub fn create_of(path: &Path, passphrase: &str, account: Account) -> Result<Self> {
+		Self::create_for(path, passphrase, account, WORK_FACTOR)
 	}
 
 	/// Makes a key file for an account that exists already.
@@ -256,6 +261,22 @@ impl KeyFile {
 		Ok(())
 	}
 
+	/// Where the folder of a desk's or booth's state is.
+	pub fn state_path(&self) -> PathBuf {
+		with_suffix(&self.path, ".state")
+	}
+
+	/// Encrypts bytes for whoever opens this key file.
+	pub(crate) fn seal(&self, plain: &[u8]) -> Result<Vec<u8>> {
+		age::encrypt(&self.vault.to_public(), plain)
+			.map_err(|error| Failure::new(format!("the state cannot be encrypted: {error}")))
+	}
+
+	/// What [`KeyFile::seal`] has encrypted.
+	pub(crate) fn unseal(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+		age::decrypt(&self.vault, sealed).ok().map(Zeroizing::new)
+	}
+
 	fn named_path(&self, name: &str) -> PathBuf {
 		with_suffix(&self.path, &format!(".{name}"))
 	}
@@ -310,6 +331,15 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 	file.sync_all()?;
 	fs::rename(&new, path)?;
 	sync_folder(path)
+}
+
+/// Makes a folder for its owner only, if it is not there.
+pub(crate) fn private_folder(path: &Path) -> Result<()> {
+	fs::DirBuilder::new()
+		.recursive(true)
+		.mode(0o700)
+		.create(path)
+		.map_err(|error| Failure::new(format!("cannot make the folder {}: {error}", path.display())))
 }
 
 fn folder_of(path: &Path) -> Option<&Path> {

@@ -3,16 +3,21 @@
 //! Everything that a role in an election does with a chain: typed calls and reads by name, finality and storage proofs,
 //! key files, ballots, and the duties of trustees. The binary `dobush` is made of these.
 
+pub mod activate;
 pub mod ballot;
 pub mod bench;
+pub mod booth;
 pub mod chain;
 pub mod cli;
 pub mod commission;
 pub mod count;
 pub mod demo;
+pub mod deniable;
 pub mod desk;
 pub mod duty;
+pub mod envelopes;
 pub mod error;
+pub mod folder;
 pub mod hints;
 pub mod inclusion;
 pub mod key;
@@ -20,8 +25,10 @@ pub mod keys;
 pub mod motion;
 pub mod observer;
 pub mod output;
+pub mod papers;
 pub mod plan;
 pub mod pseudonym;
+pub mod registry;
 pub mod rehearsal;
 pub mod report;
 pub mod result;

@@ -1,6 +1,7 @@
 //! `dobush voter`: casting a ballot, auditing one instead, and finding it in the box by proof.
 
 use crate::{
+	activate,
 	ballot::{AuditFile, Choice, Paper, Sealed},
 	chain::{types::BallotCast, Call, Chain, Included},
 	cli::{Desktop, KeyArgs},
@@ -51,6 +52,14 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		receipt: Option<PathBuf>,
 	},
+	/// Deniable elections: turn the papers of one credential from the booth into a key file. Says the same for real and fake.
+	///
+	/// Checks signatures, proofs, envelope, batch and roll entry in a finalised block, each value proven; downloads the whole
+	/// unit, so no node learns whose papers they are. Run it once for each credential.
+	#[command(
+		after_help = "Example:\n  dobush voter activate --key first.key --pin published-validators.json --scan papers.txt"
+	)]
+	Activate(activate::ActivateArgs),
 	/// On a second device: show what an opened ballot really contains.
 	#[command(after_help = "Example:\n  dobush voter audit audit.json")]
 	Audit {
@@ -123,6 +132,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		Command::Cast { place, choices, yes, audit, receipt } => {
 			cast(desktop, &place, &choices, yes, audit.as_deref(), receipt.as_deref()).await
 		}
+		Command::Activate(args) => activate::run(desktop, &args).await,
 		Command::Audit { file, pin } => audit(desktop, &file, pin.as_deref()).await,
 		Command::Receipt { file } => {
 			let receipt: ReceiptFile = read_json(&file, "receipt")?;

@@ -17,6 +17,7 @@ use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rand_core::{CryptoRng, RngCore};
 use scale_info::TypeInfo;
+use zeroize::Zeroizing;
 
 /// One pair of a batch: `E` encrypts the element Q, `F` the key P, both under the roll key. SCALE: `E ‖ F`, 128 bytes.
 #[derive(
@@ -63,6 +64,34 @@ impl SecretPair {
 		&self.element_randomness
 	}
 
+	/// `E ‖ F ‖ r ‖ r'`, 192 bytes, for a booth's encrypted state. Wiped when dropped.
+	pub fn to_bytes(&self) -> Zeroizing<[u8; 192]> {
+		let mut bytes = Zeroizing::new([0; 192]);
+		let halves = [self.pair.element.c1, self.pair.element.c2, self.pair.key.c1, self.pair.key.c2];
+		let secrets = [&self.element_randomness, &self.key_randomness].map(Secret::to_bytes);
+		let parts = halves.iter().map(|half| &half.0).chain(secrets.iter().map(|secret| &**secret));
+		bytes.chunks_exact_mut(32).zip(parts).for_each(|(place, part)| place.copy_from_slice(part));
+		bytes
+	}
+
+	/// The pair that [`SecretPair::to_bytes`] wrote. Refuses what is not canonical, and a randomness that is not the pair's.
+	pub fn from_bytes(bytes: &[u8; 192]) -> Result<Self, Malformed> {
+		let part = |index: usize| {
+			let mut part = Zeroizing::new([0; 32]);
+			part.iter_mut().zip(&bytes[32 * index..]).for_each(|(place, byte)| *place = *byte);
+			part
+		};
+		let half = |index| Encoded(*part(index));
+		let pair =
+			Pair { element: Ciphertext { c1: half(0), c2: half(1) }, key: Ciphertext { c1: half(2), c2: half(3) } };
+		let (r, s) = (Secret::from_bytes(&part(4))?, Secret::from_bytes(&part(5))?);
+		decode_pair(&pair)?;
+		if r.public() != pair.element.c1 || s.public() != pair.key.c1 {
+			return Err(Malformed::Scalar);
+		}
+		Ok(Self { pair, element_randomness: r, key_randomness: s })
+	}
+
 	/// r' of F: part of the witness of [`order::prove`].
 	pub fn key_randomness(&self) -> &Secret {
 		&self.key_randomness
@@ -97,6 +126,21 @@ mod tests {
 	use crate::CredentialSecret;
 	use crate::{credential::CredentialPlace, BASE_POINT};
 	use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
+
+	#[test]
+	fn a_secret_pair_survives_its_bytes_and_damaged_ones_are_refused() {
+		let mut rng = ChaCha20Rng::from_seed([2; 32]);
+		let [q, p, roll] = [(); 3].map(|()| Secret::random(&mut rng).public_element().unwrap());
+		let pair = SecretPair::encrypt(&q, &p, &roll, &mut rng);
+		let bytes = pair.to_bytes();
+		let again = SecretPair::from_bytes(&bytes).unwrap();
+		assert_eq!((again.pair(), *again.to_bytes()), (pair.pair(), *bytes));
+		for part in [0, 2, 4, 5] {
+			let mut damaged = *bytes;
+			damaged[32 * part] ^= 2;
+			assert!(SecretPair::from_bytes(&damaged).is_err(), "part {part}");
+		}
+	}
 
 	/// What [`SecretPair`] is careful about, and why.
 	#[test]

@@ -1,0 +1,282 @@
+//! `dobush voter activate`: what a voter's own device makes of the papers from the booth. Protocol A6; docs/protocol/9-booth.md.
+//!
+//! It checks everything against finalised state, by proofs, and downloads the whole unit: no node learns whose papers they
+//! are. It says exactly the same for a real and for a fake credential: it cannot tell them apart, and only the voter can.
+
+pub mod unit_roll;
+
+pub use unit_roll::{UnitBatch, UnitRoll};
+
+use crate::{
+	chain::Chain,
+	cli::Desktop,
+	error::{Failure, Result},
+	inclusion::ProvenView,
+	keys::{address, Account, KeyFile},
+	output,
+	papers::{self, ScanArgs},
+	state::PinFile,
+};
+use ballot_crypto::{
+	booth::{
+		check::{self, Credential, Papers},
+		Artefact, Checkout, Commit, Envelope, Fault, Kind, Response, RollEntry, Slip,
+	},
+	Ciphertext, Encoded,
+};
+use clap::Args;
+use dobush_primitives::{RollId, UnitId};
+use parity_scale_codec::{Decode, Encode};
+use rand::{rngs::OsRng, CryptoRng, RngCore};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// Under this name lies, beside the key file and encrypted like it, where the credential belongs.
+pub const NAME: &str = "credential";
+
+/// What is activated, and where the key goes.
+#[derive(Debug, Clone, Args)]
+pub struct ActivateArgs {
+	/// The papers of one credential: three prints, the opened envelope, the opened slip.
+	#[command(flatten)]
+	pub papers: ScanArgs,
+	/// The key file to make; `dobush voter cast --key` uses it.
+	#[arg(long, value_name = "FILE")]
+	pub key: PathBuf,
+	/// Read the passphrase of the key file from the first line of this file instead of asking for it.
+	#[arg(long, value_name = "FILE")]
+	pub passphrase_file: Option<PathBuf>,
+	/// The validators that are trusted: a file that the commission publishes. Without it those of the first connection.
+	#[arg(long, value_name = "FILE")]
+	pub pin: Option<PathBuf>,
+}
+
+/// Where a credential belongs, and which roll entry its owner must have. Lies beside its key file. Real and fake are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Home {
+	/// Hash of the chain's genesis block.
+	pub genesis: [u8; 32],
+	/// The roll.
+	pub roll: RollId,
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The account of the booth that activated the key: ballots name it.
+	pub booth: [u8; 32],
+	/// P
+	pub account: Encoded,
+	/// Whose roll entry to look at again.
+	pub voter_id: [u8; 32],
+	/// What it must be.
+	pub element: Ciphertext,
+}
+
+#[derive(Serialize)]
+struct Answer {
+	address: String,
+	unit: u16,
+	roll: u32,
+	/// Elections whose roll closes at this block or later can be voted in with it.
+	active_since_block: u32,
+	checked_at_block: u64,
+	key: String,
+}
+
+/// Does it.
+pub async fn run(desktop: &Desktop, args: &ActivateArgs) -> Result<()> {
+	let lines = papers::lines(&args.papers, &desktop.output, "scan the papers of one credential, then press Ctrl-D")?;
+	let chain = desktop.connect().await?;
+	let genesis = chain.genesis().0;
+	let papers = collect(&lines, &genesis)?;
+	let file = PinFile::of(&chain, args.pin.as_deref())?;
+	let mut pin = file.load(&chain, &desktop.output).await?;
+	let spinner = desktop.output.spinner("downloading the unit's roll with proofs");
+	let view = ProvenView::newest(&chain, &mut pin).await?;
+	file.save(&pin)?;
+	let commitment = &papers.commit.commitment;
+	let unit = UnitId(commitment.unit);
+	let state = unit_roll::fetch(&view, unit, commitment.booth, papers.checkout.enrolment.desk).await?;
+	spinner.message("checking the papers");
+	let (credential, active_since_block) = activate(&papers, &genesis, &state, &mut OsRng)?;
+	drop(spinner);
+	let passphrase = desktop.passphrase(args.passphrase_file.as_deref(), "choose a passphrase for this key")?;
+	let key = store(&args.key, &passphrase, &credential, state.roll, None)?;
+	let answer = Answer {
+		address: address(&key.account().id()),
+		unit: unit.0,
+		roll: state.roll.0,
+		active_since_block,
+		checked_at_block: state.block,
+		key: key.path().display().to_string(),
+	};
+	desktop.output.result(&answer, || words(&answer));
+	Ok(())
+}
+
+fn words(answer: &Answer) -> String {
+	format!(
+		"these papers are complete and in order: a credential of unit {}, active since block {} (checked at finalised block {})\n\
+		 address {}\nkey file {}\n\
+		 Whether it is the one that counts, only you know. Nobody can find out from it, this program neither.",
+		answer.unit,
+		output::number(answer.active_since_block),
+		output::number(answer.checked_at_block),
+		answer.address,
+		answer.key
+	)
+}
+
+/// Sorts scanned lines into the papers of one credential. They may come in any order.
+pub fn collect(lines: &[String], genesis: &[u8; 32]) -> Result<Papers> {
+	let (mut commit, mut checkout, mut response, mut envelope, mut slip) = (None, None, None, None, None);
+	for line in lines {
+		let (kind, bytes) = papers::any(line)?;
+		match kind {
+			Kind::Commit => once(&mut commit, Commit::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Checkout => once(&mut checkout, Checkout::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Response => once(&mut response, Response::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Envelope => once(&mut envelope, Envelope::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Slip => once(&mut slip, Slip::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Ticket => {
+				return Err(Failure::new("this is a check-in ticket, which is for the booth").hint(
+					"a credential has three prints, its envelope, and the slip that serves all credentials of a visit",
+				))
+			}
+		}
+	}
+	Ok(Papers {
+		commit: present(commit, Kind::Commit)?,
+		checkout: present(checkout, Kind::Checkout)?,
+		response: present(response, Kind::Response)?,
+		envelope: present(envelope, Kind::Envelope)?,
+		slip: present(slip, Kind::Slip)?,
+	})
+}
+
+fn once<A: PartialEq>(place: &mut Option<A>, paper: A, kind: Kind) -> Result<()> {
+	match place {
+		Some(before) if *before != paper => Err(Failure::new(format!("{kind} was scanned twice, and they differ"))
+			.hint("scan the papers of one credential at a time")),
+		// The same paper twice is a slip of the hand.
+		_ => {
+			*place = Some(paper);
+			Ok(())
+		}
+	}
+}
+
+fn present<A>(paper: Option<A>, kind: Kind) -> Result<A> {
+	paper.ok_or_else(|| {
+		Failure::new(format!("{kind} is missing"))
+			.hint("a credential has three prints, its envelope, and the slip that serves all credentials of a visit")
+	})
+}
+
+/// Checks the papers, and gives the credential and the block since which it is active.
+pub fn activate(
+	papers: &Papers,
+	genesis: &[u8; 32],
+	state: &UnitRoll,
+	rng: &mut (impl RngCore + CryptoRng),
+) -> Result<(Credential, u32)> {
+	let voter = &papers.commit.commitment.voter_id;
+	let credential = check::check(papers, genesis, state, rng).map_err(|fault| explain(fault, voter, state))?;
+	let pair = papers.checkout.pair();
+	let batch = state.batches.iter().find(|batch| batch.pairs.contains(pair));
+	Ok((credential, batch.map_or(0, |batch| batch.activated_in)))
+}
+
+/// A fault in words, with what to do.
+fn explain(fault: Fault, voter: &[u8; 32], state: &UnitRoll) -> Failure {
+	if let (Fault::NotEnrolled, Some(entry)) = (fault, state.struck(voter)) {
+		return Failure::new(format!(
+			"the roll entry of these papers was struck off in block {}: you have moved, or were struck off",
+			output::number(entry.struck_in.unwrap_or_default())
+		))
+		.hint("use the papers of your newest visit; if you have neither moved nor been struck off, go to the desk");
+	}
+	let hint = match fault {
+		Fault::OtherChain => "check --node: papers serve the chain that they were printed for and no other",
+		Fault::ThirdPrint | Fault::SecondPrint | Fault::OtherEnvelope | Fault::OtherSlip => {
+			"lay the papers of one credential together: the second print and the slip serve all of one visit"
+		}
+		Fault::NotActive => "nothing is lost: a booth activates its keys together, at the latest at its deadline",
+		Fault::NotEnrolled => {
+			"nothing is lost: the desk enrols after the booth has activated; was the second print handed in?"
+		}
+		Fault::Moved { .. } | Fault::Replaced => "use the papers of your newest visit; older ones stay as cover",
+		Fault::Booth
+		| Fault::Desk
+		| Fault::Signature(_)
+		| Fault::Envelope
+		| Fault::Malformed
+		| Fault::Transcript(_)
+		| Fault::Order(_)
+		| Fault::NotInBatch
+		| Fault::EnvelopeBeside => "do not rely on these papers: keep them, tell the commission, and visit another booth",
+	};
+	Failure::new(fault.to_string()).hint(hint)
+}
+
+/// Writes the key file of a credential, and its home beside it.
+pub fn store(
+	path: &Path,
+	passphrase: &str,
+	credential: &Credential,
+	roll: RollId,
+	work_factor: Option<u8>,
+) -> Result<KeyFile> {
+	let account = Account::of_credential(&credential.secret)?;
+	let file = match work_factor {
+		Some(work_factor) => KeyFile::create_for(path, passphrase, account, work_factor)?,
+		None => KeyFile::create_of(path, passphrase, account)?,
+	};
+	file.write_named(NAME, &Home::of(credential, roll))?;
+	Ok(file)
+}
+
+/// Where the credential of a key file belongs; none for a key of a direct roll.
+pub fn home(file: &KeyFile) -> Result<Option<Home>> {
+	file.read_named(NAME)
+}
+
+impl Home {
+	/// Of a credential that passed its checks.
+	pub fn of(credential: &Credential, roll: RollId) -> Self {
+		Self {
+			genesis: credential.place.genesis,
+			roll,
+			unit: UnitId(credential.place.unit),
+			booth: credential.place.booth,
+			account: credential.account,
+			voter_id: credential.voter_id,
+			element: credential.entry.element,
+		}
+	}
+
+	/// Looks at the roll entry again: when the roll has closed, and before casting. Downloads the whole unit.
+	pub async fn recheck(&self, view: &ProvenView<'_>) -> Result<()> {
+		self.ensure_chain(view.chain())?;
+		let state = unit_roll::fetch_roll(view, self.roll, self.unit).await?;
+		self.recheck_in(&state)
+	}
+
+	/// The same in state that was fetched.
+	pub fn recheck_in(&self, state: &UnitRoll) -> Result<()> {
+		let entry = RollEntry { unit: self.unit.0, element: self.element };
+		check::recheck(&self.voter_id, &entry, state).map_err(|fault| explain(fault, &self.voter_id, state))
+	}
+
+	fn ensure_chain(&self, chain: &Chain) -> Result<()> {
+		if self.genesis == chain.genesis().0 {
+			return Ok(());
+		}
+		Err(explain_chain())
+	}
+}
+
+fn explain_chain() -> Failure {
+	Failure::new("this credential belongs to another chain").hint("name a node of its chain with --node")
+}
+
+#[cfg(test)]
+mod tests;

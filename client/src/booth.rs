@@ -1,0 +1,332 @@
+//! `dobush booth`: the kiosk in the privacy booth. It shares nothing with the desk but a scanned ticket. Protocol section 3.
+//!
+//! Library: [`state`] is what it keeps, [`visit`] a voter's visit, [`batch`] activation, [`decoys`] its cover in elections.
+
+pub mod batch;
+mod casting;
+pub mod decoys;
+mod kiosk;
+pub mod state;
+pub mod visit;
+
+use crate::{
+	chain::Sender,
+	cli::{Desktop, KeyArgs},
+	deniable::{self, OpenRoll},
+	error::{Failure, Result},
+	folder::Folder,
+	output,
+	papers::{self, PrintArgs, Printer, ScanArgs, Scanner},
+};
+use ballot_crypto::credential::CredentialPlace;
+use clap::{Args, Subcommand};
+use dobush_primitives::{
+	roll::{Role, MAX_BATCH_KEYS},
+	RollId, UnitId,
+};
+use rand::rngs::OsRng;
+use serde::Serialize;
+use state::{Envelopes, UnitState};
+use std::{ops::RangeInclusive, path::PathBuf, time::Duration};
+use visit::Keep;
+
+/// A booth's commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+	/// Serve one voter: scan the ticket, print the real credential and as many fakes as were drawn.
+	///
+	/// Scans are lines of stdin. Between papers the voter types (or the kiosk's buttons type) `real`, `fake` or `leave`;
+	/// `stop` gives up a credential. Nothing is remembered of the voter.
+	#[command(after_help = "Example:\n  dobush booth visit 0 --unit 3 --key booth.key --print queue/")]
+	Visit {
+		/// Which booth, for which unit.
+		#[command(flatten)]
+		place: Place,
+		/// Where prints appear.
+		#[command(flatten)]
+		print: PrintArgs,
+		/// The smallest and the largest number of fakes that a visit may have. How many is drawn, and said to nobody.
+		#[arg(long, value_name = "FROM-TO", default_value = "1-4")]
+		fakes: String,
+		/// Seconds to wait before every print, whichever it is.
+		#[arg(long, default_value_t = 2)]
+		pause: u64,
+		/// What is scanned and typed.
+		#[command(flatten)]
+		scan: ScanArgs,
+	},
+	/// Activate the keys that wait: add decoys, announce the batch, wait until that is final, activate.
+	///
+	/// Run it again after an interruption: it goes on where it was. Each decoy needs a sealed envelope: scan as many.
+	#[command(
+		after_help = "Example:\n  dobush booth batch 0 --unit 3 --decoys 5 --key booth.key < opened-envelopes.txt"
+	)]
+	Batch {
+		/// Which booth, for which unit.
+		#[command(flatten)]
+		place: Place,
+		/// How many decoys to add.
+		#[arg(long, default_value_t = 0)]
+		decoys: u16,
+		/// Activate although fewer voters have come than a batch should have: the deadline has passed, or these are decoys only.
+		#[arg(long)]
+		flush: bool,
+		/// The envelopes for the decoys.
+		#[command(flatten)]
+		scan: ScanArgs,
+	},
+	/// Cast decoy ballots while the polls of an election are open: a secret number of them, at secret times. Let it run.
+	#[command(after_help = "Example:\n  dobush booth cast-decoys 7 --key booth.key")]
+	CastDecoys {
+		/// The election.
+		election: u32,
+		/// Which booth.
+		#[command(flatten)]
+		keys: BoothKey,
+	},
+	/// Show what waits in this booth, unit by unit.
+	#[command(after_help = "Example:\n  dobush booth status --key booth.key")]
+	Status {
+		/// Which booth.
+		#[command(flatten)]
+		keys: BoothKey,
+	},
+}
+
+/// The booth's key and state.
+#[derive(Debug, Clone, Args)]
+pub struct BoothKey {
+	/// The booth's key.
+	#[command(flatten)]
+	pub key: KeyArgs,
+	/// The folder of the booth's state, encrypted for its key file [default: FILE.state].
+	#[arg(long, value_name = "FOLDER")]
+	pub state: Option<PathBuf>,
+}
+
+/// A booth for one unit.
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+	/// The roll.
+	pub roll: u32,
+	/// The counting unit.
+	#[arg(long)]
+	pub unit: u16,
+	/// Which booth.
+	#[command(flatten)]
+	pub keys: BoothKey,
+}
+
+#[derive(Serialize)]
+struct UnitStatus {
+	roll: u32,
+	unit: u16,
+	visits: u32,
+	keys_waiting: usize,
+	announced_keys: usize,
+	decoys: usize,
+}
+
+/// Does it.
+pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
+	match command {
+		Command::Visit { place, print, fakes, pause, scan } => {
+			let fakes = range(&fakes)?;
+			let printer = Printer::open(&print)?;
+			let (open, scanner) = (Open::at(desktop, &place).await?, Scanner::open(&scan)?);
+			kiosk::serve(desktop, open, printer, scanner, fakes, Duration::from_secs(pause))
+		}
+		Command::Batch { place, decoys, flush, scan } => {
+			let open = Open::at(desktop, &place).await?;
+			batch_command(desktop, open, decoys, flush, &scan).await
+		}
+		Command::CastDecoys { election, keys } => casting::run(desktop, election, &keys).await,
+		Command::Status { keys } => {
+			let folder = Folder::open(desktop.open(&keys.key)?, keys.state.as_deref())?;
+			status(desktop, &folder)
+		}
+	}
+}
+
+/// What a booth works with: its folder, and what it knows of the chain.
+pub(crate) struct Open {
+	pub(crate) folder: Folder,
+	pub(crate) name: String,
+	pub(crate) state: UnitState,
+	/// Of the other units that this booth serves.
+	pub(crate) others: Vec<UnitState>,
+	pub(crate) roll: OpenRoll,
+	pub(crate) envelopes: Envelopes,
+	pub(crate) desks: std::collections::BTreeSet<[u8; 32]>,
+	pub(crate) sender: Sender,
+}
+
+impl Open {
+	async fn at(desktop: &Desktop, place: &Place) -> Result<Self> {
+		let folder = Folder::open(desktop.open(&place.keys.key)?, place.keys.state.as_deref())?;
+		let chain = desktop.connect().await?;
+		let account = folder.key().account().clone();
+		let roll = RollId(place.roll);
+		let head = chain.finalised().await?;
+		let view = chain.at(head.hash);
+		deniable::ensure_office(&view, &account.id(), Role::Booth, roll).await?;
+		let open = OpenRoll::fetch(&view, roll).await?;
+		let units: Option<crate::chain::types::Roll> =
+			view.get("VoterRegistry", "Rolls", &[&parity_scale_codec::Encode::encode(&roll)]).await?;
+		let units = units.map_or(0, |roll| roll.units);
+		if place.unit >= units {
+			return Err(Failure::new(format!("roll {roll} has no unit {}", place.unit))
+				.hint(format!("its units are 0 to {}", units.saturating_sub(1))));
+		}
+		let place = CredentialPlace { genesis: chain.genesis().0, unit: place.unit, booth: account.public() };
+		let name = name(roll, UnitId(place.unit), &place.genesis);
+		let state = folder.read(&name)?.unwrap_or_else(|| UnitState::new(roll.0, place));
+		let mut others = states(&folder)?;
+		others.retain(|other| other.place != place);
+		Ok(Self {
+			name,
+			state,
+			others,
+			roll: open,
+			envelopes: deniable::envelopes(&view, &account.id()).await?,
+			desks: deniable::desks(&view, roll).await?,
+			sender: Sender::new(&chain, account),
+			folder,
+		})
+	}
+}
+
+/// Names a state file after chain, roll and unit.
+pub(crate) fn name(roll: RollId, unit: UnitId, genesis: &[u8; 32]) -> String {
+	format!("unit-{}-{roll}-{unit}", hex::encode(genesis.get(..8).unwrap_or_default()))
+}
+
+/// Every state in a folder.
+pub(crate) fn states(folder: &Folder) -> Result<Vec<UnitState>> {
+	let mut states = Vec::new();
+	for name in folder.names("unit-")? {
+		states.extend(folder.read::<UnitState>(&name)?);
+	}
+	Ok(states)
+}
+
+struct Disk<'a>(&'a Folder, &'a str);
+
+impl Keep for Disk<'_> {
+	fn keep(&mut self, state: &UnitState) -> Result<()> {
+		self.0.write(self.1, state)
+	}
+}
+
+async fn batch_command(desktop: &Desktop, open: Open, decoys: u16, flush: bool, scan: &ScanArgs) -> Result<()> {
+	let Open { folder, name, mut state, others, roll, envelopes, mut sender, .. } = open;
+	let mut disk = Disk(&folder, &name);
+	if state.announced.is_none() {
+		let booth = state.booth(roll.key);
+		let mut scanner = Scanner::open(scan)?;
+		let mut left = decoys;
+		while left > 0 {
+			let prompt = format!("open a sealed envelope and scan it; {left} to go");
+			let Some(line) = scanner.next(&desktop.output, &prompt)? else {
+				return Err(Failure::new(format!("{left} envelopes for decoys are missing"))
+					.hint("those scanned so far are kept; run the command again with the rest"));
+			};
+			let added = papers::read(&line, &booth.place.genesis)
+				.and_then(|envelope| batch::add_decoy(&mut state, &booth, &envelopes, &others, envelope, &mut OsRng));
+			match added {
+				Ok(()) => {
+					disk.keep(&state)?;
+					left -= 1;
+				}
+				Err(failure) => desktop.output.fail(&failure.to_string(), failure.next_step()),
+			}
+		}
+		ensure_complete(&state, &roll, flush)?;
+	} else {
+		desktop.output.say("a batch was announced before; it is activated now");
+	}
+	let spinner = desktop.output.spinner("proving, announcing and activating");
+	let done = batch::activate(&mut sender, &mut state, roll.key, &mut disk, &mut OsRng).await?;
+	drop(spinner);
+	desktop.output.result(&done, || {
+		format!("{} keys are active since finalised block {}", done.keys, output::number(done.block))
+	});
+	Ok(())
+}
+
+fn ensure_complete(state: &UnitState, roll: &OpenRoll, flush: bool) -> Result<()> {
+	let terms = &roll.record.terms;
+	let missing = batch::missing(state, terms);
+	if missing.keys > 0 {
+		return Err(Failure::new(format!("a batch of this roll has at least {} keys", terms.least_keys))
+			.hint(format!("add decoys: run it again with --decoys {}; nothing is lost", missing.keys)));
+	}
+	if missing.voters > 0 && !flush {
+		return Err(Failure::new(format!(
+			"{} voters wait for this batch; the desk cannot enrol fewer than {} from one",
+			state.voters, terms.least_voters
+		))
+		.hint("wait for more voters; after the roll's deadline for batches run it again with --flush"));
+	}
+	Ok(())
+}
+
+fn status(desktop: &Desktop, folder: &Folder) -> Result<()> {
+	let rows: Vec<UnitStatus> = states(folder)?
+		.iter()
+		.map(|state| UnitStatus {
+			roll: state.roll,
+			unit: state.place.unit,
+			visits: state.visits,
+			keys_waiting: state.waiting.len(),
+			announced_keys: state.announced.as_ref().map_or(0, |announced| announced.batch.activations.len()),
+			decoys: state.decoys.len(),
+		})
+		.collect();
+	desktop.output.result(&rows, || {
+		let columns =
+			output::Columns { words: &[], numbers: &["roll", "unit", "visits", "keys waiting", "announced", "decoys"] };
+		let rows = rows.iter().map(|row| {
+			vec![
+				row.roll.to_string(),
+				row.unit.to_string(),
+				row.visits.to_string(),
+				row.keys_waiting.to_string(),
+				row.announced_keys.to_string(),
+				row.decoys.to_string(),
+			]
+		});
+		output::table(&columns, rows)
+	});
+	Ok(())
+}
+
+/// Reads a range such as `1-4`.
+fn range(text: &str) -> Result<RangeInclusive<u32>> {
+	let most = MAX_BATCH_KEYS / 2;
+	let (from, to) = text.split_once('-').unwrap_or((text, text));
+	match (from.trim().parse::<u32>(), to.trim().parse::<u32>()) {
+		(Ok(from), Ok(to)) if from <= to && to <= most => Ok(from..=to),
+		_ => Err(Failure::new(format!("`{text}` is no range of numbers of fakes"))
+			.hint(format!("give the smallest and the largest, such as 1-4; at most {most}"))),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn ranges_are_read() {
+		assert_eq!(range("1-4"), Ok(1..=4));
+		assert_eq!(range("2"), Ok(2..=2));
+		for bad in ["", "4-1", "1-4-5", "many", "-1", "0-65"] {
+			assert!(range(bad).expect_err(bad).next_step().is_some(), "{bad}");
+		}
+	}
+
+	#[test]
+	fn states_are_named_after_chain_roll_and_unit() {
+		assert_eq!(name(RollId(2), UnitId(3), &[0xab; 32]), "unit-abababababababab-2-3");
+	}
+}

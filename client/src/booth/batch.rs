@@ -1,0 +1,237 @@
+//! A booth's batch: decoys are added, the argument is proven, its hash is announced, and a finalised block later the keys are
+//! activated. Protocol A5. What is announced is on the disk before, so an interruption loses nothing.
+
+use super::{
+	state::{Announced, Envelopes, UnitState},
+	visit::Keep,
+};
+use crate::{
+	chain::{Call, Chain, ChainError, Included, Sender},
+	error::{because, Failure, Result},
+};
+use ballot_crypto::{
+	booth::{visit, Booth, Envelope},
+	enrolment::batch::{self, BatchPlace},
+	Element,
+};
+use dobush_primitives::{
+	roll::{Announcement, Terms, MAX_BATCH_KEYS},
+	BuiltOn, RollId, UnitId,
+};
+use parity_scale_codec::Encode;
+use rand::{CryptoRng, RngCore};
+use serde::Serialize;
+use sp_runtime::AccountId32;
+
+/// What a batch has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Activated {
+	/// Keys, decoys among them.
+	pub keys: u32,
+	/// The finalised block.
+	pub block: u64,
+	/// Sessions that were aborted since the batch before.
+	pub aborted_sessions: u32,
+}
+
+/// What is missing before a batch can be announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+	/// Decoys to add before there are enough keys.
+	pub keys: u32,
+	/// Voters to wait for, unless the batch is a flush.
+	pub voters: u32,
+}
+
+/// How far what waits is from the least that a batch must have.
+pub fn missing(state: &UnitState, terms: &Terms) -> Missing {
+	let keys = u32::try_from(state.waiting.len()).unwrap_or(u32::MAX);
+	Missing { keys: terms.least_keys.saturating_sub(keys), voters: terms.least_voters.saturating_sub(state.voters) }
+}
+
+/// Whether another visit with so many credentials at most still fits into the batch: credentials of one visit must stand in
+/// one batch, and the state does not say which belong together.
+pub fn has_room(state: &UnitState, most_credentials: u32) -> bool {
+	let waiting = u32::try_from(state.waiting.len()).unwrap_or(u32::MAX);
+	waiting.saturating_add(most_credentials) <= MAX_BATCH_KEYS
+}
+
+/// Adds a decoy of the booth's own. It spends an envelope like any other key.
+pub fn add_decoy(
+	state: &mut UnitState,
+	booth: &Booth,
+	envelopes: &Envelopes,
+	others: &[UnitState],
+	envelope: Envelope,
+	rng: &mut (impl RngCore + CryptoRng),
+) -> Result<()> {
+	if !has_room(state, 1) {
+		return Err(Failure::new(format!("a batch has at most {MAX_BATCH_KEYS} keys")).hint("activate it first"));
+	}
+	let standing = envelopes.standing(&envelope.challenge.hash(), others.iter().chain([&*state]));
+	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, standing }, rng)?;
+	state.keep_decoy(secret, member);
+	Ok(())
+}
+
+/// Proves the batch of everything that waits. From here on the booth knows of these keys only what everybody will.
+///
+/// The batch is verified before anything is forgotten; on an error everything waits as before.
+pub fn prepare(state: &mut UnitState, roll_key: Element, rng: &mut (impl RngCore + CryptoRng)) -> Result<[u8; 32]> {
+	let place = BatchPlace { place: state.place, roll_key };
+	if let Some(announced) = &state.announced {
+		return Ok(place.commitment_of(&announced.batch));
+	}
+	let members = state.waiting.iter().map(|waiting| waiting.0.clone()).collect();
+	let cannot = |error: batch::Rejected| because("the batch cannot be proven")(&error);
+	let batch = batch::prove(&place, members, rng).map_err(cannot)?;
+	batch::verify(&place, &batch).map_err(cannot)?;
+	let commitment = place.commitment_of(&batch);
+	state.announced = Some(Announced { batch, aborted: state.unfinished });
+	state.waiting.clear();
+	state.unfinished = 0;
+	state.voters = 0;
+	Ok(commitment)
+}
+
+/// Announces and activates what waits, or goes on with what was announced before an interruption.
+///
+/// Returns when the activation is final; the state then knows nothing of the batch any more but the booth's decoys.
+pub async fn activate(
+	sender: &mut Sender,
+	state: &mut UnitState,
+	roll_key: Element,
+	keep: &mut impl Keep,
+	rng: &mut (impl RngCore + CryptoRng),
+) -> Result<Activated> {
+	let commitment = prepare(state, roll_key, rng)?;
+	keep.keep(state)?;
+	let Some(announced) = state.announced.clone() else { return Err(Failure::new("nothing waits for a batch")) };
+	let (roll, unit) = (RollId(state.roll), UnitId(state.place.unit));
+	let chain = sender.chain().clone();
+	if announcement(&chain, roll, unit, sender).await?.is_none_or(|found| found.commitment != commitment) {
+		let arguments = (roll, unit, commitment, announced.aborted);
+		sender.send(&Call::new("DeniableRoll", "announce_batch", arguments)).await?;
+	}
+	// `send` returns when the announcement is final, so the newest finalised block is at or after it.
+	let at = chain.finalised().await?;
+	let built_on = BuiltOn { number: u32::try_from(at.number).unwrap_or(u32::MAX), hash: at.hash };
+	let call = Call::new("DeniableRoll", "activate", (roll, unit, built_on, &announced.batch));
+	let included: Included = sender.send(&call).await?;
+	state.announced = None;
+	keep.keep(state)?;
+	Ok(Activated {
+		keys: u32::try_from(announced.batch.activations.len()).unwrap_or(u32::MAX),
+		block: included.block.number,
+		aborted_sessions: announced.aborted,
+	})
+}
+
+/// What this booth has announced for a unit and not activated, in the newest finalised block.
+async fn announcement(
+	chain: &Chain,
+	roll: RollId,
+	unit: UnitId,
+	sender: &Sender,
+) -> Result<Option<Announcement>, ChainError> {
+	let booth: AccountId32 = sender.account().id();
+	let head = chain.finalised().await?;
+	let keys = [booth.encode(), (roll, unit).1.encode()];
+	chain.at(head.hash).get("DeniableRoll", "Announcements", &[&keys[0], &keys[1]]).await
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use ballot_crypto::{
+		credential::CredentialPlace,
+		envelope::{Challenge, Symbol},
+		Secret,
+	};
+	use rand::{rngs::StdRng, SeedableRng};
+
+	const TERMS: Terms = Terms {
+		least_keys: 4,
+		least_voters: 2,
+		most_keys_per_booth: 1_000,
+		most_decoy_ballots: 5,
+		flush_after: 1_000,
+		most_moves: 2,
+		moves_close_before: 0,
+		serves: 3,
+	};
+
+	fn scene() -> (UnitState, Element, Envelopes, Vec<Envelope>, StdRng) {
+		let mut rng = StdRng::seed_from_u64(1);
+		let place = CredentialPlace { genesis: [1; 32], unit: 2, booth: [3; 32] };
+		let roll_key = Secret::random(&mut rng).public_element().expect("not zero");
+		let stack: Vec<Envelope> = (0..200)
+			.map(|_| Envelope {
+				genesis: place.genesis,
+				booth: place.booth,
+				symbol: Symbol::random(&mut rng),
+				challenge: Challenge::random(&mut rng),
+			})
+			.collect();
+		let envelopes = Envelopes::new(stack.iter().map(|envelope| (envelope.challenge.hash(), false)));
+		(UnitState::new(0, place), roll_key, envelopes, stack, rng)
+	}
+
+	#[test]
+	fn a_batch_is_proven_from_what_waits_and_its_secrets_are_gone() {
+		let (mut state, roll_key, envelopes, stack, mut rng) = scene();
+		let booth = state.booth(roll_key);
+		for envelope in &stack[..4] {
+			add_decoy(&mut state, &booth, &envelopes, &[], *envelope, &mut rng).expect("fresh");
+		}
+		state.unfinished = 1;
+		assert_eq!(missing(&state, &TERMS), Missing { keys: 0, voters: 2 });
+		let commitment = prepare(&mut state, roll_key, &mut rng).expect("four keys");
+		let announced = state.announced.clone().expect("it is announced next");
+		assert_eq!((announced.aborted, announced.batch.activations.len(), state.waiting.len()), (1, 4, 0));
+		let place = BatchPlace { place: state.place, roll_key };
+		assert_eq!(batch::verify(&place, &announced.batch), Ok(()));
+		assert_eq!(place.commitment_of(&announced.batch), commitment);
+		// After an interruption it goes on with the same.
+		assert_eq!(prepare(&mut state, roll_key, &mut rng), Ok(commitment));
+		assert_eq!(state.announced, Some(announced));
+	}
+
+	#[test]
+	fn an_envelope_is_not_taken_twice_nor_an_unregistered_one() {
+		let (mut state, roll_key, envelopes, stack, mut rng) = scene();
+		let booth = state.booth(roll_key);
+		add_decoy(&mut state, &booth, &envelopes, &[], stack[0], &mut rng).expect("fresh");
+		let twice = add_decoy(&mut state, &booth, &envelopes, &[], stack[0], &mut rng).expect_err("used");
+		assert!(twice.to_string().contains("used before"), "{twice}");
+		let unknown = Envelope { challenge: Challenge([9; 32]), ..stack[1] };
+		let unknown = add_decoy(&mut state, &booth, &envelopes, &[], unknown, &mut rng).expect_err("unknown");
+		assert!(unknown.to_string().contains("not registered"), "{unknown}");
+		let elsewhere = std::mem::replace(&mut state, UnitState::new(0, CredentialPlace { unit: 3, ..booth.place }));
+		let moved = state.booth(roll_key);
+		let error = add_decoy(&mut state, &moved, &envelopes, &[elsewhere], stack[0], &mut rng).expect_err("used");
+		assert!(error.to_string().contains("used before"), "it waits in the other unit: {error}");
+		assert_eq!(state.waiting.len(), 0);
+	}
+
+	#[test]
+	fn a_batch_is_never_larger_than_the_chain_takes() {
+		let (mut state, roll_key, envelopes, stack, mut rng) = scene();
+		let booth = state.booth(roll_key);
+		for envelope in stack.iter().take(128) {
+			add_decoy(&mut state, &booth, &envelopes, &[], *envelope, &mut rng).expect("fresh");
+		}
+		let full = add_decoy(&mut state, &booth, &envelopes, &[], stack[128], &mut rng).expect_err("full");
+		assert!(full.to_string().contains("at most 128"), "{full}");
+		assert!(!has_room(&state, 1));
+		state.waiting.truncate(120);
+		assert!(has_room(&state, 8) && !has_room(&state, 9));
+	}
+
+	#[test]
+	fn nothing_makes_no_batch() {
+		let (mut state, roll_key, _, _, mut rng) = scene();
+		assert!(prepare(&mut state, roll_key, &mut rng).is_err());
+		assert_eq!(state.announced, None);
+	}
+}

@@ -1,0 +1,141 @@
+//! The commission's acts after a count: the lot of a tied contest, and a second round.
+
+use super::{propose, text, Act};
+use crate::{
+	chain::{types, Call},
+	cli::Desktop,
+	error::{Failure, Result},
+	plan::parse_moment,
+};
+use clap::{Args, Subcommand};
+use dobush_primitives::{Calendar, ContestId, ElectionId, Text};
+
+/// Acts after a count.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+	/// Record the lot that was drawn in public for a tied contest. The drawing must begin after the votes are known.
+	#[command(after_help = "Example:\n  dobush commission record-lot 3 --contest 0 --seed 0x5e… --key member.key")]
+	RecordLot {
+		/// The election.
+		election: u32,
+		/// The number of the contest, from 0.
+		#[arg(long)]
+		contest: u8,
+		/// What was drawn: 32 bytes of hexadecimals.
+		#[arg(long)]
+		seed: String,
+		/// Who proposes.
+		#[command(flatten)]
+		act: Act,
+	},
+	/// Announce the second round of a certified election. The chain composes it from the result; only title and times are new.
+	#[command(
+		after_help = "Example:\n  dobush commission announce-second-round 3 --title \"President, second round\" --roll-closes-at 2027-01-20T00:00:00+06:00 --polls-open-at 2027-01-24T08:00:00+06:00 --polls-close-at 2027-01-24T20:00:00+06:00 --key member.key"
+	)]
+	AnnounceSecondRound {
+		/// The first round.
+		election: u32,
+		/// The title of the second.
+		#[arg(long)]
+		title: String,
+		/// When.
+		#[command(flatten)]
+		calendar: CalendarArgs,
+		/// Who proposes.
+		#[command(flatten)]
+		act: Act,
+	},
+}
+
+/// When the second round is. What is not given is as in the first.
+#[derive(Debug, Clone, Args)]
+pub struct CalendarArgs {
+	/// When the roll closes.
+	#[arg(long)]
+	pub roll_closes_at: String,
+	/// When the polls open.
+	#[arg(long)]
+	pub polls_open_at: String,
+	/// When the polls close.
+	#[arg(long)]
+	pub polls_close_at: String,
+}
+
+impl CalendarArgs {
+	/// With everything else as in the first round.
+	pub fn after(&self, first: Calendar) -> Result<Calendar> {
+		Ok(Calendar {
+			roll_closes_at: parse_moment(&self.roll_closes_at)?,
+			polls_open_at: parse_moment(&self.polls_open_at)?,
+			polls_close_at: parse_moment(&self.polls_close_at)?,
+			..first
+		})
+	}
+}
+
+/// Does it.
+pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
+	match command {
+		Command::RecordLot { election, contest, seed, act } => {
+			let arguments = (ElectionId(election), ContestId(contest), parse_seed(&seed)?);
+			propose(desktop, &act, Call::new("Tally", "record_lot", arguments)).await.map(drop)
+		}
+		Command::AnnounceSecondRound { election, title, calendar, act } => {
+			let title: Text<160> = text(&title, "title")?;
+			let chain = desktop.connect().await?;
+			let first: types::ElectionStatus = super::status(&chain, ElectionId(election)).await?;
+			let calendar = calendar.after(first.calendar)?;
+			let call = Call::new("Elections", "announce_second_round", (ElectionId(election), title, calendar));
+			let Some(included) = propose(desktop, &act, call).await? else { return Ok(()) };
+			let found = included.events.0.iter().find(|event| event.name == "SecondRoundAnnounced");
+			if found.is_some() {
+				desktop.output.say("the second round is announced; its trustees begin the key ceremony");
+			}
+			Ok(())
+		}
+	}
+}
+
+fn parse_seed(text: &str) -> Result<[u8; 32]> {
+	let digits = text.strip_prefix("0x").unwrap_or(text);
+	hex::decode(digits).ok().and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| {
+		Failure::new(format!("`{text}` is no seed: it must have 64 hexadecimal digits"))
+			.hint("write the bytes that were drawn as 64 hexadecimal digits, in the order of the drawing")
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_seed_is_32_bytes() {
+		assert_eq!(parse_seed(&format!("0x{}", "07".repeat(32))), Ok([7; 32]));
+		for bad in ["", "0x07", "heads"] {
+			assert!(parse_seed(bad).expect_err(bad).next_step().is_some());
+		}
+	}
+
+	#[test]
+	fn a_second_round_has_new_moments_and_the_old_deadlines() {
+		let first = Calendar {
+			roll_closes_at: 1,
+			polls_open_at: 2,
+			polls_close_at: 3,
+			early_closing: true,
+			grace_blocks: 20,
+			step_deadline: 4,
+			objection_window: 5,
+		};
+		let args = CalendarArgs {
+			roll_closes_at: "2027-01-20T00:00:00+06:00".to_owned(),
+			polls_open_at: "2027-01-24T08:00:00+06:00".to_owned(),
+			polls_close_at: "2027-01-24T20:00:00+06:00".to_owned(),
+		};
+		let second = args.after(first).expect("well formed");
+		assert_eq!((second.step_deadline, second.objection_window, second.grace_blocks), (4, 5, 20));
+		assert!(second.roll_closes_at < second.polls_open_at && second.polls_open_at < second.polls_close_at);
+		let wrong = CalendarArgs { polls_open_at: "tomorrow".to_owned(), ..args };
+		assert!(wrong.after(first).is_err());
+	}
+}
