@@ -276,6 +276,39 @@ impl BallotFormat {
 		table
 	}
 
+	/// How many rows [`BallotFormat::table`] has, by counting instead of making them.
+	pub fn rows(&self, options: u16) -> usize {
+		let options_and = |more: usize| usize::from(options).saturating_add(more);
+		let rows = match self {
+			Self::Single => options_and(0),
+			Self::SingleOrDecline => options_and(1),
+			Self::ListPreferences { places, most } => {
+				let marked = (*most).min(u8::try_from(*places).unwrap_or(u8::MAX));
+				if marked > MAX_PREFERENCES {
+					return 0;
+				}
+				sets(*places, (*most).into()).saturating_add(1).saturating_mul(options.into())
+			}
+			Self::Approvals { most } if *most > 0 && options > MAX_SET_OPTIONS => return 0,
+			Self::Approvals { most } => sets(options, *most),
+			Self::Ranking { most } => {
+				let ranked = u16::from(*most).min(options);
+				if ranked > MAX_RANKS.into() || (ranked > 0 && options > u8::MAX.into()) {
+					return 0;
+				}
+				let (all, _) = (0..ranked).fold((0usize, 1usize), |(all, of_length), rank| {
+					let of_length = of_length.saturating_mul(options_and(0).saturating_sub(rank.into()));
+					(all.saturating_add(of_length), of_length)
+				});
+				all
+			}
+		};
+		if rows > MAX_TABLE {
+			return 0;
+		}
+		rows
+	}
+
 	/// Adds a selection; `false` stops a table that is too long or has selections without an encoding.
 	fn enter(&self, table: &mut Vec<[u8; SELECTION_BYTES]>, selection: &Selection) -> bool {
 		let Some(bytes) = self.bytes(selection) else { return false };
@@ -302,6 +335,21 @@ fn extend(chosen: &mut Vec<u16>, below: u16, most: usize, set: bool, enter: &mut
 		}
 	}
 	true
+}
+
+/// How many sets there are of one to `most` numbers below `below`; more than [`MAX_TABLE`] stands for anything longer.
+fn sets(below: u16, most: u16) -> usize {
+	let mut of_size = 1usize;
+	let mut all = 0usize;
+	for size in 1..=most.min(below) {
+		// C(n, k) = C(n, k − 1)·(n − k + 1)/k, exactly.
+		of_size = of_size.saturating_mul(usize::from(below - size).saturating_add(1)) / usize::from(size);
+		all = all.saturating_add(of_size);
+		if all > MAX_TABLE {
+			break;
+		}
+	}
+	all
 }
 
 fn all_differ(numbers: &[u16]) -> bool {
@@ -373,6 +421,22 @@ mod tests {
 		assert_eq!(BallotFormat::Ranking { most: 29 }.table(3).len(), 3 + 6 + 6);
 		// 21 lists with 54 candidates and one preference: the 1 155 of appendix A7.
 		assert_eq!(BallotFormat::ListPreferences { places: 54, most: 1 }.table(21).len(), 1155);
+	}
+
+	#[test]
+	fn rows_is_the_length_of_the_table() {
+		let mut formats = FORMATS.to_vec();
+		for most in [0, 1, 2, 5, 13, 14, 29, 30, 255] {
+			for places in [0, 1, 3, 14, u16::MAX] {
+				formats.push(BallotFormat::ListPreferences { places, most });
+			}
+			formats.extend([BallotFormat::Approvals { most: most.into() }, BallotFormat::Ranking { most }]);
+		}
+		for format in formats {
+			for options in [0, 1, 2, 5, 11, 16, 17, 30, 232, 233, 255, 256, u16::MAX] {
+				assert_eq!(format.rows(options), format.table(options).len(), "{format:?} {options}");
+			}
+		}
 	}
 
 	#[test]

@@ -62,6 +62,10 @@ refusals! {
 	SentAfterClosing = 18 => "The polls have closed and this ballot was made afterwards.";
 	/// An immortal ballot.
 	ImmortalBallot = 19 => "A ballot must be a mortal transaction. Sign it with an era of at most 64 blocks.";
+	/// A direct ballot in a deniable election, or the reverse.
+	WrongKind = 20 => "This election takes the other kind of ballot: `cast` where the roll holds the credentials, `cast_deniable` where it holds encryptions of them.";
+	/// A membership proof for a table of another size.
+	MembershipSize = 21 => "A membership proof of the ballot was not made for the table of its contest. Make it from the election's definition.";
 }
 
 impl From<Refusal> for InvalidTransaction {

@@ -1,27 +1,19 @@
 //! Everything that is checked about a ballot, before the pool and again in the block. Protocol A9.
 //!
-//! The checks go from cheap to expensive, so that what is refused costs a node microseconds: size, phase, eligible, contests,
-//! ballots left, then decoding, then the proofs. Priority: the fewer ballots a credential has cast, the sooner the next one
-//! goes, so first ballots go before replacements.
+//! [`crate::admit`] has the checks of the ballot itself; here are those of its transaction. Priority: the fewer ballots a
+//! credential has cast, the sooner the next one goes, so first ballots go before replacements.
 
-use crate::{Admission, Admitted, Call, Casts, Config, WeightInfo};
-use ballot_crypto::{
-	knowledge::{self, BallotContext},
-	signature::Signature,
-};
+use crate::{admit, admit::Admissible, Admission, Admitted, Call, Config, WeightInfo};
 use core::marker::PhantomData;
-use dobush_primitives::traits::{Elections, Registry};
-use dobush_primitives::{Ballot, ElectionId, EncryptedSelection, Phase, Receipt, Refusal};
+use dobush_primitives::{DeniableBallot, EncryptedSelection};
 use frame_support::pallet_prelude::*;
 use frame_support::traits::IsSubType;
-use frame_system::pallet_prelude::BlockNumberFor;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
-use sp_core::sr25519;
 use sp_runtime::traits::{
 	AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Dispatchable, Implication, PostDispatchInfoOf,
-	TransactionExtension, ValidateResult, Zero,
+	TransactionExtension, ValidateResult,
 };
-use sp_runtime::transaction_validity::{TransactionPriority, TransactionValidityError};
+use sp_runtime::transaction_validity::TransactionValidityError;
 
 /// Bytes of a ballot's transaction beside its entries: signature, address, extensions, call. A first version of the wire
 /// format needs about 120; more than this is not a ballot.
@@ -53,65 +45,6 @@ impl<T> core::fmt::Debug for CheckBallot<T> {
 	}
 }
 
-/// A ballot that may enter the box, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Admissible {
-	/// What the call asks for.
-	pub admission: Admission,
-	/// Higher goes first.
-	pub priority: TransactionPriority,
-}
-
-/// An sr25519 signature, checked by the host.
-fn by_host(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
-	let (signature, public) = (sr25519::Signature::from_raw(*signature), sr25519::Public::from_raw(*public));
-	sp_io::crypto::sr25519_verify(&signature, message, &public)
-}
-
-/// All checks of A9 but the size, which belongs to the transaction.
-pub fn admit<T: Config>(
-	credential: &T::AccountId,
-	election: ElectionId,
-	ballot: &Ballot,
-) -> Result<Admissible, Refusal> {
-	let polls = T::Elections::polls(election).ok_or_else(|| match T::Elections::phase(election) {
-		Some(_) => Refusal::NotReceiving,
-		None => Refusal::UnknownElection,
-	})?;
-	ensure!(matches!(polls.phase, Phase::Voting | Phase::Grace), Refusal::NotReceiving);
-
-	let unit = T::Registry::unit_of(credential, polls.roll, polls.roll_closed_in).ok_or(Refusal::NotEligible)?;
-
-	let contests = T::Elections::contests_of(election, unit).ok_or(Refusal::WrongContests)?;
-	ensure!(!contests.is_empty() && contests.len() == ballot.entries.len(), Refusal::WrongContests);
-
-	let times = Casts::<T>::get(election, credential).map_or(0, |cast| cast.times);
-	ensure!(polls.phase == Phase::Voting || times == 0, Refusal::GraceFirstBallotsOnly);
-	ensure!(times < polls.ballots_per_credential, Refusal::NoBallotsLeft);
-
-	let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0;
-	for (contest, EncryptedSelection { ciphertext, proof }) in contests.iter().zip(&ballot.entries) {
-		let context = BallotContext {
-			genesis,
-			election: election.0,
-			unit: unit.0,
-			contest: contest.0,
-			key: polls.vote_key,
-			booth: None,
-			credential: *AsRef::<[u8; 32]>::as_ref(credential),
-		};
-		// K1 and K2 come first: the host function looks neither at c2 nor for an identity as public key.
-		knowledge::verify_with(&context, ciphertext, &Signature(*proof), by_host).map_err(|why| match why {
-			knowledge::Rejected::IdentityC1 | knowledge::Rejected::C2(_) => Refusal::Undecodable,
-			knowledge::Rejected::Proof => Refusal::ProofRejected,
-		})?;
-	}
-
-	let receipt = Receipt::of(election, credential, ballot);
-	let priority = TransactionPriority::from(u16::MAX - times).saturating_add(1);
-	Ok(Admissible { admission: Admission { receipt, unit }, priority })
-}
-
 impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for CheckBallot<T>
 where
 	T::RuntimeCall: IsSubType<Call<T>>,
@@ -119,14 +52,15 @@ where
 {
 	const IDENTIFIER: &'static str = "CheckBallot";
 	type Implicit = ();
-	/// The admission of a ballot; none for another call.
-	type Val = Option<Admission>;
-	/// Whether this is a ballot.
-	type Pre = bool;
+	/// The admission of a ballot, and what its checks cost less than was charged; none for another call.
+	type Val = Option<(Admission, Weight)>;
+	/// What the checks of a ballot cost less; none for another call.
+	type Pre = Option<Weight>;
 
 	fn weight(&self, call: &T::RuntimeCall) -> Weight {
 		match call.is_sub_type() {
 			Some(Call::cast { ballot, .. }) => T::WeightInfo::check_ballot(ballot.entries.len() as u32),
+			Some(Call::cast_deniable { ballot, .. }) => T::WeightInfo::check_deniable(ballot.entries.len() as u32),
 			_ => Weight::zero(),
 		}
 	}
@@ -141,15 +75,27 @@ where
 		_inherited_implication: &impl Implication,
 		_source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
-		let Some(Call::cast { election, ballot }) = call.is_sub_type() else {
-			return Ok((ValidTransaction::default(), None, origin));
+		let (entries, contests) = match call.is_sub_type() {
+			Some(Call::cast { ballot, .. }) => (entry_bytes(ballot.entries.len()), ballot.entries.len()),
+			Some(Call::cast_deniable { ballot, .. }) => (deniable_bytes(ballot), ballot.entries.len()),
+			_ => return Ok((ValidTransaction::default(), None, origin)),
 		};
-		let entries = ballot.entries.len().saturating_mul(EncryptedSelection::max_encoded_len());
 		ensure!(len <= entries.saturating_add(MAX_ENVELOPE), InvalidTransaction::ExhaustsResources);
 		let credential = origin.as_system_origin_signer().ok_or(InvalidTransaction::UnknownOrigin)?;
 
-		let Admissible { admission, priority } = admit::<T>(credential, *election, ballot)?;
-		Ok((ValidTransaction { priority, ..Default::default() }, Some(admission), origin))
+		let Admissible { admission, priority, tables_known } = match call.is_sub_type() {
+			Some(Call::cast { election, ballot }) => admit::direct::<T>(credential, *election, ballot)?,
+			Some(Call::cast_deniable { election, ballot }) => admit::deniable::<T>(credential, *election, ballot)?,
+			_ => return Ok((ValidTransaction::default(), None, origin)),
+		};
+		let contests = contests as u32;
+		let unspent = match admission.booth {
+			Some(_) if tables_known => {
+				T::WeightInfo::check_deniable(contests).saturating_sub(T::WeightInfo::check_deniable_again(contests))
+			}
+			_ => Weight::zero(),
+		};
+		Ok((ValidTransaction { priority, ..Default::default() }, Some((admission, unspent)), origin))
 	}
 
 	fn prepare(
@@ -160,23 +106,33 @@ where
 		_info: &DispatchInfoOf<T::RuntimeCall>,
 		_len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		if let Some(admission) = admission {
+		Ok(admission.map(|(admission, unspent)| {
 			Admitted::<T>::put(admission);
-		}
-		Ok(admission.is_some())
+			unspent
+		}))
 	}
 
 	fn post_dispatch_details(
-		is_ballot: Self::Pre,
+		ballot: Self::Pre,
 		_info: &DispatchInfoOf<T::RuntimeCall>,
 		_post_info: &PostDispatchInfoOf<T::RuntimeCall>,
 		_len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		// A call that fails gives back what it took: the admission must not outlive its transaction.
-		if is_ballot && result.is_err() {
+		if ballot.is_some() && result.is_err() {
 			Admitted::<T>::kill();
 		}
-		Ok(Weight::zero())
+		Ok(ballot.unwrap_or_default())
 	}
+}
+
+/// The bytes of a direct ballot's entries.
+fn entry_bytes(entries: usize) -> usize {
+	entries.saturating_mul(EncryptedSelection::max_encoded_len())
+}
+
+/// The bytes of a deniable ballot. That its membership proofs are no longer than they must be is checked later.
+fn deniable_bytes(ballot: &DeniableBallot) -> usize {
+	ballot.encoded_size()
 }

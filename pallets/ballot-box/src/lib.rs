@@ -1,41 +1,62 @@
 //! # Ballot box
 //!
-//! Keeps at most one current encrypted ballot per credential and election. Protocol section 5 and A9.
+//! Keeps at most one current encrypted ballot per credential and election. Protocol section 5, A7 and A9.
 //!
 //! **Life.** Empty → receiving (polls open) → first ballots only (grace) → closed, read by the tally slot by slot. Nothing is
 //! removed: the box of a certified election is the record that observers count again.
 //!
 //! **How a ballot gets in.** As a signed transaction of its own. The transaction extension [`CheckBallot`] checks everything
-//! before the pool and again in the block, and leaves an [`Admission`] that names the receipt of exactly this ballot; the call
-//! takes the admission away and refuses whatever has none. So a `cast` inside a batch, a proxy call, a multisig, a motion or
-//! anything else that dispatches calls is refused by construction, whatever else the runtime contains, and no unverified
-//! ciphertext ever enters the box. (That the runtime's admission list leaves wrappers out saves block space; safety does not
-//! rest on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's transaction.
+//! but membership before the pool and again in the block, and leaves an [`Admission`] that names the receipt of exactly this
+//! ballot; the call takes the admission away and refuses whatever has none. So a `cast` inside a batch, a proxy call, a
+//! multisig, a motion or anything else that dispatches calls is refused by construction, whatever else the runtime contains,
+//! and no unverified ciphertext ever enters the box. (That the runtime's admission list leaves wrappers out saves block space;
+//! safety does not rest on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's transaction.
+//!
+//! **Deniable ballots** are of a key *and* the booth that activated it: a key has another credential, and another ballot, at
+//! each booth. Each entry brings a proof that its selection is in the contest's table ([`table`]). That is dear, so it is
+//! checked after casting: the proof stands in the contest's queue ([`queue`]), and `on_idle`, or whoever calls
+//! [`Pallet::check_memberships`], checks batch after batch ([`check`]). A ballot is `Waiting`, then `Checked` or `Dropped`. One
+//! that fails is dropped publicly; its slot stays, its predecessor does not return, and while the polls are open its
+//! credential may cast another. The tally sees checked ballots only, and waits until no proof waits.
 //!
 //! **Always true** ([`invariants`]):
 //! - B1 every box, slot and cast belongs to a known election and to one of its units;
 //! - B2 the slots of a box are `0..ballots`, and each belongs to exactly one credential: one current ballot per credential;
 //! - B3 a ballot has one ciphertext for each contest of its unit;
 //! - B4 the counters equal the entries, and nobody has cast more often than the election allows;
-//! - B5 a closed box does not change;
-//! - B6 an admission lives inside one transaction only.
+//! - B5 a closed box does not change, but for the standing of its ballots;
+//! - B6 an admission lives inside one transaction only;
+//! - B7 a queue holds the places `next..end`, and each is that of exactly one entry of one slot, and the other way round;
+//! - B8 a ballot waits exactly as long as one of its entries does, unless it was dropped;
+//! - B9 each queue stands in the ring at most once, and if it is not empty, exactly once;
+//! - B10 a table has its pages, and when the last is made, their digest.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+pub mod admit;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+pub mod check;
+pub mod deniable;
 pub mod extension;
 pub mod invariants;
 pub mod mortality;
 pub mod nonce;
+pub mod queue;
+pub mod table;
 #[cfg(test)]
 mod tests;
 pub mod types;
+mod views;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use deniable::{
+	CurrentDeniableBallot, Cursor, DeniableSlot, Membership, Pending, Queue, QueueStatus, SlotStanding, Standing,
+	BATCH, TABLE_PAGE,
+};
 pub use extension::CheckBallot;
 pub use mortality::CheckBallotMortality;
 pub use nonce::CheckNonceWindow;
@@ -47,12 +68,13 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use dobush_primitives::traits::{Elections, Registry};
-	use dobush_primitives::{Ballot, ElectionId, Receipt, UnitId};
-	use frame_support::pallet_prelude::*;
+	use ballot_crypto::Encoded;
+	use dobush_primitives::traits::{DeniableRolls, Elections, Registry};
+	use dobush_primitives::{Ballot, ContestId, DeniableBallot, ElectionId, Receipt, UnitId};
+	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
-	use sp_runtime::{AccountId32, SaturatedConversion};
+	use sp_runtime::AccountId32;
 
 	/// The layout of the storage below.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -68,6 +90,8 @@ pub mod pallet {
 		type Elections: Elections<Self::AccountId>;
 		/// Credentials and their units.
 		type Registry: Registry<Self::AccountId>;
+		/// Credentials of deniable elections, their booths and units.
+		type DeniableRolls: DeniableRolls<Self::AccountId>;
 		/// Longest mortality of a ballot's transaction, in blocks; 64, and never more than `BlockHashCount`.
 		#[pallet::constant]
 		type MaxBallotPeriod: Get<u32>;
@@ -81,7 +105,8 @@ pub mod pallet {
 		type BenchmarkHelper: BenchmarkHelper;
 	}
 
-	/// The count of each unit's box. Written by [`Pallet::cast`]; removed by nobody; one entry per unit of an election.
+	/// The count of each unit's box. Written by [`Pallet::cast`], [`Pallet::cast_deniable`] and the checks of membership;
+	/// removed by nobody; one entry per unit of an election.
 	// Twox: both keys are counted by the chain.
 	#[pallet::storage]
 	pub type Boxes<T: Config> =
@@ -103,8 +128,68 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Casts<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Blake2_128Concat, T::AccountId, Cast>;
 
-	/// The ballot that [`CheckBallot`] has checked in this transaction. Written by the extension, taken by [`Pallet::cast`]
-	/// of the same transaction, so it is empty between transactions and never reaches the database; at most one.
+	/// The current ballots of a unit in a deniable election: casters, ciphertexts, standing. Written by
+	/// [`Pallet::cast_deniable`] and the checks of membership; removed by nobody; one entry per credential that has cast.
+	// Twox: all keys are counted by the chain.
+	#[pallet::storage]
+	pub type DeniableSlots<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, u32>),
+		DeniableSlot,
+	>;
+
+	/// Where the current ballot of a deniable credential lies, and how often it has cast: (election, key, booth). Written by
+	/// [`Pallet::cast_deniable`]; removed by nobody; one entry per credential that has cast.
+	// Blake2: a key is chosen outside, and so is a booth's account.
+	#[pallet::storage]
+	pub type DeniableCasts<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, ElectionId>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+		),
+		Cast,
+	>;
+
+	/// The queue of each contest of a deniable election. Written by [`Pallet::cast_deniable`] and the checks of membership;
+	/// removed by nobody; one per contest that a ballot was cast in.
+	// Twox: both keys are counted by the chain.
+	#[pallet::storage]
+	pub type Queues<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Queue>;
+
+	/// The membership proofs that are to be checked: (election, contest, place in the queue). Written by
+	/// [`Pallet::cast_deniable`], removed when they are checked; at most one per entry of a ballot in the box.
+	// Twox: all keys are counted by the chain.
+	#[pallet::storage]
+	pub type Waiting<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, ContestId>, NMapKey<Twox64Concat, u64>),
+		Pending,
+	>;
+
+	/// The elements of a contest's legal selections, page by page: (election, contest, page). Written before the contest's
+	/// first batch is checked, removed by nobody; at most 64 KiB per contest.
+	// Twox: all keys are counted by the chain.
+	#[pallet::storage]
+	pub type Tables<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, ContestId>, NMapKey<Twox64Concat, u32>),
+		BoundedVec<Encoded, ConstU32<TABLE_PAGE>>,
+	>;
+
+	/// The queues that take turns, in the slots `0..count` of the [`Cursor`]. Written by [`Pallet::cast_deniable`], removed
+	/// when the turn of an empty queue comes; at most one per contest.
+	// Twox: the key is counted by the chain.
+	#[pallet::storage]
+	pub type Ring<T: Config> = StorageMap<_, Twox64Concat, u32, (ElectionId, ContestId)>;
+
+	/// Whose turn it is in the ring. Written with it; one.
+	#[pallet::storage]
+	pub type Turn<T: Config> = StorageValue<_, Cursor, ValueQuery>;
+
+	/// The ballot that [`CheckBallot`] has checked in this transaction. Written by the extension, taken by [`Pallet::cast`] or
+	/// [`Pallet::cast_deniable`] of the same transaction, so it is empty between transactions and never reaches the database; at most one.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Admitted<T: Config> = StorageValue<_, Admission>;
@@ -125,23 +210,73 @@ pub mod pallet {
 			/// Whether an earlier ballot of the same credential made way.
 			replaces: bool,
 		},
+		/// Membership proofs of a contest hold.
+		MembershipsChecked {
+			/// The election.
+			election: ElectionId,
+			/// The contest.
+			contest: ContestId,
+			/// How many ballots have left the contest's queue.
+			ballots: u32,
+		},
+		/// A membership proof failed: the ballot does not count, and its predecessor does not return.
+		BallotDropped {
+			/// The election.
+			election: ElectionId,
+			/// The counting unit.
+			unit: UnitId,
+			/// Where in the unit's box; the slot stays.
+			slot: u32,
+			/// The contest whose proof failed.
+			contest: ContestId,
+			/// Whose ballot it is.
+			credential: T::AccountId,
+			/// The booth that activated the credential.
+			booth: T::AccountId,
+			/// By which the voter finds it again.
+			receipt: Receipt,
+		},
+		/// The elements of a contest's legal selections are made.
+		TableMade {
+			/// The election.
+			election: ElectionId,
+			/// The contest.
+			contest: ContestId,
+			/// Their digest, which membership proofs name. Protocol A7.
+			digest: [u8; 32],
+		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The ballot was not checked before its call. Send `cast` as a signed transaction of its own, not inside a batch,
-		/// a proxy call, a multisig or a motion.
+		/// The ballot was not checked before its call. Send `cast` or `cast_deniable` as a signed transaction of its own, not
+		/// inside a batch, a proxy call, a multisig or a motion.
 		NotAdmitted,
 		/// The box of this unit has no slot left. Tell the commission: a unit holds 4 294 967 295 ballots.
 		BoxFull,
+		/// No membership proof of this contest waits to be checked. Nothing needs to be done; the view function `queues` shows
+		/// which contests have some.
+		NothingToCheck,
+		/// The contest has no table of legal selections, so no deniable ballot can be checked. Tell the commission: such an
+		/// election must not be announced.
+		NoTable,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(limit);
+			Self::work(&mut meter);
+			meter.consumed()
+		}
+
 		fn integrity_test() {
 			// Every block that a ballot's era may begin in must still be known, and an era has at least four blocks.
 			let longest = BlockNumberFor::<T>::from(T::MaxBallotPeriod::get());
 			assert!(longest <= T::BlockHashCount::get() && T::MaxBallotPeriod::get() >= 4);
+			let block = T::BlockWeights::get().max_block;
+			let dearest = check::dearest_step::<T>(BATCH);
+			assert!(dearest.all_lte(block), "the dearest check, {dearest:?}, must fit into a block, {block:?}");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -156,8 +291,8 @@ pub mod pallet {
 		///
 		/// - **Origin:** the account of an eligible credential.
 		/// - **Refuses,** before the pool ([`CheckBallot`]), in this order: a transaction longer than its ballot needs,
-		///   `UnknownElection`, `NotReceiving`, `NotEligible`, `WrongContests`, `GraceFirstBallotsOnly`, `NoBallotsLeft`,
-		///   `Undecodable`, `ProofRejected` (all of them `Refusal`s); in the call [`Error::NotAdmitted`] for a ballot that
+		///   `UnknownElection`, `NotReceiving`, `WrongKind`, `NotEligible`, `WrongContests`, `GraceFirstBallotsOnly`,
+		///   `NoBallotsLeft`, `Undecodable`, `ProofRejected` (all of them `Refusal`s); in the call [`Error::NotAdmitted`] for a ballot that
 		///   did not pass there, [`Error::BoxFull`].
 		/// - **Leaves:** the ciphertexts in one slot, where it lies under the credential, the unit's counters and an
 		///   [`Event::BallotCast`].
@@ -168,24 +303,12 @@ pub mod pallet {
 		pub fn cast(origin: OriginFor<T>, election: ElectionId, ballot: Ballot) -> DispatchResultWithPostInfo {
 			let credential = ensure_signed(origin)?;
 			let receipt = Receipt::of(election, &credential, &ballot);
-			let unit = Admitted::<T>::take()
-				.filter(|admission| admission.receipt == receipt)
-				.ok_or(Error::<T>::NotAdmitted)?
-				.unit;
+			let unit = Self::admitted(receipt, None)?;
 
 			let previous = Casts::<T>::get(election, &credential);
 			let mut unit_box = Boxes::<T>::get(election, unit);
-			let slot = match &previous {
-				Some(previous) => previous.slot,
-				None => unit_box.ballots,
-			};
-			match previous {
-				Some(_) => unit_box.replacements = unit_box.replacements.saturating_add(1),
-				None => unit_box.ballots = slot.checked_add(1).ok_or(Error::<T>::BoxFull)?,
-			}
-			let now = frame_system::Pallet::<T>::block_number().saturated_into();
-			let counters_are_paid = unit_box.last_cast_in == Some(now);
-			unit_box.last_cast_in = Some(now);
+			let counters_are_paid = Self::changed_in_this_block(&unit_box);
+			let slot = Self::make_way(&mut unit_box, previous)?;
 			let times = previous.map_or(0, |previous| previous.times).saturating_add(1);
 
 			Boxes::<T>::insert(election, unit, unit_box);
@@ -194,6 +317,57 @@ pub mod pallet {
 			Self::deposit_event(Event::BallotCast { election, unit, slot, receipt, replaces: previous.is_some() });
 			Ok(counters_are_paid.then(|| T::WeightInfo::cast_again(ballot.entries.len() as u32)).into())
 		}
+
+		/// Puts a deniable ballot in the box; an earlier one of the same key and booth makes way, checked or not.
+		///
+		/// - **Origin:** the account of a key that the ballot's booth activated for the election's roll.
+		/// - **Refuses,** before the pool ([`CheckBallot`]), in this order: a transaction longer than its ballot needs,
+		///   `UnknownElection`, `NotReceiving`, `WrongKind`, `NotEligible`, `WrongContests`, `GraceFirstBallotsOnly`,
+		///   `NoBallotsLeft`, `MembershipSize`, `Undecodable`, `ProofRejected` (all of them `Refusal`s); in the call
+		///   [`Error::NotAdmitted`] for a ballot that did not pass there, [`Error::NoTable`], [`Error::BoxFull`].
+		/// - **Leaves:** casters and ciphertexts in one slot, where it lies under key and booth, the unit's counters, one
+		///   membership proof in the queue of each contest, and an [`Event::BallotCast`]. A proof of the ballot before that
+		///   still waits is exchanged at its place.
+		/// - **Work:** three storage writes and two or three per contest; less is charged when the block has changed the unit's
+		///   counters before and every contest of the ballot has proofs that wait. What was checked was charged by the extension.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::cast_deniable(ballot.entries.len() as u32))]
+		pub fn cast_deniable(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			ballot: DeniableBallot,
+		) -> DispatchResultWithPostInfo {
+			let credential = ensure_signed(origin)?;
+			let receipt = Receipt::of_deniable(election, &credential, &ballot);
+			let unit = Self::admitted(receipt, Some(ballot.booth))?;
+			let contests = ballot.entries.len() as u32;
+			let is_paid = Self::put_deniable(election, unit, credential, receipt, ballot)?;
+			Ok(is_paid.then(|| T::WeightInfo::cast_deniable_again(contests)).into())
+		}
+
+		/// Checks the membership proofs whose turn is next in a contest, when blocks are too full for `on_idle`: a page of the
+		/// contest's table if that is not made yet, else at most `most` proofs, and never more than [`BATCH`].
+		///
+		/// - **Origin:** any signed account; which ones are admitted to the pool is the runtime's matter.
+		/// - **Refuses:** [`Error::NothingToCheck`] if none waits, or `most` is 0.
+		/// - **Leaves:** ballots checked, dropped ([`Event::BallotDropped`]), or, after a batch that failed, the batch of this
+		///   contest halved: call again.
+		/// - **Work:** one step as in `on_idle`; what the contest's table and queue do not need is given back.
+		#[pallet::call_index(2)]
+		#[pallet::weight(check::dearest_step::<T>(*most))]
+		pub fn check_memberships(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			contest: ContestId,
+			most: u32,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let (queue, step) = Queues::<T>::get(election, contest)
+				.and_then(|queue| check::plan(&queue, most).map(|step| (queue, step)))
+				.ok_or(Error::<T>::NothingToCheck)?;
+			Self::check_step(election, contest, queue, step);
+			Ok(Some(T::WeightInfo::next_step().saturating_add(step.weight::<T>())).into())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -201,30 +375,32 @@ pub mod pallet {
 		/// The current ballot of a credential. A voter does not trust a node's answer to this: the client reads `Casts` and
 		/// `Slots` by storage proof against a finalised header and compares the ciphertexts with its own.
 		pub fn ballot_of(election: ElectionId, credential: T::AccountId) -> Option<CurrentBallot> {
-			let Cast { unit, slot, times } = Casts::<T>::get(election, credential)?;
-			let ciphertexts = Slots::<T>::get((election, unit, slot))?;
-			Some(CurrentBallot { unit, slot, times, ciphertexts })
+			views::ballot_of::<T>(election, credential)
 		}
 
-		/// Unit by unit, how many voters are on the roll and how many ballots lie in the box.
+		/// The current ballot of the credential that a booth activated for a key, in a deniable election. The client reads
+		/// `DeniableCasts` and `DeniableSlots` by storage proof instead.
+		pub fn deniable_ballot_of(
+			election: ElectionId,
+			credential: T::AccountId,
+			booth: T::AccountId,
+		) -> Option<CurrentDeniableBallot> {
+			views::deniable_ballot_of::<T>(election, credential, booth)
+		}
+
+		/// Whose deniable ballot lies in a slot, and whether it counts.
+		pub fn standing_of(election: ElectionId, unit: UnitId, slot: u32) -> Option<SlotStanding> {
+			views::standing_of::<T>(election, unit, slot)
+		}
+
+		/// Contest by contest of a deniable election, how many membership proofs wait; contests without a ballot are left out.
+		pub fn queues(election: ElectionId) -> Vec<QueueStatus> {
+			views::queues::<T>(election)
+		}
+
+		/// Unit by unit, how many voters are on the roll, and how many ballots lie in the box, wait, and were dropped.
 		pub fn turnout(election: ElectionId) -> Vec<UnitTurnout> {
-			(0..T::Elections::units(election))
-				.map(|unit| {
-					let unit = UnitId(unit);
-					let UnitBox { ballots, replacements, .. } = Boxes::<T>::get(election, unit);
-					UnitTurnout { unit, registered: T::Elections::registered(election, unit), ballots, replacements }
-				})
-				.collect()
-		}
-	}
-
-	impl<T: Config> dobush_primitives::traits::BallotBox for Pallet<T> {
-		fn ballots(election: ElectionId, unit: UnitId) -> u32 {
-			Boxes::<T>::get(election, unit).ballots
-		}
-
-		fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<ballot_crypto::Ciphertext>> {
-			Slots::<T>::get((election, unit, slot)).map(Slot::into_inner)
+			views::turnout::<T>(election)
 		}
 	}
 }

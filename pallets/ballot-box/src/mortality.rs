@@ -42,7 +42,7 @@ impl<T: Config + Send + Sync> CheckBallotMortality<T> {
 	}
 
 	fn check_ballot(&self, call: &Call<T>) -> Result<(), Refusal> {
-		let Call::cast { election, .. } = call else { return Ok(()) };
+		let (Call::cast { election, .. } | Call::cast_deniable { election, .. }) = call else { return Ok(()) };
 		match self.0 {
 			Era::Mortal(period, _) if period <= u64::from(T::MaxBallotPeriod::get()) => (),
 			_ => return Err(Refusal::ImmortalBallot),
@@ -76,7 +76,7 @@ where
 
 	fn weight(&self, call: &T::RuntimeCall) -> Weight {
 		match call.is_sub_type() {
-			Some(Call::cast { .. }) => T::WeightInfo::check_ballot_mortality(),
+			Some(Call::cast { .. } | Call::cast_deniable { .. }) => T::WeightInfo::check_ballot_mortality(),
 			_ => self.of_the_system().weight(call),
 		}
 	}

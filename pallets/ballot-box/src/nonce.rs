@@ -1,7 +1,10 @@
 //! How many transactions of one account may be pending.
 
 use crate::{Config, WeightInfo};
-use dobush_primitives::{traits::Registry, Refusal};
+use dobush_primitives::{
+	traits::{DeniableRolls, Registry},
+	Refusal,
+};
 use frame_support::{dispatch::DispatchInfo, pallet_prelude::*};
 use frame_system::CheckNonce;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
@@ -58,7 +61,8 @@ where
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
 		if let Some(who) = origin.as_system_origin_signer() {
 			let next = frame_system::Pallet::<T>::account_nonce(who);
-			let window = if T::Registry::is_credential(who) { 0 } else { T::NonceWindow::get() };
+			let is_credential = T::Registry::is_credential(who) || T::DeniableRolls::is_credential(who);
+			let window = if is_credential { 0 } else { T::NonceWindow::get() };
 			ensure!(self.0 <= next.saturating_add(window.into()), Refusal::NonceAhead);
 		}
 		CheckNonce::<T>::from(self.0).validate(origin, call, info, len, self_implicit, inherited_implication, source)

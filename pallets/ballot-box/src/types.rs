@@ -1,7 +1,7 @@
 //! What the box keeps and what it answers.
 
 use ballot_crypto::Ciphertext;
-use dobush_primitives::{Ballot, Receipt, UnitId, MAX_CONTESTS};
+use dobush_primitives::{Ballot, DeniableBallot, Receipt, UnitId, MAX_CONTESTS};
 use frame_support::{traits::ConstU32, BoundedVec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -12,6 +12,11 @@ pub type Slot = BoundedVec<Ciphertext, ConstU32<MAX_CONTESTS>>;
 /// What a ballot leaves in the box.
 pub fn ciphertexts(ballot: &Ballot) -> Slot {
 	Slot::truncate_from(ballot.entries.iter().map(|entry| entry.ciphertext).collect())
+}
+
+/// What a deniable ballot leaves in the box for good.
+pub fn ciphertexts_of_deniable(ballot: &DeniableBallot) -> Slot {
+	Slot::truncate_from(ballot.entries.iter().map(|entry| entry.selection.ciphertext).collect())
 }
 
 /// The counters of a unit's box.
@@ -25,6 +30,10 @@ pub struct UnitBox {
 	pub replacements: u64,
 	/// The block that brought the newest ballot.
 	pub last_cast_in: Option<u32>,
+	/// Deniable ballots of which a membership proof is not checked yet.
+	pub waiting: u32,
+	/// Deniable ballots that were dropped because a membership proof failed, and not replaced since.
+	pub dropped: u32,
 }
 
 /// Where the current ballot of a credential lies.
@@ -45,6 +54,8 @@ pub struct Admission {
 	pub receipt: Receipt,
 	/// The unit of the credential.
 	pub unit: UnitId,
+	/// The booth that activated it, in deniable elections.
+	pub booth: Option<[u8; 32]>,
 }
 
 /// The answer of the view function `ballot_of`.
@@ -71,4 +82,8 @@ pub struct UnitTurnout {
 	pub ballots: u32,
 	/// Ballots that made way for a later one of the same credential.
 	pub replacements: u64,
+	/// Ballots in the box of which a membership proof is not checked yet; none in direct elections.
+	pub waiting: u32,
+	/// Ballots in the box that were dropped because a membership proof failed; none in direct elections.
+	pub dropped: u32,
 }

@@ -364,7 +364,7 @@ mod nothing_but_the_extension_admits {
 	fn an_admission_is_for_one_ballot_of_one_credential() {
 		open_election().run(|chain| {
 			let ballot = chain.ballot(&aigul(), "Alpha");
-			let admissible = crate::extension::admit::<Test>(&aigul().account(), ELECTION, &ballot).unwrap();
+			let admissible = crate::admit::direct::<Test>(&aigul().account(), ELECTION, &ballot).unwrap();
 			Admitted::<Test>::put(admissible.admission);
 			let others = [
 				(bakyt(), cast(ballot.clone())),

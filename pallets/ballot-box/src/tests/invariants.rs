@@ -84,7 +84,7 @@ fn b6_an_admission_between_transactions_is_noticed() {
 	assert!(noticed(|chain| {
 		let aigul = Person::named("Aigul");
 		let admissible =
-			crate::extension::admit::<Test>(&aigul.account(), ELECTION, &chain.ballot(&aigul, "Alpha")).unwrap();
+			crate::admit::direct::<Test>(&aigul.account(), ELECTION, &chain.ballot(&aigul, "Alpha")).unwrap();
 		Admitted::<Test>::put(admissible.admission);
 	})
 	.starts_with("B6"));

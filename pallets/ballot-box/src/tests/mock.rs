@@ -4,11 +4,13 @@
 use crate::*;
 use ballot_crypto::knowledge::{self, BallotContext};
 use ballot_crypto::{embedding::Table, Ciphertext, Encoded, RistrettoPoint, Secret};
+use dobush_primitives::traits::RollOf;
 use dobush_primitives::traits::{Elections as _, Polls};
 use dobush_primitives::{
-	Ballot, ContestId, ContestList, ElectionId, EncryptedSelection, Moment, Phase, Refusal, RollId, Trustees, UnitId,
+	Ballot, ContestId, ContestList, ElectionId, EncryptedSelection, Mode, Moment, Phase, Refusal, RollId, Trustees,
+	UnitId,
 };
-use electoral_rules::{BallotFormat, OptionKind, Rule};
+use electoral_rules::{BallotFormat, ListRule, Method, OptionKind, Rule};
 use frame_support::dispatch::GetDispatchInfo;
 use frame_support::{derive_impl, parameter_types, traits::ConstU32, weights::Weight};
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
@@ -73,8 +75,13 @@ parameter_types! {
 	pub const NonceWindow: u32 = 64;
 }
 
-/// The two weights of a cast differ, and nothing else weighs anything.
+/// The two weights of a cast differ, and the steps weigh as many milliseconds as a reader can add up.
 pub struct Unequal;
+
+/// What a step of the mock weighs.
+pub const fn weight(units: u64) -> Weight {
+	Weight::from_parts(units, 0)
+}
 
 impl WeightInfo for Unequal {
 	fn cast(_: u32) -> Weight {
@@ -83,8 +90,20 @@ impl WeightInfo for Unequal {
 	fn cast_again(_: u32) -> Weight {
 		Weight::from_parts(1, 1)
 	}
+	fn cast_deniable(_: u32) -> Weight {
+		Weight::from_parts(2, 2)
+	}
+	fn cast_deniable_again(_: u32) -> Weight {
+		Weight::from_parts(1, 1)
+	}
 	fn check_ballot(_: u32) -> Weight {
 		Weight::zero()
+	}
+	fn check_deniable(_: u32) -> Weight {
+		Weight::from_parts(40, 40)
+	}
+	fn check_deniable_again(_: u32) -> Weight {
+		Weight::from_parts(30, 30)
 	}
 	fn check_ballot_mortality() -> Weight {
 		Weight::zero()
@@ -92,11 +111,33 @@ impl WeightInfo for Unequal {
 	fn check_nonce_window() -> Weight {
 		Weight::zero()
 	}
+	fn next_step() -> Weight {
+		weight(1)
+	}
+	fn make_page() -> Weight {
+		weight(50)
+	}
+	fn verify_small(n: u32) -> Weight {
+		weight(100 + u64::from(n) * 10)
+	}
+	fn verify_middle(n: u32) -> Weight {
+		weight(1_000 + u64::from(n) * 20)
+	}
+	fn verify_large(n: u32) -> Weight {
+		weight(10_000 + u64::from(n) * 30)
+	}
+	fn settle(n: u32) -> Weight {
+		weight(n.into())
+	}
+	fn drop_ballot() -> Weight {
+		weight(3)
+	}
 }
 
 impl Config for Test {
 	type Elections = World;
 	type Registry = World;
+	type DeniableRolls = World;
 	type MaxBallotPeriod = MaxBallotPeriod;
 	type NonceWindow = NonceWindow;
 	type WeightInfo = Unequal;
@@ -118,6 +159,10 @@ pub struct World {
 	polls: BTreeMap<ElectionId, (Phase, Option<Polls>)>,
 	contests: BTreeMap<(ElectionId, UnitId), ContestList>,
 	roll: BTreeMap<AccountId32, (RollId, UnitId, u32)>,
+	/// Keys and the booths that activated them.
+	deniable_roll: BTreeMap<(AccountId32, AccountId32), (RollId, UnitId, u32)>,
+	/// How selections are written, and how many options there are; four of which one is chosen if nothing is said.
+	format: Option<(BallotFormat, u16)>,
 }
 
 thread_local! {
@@ -125,7 +170,7 @@ thread_local! {
 	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([42; 32]));
 }
 
-fn world<R>(f: impl FnOnce(&mut World) -> R) -> R {
+pub(super) fn world<R>(f: impl FnOnce(&mut World) -> R) -> R {
 	WORLD.with(|world| f(&mut world.borrow_mut()))
 }
 
@@ -152,17 +197,18 @@ impl dobush_primitives::traits::Elections<AccountId32> for World {
 		world(|world| world.contests.get(&(election, unit)).cloned())
 	}
 	fn contests(_: ElectionId) -> u8 {
-		2
+		dobush_primitives::MAX_CONTESTS as u8
 	}
 	fn contest(_: ElectionId, _: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
-		None
+		let options = format().1;
+		Some((vec![OptionKind::List; options.into()], Rule::Lists(ListRule::new(1, Method::DHondt))))
 	}
 	fn registered(election: ElectionId, unit: UnitId) -> u32 {
 		let roll = Self::polls(election).map(|polls| polls.roll);
 		world(|world| world.roll.values().filter(|(of, at, _)| Some(*of) == roll && *at == unit).count() as u32)
 	}
 	fn format(_: ElectionId, _: ContestId) -> Option<BallotFormat> {
-		None
+		Some(format().0)
 	}
 	fn regions(_: ElectionId) -> u16 {
 		1
@@ -176,6 +222,56 @@ impl dobush_primitives::traits::Elections<AccountId32> for World {
 	fn is_roll_in_use(_: RollId) -> bool {
 		true
 	}
+	fn mode(election: ElectionId) -> Option<Mode> {
+		Self::polls(election).map(|polls| polls.mode)
+	}
+	fn roll(election: ElectionId) -> Option<RollOf> {
+		Self::polls(election).map(|polls| RollOf {
+			roll: polls.roll,
+			closed_in: Some(polls.roll_closed_in),
+			epoch: None,
+		})
+	}
+	fn style_of(_: ElectionId, _: UnitId) -> Option<u8> {
+		Some(0)
+	}
+	fn next_roll_closing(_: RollId) -> Option<Moment> {
+		None
+	}
+}
+
+/// How selections of every contest are written, and how many options it has.
+pub fn format() -> (BallotFormat, u16) {
+	world(|world| world.format).unwrap_or((BallotFormat::Single, OPTIONS.len() as u16))
+}
+
+impl dobush_primitives::traits::DeniableRolls<AccountId32> for World {
+	fn is_deniable(_: RollId) -> bool {
+		true
+	}
+	fn registered(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn unit_of(credential: &AccountId32, booth: &AccountId32, roll: RollId, at: u32) -> Option<UnitId> {
+		world(|world| world.deniable_roll.get(&(credential.clone(), booth.clone())).copied())
+			.and_then(|(of, unit, since)| (of == roll && since <= at).then_some(unit))
+	}
+	fn is_credential(account: &AccountId32) -> bool {
+		world(|world| world.deniable_roll.keys().any(|(credential, _)| credential == account))
+	}
+	fn is_booth(_: &AccountId32) -> bool {
+		false
+	}
+	fn entries(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
+		None
+	}
+	fn may_serve(_: RollId) -> bool {
+		true
+	}
+	fn serve(_: RollId, _: ElectionId) {}
 }
 
 impl dobush_primitives::traits::Registry<AccountId32> for World {
@@ -194,6 +290,9 @@ impl dobush_primitives::traits::Registry<AccountId32> for World {
 	}
 	fn is_desk(_: &AccountId32) -> bool {
 		false
+	}
+	fn desk_of(_: &AccountId32) -> Option<RollId> {
+		None
 	}
 }
 
@@ -214,7 +313,7 @@ impl Person {
 /// What a test does to the chain.
 pub struct Chain {
 	/// The vote key's secret, which nobody has outside a test.
-	secret: Secret,
+	pub(super) secret: Secret,
 }
 
 /// A chain in block 10 with one election of two contests, polls open; the city votes on both, the village on the second.
@@ -230,6 +329,7 @@ pub fn open_election() -> Chain {
 			polls_closed_in: None,
 			ballots_per_credential: 3,
 			vote_key: secret.public(),
+			mode: Mode::Direct,
 		};
 		world(|world| {
 			world.polls.insert(election, (Phase::Voting, Some(polls)));
@@ -381,7 +481,11 @@ impl Chain {
 
 	/// Why the pool refuses this ballot; the block must say the same.
 	pub fn refusal(&self, person: &Person, ballot: Ballot) -> Refusal {
-		let extrinsic = self.signed(person, cast(ballot));
+		self.refusal_of(self.signed(person, cast(ballot)))
+	}
+
+	/// Why the pool refuses this transaction; the block must say the same.
+	pub fn refusal_of(&self, extrinsic: Extrinsic) -> Refusal {
 		let by_pool = self.validate(extrinsic.clone()).unwrap_err();
 		assert_eq!(self.apply(extrinsic).unwrap_err(), by_pool);
 		refusal(by_pool)
@@ -396,7 +500,7 @@ impl Chain {
 			.collect()
 	}
 
-	fn decrypt(&self, ciphertext: &Ciphertext) -> &'static str {
+	pub(super) fn decrypt(&self, ciphertext: &Ciphertext) -> &'static str {
 		let points = ciphertext.decode_points().unwrap();
 		let message: RistrettoPoint = points.c2 - points.c1 * self.secret.scalar();
 		let table = Table::new(&BallotFormat::Single.table(OPTIONS.len() as u16)).unwrap();
@@ -445,6 +549,21 @@ pub fn genesis() -> sp_io::TestExternalities {
 	externalities
 }
 
+/// What the deniable part of the mock does to the world.
+impl World {
+	pub fn activate(&mut self, person: &Person, booth: &AccountId32, unit: UnitId, since: u32) {
+		self.deniable_roll.insert((person.account(), booth.clone()), (ROLL, unit, since));
+	}
+
+	pub fn set_format(&mut self, format: BallotFormat, options: u16) {
+		self.format = Some((format, options));
+	}
+
+	pub fn set_modes(&mut self, mode: Mode) {
+		self.polls.values_mut().filter_map(|(_, polls)| polls.as_mut()).for_each(|polls| polls.mode = mode);
+	}
+}
+
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper for World {
 	fn open_polls(credential: &AccountId32, contests: u32) -> ElectionId {
@@ -452,6 +571,15 @@ impl crate::BenchmarkHelper for World {
 		world(|world| {
 			world.contests.insert((ELECTION, CITY), list.try_into().unwrap());
 			world.roll.insert(credential.clone(), (ROLL, CITY, 1));
+		});
+		ELECTION
+	}
+	fn open_deniable_polls(credential: &AccountId32, booth: &AccountId32, contests: u32) -> ElectionId {
+		Self::open_polls(credential, contests);
+		world(|world| {
+			world.set_modes(Mode::Deniable { merge_below: 1 });
+			world.set_format(BallotFormat::ListPreferences { places: 7, most: 1 }, 256);
+			world.deniable_roll.insert((credential.clone(), booth.clone()), (ROLL, CITY, 1));
 		});
 		ELECTION
 	}

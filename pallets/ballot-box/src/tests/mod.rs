@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::module_inception)]
 
 mod cast;
+mod deniable;
 mod invariants;
 pub mod mock;
 mod mortality;

@@ -35,8 +35,8 @@ mod turnout {
 			assert_eq!(
 				BallotBox::turnout(ELECTION),
 				[
-					UnitTurnout { unit: CITY, registered: 3, ballots: 1, replacements: 1 },
-					UnitTurnout { unit: VILLAGE, registered: 1, ballots: 0, replacements: 0 },
+					UnitTurnout { unit: CITY, registered: 3, ballots: 1, replacements: 1, waiting: 0, dropped: 0 },
+					UnitTurnout { unit: VILLAGE, registered: 1, ballots: 0, replacements: 0, waiting: 0, dropped: 0 },
 				]
 			);
 		});

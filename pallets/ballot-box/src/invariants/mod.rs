@@ -1,6 +1,8 @@
-//! B1 … B6 of the pallet's header, checked by `try_state` and after every test.
+//! B1 … B10 of the pallet's header, checked by `try_state` and after every test.
 
-use crate::{Admitted, Boxes, Casts, Config, Slots, UnitBox};
+mod membership;
+
+use crate::{Admitted, Boxes, Casts, Config, DeniableCasts, DeniableSlots, Slots, UnitBox};
 use alloc::collections::{BTreeMap, BTreeSet};
 use dobush_primitives::traits::Elections;
 use dobush_primitives::{ElectionId, Phase, UnitId};
@@ -17,10 +19,22 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 		ensure!(ciphertexts.len() == contests.len(), "B3: a ballot has other contests than its unit");
 		slots.entry((election, unit)).or_default().insert(slot);
 	}
+	for ((election, unit, slot), found) in DeniableSlots::<T>::iter() {
+		let contests = T::Elections::contests_of(election, unit).ok_or("B1: a slot of an unknown election or unit")?;
+		ensure!(found.ciphertexts.len() == contests.len(), "B3: a ballot has other contests than its unit");
+		let cast = DeniableCasts::<T>::get((election, found.credential, found.booth));
+		ensure!(
+			cast.is_some_and(|cast| cast.unit == unit && cast.slot == slot),
+			"B2: a slot says that another credential has cast it"
+		);
+		ensure!(slots.entry((election, unit)).or_default().insert(slot), "B2: two ballots in one slot");
+	}
 
 	let mut taken: BTreeMap<(ElectionId, UnitId), BTreeSet<u32>> = BTreeMap::new();
 	let mut replacements: BTreeMap<(ElectionId, UnitId), u64> = BTreeMap::new();
-	for (election, _credential, cast) in Casts::<T>::iter() {
+	let direct = Casts::<T>::iter().map(|(election, _credential, cast)| (election, cast));
+	let deniable = DeniableCasts::<T>::iter().map(|((election, _credential, _booth), cast)| (election, cast));
+	for (election, cast) in direct.chain(deniable) {
 		let place = (election, cast.unit);
 		// An annulled election is remembered, but its polls are gone.
 		if let Some(polls) = T::Elections::polls(election) {
@@ -34,7 +48,9 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 	ensure!(slots == taken, "B2: a slot without a credential, or a credential without a slot");
 
 	let mut counted = 0usize;
-	for (election, unit, UnitBox { ballots, replacements: replaced, last_cast_in }) in Boxes::<T>::iter() {
+	for (election, unit, UnitBox { ballots, replacements: replaced, last_cast_in, waiting: _, dropped: _ }) in
+		Boxes::<T>::iter()
+	{
 		let phase = T::Elections::phase(election).ok_or("B1: a box of an unknown election")?;
 		ensure!(unit.0 < T::Elections::units(election), "B1: a box of an unknown unit");
 		let of_unit = slots.get(&(election, unit)).ok_or("B4: a box that counts ballots but holds none")?;
@@ -55,5 +71,5 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 		ensure!(!closed || last < now || Some(last) <= closed_in, "B5: a closed box has changed");
 	}
 	ensure!(counted == slots.len(), "B4: ballots that no box counts");
-	Ok(())
+	membership::check::<T>()
 }

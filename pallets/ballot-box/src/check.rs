@@ -1,0 +1,217 @@
+//! The checks of membership: steps that are planned by reading, weighed, and only then done.
+//!
+//! The queues take candidates. A step makes a page of a contest's table, or checks the proofs at the front of its queue in one sum.
+//! If the sum does not hold, nothing is decided but that the next batch of this contest is half as long: a failing ballot soon
+//! stands alone, and is dropped. So a step never costs more than a batch, each step is charged, and whoever makes all ballots
+//! fail makes the chain check them one by one, no worse. A batch that holds doubles the next.
+
+use crate::{
+	table::pages_of, Boxes, Config, DeniableSlot, DeniableSlots, Event, Pallet, Pending, Queue, Queues, Standing,
+	Waiting, WeightInfo, BATCH,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use ballot_crypto::{
+	knowledge::BallotContext,
+	membership::{verify_batch, Ballot, Proof},
+};
+use dobush_primitives::{ContestId, ElectionId, UnitId, MAX_TABLE_ROWS};
+use frame_support::weights::{Weight, WeightMeter};
+use frame_system::pallet_prelude::BlockNumberFor;
+use parity_scale_codec::DecodeAll;
+use sp_runtime::traits::Zero;
+
+/// What is to be done next in a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+	/// Make a page of the table.
+	MakePage,
+	/// Check so many proofs for a table of so many bits.
+	Check { count: u32, rounds: u8 },
+}
+
+impl Step {
+	/// What it costs at most.
+	pub(crate) fn weight<T: Config>(&self) -> Weight {
+		match *self {
+			Self::MakePage => T::WeightInfo::make_page(),
+			Self::Check { count, rounds } => {
+				let verify = match rounds {
+					0..=5 => T::WeightInfo::verify_small(count),
+					6..=8 => T::WeightInfo::verify_middle(count),
+					_ => T::WeightInfo::verify_large(count),
+				};
+				let settle = T::WeightInfo::settle(count);
+				// Only a ballot that stands alone is dropped.
+				verify.saturating_add(if count == 1 { settle.max(T::WeightInfo::drop_ballot()) } else { settle })
+			}
+		}
+	}
+}
+
+/// What is to be done next in a queue, with at most so many proofs; none if nothing is.
+pub(crate) fn plan(queue: &Queue, most: u32) -> Option<Step> {
+	let waiting = u32::try_from(queue.waiting()).unwrap_or(u32::MAX);
+	let count = waiting.min(queue.batch.clamp(1, BATCH)).min(most);
+	match count {
+		0 => None,
+		_ if queue.pages < pages_of(queue.rows) => Some(Step::MakePage),
+		_ => Some(Step::Check { count, rounds: queue.rounds() }),
+	}
+}
+
+/// The weight of the dearest step with at most so many proofs, looking for it included.
+pub(crate) fn dearest_step<T: Config>(most: u32) -> Weight {
+	let rounds = crate::deniable::rounds(MAX_TABLE_ROWS);
+	let check = |count| Step::Check { count, rounds }.weight::<T>();
+	let steps = Step::MakePage.weight::<T>().max(check(1)).max(check(most.min(BATCH)));
+	T::WeightInfo::next_step().saturating_add(steps)
+}
+
+/// A proof at the front of a queue, with its ballot.
+pub(crate) struct Candidate {
+	pub(crate) place: u64,
+	pub(crate) pending: Pending,
+	pub(crate) slot: DeniableSlot,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Does step after step while they fit.
+	pub(crate) fn work(meter: &mut WeightMeter) {
+		while meter.can_consume(T::WeightInfo::next_step()) {
+			meter.consume(T::WeightInfo::next_step());
+			let Some((election, contest)) = Self::current() else { return };
+			let Some(mut queue) = Queues::<T>::get(election, contest) else {
+				Self::leave_ring();
+				continue;
+			};
+			let Some(most) = plan(&queue, BATCH) else {
+				queue.in_ring = false;
+				Queues::<T>::insert(election, contest, queue);
+				Self::leave_ring();
+				continue;
+			};
+			let Some(step) = Self::fitting(most, meter.remaining()) else { return };
+			meter.consume(step.weight::<T>());
+			Self::check_step(election, contest, queue, step);
+			Self::pass_turn();
+		}
+	}
+
+	/// The longest step like this one that fits.
+	fn fitting(step: Step, limit: Weight) -> Option<Step> {
+		let Step::Check { count, rounds } = step else {
+			return step.weight::<T>().all_lte(limit).then_some(step);
+		};
+		core::iter::successors(Some(count), |count| Some(count / 2))
+			.take_while(|count| *count > 0)
+			.map(|count| Step::Check { count, rounds })
+			.find(|step| step.weight::<T>().all_lte(limit))
+	}
+
+	/// Does a step.
+	pub(crate) fn check_step(election: ElectionId, contest: ContestId, mut queue: Queue, step: Step) {
+		match step {
+			Step::MakePage => Self::make_page(election, contest, &mut queue),
+			Step::Check { count, rounds: _ } => {
+				let candidates = Self::front(election, contest, &queue, count);
+				if Self::holds(election, contest, &queue, &candidates) {
+					queue.next = queue.next.saturating_add(count.into());
+					queue.batch = queue.batch.saturating_mul(2).clamp(1, BATCH);
+					Self::settle(election, contest, candidates);
+					Self::deposit_event(Event::MembershipsChecked { election, contest, ballots: count });
+				} else if count > 1 {
+					queue.batch = count / 2;
+				} else {
+					queue.next = queue.next.saturating_add(1);
+					queue.batch = 1;
+					candidates.into_iter().for_each(|candidate| Self::drop_ballot(election, contest, candidate));
+				}
+			}
+		}
+		Queues::<T>::insert(election, contest, queue);
+	}
+
+	/// The proofs at the front of a queue, with their ballots.
+	pub(crate) fn front(election: ElectionId, contest: ContestId, queue: &Queue, count: u32) -> Vec<Candidate> {
+		(0..u64::from(count))
+			.filter_map(|ahead| {
+				let place = queue.next.saturating_add(ahead);
+				let pending = Waiting::<T>::get((election, contest, place))?;
+				let slot = DeniableSlots::<T>::get((election, pending.unit, pending.slot))?;
+				Some(Candidate { place, pending, slot })
+			})
+			.collect()
+	}
+
+	/// Whether all of these proofs hold. Those of ballots that another contest has dropped are not looked at.
+	pub(crate) fn holds(election: ElectionId, contest: ContestId, queue: &Queue, candidates: &[Candidate]) -> bool {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0;
+		let open = |Candidate { pending, slot, .. }: &Candidate| {
+			let context = BallotContext {
+				genesis,
+				election: election.0,
+				unit: pending.unit.0,
+				contest: contest.0,
+				key: queue.key,
+				booth: Some(slot.booth.clone().into()),
+				credential: slot.credential.clone().into(),
+			};
+			let ciphertext = slot.ciphertexts.get(usize::from(pending.entry))?;
+			let proof = Proof::decode_all(&mut pending.proof.as_slice()).ok()?;
+			Some((context, *ciphertext, proof))
+		};
+		let live = candidates.iter().filter(|candidate| candidate.slot.standing != Standing::Dropped);
+		let Some(opened) = live.map(open).collect::<Option<Vec<_>>>() else { return false };
+		if opened.is_empty() {
+			return true;
+		}
+		let Some(selections) = Self::selections(election, contest, queue.pages) else { return false };
+		let Ok(key) = queue.key.element() else { return false };
+		let ballots: Vec<Ballot> =
+			opened.iter().map(|(context, ciphertext, proof)| Ballot { context, ciphertext, proof }).collect();
+		verify_batch(&selections, &key, &ballots).is_ok()
+	}
+
+	/// Their proofs had their turn: a ballot none of whose entries waits is checked.
+	pub(crate) fn settle(election: ElectionId, contest: ContestId, candidates: Vec<Candidate>) {
+		let mut checked: BTreeMap<UnitId, u32> = BTreeMap::new();
+		for Candidate { place, pending, mut slot } in candidates {
+			Waiting::<T>::remove((election, contest, place));
+			vacate(&mut slot, pending.entry);
+			if slot.standing == Standing::Waiting && slot.places.iter().all(Option::is_none) {
+				slot.standing = Standing::Checked;
+				let of_unit = checked.entry(pending.unit).or_default();
+				*of_unit = of_unit.saturating_add(1);
+			}
+			DeniableSlots::<T>::insert((election, pending.unit, pending.slot), slot);
+		}
+		for (unit, checked) in checked {
+			Boxes::<T>::mutate(election, unit, |unit_box| unit_box.waiting = unit_box.waiting.saturating_sub(checked));
+		}
+	}
+
+	/// The proof of this ballot failed. Its places in other contests stay until their turn comes.
+	pub(crate) fn drop_ballot(
+		election: ElectionId,
+		contest: ContestId,
+		Candidate { place, pending, mut slot }: Candidate,
+	) {
+		Waiting::<T>::remove((election, contest, place));
+		vacate(&mut slot, pending.entry);
+		slot.standing = Standing::Dropped;
+		let Pending { unit, slot: number, receipt, .. } = pending;
+		Boxes::<T>::mutate(election, unit, |unit_box| {
+			unit_box.waiting = unit_box.waiting.saturating_sub(1);
+			unit_box.dropped = unit_box.dropped.saturating_add(1);
+		});
+		let (credential, booth) = (slot.credential.clone(), slot.booth.clone());
+		DeniableSlots::<T>::insert((election, unit, number), slot);
+		Self::deposit_event(Event::BallotDropped { election, unit, slot: number, contest, credential, booth, receipt });
+	}
+}
+
+fn vacate(slot: &mut DeniableSlot, entry: u8) {
+	if let Some(place) = slot.places.get_mut(usize::from(entry)) {
+		*place = None;
+	}
+}

@@ -1,0 +1,146 @@
+//! What the box keeps of deniable ballots, and of the membership proofs that are still to be checked.
+
+use crate::Slot;
+use ballot_crypto::Encoded;
+use dobush_primitives::{ContestId, Receipt, UnitId, MAX_CONTESTS, MAX_MEMBERSHIP_BYTES};
+use frame_support::{traits::ConstU32, BoundedVec};
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::AccountId32;
+
+/// The most ballots of a contest whose membership is checked in one sum.
+pub const BATCH: u32 = 64;
+/// The rows of a contest's table that are made in one step.
+pub const TABLE_PAGE: u32 = 256;
+
+/// Whether a deniable ballot counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Standing {
+	/// A membership proof is not checked yet.
+	Waiting,
+	/// Every membership proof holds.
+	Checked,
+	/// A membership proof failed. The ballot does not count, and its predecessor does not return.
+	Dropped,
+}
+
+/// A deniable ballot in the box.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct DeniableSlot {
+	/// P
+	pub credential: AccountId32,
+	/// The booth that activated it.
+	pub booth: AccountId32,
+	/// The ciphertexts in the order of the unit's contests.
+	pub ciphertexts: Slot,
+	/// Whether it counts.
+	pub standing: Standing,
+	/// Contest by contest, where it stands in the contest's queue; none once it had its turn.
+	pub places: BoundedVec<Option<u64>, ConstU32<MAX_CONTESTS>>,
+}
+
+/// The SCALE bytes of a membership proof.
+pub type Membership = BoundedVec<u8, ConstU32<MAX_MEMBERSHIP_BYTES>>;
+
+/// A membership proof that is to be checked.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Pending {
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The slot of the ballot.
+	pub slot: u32,
+	/// Which of the ballot's entries it belongs to.
+	pub entry: u8,
+	/// The ballot's receipt.
+	pub receipt: Receipt,
+	/// The proof.
+	pub proof: Membership,
+}
+
+/// The membership proofs of one contest that are to be checked, and the table that they are about.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Queue {
+	/// The place whose turn is next.
+	pub next: u64,
+	/// The place behind the last one.
+	pub end: u64,
+	/// How many are checked together at most: halved when a batch fails, so that a failing ballot soon stands alone; doubled
+	/// when one holds.
+	pub batch: u32,
+	/// The rows of the contest's table.
+	pub rows: u32,
+	/// How many pages of the table are made.
+	pub pages: u32,
+	/// The digest of the table, once it is made; protocol A7.
+	pub table: Option<[u8; 32]>,
+	/// The vote key.
+	pub key: Encoded,
+	/// Whether it stands in the ring of work.
+	pub in_ring: bool,
+}
+
+impl Queue {
+	/// How many proofs wait.
+	pub fn waiting(&self) -> u64 {
+		self.end.saturating_sub(self.next)
+	}
+
+	/// The bits of a row's number, ν of A7.
+	pub fn rounds(&self) -> u8 {
+		rounds(self.rows)
+	}
+}
+
+/// The bits of a row's number in a table of so many rows; at least one.
+pub fn rounds(rows: u32) -> u8 {
+	// At most 32.
+	rows.max(2).checked_next_power_of_two().map_or(u32::BITS, u32::trailing_zeros) as u8
+}
+
+/// A ring of queues: the slots `0..count` are taken, and `next` has the turn.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Cursor {
+	/// How many slots are taken.
+	pub count: u32,
+	/// Whose turn it is.
+	pub next: u32,
+}
+
+/// The answer of the view function `deniable_ballot_of`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct CurrentDeniableBallot {
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The slot in the unit's box.
+	pub slot: u32,
+	/// How often the credential has cast, the first ballot included.
+	pub times: u16,
+	/// The ciphertexts, in the order of the unit's contests.
+	pub ciphertexts: Slot,
+	/// Whether it counts.
+	pub standing: Standing,
+}
+
+/// The answer of the view function `standing_of`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct SlotStanding {
+	/// P
+	pub credential: AccountId32,
+	/// The booth that activated it.
+	pub booth: AccountId32,
+	/// Whether it counts.
+	pub standing: Standing,
+}
+
+/// The answer of the view function `queues` for one contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct QueueStatus {
+	/// The contest.
+	pub contest: ContestId,
+	/// How many membership proofs wait to be checked.
+	pub waiting: u64,
+	/// The digest of the contest's table, once it is made.
+	pub table: Option<[u8; 32]>,
+}

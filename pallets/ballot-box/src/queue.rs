@@ -1,0 +1,177 @@
+//! How ballots take their slots, and deniable ones their places in the queues of their contests.
+//!
+//! A place belongs to one entry of one slot until it had its turn. A ballot that makes way while an entry of it waits leaves
+//! the place to the later one, with the later one's proof: so no proof waits twice, nobody comes forward by casting again,
+//! and a queue is never longer than the box.
+
+use crate::{
+	deniable, types, Boxes, Cast, Config, DeniableCasts, DeniableSlot, DeniableSlots, Error, Event, Membership, Pallet,
+	Pending, Queue, Queues, Ring, Standing, Turn, UnitBox, Waiting, BATCH,
+};
+use dobush_primitives::traits::Elections;
+use dobush_primitives::{ContestId, DeniableBallot, ElectionId, Receipt, UnitId, MAX_TABLE_ROWS};
+use frame_support::ensure;
+use sp_runtime::{AccountId32, SaturatedConversion};
+
+impl<T: Config> Pallet<T> {
+	/// The slot of a ballot; counts it.
+	pub(crate) fn make_way(unit_box: &mut UnitBox, previous: Option<Cast>) -> Result<u32, Error<T>> {
+		let slot = match previous {
+			Some(previous) => {
+				unit_box.replacements = unit_box.replacements.saturating_add(1);
+				previous.slot
+			}
+			None => {
+				let slot = unit_box.ballots;
+				unit_box.ballots = slot.checked_add(1).ok_or(Error::<T>::BoxFull)?;
+				slot
+			}
+		};
+		unit_box.last_cast_in = Some(frame_system::Pallet::<T>::block_number().saturated_into());
+		Ok(slot)
+	}
+
+	/// Whether a ballot of this block has paid for the counters.
+	pub(crate) fn changed_in_this_block(unit_box: &UnitBox) -> bool {
+		unit_box.last_cast_in == Some(frame_system::Pallet::<T>::block_number().saturated_into())
+	}
+
+	/// Puts an admitted deniable ballot in the box. Answers whether that cost less than the most it can.
+	pub(crate) fn put_deniable(
+		election: ElectionId,
+		unit: UnitId,
+		credential: AccountId32,
+		receipt: Receipt,
+		ballot: DeniableBallot,
+	) -> Result<bool, Error<T>> {
+		let contests = T::Elections::contests_of(election, unit).ok_or(Error::<T>::NotAdmitted)?;
+		ensure!(contests.len() == ballot.entries.len(), Error::<T>::NotAdmitted);
+		let booth = AccountId32::new(ballot.booth);
+		let cast_key = (election, credential.clone(), booth.clone());
+		let previous = DeniableCasts::<T>::get(&cast_key);
+		let replaced = previous.and_then(|cast| DeniableSlots::<T>::get((election, unit, cast.slot)));
+
+		let mut unit_box = Boxes::<T>::get(election, unit);
+		let mut is_paid = Self::changed_in_this_block(&unit_box);
+		let slot = Self::make_way(&mut unit_box, previous)?;
+		let before = replaced.as_ref().map(|replaced| replaced.standing);
+		if before != Some(Standing::Waiting) {
+			unit_box.waiting = unit_box.waiting.saturating_add(1);
+		}
+		if before == Some(Standing::Dropped) {
+			unit_box.dropped = unit_box.dropped.saturating_sub(1);
+		}
+
+		let ciphertexts = types::ciphertexts_of_deniable(&ballot);
+		let mut places = replaced.map(|replaced| replaced.places).unwrap_or_default();
+		for (number, (contest, entry)) in (0u8..).zip(contests.iter().zip(ballot.entries)) {
+			let pending = Pending { unit, slot, entry: number, receipt, proof: entry.membership };
+			let kept = places.get(usize::from(number)).copied().flatten();
+			let place = match kept {
+				Some(place) => {
+					Waiting::<T>::insert((election, contest, place), pending);
+					place
+				}
+				None => {
+					let (place, paid) = Self::queue_up(election, *contest, pending)?;
+					is_paid &= paid;
+					place
+				}
+			};
+			match places.get_mut(usize::from(number)) {
+				Some(kept) => *kept = Some(place),
+				// A unit has at most as many contests as there is room for places.
+				None => places.try_push(Some(place)).map_err(|_| Error::<T>::NotAdmitted)?,
+			}
+		}
+
+		let times = previous.map_or(0, |previous| previous.times).saturating_add(1);
+		Boxes::<T>::insert(election, unit, unit_box);
+		let deniable_slot = DeniableSlot { credential, booth, ciphertexts, standing: Standing::Waiting, places };
+		DeniableSlots::<T>::insert((election, unit, slot), deniable_slot);
+		DeniableCasts::<T>::insert(&cast_key, Cast { unit, slot, times });
+		Self::deposit_event(Event::BallotCast { election, unit, slot, receipt, replaces: previous.is_some() });
+		Ok(is_paid)
+	}
+
+	/// Gives a proof the last place of a contest's queue. Answers it, and whether others wait already, so that the queue stands
+	/// in the ring.
+	fn queue_up(election: ElectionId, contest: ContestId, pending: Pending) -> Result<(u64, bool), Error<T>> {
+		let found = Queues::<T>::get(election, contest);
+		let mut queue = found.or_else(|| Self::fresh_queue(election, contest)).ok_or(Error::<T>::NoTable)?;
+		let place = queue.end;
+		queue.end = place.checked_add(1).ok_or(Error::<T>::BoxFull)?;
+		let stands = queue.in_ring;
+		if !stands {
+			queue.in_ring = true;
+			Self::enter_ring(election, contest);
+		}
+		Queues::<T>::insert(election, contest, queue);
+		Waiting::<T>::insert((election, contest, place), pending);
+		Ok((place, stands))
+	}
+
+	/// The queue of a contest before its first ballot; none if the contest has no table, or the election no key.
+	pub(crate) fn fresh_queue(election: ElectionId, contest: ContestId) -> Option<Queue> {
+		let key = T::Elections::polls(election)?.vote_key;
+		let rows = Self::rows_of(election, contest)?;
+		Some(Queue { next: 0, end: 0, batch: BATCH, rows, pages: 0, table: None, key, in_ring: false })
+	}
+
+	/// How many rows the table of a contest has; none if deniable ballots cannot be checked against it.
+	fn rows_of(election: ElectionId, contest: ContestId) -> Option<u32> {
+		let (options, _) = T::Elections::contest(election, contest)?;
+		let format = T::Elections::format(election, contest)?;
+		let rows = format.rows(u16::try_from(options.len()).ok()?);
+		u32::try_from(rows).ok().filter(|rows| (1..=MAX_TABLE_ROWS).contains(rows))
+	}
+
+	/// The bits of a row's number in the table of a contest, and whether the contest's queue told them.
+	pub(crate) fn rounds_of(election: ElectionId, contest: ContestId) -> Option<(u8, bool)> {
+		match Queues::<T>::get(election, contest) {
+			Some(queue) => Some((queue.rounds(), true)),
+			None => Self::rows_of(election, contest).map(|rows| (deniable::rounds(rows), false)),
+		}
+	}
+
+	/// Adds a queue at the end of the ring.
+	fn enter_ring(election: ElectionId, contest: ContestId) {
+		Turn::<T>::mutate(|cursor| {
+			Ring::<T>::insert(cursor.count, (election, contest));
+			cursor.count = cursor.count.saturating_add(1);
+		});
+	}
+
+	/// The queue whose turn it is.
+	pub(crate) fn current() -> Option<(ElectionId, ContestId)> {
+		Ring::<T>::get(Turn::<T>::get().next)
+	}
+
+	/// Gives the turn to the next queue.
+	pub(crate) fn pass_turn() {
+		Turn::<T>::mutate(|cursor| {
+			let next = cursor.next.saturating_add(1);
+			cursor.next = if next < cursor.count { next } else { 0 };
+		});
+	}
+
+	/// Removes the queue whose turn it is; the last one takes its slot.
+	pub(crate) fn leave_ring() {
+		Turn::<T>::mutate(|cursor| {
+			let last = cursor.count.saturating_sub(1);
+			if let Some(queue) = Ring::<T>::take(last) {
+				if cursor.next < last {
+					Ring::<T>::insert(cursor.next, queue);
+				}
+			}
+			cursor.next = if cursor.next < last { cursor.next } else { 0 };
+			cursor.count = last;
+		});
+	}
+}
+
+/// Whether the bytes are those of a membership proof for a table of so many bits: its length, and the number of rounds.
+pub(crate) fn is_of_size(proof: &Membership, rounds: u8) -> bool {
+	let length = ballot_crypto::membership::Proof::bytes(rounds);
+	proof.len() == length && proof.first() == Some(&rounds.saturating_mul(4))
+}
