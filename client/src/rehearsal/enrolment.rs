@@ -3,6 +3,8 @@
 
 mod layout;
 mod station;
+#[cfg(test)]
+mod tests;
 
 use super::{Offices, Rehearsal};
 use crate::{
@@ -213,31 +215,11 @@ impl EnrolmentDay {
 			states.push((booth, unit_roll::fetch(&view, station.unit, booth, desk.public()).await?));
 		}
 		let genesis = chain.genesis().0;
-		let check = |printed: Printed| {
-			let booth = printed.papers.commit.commitment.booth;
-			let (_, state) = states
-				.iter()
-				.find(|(account, _)| *account == booth)
-				.ok_or_else(|| Failure::new("papers of an unknown booth"))?;
-			let (credential, _) = activate::activate(&printed.papers, &genesis, state, &mut OsRng)?;
-			let account = Account::of_credential(&credential.secret)?;
-			let unit = UnitId(credential.place.unit);
-			Ok((printed.person, printed.real, Credential { account, unit, booth }))
-		};
-		let checked = tokio::task::block_in_place(|| printed.into_par_iter().map(check).collect::<Result<Vec<_>>>())?;
-		let mut wallets: Vec<(Option<Credential>, Vec<Credential>)> = vec![(None, Vec::new()); self.people.len()];
-		for (person, real, credential) in checked {
-			match wallets.get_mut(person) {
-				Some((slot, _)) if real => *slot = Some(credential),
-				Some((_, fakes)) => fakes.push(credential),
-				None => return Err(Failure::new("papers of nobody")),
-			}
-		}
-		let complete = |(real, fakes)| Some(Wallet { real: real?, fakes });
-		wallets
-			.into_iter()
-			.map(|wallet| complete(wallet).ok_or_else(|| Failure::new("somebody came home without a credential")))
-			.collect()
+		let checked = tokio::task::block_in_place(|| {
+			let check = |printed: Printed| check(printed, &genesis, &states);
+			printed.into_par_iter().map(check).collect::<Result<Vec<_>>>()
+		})?;
+		wallets(self.people.len(), checked)
 	}
 
 	/// The booths draw how many decoy ballots they cast in an election, and with which keys.
@@ -248,6 +230,37 @@ impl EnrolmentDay {
 		}
 		Ok(decoys)
 	}
+}
+
+/// A credential, whose it is, and whether it counts.
+type Checked = (usize, bool, Credential);
+
+/// What a voter's device does with the papers of one credential; the flag is the voter's, and the device does not look at it.
+fn check(printed: Printed, genesis: &[u8; 32], states: &[([u8; 32], UnitRoll)]) -> Result<Checked> {
+	let Printed { person, real, papers } = printed;
+	let booth = papers.commit.commitment.booth;
+	let state = states.iter().find(|(account, _)| *account == booth);
+	let (_, state) = state.ok_or_else(|| Failure::new("papers of an unknown booth"))?;
+	let (credential, _) = activate::activate(&papers, genesis, state, &mut OsRng)?;
+	let account = Account::of_credential(&credential.secret)?;
+	Ok((person, real, Credential { account, unit: UnitId(credential.place.unit), booth }))
+}
+
+/// Sorts credentials into the wallets of so many people.
+fn wallets(people: usize, checked: Vec<Checked>) -> Result<Vec<Wallet>> {
+	let mut wallets: Vec<(Option<Credential>, Vec<Credential>)> = vec![(None, Vec::new()); people];
+	for (person, real, credential) in checked {
+		match wallets.get_mut(person) {
+			Some((slot, _)) if real => *slot = Some(credential),
+			Some((_, fakes)) => fakes.push(credential),
+			None => return Err(Failure::new("papers of nobody")),
+		}
+	}
+	let complete = |(real, fakes)| Some(Wallet { real: real?, fakes });
+	wallets
+		.into_iter()
+		.map(|wallet| complete(wallet).ok_or_else(|| Failure::new("somebody came home without a credential")))
+		.collect()
 }
 
 /// Sends calls of one account, some at a time, and waits until all are final.

@@ -11,6 +11,8 @@ use crate::{
 	error::{Failure, Result},
 	keys::Account,
 };
+#[cfg(test)]
+use ballot_crypto::enrolment::batch::Batch;
 use ballot_crypto::{
 	booth::{check::Papers, Commit, Envelope, Printed as Prints, Refusal, Slip, Ticket},
 	credential::CredentialPlace,
@@ -131,6 +133,12 @@ impl Station {
 		}
 		batch::prepare(state, roll_key, &mut OsRng)?;
 		Ok(printed)
+	}
+
+	/// The batch that was proven and is not activated.
+	#[cfg(test)]
+	pub(super) fn announced(&self) -> Option<&Batch> {
+		self.state.as_ref()?.announced.as_ref().map(|announced| &announced.batch)
 	}
 
 	/// Announces and activates the batch that was proven, if there is one.
