@@ -1,5 +1,9 @@
 //! Making a ballot: encrypting a selection for each contest, auditing it instead of casting it, and finding it again.
 
+pub mod wire;
+
+pub use wire::Wire;
+
 use crate::{
 	chain::{types, View},
 	error::{Failure, Result},
@@ -25,6 +29,8 @@ pub struct Paper {
 	election: ElectionId,
 	unit: UnitId,
 	vote_key: Encoded,
+	/// The booth that activated the credential, in deniable elections.
+	booth: Option<[u8; 32]>,
 	contests: Vec<Column>,
 }
 
@@ -54,18 +60,24 @@ impl Column {
 		Ok(Self { number, contest, selections, table })
 	}
 
-	/// The element of a choice. Which row it is does not show in time or memory accesses.
-	fn element(&self, choice: Choice) -> Result<Element> {
+	/// The row of a choice in the table; none for an invalid vote.
+	fn row(&self, choice: Choice) -> Result<Option<usize>> {
 		let wanted = match choice {
-			Choice::Invalid => return unreadable(),
+			Choice::Invalid => return Ok(None),
 			Choice::Option(option) => Selection::Option(option),
 			Choice::Decline => Selection::Declined,
 		};
 		let row = self.selections.iter().position(|selection| *selection == wanted);
-		row.and_then(|row| self.table.select(row)).ok_or_else(|| {
+		row.map(Some).ok_or_else(|| {
 			Failure::new(format!("contest {} has no such choice", self.number))
 				.hint("`dobush voter ballot` shows the options and their numbers")
 		})
+	}
+
+	/// The element of a row. Which row it is does not show in time or memory accesses.
+	fn element(&self, row: Option<usize>) -> Result<Element> {
+		let Some(row) = row else { return unreadable() };
+		self.table.select(row).ok_or_else(|| Failure::new(format!("contest {} has no row {row}", self.number)))
 	}
 
 	fn name_of(&self, selection: &Element) -> String {
@@ -95,8 +107,10 @@ pub enum Choice {
 
 /// A ballot that is encrypted and committed to, neither cast nor audited yet.
 pub struct Sealed {
-	/// What would be cast.
+	/// The entries that would be cast.
 	pub ballot: Ballot,
+	/// What is cast with them in a deniable election.
+	proven: Option<wire::Proven>,
 	secrets: Vec<EncryptionSecret>,
 }
 
@@ -114,6 +128,9 @@ pub struct AuditFile {
 	pub unit: u16,
 	/// The credential it was made for.
 	pub credential: String,
+	/// The address of the booth that activated it, in deniable elections.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub booth: Option<String>,
 	/// What was committed to: `blake2_256(SCALE(ballot))`.
 	pub commitment: String,
 	/// The ballot, SCALE-encoded.
@@ -158,7 +175,7 @@ impl Paper {
 				Column::new(*number, contest.ok_or_else(|| Failure::new(format!("there is no contest {number}")))?)
 			})
 			.collect::<Result<_>>()?;
-		Ok(Self { genesis, election, unit, vote_key, contests })
+		Ok(Self { genesis, election, unit, vote_key, booth: None, contests })
 	}
 
 	/// A paper from parts that were proven one by one.
@@ -169,7 +186,7 @@ impl Paper {
 		vote_key: Encoded,
 		contests: Vec<Column>,
 	) -> Self {
-		Self { genesis, election, unit, vote_key, contests }
+		Self { genesis, election, unit, vote_key, booth: None, contests }
 	}
 
 	/// The contests on the paper.
@@ -194,7 +211,7 @@ impl Paper {
 			unit: self.unit.0,
 			contest: contest.0,
 			key: self.vote_key,
-			booth: None,
+			booth: self.booth,
 			credential,
 		}
 	}
@@ -211,19 +228,26 @@ impl Paper {
 		}
 		let mut entries = Vec::with_capacity(choices.len());
 		let mut secrets = Vec::with_capacity(choices.len());
+		let mut memberships = Vec::new();
 		for (column, choice) in self.contests.iter().zip(choices) {
-			let element = column.element(*choice)?;
+			let row = column.row(*choice)?;
+			let element = column.element(row)?;
 			let context = self.context(column.number, credential);
 			let (ciphertext, proof, secret) = knowledge::encrypt_selection(&context, &element, &mut OsRng)
 				.map_err(|error| Failure::new(format!("the election's key cannot be used: {error}")))?;
+			if self.booth.is_some() {
+				let row = row.ok_or_else(no_invalid_vote)?;
+				memberships.push(column.prove_membership(&context, &ciphertext, row, &secret)?);
+			}
 			entries.push(EncryptedSelection { ciphertext, proof: proof.0 });
 			secrets.push(secret);
 		}
 		let entries = BoundedVec::try_from(entries).map_err(|_| Failure::new("too many contests on one ballot"))?;
-		Ok(Sealed { ballot: Ballot { entries }, secrets })
+		let proven = self.booth.map(|booth| wire::Proven { booth, memberships });
+		Ok(Sealed { ballot: Ballot { entries }, proven, secrets })
 	}
 
-	/// Checks a ballot natively, as the chain will.
+	/// Checks a ballot's entries natively, as the chain will before the pool.
 	pub fn check(&self, credential: [u8; 32], ballot: &Ballot) -> bool {
 		ballot.entries.len() == self.contests.len()
 			&& self.contests.iter().zip(&ballot.entries).all(|(column, entry)| {
@@ -244,25 +268,29 @@ impl Paper {
 			return Err(Failure::new("the opened ballot is not the one that was committed to")
 				.hint("the device that made it may be manipulated: do not vote with it, and tell the commission"));
 		}
-		let ballot = Ballot::decode(&mut encoded.as_slice()).map_err(|_| malformed("ballot"))?;
+		if file.booth != self.booth.map(|booth| crate::keys::address(&booth.into())) {
+			return Err(Failure::new("the audit file is of another booth's credential"));
+		}
+		let ballot = Wire::decode(self, &encoded).ok_or_else(|| malformed("ballot"))?;
 		let credential = crate::keys::parse_address(&file.credential)?;
-		if !self.check(credential.into(), &ballot) {
+		if !self.check_wire(credential.into(), &ballot) {
 			return Err(Failure::new("the audited ballot would be refused by the chain: its proof does not hold")
 				.hint("the device that made it may be manipulated: do not vote with it, and tell the commission"));
 		}
 		let key = self.vote_key.element().map_err(|error| Failure::new(format!("the election's key: {error}")))?;
-		if ballot.entries.len() != file.openings.len() {
+		let ciphertexts = ballot.ciphertexts();
+		if ciphertexts.len() != file.openings.len() {
 			return Err(malformed("openings"));
 		}
 		self.contests
 			.iter()
-			.zip(&ballot.entries)
+			.zip(&ciphertexts)
 			.zip(&file.openings)
-			.map(|((column, entry), opening)| {
+			.map(|((column, ciphertext), opening)| {
 				let bytes = hex::decode(opening).map_err(|_| malformed("openings"))?;
 				let opening = Opening::decode(&mut bytes.as_slice()).map_err(|_| malformed("openings"))?;
 				let title = String::from_utf8_lossy(&column.contest.title).into_owned();
-				let selection = knowledge::audit(&opening, &entry.ciphertext, &key).ok_or_else(|| {
+				let selection = knowledge::audit(&opening, ciphertext, &key).ok_or_else(|| {
 					Failure::new(format!("the opening of `{title}` does not belong to its ciphertext")).hint(
 						"the device that made it may be manipulated: do not vote with it, and tell the commission",
 					)
@@ -274,11 +302,6 @@ impl Paper {
 }
 
 impl Sealed {
-	/// What the device commits to before the voter decides between casting and auditing.
-	pub fn commitment(&self) -> Commitment {
-		blake2_256(&[&self.ballot.encode()])
-	}
-
 	/// Opens the ballot for a second device. This throws it away: what was opened is never cast.
 	pub fn open(self, paper: &Paper, credential: &AccountId32) -> AuditFile {
 		AuditFile {
@@ -286,8 +309,9 @@ impl Sealed {
 			election: paper.election.0,
 			unit: paper.unit.0,
 			credential: crate::keys::address(credential),
+			booth: paper.booth.map(|booth| crate::keys::address(&booth.into())),
 			commitment: hex::encode(self.commitment()),
-			ballot: hex::encode(self.ballot.encode()),
+			ballot: hex::encode(self.wire().encoded()),
 			openings: self.secrets.into_iter().map(|secret| hex::encode(secret.open().encode())).collect(),
 		}
 	}
@@ -301,6 +325,12 @@ impl Sealed {
 /// A selection that no contest has: an invalid vote, marked by nothing.
 fn unreadable() -> Result<Element> {
 	embedding::embed(&[0xff; embedding::BYTES]).map_err(|error| Failure::new(error.to_string()))
+}
+
+/// In a deniable election an unreadable selection would be a mark by which a coercer finds the ballot again.
+fn no_invalid_vote() -> Failure {
+	Failure::new("a ballot of a deniable election cannot be spoilt: every vote must be one of the ballot's choices")
+		.hint("`dobush voter ballot` shows them; whoever wants none of them does not vote, or declines where that is a choice")
 }
 
 fn no_election(election: ElectionId) -> Failure {
@@ -323,6 +353,7 @@ mod tests {
 	use ballot_crypto::Secret;
 
 	const CREDENTIAL: [u8; 32] = [7; 32];
+	const BOOTH: [u8; 32] = [9; 32];
 
 	fn paper() -> Paper {
 		let plan = Plan::parse(include_str!("../demo/definition.toml")).expect("it is in the repository");
@@ -372,5 +403,42 @@ mod tests {
 		let paper = paper();
 		assert!(paper.seal(CREDENTIAL, &[Choice::Option(0)]).is_err());
 		assert!(paper.seal(CREDENTIAL, &[Choice::Option(9), Choice::Invalid]).is_err());
+	}
+
+	#[test]
+	fn a_deniable_ballot_passes_the_chains_checks_for_its_booth_only() {
+		let paper = paper().of_booth(BOOTH);
+		let sealed = paper.seal(CREDENTIAL, &[Choice::Option(2), Choice::Option(0)]).expect("two contests");
+		let wire = sealed.wire();
+		assert!(paper.check_wire(CREDENTIAL, &wire));
+		assert!(!paper.check_wire([8; 32], &wire), "it belongs to one key");
+		assert!(!paper.clone().of_booth([10; 32]).check_wire(CREDENTIAL, &wire), "and one booth");
+		let Wire::Deniable(mut ballot) = wire else { panic!("it is deniable") };
+		assert_eq!(ballot.booth, BOOTH);
+		let other = paper.seal(CREDENTIAL, &[Choice::Option(2), Choice::Option(0)]).expect("two contests");
+		let Wire::Deniable(other) = other.wire() else { panic!("it is deniable") };
+		ballot.entries[1].membership = other.entries[1].membership.clone();
+		assert!(!paper.check_wire(CREDENTIAL, &Wire::Deniable(ballot)), "each ciphertext has its own proof");
+		assert!(!paper.check_wire(CREDENTIAL, &Wire::Direct(sealed.ballot)), "without membership it is refused");
+	}
+
+	#[test]
+	fn a_deniable_ballot_cannot_be_spoilt() {
+		let paper = paper().of_booth(BOOTH);
+		let refused = paper.seal(CREDENTIAL, &[Choice::Option(2), Choice::Invalid]).err().expect("no row");
+		assert!(refused.to_string().contains("cannot be spoilt"));
+	}
+
+	#[test]
+	fn a_deniable_audit_tells_what_was_selected_and_for_which_booth() {
+		let paper = paper().of_booth(BOOTH);
+		let sealed = paper.seal(CREDENTIAL, &[Choice::Option(1), Choice::Option(0)]).expect("two contests");
+		let file = sealed.open(&paper, &AccountId32::new(CREDENTIAL));
+		let said = paper.audit(&file).expect("honest");
+		assert_eq!(said[0], ("Parliament".to_owned(), "Mekenim Kyrgyzstan".to_owned()));
+		let elsewhere = AuditFile { booth: Some(crate::keys::address(&[10; 32].into())), ..file.clone() };
+		assert!(paper.audit(&elsewhere).expect_err("other booth").to_string().contains("another booth"));
+		let direct = AuditFile { booth: None, ..file };
+		assert!(paper.audit(&direct).is_err());
 	}
 }

@@ -1,16 +1,17 @@
 //! A voter's own checks, on no node's word: what the ballot must look like, and that it lies in the box.
 
 use crate::{
-	ballot::{Column, Paper},
+	ballot::{Column, Paper, Wire},
 	chain::{
 		proof::{Pin, ProvenHeader},
 		storage::storage_key,
-		types, Chain, ChainError,
+		types::{self, Standing},
+		Chain, ChainError,
 	},
 	error::{Failure, Result},
 };
 use ballot_crypto::{ceremony::KeySet, Ciphertext};
-use dobush_primitives::{Contest, ContestList, ElectionId, Receipt, Subject, Unit, UnitId};
+use dobush_primitives::{Contest, ContestList, ElectionId, Subject, Unit, UnitId};
 use parity_scale_codec::{Decode, DecodeAll, Encode};
 use serde::{Deserialize, Serialize};
 use sp_runtime::AccountId32;
@@ -38,6 +39,9 @@ pub struct ReceiptFile {
 	pub unit: u16,
 	/// The address of the credential.
 	pub credential: String,
+	/// The address of the booth that activated it, in deniable elections.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub booth: Option<String>,
 	/// The receipt that the chain's event names too.
 	pub receipt: String,
 	/// The ciphertexts in the order of the ballot: `c1 ‖ c2` each.
@@ -57,6 +61,9 @@ pub struct Found {
 	pub slot: u32,
 	/// How often the credential has cast.
 	pub times: u16,
+	/// In deniable elections: whether the proofs are checked that the ballot's selections are legal ones.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub standing: Option<Standing>,
 }
 
 impl<'a> ProvenView<'a> {
@@ -121,14 +128,18 @@ impl<'a> ProvenView<'a> {
 	/// What the ballot of this credential looks like: unit, contests, options and key, each proven. A node can show a voter
 	/// no other ballot than the one that is counted.
 	pub async fn paper(&self, election: ElectionId, credential: &AccountId32) -> Result<Paper> {
-		let missing = |what: &str| Failure::new(format!("the {what} of election {election} is not on the chain"));
 		let record: Option<types::Credential> =
 			self.get("VoterRegistry", "Credentials", &[&credential.encode()]).await?;
 		let record = record.ok_or_else(|| {
 			Failure::new(format!("{} is on no roll of this chain", crate::keys::address(credential)))
 				.hint("`dobush key show FILE` prints the address; the desk must have enrolled exactly this one")
 		})?;
-		let unit_number: UnitId = record.unit;
+		self.paper_of_unit(election, record.unit).await
+	}
+
+	/// What the ballots of a unit look like: contests, options and key, each proven.
+	pub async fn paper_of_unit(&self, election: ElectionId, unit_number: UnitId) -> Result<Paper> {
+		let missing = |what: &str| Failure::new(format!("the {what} of election {election} is not on the chain"));
 		let unit: Option<Unit> = self.get("Elections", "Units", &[&election.encode(), &unit_number.encode()]).await?;
 		let unit = unit.ok_or_else(|| {
 			Failure::new(format!("there is no election {election} with unit {unit_number}"))
@@ -154,17 +165,32 @@ impl<'a> ProvenView<'a> {
 		Ok(Paper::of_parts(self.chain.genesis().0, election, unit_number, vote_key, contests))
 	}
 
-	/// Shows that exactly these ciphertexts are the credential's current ballot.
-	pub async fn find(&self, election: ElectionId, credential: &AccountId32, ours: &[Ciphertext]) -> Result<Found> {
-		let cast: Option<types::Cast> =
-			self.get("BallotBox", "Casts", &[&election.encode(), &credential.encode()]).await?;
+	/// Shows that exactly these ciphertexts are the credential's current ballot; the booth's, in a deniable election.
+	pub async fn find(
+		&self,
+		election: ElectionId,
+		credential: &AccountId32,
+		booth: Option<&AccountId32>,
+		ours: &[Ciphertext],
+	) -> Result<Found> {
+		let (election, credential) = (election.encode(), credential.encode());
+		let cast: Option<types::Cast> = match booth {
+			None => self.get("BallotBox", "Casts", &[&election, &credential]).await?,
+			Some(booth) => self.get("BallotBox", "DeniableCasts", &[&election, &credential, &booth.encode()]).await?,
+		};
 		let cast = cast.ok_or_else(|| {
 			Failure::new(format!("block {}: there is no ballot of this credential in the box", self.block()))
 				.hint("if the command that cast it said that it is final, tell the commission; else cast again")
 		})?;
-		let slot: Option<types::Slot> =
-			self.get("BallotBox", "Slots", &[&election.encode(), &cast.unit.encode(), &cast.slot.encode()]).await?;
-		if slot.as_deref() != Some(ours) {
+		let place: [&[u8]; 3] = [&election, &cast.unit.encode(), &cast.slot.encode()];
+		let (ciphertexts, standing) = match booth {
+			None => (self.get::<types::Slot>("BallotBox", "Slots", &place).await?, None),
+			Some(_) => match self.get::<types::DeniableSlot>("BallotBox", "DeniableSlots", &place).await? {
+				Some(slot) => (Some(slot.ciphertexts), Some(slot.standing)),
+				None => (None, None),
+			},
+		};
+		if ciphertexts.as_deref() != Some(ours) {
 			return Err(Failure::new(format!(
 				"block {}: another ballot of this credential is in the box (it has cast {} times)",
 				self.block(),
@@ -174,7 +200,7 @@ impl<'a> ProvenView<'a> {
 				"if you have voted again later, verify that receipt instead; if not, somebody else has your credential",
 			));
 		}
-		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times: cast.times })
+		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times: cast.times, standing })
 	}
 }
 
@@ -185,8 +211,8 @@ impl ReceiptFile {
 		election: ElectionId,
 		unit: UnitId,
 		credential: &AccountId32,
-		receipt: Receipt,
-		ciphertexts: &[Ciphertext],
+		booth: Option<AccountId32>,
+		ballot: &Wire,
 		cast_in: u64,
 	) -> Self {
 		Self {
@@ -194,8 +220,9 @@ impl ReceiptFile {
 			election: election.0,
 			unit: unit.0,
 			credential: crate::keys::address(credential),
-			receipt: hex::encode(receipt.0),
-			ciphertexts: ciphertexts.iter().map(|ciphertext| hex::encode(ciphertext.encode())).collect(),
+			booth: booth.as_ref().map(crate::keys::address),
+			receipt: hex::encode(ballot.receipt(election, credential).0),
+			ciphertexts: ballot.ciphertexts().iter().map(|ciphertext| hex::encode(ciphertext.encode())).collect(),
 			cast_in,
 		}
 	}

@@ -1,19 +1,22 @@
 //! `dobush voter`: casting a ballot, auditing one instead, and finding it in the box by proof.
 
+mod casting;
+
 use crate::{
 	activate,
-	ballot::{AuditFile, Choice, Paper, Sealed},
-	chain::{types::BallotCast, Call, Chain, Included},
+	ballot::{AuditFile, Choice, Paper},
+	chain::types::Standing,
 	cli::{Desktop, KeyArgs},
 	error::{Failure, Result},
 	inclusion::{Found, ProvenView, ReceiptFile},
-	keys::{address, parse_address, replace, Account},
+	keys::{address, parse_address, replace},
 	output::{self, Columns},
 	result::text,
 	state::PinFile,
 };
+use casting::Credential;
 use clap::{Args, Subcommand};
-use dobush_primitives::{ElectionId, Receipt};
+use dobush_primitives::{ElectionId, UnitId};
 use serde::{de::DeserializeOwned, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -31,7 +34,8 @@ pub enum Command {
 	///
 	/// The ballot is encrypted and committed to first. Only then you say whether it is cast or audited, so a manipulated
 	/// device cannot know beforehand. After casting, the command waits until the ballot is final and proves that it is in
-	/// the box. A later ballot replaces an earlier one, as often as the election allows.
+	/// the box; in a deniable election it waits until the chain has checked that each selection is a legal one. A later
+	/// ballot replaces an earlier one, as often as the election allows.
 	#[command(after_help = "Examples:\n  dobush voter cast --election 7 --key my.key --choice \"Birimdik\"\n  \
 	                        dobush voter cast --election 7 --key my.key --choice 2 --audit audit.json")]
 	Cast {
@@ -122,15 +126,15 @@ struct Selected {
 pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 	match command {
 		Command::Ballot { place } => {
-			let account = desktop.account(&place.key)?;
+			let credential = Credential::open(desktop, &place.key)?;
 			let chain = desktop.connect().await?;
-			let paper =
-				with_proof(desktop, &chain, place.pin.as_deref(), &account, ElectionId(place.election)).await?.0;
+			let election = ElectionId(place.election);
+			let paper = credential.paper(desktop, &chain, place.pin.as_deref(), election).await?.0;
 			show(desktop, &paper);
 			Ok(())
 		}
 		Command::Cast { place, choices, yes, audit, receipt } => {
-			cast(desktop, &place, &choices, yes, audit.as_deref(), receipt.as_deref()).await
+			casting::cast(desktop, &place, &choices, yes, audit.as_deref(), receipt.as_deref()).await
 		}
 		Command::Activate(args) => activate::run(desktop, &args).await,
 		Command::Audit { file, pin } => audit(desktop, &file, pin.as_deref()).await,
@@ -147,126 +151,28 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		Command::Verify { file, pin } => {
 			let receipt: ReceiptFile = read_json(&file, "receipt")?;
 			let chain = desktop.connect().await?;
-			let found = verify(desktop, &chain, &receipt, pin.as_deref()).await?;
+			let found = casting::verify(desktop, &chain, &receipt, pin.as_deref()).await?;
 			desktop.output.result(&found, || proven_words(&found));
 			Ok(())
 		}
 	}
 }
 
-/// The proven ballot paper and the proven nonce.
-async fn with_proof(
-	desktop: &Desktop,
-	chain: &Chain,
-	pin: Option<&Path>,
-	account: &Account,
-	election: ElectionId,
-) -> Result<(Paper, u32)> {
-	let file = PinFile::of(chain, pin)?;
-	let mut pin = file.load(chain, &desktop.output).await?;
-	let view = ProvenView::newest(chain, &mut pin).await?;
-	file.save(&pin)?;
-	Ok((view.paper(election, &account.id()).await?, view.nonce(&account.id()).await?))
-}
-
-async fn cast(
-	desktop: &Desktop,
-	place: &Place,
-	choices: &[String],
-	yes: bool,
-	audit: Option<&Path>,
-	receipt: Option<&Path>,
-) -> Result<()> {
-	let account = desktop.account(&place.key)?;
-	let chain = desktop.connect().await?;
-	let election = ElectionId(place.election);
-	let (paper, nonce) = with_proof(desktop, &chain, place.pin.as_deref(), &account, election).await?;
-	let choices = parse_choices(&paper, choices)?;
-	let sealed = paper.seal(account.public(), &choices)?;
-	let commitment = hex::encode(sealed.commitment());
-	desktop.output.say(format!("your ballot is encrypted; commitment {commitment}"));
-	if let Some(file) = audit {
-		let opened = sealed.open(&paper, &account.id());
-		write_json(file, &opened)?;
-		let answer = AuditAnswer { commitment, file: file.display().to_string() };
-		desktop.output.result(&answer, || {
-			format!(
-				"the ballot is opened in {} and thrown away; on a second device: dobush voter audit {}\n\
-				 Nothing was cast. Run the command again without --audit to vote.",
-				answer.file, answer.file
-			)
-		});
-		return Ok(());
-	}
-	if !yes && !output::ask_yes("Cast this ballot now?") {
-		return Err(Failure::new("nothing was cast").hint(
-			"run it again and answer with y, or give --yes; --audit FILE opens the ballot for a second device instead",
-		));
-	}
-	let spinner = desktop.output.spinner("waiting until the ballot is final");
-	let included = submit(&chain, &account, nonce, &paper, &sealed).await?;
-	spinner.message("proving that it is in the box");
-	let file = ReceiptFile::new(
-		&chain,
-		election,
-		paper.unit(),
-		&account.id(),
-		Receipt::of(election, &account.id(), &sealed.ballot),
-		&sealed.ciphertexts(),
-		included.block.number,
-	);
-	if let Some(path) = receipt {
-		write_json(path, &file)?;
-	}
-	let proven = verify(desktop, &chain, &file, place.pin.as_deref()).await?;
-	drop(spinner);
-	let answer = CastAnswer { receipt: file, proven };
-	desktop.output.result(&answer, || format!("receipt {}\n{}", answer.receipt.receipt, proven_words(&answer.proven)));
-	Ok(())
-}
-
-/// Submits a sealed ballot and waits until it is final; the chain's own receipt must be ours.
-async fn submit(chain: &Chain, account: &Account, nonce: u32, paper: &Paper, sealed: &Sealed) -> Result<Included> {
-	let call = Call::new("BallotBox", "cast", (paper.election(), &sealed.ballot));
-	let from = chain.finalised().await?;
-	let transaction = chain.sign(&call, account, nonce, from)?;
-	chain.submit_patiently(&transaction).await?;
-	let answers = chain.finalised_all(std::slice::from_ref(&transaction), from.number, |_| {}).await?;
-	let included = answers.into_iter().next().ok_or_else(|| Failure::new("nothing was submitted"))??;
-	let event: Option<BallotCast> = included.events.find("BallotBox", "BallotCast")?;
-	let ours = Receipt::of(paper.election(), &account.id(), &sealed.ballot);
-	match event {
-		Some(event) if event.receipt == ours && event.unit == paper.unit() => Ok(included),
-		_ => Err(Failure::new("the chain's receipt is not that of this ballot").hint("try another node")),
-	}
-}
-
-/// Proves that a receipt's ballot lies in the box, at a block no older than its own.
-async fn verify(desktop: &Desktop, chain: &Chain, receipt: &ReceiptFile, pin: Option<&Path>) -> Result<Found> {
-	if receipt.genesis != hex::encode(chain.genesis()) {
-		return Err(Failure::new("the receipt is of another chain")
-			.hint("name a node of the chain on which the ballot was cast, with --node"));
-	}
-	let file = PinFile::of(chain, pin)?;
-	let mut pin = file.load(chain, &desktop.output).await?;
-	let credential = parse_address(&receipt.credential)?;
-	let view = loop {
-		let view = ProvenView::newest(chain, &mut pin).await?;
-		if view.block() >= receipt.cast_in {
-			break view;
-		}
-	};
-	file.save(&pin)?;
-	view.find(ElectionId(receipt.election), &credential, &receipt.ciphertexts()?).await
-}
-
 fn proven_words(found: &Found) -> String {
-	format!(
+	let place = format!(
 		"proven: the ballot is in the box of unit {}, slot {}, at finalised block {}",
 		found.unit,
 		found.slot,
 		output::number(found.block)
-	)
+	);
+	match found.standing {
+		None => place,
+		Some(Standing::Checked) => format!("{place}, and checked: each of its selections is a legal one"),
+		Some(Standing::Dropped) => format!("{place}, but it was dropped and does not count"),
+		Some(Standing::Waiting) => format!(
+			"{place}\nThe chain has not checked its selections yet: look again with `dobush voter verify RECEIPT`."
+		),
+	}
 }
 
 async fn audit(desktop: &Desktop, file: &Path, pin: Option<&Path>) -> Result<()> {
@@ -277,7 +183,11 @@ async fn audit(desktop: &Desktop, file: &Path, pin: Option<&Path>) -> Result<()>
 	let view = ProvenView::newest(&chain, &mut pin).await?;
 	pin_file.save(&pin)?;
 	let credential = parse_address(&opened.credential)?;
-	let paper = view.paper(ElectionId(opened.election), &credential).await?;
+	let election = ElectionId(opened.election);
+	let paper = match opened.booth.as_deref().map(parse_address).transpose()? {
+		None => view.paper(election, &credential).await?,
+		Some(booth) => view.paper_of_unit(election, UnitId(opened.unit)).await?.of_booth(booth.into()),
+	};
 	let said: Vec<Selected> =
 		paper.audit(&opened)?.into_iter().map(|(contest, selection)| Selected { contest, selection }).collect();
 	desktop.output.say(format!("credential {}, commitment {}", address(&credential), opened.commitment));

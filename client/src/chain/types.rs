@@ -98,6 +98,30 @@ pub struct UnitBox {
 	pub ballots: u32,
 	pub replacements: u64,
 	pub last_cast_in: Option<u32>,
+	pub waiting: u32,
+	pub dropped: u32,
+}
+
+/// Pallet `BallotBox`: whether a deniable ballot counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+	/// A membership proof is not checked yet.
+	Waiting,
+	/// Every membership proof holds.
+	Checked,
+	/// A membership proof failed.
+	Dropped,
+}
+
+/// Pallet `BallotBox`: a deniable ballot in the box (storage `DeniableSlots`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct DeniableSlot {
+	pub credential: AccountId32,
+	pub booth: AccountId32,
+	pub ciphertexts: Slot,
+	pub standing: Standing,
+	pub places: Vec<Option<u64>>,
 }
 
 /// Pallet `BallotBox`: event `BallotCast`.

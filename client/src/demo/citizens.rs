@@ -9,6 +9,7 @@ use crate::{
 	result::{ElectionResult, Recorded, Sorting},
 };
 use dobush_primitives::UnitId;
+use rand::Rng;
 use rayon::prelude::*;
 
 /// One voter in so many changes their mind once.
@@ -62,9 +63,17 @@ impl Plan {
 	}
 
 	/// What votes are bought for: the list with the fewest of its own, so that it would show if they counted.
-	pub(super) fn bought(&self) -> Choice {
+	fn bought(&self) -> Choice {
 		let fewest = (0u16..).zip(&self.scaled.parties).min_by_key(|(_, (_, votes))| *votes);
 		fewest.map_or(Choice::Decline, |(option, _)| Choice::Option(option))
+	}
+
+	/// A uniform choice, for ballots that nobody ever decrypts.
+	pub(super) fn any(&self, rng: &mut impl Rng) -> Choice {
+		match u16::try_from(self.scaled.parties.len()) {
+			Ok(parties @ 1..) => Choice::Option(rng.gen_range(0..parties)),
+			_ => Choice::Decline,
+		}
 	}
 
 	/// One voter with a public credential for each citizen.

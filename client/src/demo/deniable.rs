@@ -69,8 +69,7 @@ pub(super) async fn acts(
 		}
 	}
 	for decoy in &decoys {
-		// Nobody counts it, so it may say anything; what is bought is as good as the rest.
-		votes.push(decoy.vote(plan.bought()));
+		votes.push(decoy.vote(plan.any(&mut OsRng)));
 		cover.decoys += 1;
 	}
 	votes.shuffle(&mut OsRng);

@@ -43,14 +43,11 @@ impl Credential {
 
 impl Vote<'_> {
 	fn call(&self, paper: &Paper) -> Result<Call> {
-		let credential = self.by.public();
-		Ok(match self.booth {
-			None => Call::new("BallotBox", "cast", (paper.election(), &paper.seal(credential, &[self.choice])?.ballot)),
-			Some(booth) => {
-				let sealed = paper.seal_deniable(booth, credential, &[self.choice])?;
-				Call::new("BallotBox", "cast_deniable", (paper.election(), &sealed.ballot))
-			}
-		})
+		let paper = match self.booth {
+			None => paper,
+			Some(booth) => &paper.clone().of_booth(booth),
+		};
+		Ok(paper.seal(self.by.public(), &[self.choice])?.wire().call(paper.election()))
 	}
 }
 
