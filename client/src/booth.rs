@@ -17,12 +17,13 @@ use crate::{
 	folder::Folder,
 	output,
 	papers::{self, PrintArgs, Printer, ScanArgs, Scanner},
+	plan::show_moment,
 };
 use ballot_crypto::credential::CredentialPlace;
 use clap::{Args, Subcommand};
 use dobush_primitives::{
-	roll::{Role, MAX_BATCH_KEYS},
-	RollId, UnitId,
+	roll::{Role, Terms, MAX_BATCH_KEYS},
+	Moment, RollId, UnitId,
 };
 use rand::rngs::OsRng;
 use serde::Serialize;
@@ -241,7 +242,18 @@ async fn batch_command(desktop: &Desktop, open: Open, decoys: u16, flush: bool, 
 				Err(failure) => desktop.output.fail(&failure.to_string(), failure.next_step()),
 			}
 		}
-		ensure_complete(&state, &roll, flush)?;
+		let chain = sender.chain().clone();
+		let head = chain.finalised().await?;
+		let view = chain.at(head.hash);
+		let (booth, unit) = (sender.account().id(), UnitId(state.place.unit));
+		let flush_from = batch::flush_from(&view, &booth, unit, &roll.record.terms).await?;
+		let now: Moment = view.get_or_default("Timestamp", "Now", &[]).await?;
+		ensure_complete(
+			&state,
+			&roll.record.terms,
+			flush,
+			(now >= flush_from).then_some(flush_from).ok_or(flush_from),
+		)?;
 	} else {
 		desktop.output.say("a batch was announced before; it is activated now");
 	}
@@ -254,21 +266,29 @@ async fn batch_command(desktop: &Desktop, open: Open, decoys: u16, flush: bool, 
 	Ok(())
 }
 
-fn ensure_complete(state: &UnitState, roll: &OpenRoll, flush: bool) -> Result<()> {
-	let terms = &roll.record.terms;
+/// Refuses a batch that the chain would not take, or from which the desk could enrol nobody. `due` is the moment from which
+/// a batch may have fewer voters, as an error if it has not come.
+fn ensure_complete(state: &UnitState, terms: &Terms, flush: bool, due: Result<Moment, Moment>) -> Result<()> {
 	let missing = batch::missing(state, terms);
 	if missing.keys > 0 {
 		return Err(Failure::new(format!("a batch of this roll has at least {} keys", terms.least_keys))
 			.hint(format!("add decoys: run it again with --decoys {}; nothing is lost", missing.keys)));
 	}
-	if missing.voters > 0 && !flush {
-		return Err(Failure::new(format!(
-			"{} voters wait for this batch; the desk cannot enrol fewer than {} from one",
-			state.voters, terms.least_voters
-		))
-		.hint("wait for more voters; after the roll's deadline for batches run it again with --flush"));
+	if missing.voters == 0 || state.voters == 0 {
+		return Ok(());
 	}
-	Ok(())
+	let few = format!(
+		"{} voters wait for this batch; the desk cannot enrol fewer than {} from one",
+		state.voters, terms.least_voters
+	);
+	match due {
+		Err(from) => Err(Failure::new(few)
+			.hint(format!("wait for more voters, or until {}; then a batch may have fewer", show_moment(from)))),
+		Ok(_) if !flush => {
+			Err(Failure::new(few).hint("wait for more voters, or run it again with --flush: the deadline has passed"))
+		}
+		Ok(_) => Ok(()),
+	}
 }
 
 fn status(desktop: &Desktop, folder: &Folder) -> Result<()> {
@@ -323,6 +343,34 @@ mod tests {
 		for bad in ["", "4-1", "1-4-5", "many", "-1", "0-65"] {
 			assert!(range(bad).expect_err(bad).next_step().is_some(), "{bad}");
 		}
+	}
+
+	/// From a batch with too few voters nobody could ever be enrolled: better to wait.
+	#[test]
+	fn a_batch_waits_for_keys_voters_or_its_deadline() {
+		let terms = Terms {
+			least_keys: 0,
+			least_voters: 3,
+			most_keys_per_booth: 100,
+			most_decoy_ballots: 5,
+			flush_after: 1,
+			most_moves: 1,
+			moves_close_before: 0,
+			serves: 1,
+		};
+		let place = CredentialPlace { genesis: [1; 32], unit: 2, booth: [3; 32] };
+		let with = |voters| UnitState { voters, ..UnitState::new(0, place) };
+		let refused = |voters, terms: &Terms, flush, due| {
+			let failure = ensure_complete(&with(voters), terms, flush, due).err()?;
+			Some(format!("{failure}: {}", failure.next_step().unwrap_or_default()))
+		};
+		assert_eq!(refused(3, &terms, false, Err(9)), None);
+		assert_eq!(refused(0, &terms, false, Err(9)), None, "decoys alone enrol nobody");
+		assert!(refused(2, &terms, true, Err(9)).is_some_and(|said| said.contains("1970-01-01")));
+		assert!(refused(2, &terms, false, Ok(9)).is_some_and(|said| said.contains("--flush")));
+		assert_eq!(refused(2, &terms, true, Ok(9)), None);
+		let more = Terms { least_keys: 4, ..terms };
+		assert!(refused(3, &more, true, Ok(9)).is_some_and(|said| said.contains("--decoys 4")));
 	}
 
 	#[test]

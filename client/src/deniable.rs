@@ -14,7 +14,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	roll::{BatchRecord, BoothCounts, DeniableRoll, Office, Role},
-	RollId, UnitId,
+	RollId, Subject, UnitId,
 };
 use parity_scale_codec::{Decode, Encode};
 use sp_runtime::AccountId32;
@@ -62,11 +62,6 @@ pub struct OpenRoll {
 	pub key: Element,
 }
 
-/// The key of `Trustees.KeySets` for an epoch of a roll's key: `Subject::Roll { roll, epoch }`.
-pub(crate) fn roll_key_subject(roll: RollId, epoch: u16) -> Vec<u8> {
-	(1u8, roll, epoch).encode()
-}
-
 /// R, out of the key set of an epoch. It is the same in all of them.
 pub(crate) fn roll_key_of(set: Option<KeySet>, roll: RollId) -> Result<Element> {
 	let key = set.and_then(|set| set.keys.first().map(|key| key.key)).ok_or_else(|| no_key(roll))?;
@@ -93,8 +88,8 @@ impl OpenRoll {
 				.hint("everybody is enrolled anew on the next roll"));
 		}
 		let epoch: Option<u16> = view.get("Trustees", "Epochs", &[&roll.encode()]).await?;
-		let subject = roll_key_subject(roll, epoch.ok_or_else(|| no_key(roll))?);
-		let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject]).await?;
+		let subject = Subject::Roll { roll, epoch: epoch.ok_or_else(|| no_key(roll))? };
+		let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
 		Ok(Self { roll, record, key: roll_key_of(set, roll)? })
 	}
 }

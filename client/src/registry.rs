@@ -88,7 +88,7 @@ pub enum Command {
 /// A period of a roll.
 #[derive(Debug, Clone, Args)]
 pub struct PeriodArgs {
-	/// The hash of the chain's genesis block; `dobush observer status` prints it.
+	/// The hash of the chain's genesis block: `genesis` in the file of validators that the commission publishes.
 	#[arg(long)]
 	pub chain: String,
 	/// The roll. Another key of pseudonyms begins an empty one.
@@ -240,7 +240,7 @@ pub fn genesis(text: &str) -> Result<[u8; 32]> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
 	hex::decode(digits).ok().and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| {
 		Failure::new(format!("`{text}` is not the hash of a genesis block: it must have 64 hexadecimal digits"))
-			.hint("`dobush observer status` prints it")
+			.hint("it is the `genesis` in the file of validators that the commission publishes")
 	})
 }
 

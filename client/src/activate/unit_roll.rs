@@ -3,7 +3,7 @@
 
 use crate::{
 	chain::storage::storage_key,
-	deniable::{no_key, not_deniable, roll_key_of, roll_key_subject, Desk, PALLET},
+	deniable::{no_key, not_deniable, roll_key_of, Desk, PALLET},
 	error::{Failure, Result},
 	inclusion::ProvenView,
 };
@@ -17,7 +17,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	roll::{BatchRecord, BoothCounts, DeniableRoll, Entry, Office, Role},
-	RollId, UnitId,
+	RollId, Subject, UnitId,
 };
 use parity_scale_codec::{Decode, Encode};
 use sp_runtime::AccountId32;
@@ -127,8 +127,8 @@ pub async fn fetch_roll(view: &ProvenView<'_>, roll: RollId, unit: UnitId) -> Re
 	let record: Option<DeniableRoll> = view.get(PALLET, "Rolls", &[&roll.encode()]).await?;
 	record.ok_or_else(|| not_deniable(roll))?;
 	let epoch: Option<u16> = view.get("Trustees", "Epochs", &[&roll.encode()]).await?;
-	let subject = roll_key_subject(roll, epoch.ok_or_else(|| no_key(roll))?);
-	let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject]).await?;
+	let subject = Subject::Roll { roll, epoch: epoch.ok_or_else(|| no_key(roll))? };
+	let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
 	let roll_key = roll_key_of(set, roll)?;
 	let place = || vec![roll.encode(), unit.encode()];
 	let numbered = |count: u32| (0..count).map(move |n| [place(), vec![n.encode()]].concat());

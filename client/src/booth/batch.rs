@@ -6,22 +6,31 @@ use super::{
 	visit::Keep,
 };
 use crate::{
-	chain::{Call, Chain, ChainError, Included, Sender},
+	chain::{Block, Call, Chain, Included, Sender, View},
+	deniable::{self, PALLET},
 	error::{because, Failure, Result},
 };
 use ballot_crypto::{
 	booth::{visit, Booth, Envelope},
-	enrolment::batch::{self, BatchPlace},
+	enrolment::{
+		batch::{self, Batch, BatchPlace},
+		Pair,
+	},
 	Element,
 };
 use dobush_primitives::{
-	roll::{Announcement, Terms, MAX_BATCH_KEYS},
-	BuiltOn, RollId, UnitId,
+	roll::{Announcement, BatchRecord, Office, Terms, MAX_BATCH_KEYS},
+	BuiltOn, Moment, RollId, UnitId,
 };
 use parity_scale_codec::Encode;
 use rand::{CryptoRng, RngCore};
 use serde::Serialize;
 use sp_runtime::AccountId32;
+
+/// Batches of a booth in which one is looked for whose activation may have arrived.
+const NEWEST: usize = 4;
+/// Blocks that an announcement must still stand for its activation to arrive in time.
+const SPARE_BLOCKS: u64 = 8;
 
 /// What a batch has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -106,38 +115,70 @@ pub async fn activate(
 ) -> Result<Activated> {
 	let commitment = prepare(state, roll_key, rng)?;
 	keep.keep(state)?;
-	let Some(announced) = state.announced.clone() else { return Err(Failure::new("nothing waits for a batch")) };
 	let (roll, unit) = (RollId(state.roll), UnitId(state.place.unit));
+	let Some(announced) = &mut state.announced else { return Err(Failure::new("nothing waits for a batch")) };
 	let chain = sender.chain().clone();
-	if announcement(&chain, roll, unit, sender).await?.is_none_or(|found| found.commitment != commitment) {
-		let arguments = (roll, unit, commitment, announced.aborted);
-		sender.send(&Call::new("DeniableRoll", "announce_batch", arguments)).await?;
+	let booth = sender.account().id();
+	let keys = u32::try_from(announced.batch.activations.len()).unwrap_or(u32::MAX);
+	let aborted_sessions = announced.aborted;
+	let head = chain.finalised().await?;
+	if let Some(record) = active(&chain.at(head.hash), &booth, &announced.batch).await? {
+		state.announced = None;
+		keep.keep(state)?;
+		return Ok(Activated { keys, block: record.activated_in.into(), aborted_sessions: 0 });
 	}
-	// `send` returns when the announcement is final, so the newest finalised block is at or after it.
+	let batch = announced.batch.clone();
+	if !stands(&chain, head, &booth, unit, &commitment).await? {
+		let arguments = (roll, unit, commitment, aborted_sessions);
+		sender.send(&Call::new(PALLET, "announce_batch", arguments)).await?;
+		// Said once. Should it be announced again, nothing is added.
+		announced.aborted = 0;
+		keep.keep(state)?;
+	}
+	// `send` returned when the announcement was final, so the newest finalised block is at or after it.
 	let at = chain.finalised().await?;
 	let built_on = BuiltOn { number: u32::try_from(at.number).unwrap_or(u32::MAX), hash: at.hash };
-	let call = Call::new("DeniableRoll", "activate", (roll, unit, built_on, &announced.batch));
-	let included: Included = sender.send(&call).await?;
+	let arguments = (roll, unit, built_on, &batch);
+	let included: Included = sender.send(&Call::new(PALLET, "activate", arguments)).await?;
 	state.announced = None;
 	keep.keep(state)?;
-	Ok(Activated {
-		keys: u32::try_from(announced.batch.activations.len()).unwrap_or(u32::MAX),
-		block: included.block.number,
-		aborted_sessions: announced.aborted,
-	})
+	Ok(Activated { keys, block: included.block.number, aborted_sessions })
 }
 
-/// What this booth has announced for a unit and not activated, in the newest finalised block.
-async fn announcement(
-	chain: &Chain,
-	roll: RollId,
-	unit: UnitId,
-	sender: &Sender,
-) -> Result<Option<Announcement>, ChainError> {
-	let booth: AccountId32 = sender.account().id();
-	let head = chain.finalised().await?;
-	let keys = [booth.encode(), (roll, unit).1.encode()];
-	chain.at(head.hash).get("DeniableRoll", "Announcements", &[&keys[0], &keys[1]]).await
+/// The record of this batch, if it is active: an answer was lost.
+async fn active(view: &View<'_>, booth: &AccountId32, batch: &Batch) -> Result<Option<BatchRecord>> {
+	let batches = deniable::booth_counts(view, booth).await?.batches;
+	for number in (0..batches).rev().take(NEWEST) {
+		let keys: [&[u8]; 2] = [&booth.encode(), &number.encode()];
+		let pairs: Option<Vec<Pair>> = view.get(PALLET, "Pairs", &keys).await?;
+		if pairs.is_some_and(|pairs| pairs == batch.pairs) {
+			return Ok(view.get(PALLET, "Batches", &keys).await?);
+		}
+	}
+	Ok(None)
+}
+
+/// Whether this announcement stands, and long enough for the activation.
+async fn stands(chain: &Chain, head: Block, booth: &AccountId32, unit: UnitId, commitment: &[u8; 32]) -> Result<bool> {
+	let lifetime: u32 = chain.constant(PALLET, "AnnouncementLifetime")?;
+	let keys: [&[u8]; 2] = [&booth.encode(), &unit.encode()];
+	let found: Option<Announcement> = chain.at(head.hash).get(PALLET, "Announcements", &keys).await?;
+	let lasts = |announced_in: u32| head.number + SPARE_BLOCKS <= u64::from(announced_in) + u64::from(lifetime);
+	Ok(found.is_some_and(|found| found.commitment == *commitment && lasts(found.announced_in)))
+}
+
+/// From when on a batch of a unit may bring fewer voters than the terms ask for: UTC milliseconds.
+pub async fn flush_from(view: &View<'_>, booth: &AccountId32, unit: UnitId, terms: &Terms) -> Result<Moment> {
+	let keys: [&[u8]; 2] = [&booth.encode(), &unit.encode()];
+	let last: Option<Moment> = view.get(PALLET, "LastBatch", &keys).await?;
+	let since = match last {
+		Some(last) => last,
+		None => {
+			let office: Option<Office> = view.get(PALLET, "Offices", &[&booth.encode()]).await?;
+			office.map_or(Moment::MAX, |office| office.appointed_at)
+		}
+	};
+	Ok(since.saturating_add(terms.flush_after))
 }
 
 #[cfg(test)]
