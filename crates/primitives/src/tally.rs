@@ -113,8 +113,8 @@ impl TrusteeSet {
 	}
 
 	/// All of them, by ascending index.
-	pub fn iter(&self) -> impl Iterator<Item = TrusteeIndex> + '_ {
-		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(|trustee| self.contains(*trustee))
+	pub fn iter(self) -> impl Iterator<Item = TrusteeIndex> {
+		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(move |trustee| self.contains(*trustee))
 	}
 }
 

@@ -1,12 +1,13 @@
 //! Removing, a bounded number of entries at a time: what a step leaves behind, certified lists, annulled elections.
 
 use crate::{
-	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, List, ListId, Lists, Lots, Outcomes,
-	Pages, Pairs, Pallet, Panels, Preferences, RankedCounts, RankedTotal, Rankings, RegionCounts, Ring, Shares, Stage,
-	Tables, Tallies, Task, TrusteeSet, Turn, Verifications, Workings, MAX_DEBRIS, SWEEP,
+	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, Key, List, ListId, Lists, Lots,
+	Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts, RankedTotal, Rankings,
+	RegionCounts, Ring, RollTags, Shares, Sortings, Stage, Tables, TagShares, Tags, Tallies, Task, TrusteeSet, Turn,
+	Units, Verdicts, Verifications, Workings, MAX_DEBRIS, SWEEP,
 };
 use alloc::vec::Vec;
-use dobush_primitives::{traits::Elections, ContestId, ElectionId};
+use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
 use frame_support::{traits::ConstU32, BoundedVec};
 
 impl<T: Config> Pallet<T> {
@@ -15,17 +16,35 @@ impl<T: Config> Pallet<T> {
 		let mut removed = 0;
 		while removed < limit {
 			let Some(last) = debris.last_mut() else { break };
+			if let Debris::RollTags = last {
+				let most = limit.saturating_sub(removed);
+				let gone = Self::remove_roll_tags(id, most);
+				removed = removed.saturating_add(gone);
+				if gone < most {
+					debris.pop();
+				}
+				continue;
+			}
 			let left = match last {
-				Debris::Pages { left, .. } | Debris::Columns { left } | Debris::Shares { left, .. } => {
+				Debris::Pages { left, .. }
+				| Debris::Columns { left }
+				| Debris::Shares { left, .. }
+				| Debris::TagShares { left, .. }
+				| Debris::Tags { left }
+				| Debris::Verdicts { left } => {
 					*left = left.saturating_sub(1);
 					*left
 				}
-				Debris::Head => 0,
+				Debris::Head | Debris::RollTags => 0,
 			};
 			match *last {
 				Debris::Pages { layer, .. } => Pages::<T>::remove((*id, layer, left)),
 				Debris::Columns { .. } => Columns::<T>::remove(id, left),
 				Debris::Shares { trustee, .. } => Shares::<T>::remove((*id, trustee, left)),
+				Debris::TagShares { trustee, .. } => TagShares::<T>::remove((*id, trustee, left)),
+				Debris::Tags { .. } => Tags::<T>::remove(id, left),
+				Debris::Verdicts { .. } => Verdicts::<T>::remove(id, left),
+				Debris::RollTags => (), // above
 				Debris::Head => {
 					Heads::<T>::remove(id);
 					Verifications::<T>::remove(id);
@@ -39,15 +58,28 @@ impl<T: Config> Pallet<T> {
 		removed
 	}
 
+	/// Removes some of the tags that a group's roll had. Answers how many.
+	fn remove_roll_tags(id: &ListId, most: u32) -> u32 {
+		let group = (id.election, id.unit);
+		let some: Vec<_> = RollTags::<T>::iter_key_prefix(group).take(most as usize).collect();
+		some.iter().for_each(|tag| RollTags::<T>::remove(group, tag));
+		some.len() as u32
+	}
+
 	/// Remembers that something must be removed.
 	pub(crate) fn discard(list: &mut List, debris: impl IntoIterator<Item = Debris>) {
 		for item in debris {
 			let nothing = matches!(
 				item,
-				Debris::Pages { left: 0, .. } | Debris::Columns { left: 0 } | Debris::Shares { left: 0, .. }
+				Debris::Pages { left: 0, .. }
+					| Debris::Columns { left: 0 }
+					| Debris::Shares { left: 0, .. }
+					| Debris::TagShares { left: 0, .. }
+					| Debris::Tags { left: 0 }
+					| Debris::Verdicts { left: 0 }
 			);
 			if !nothing && list.debris.try_push(item).is_err() {
-				// Never: a list has at most its layers, one upload and the shares of all trustees.
+				// Never: see `MAX_DEBRIS`.
 				log::error!(target: "runtime::tally", "a list has more debris than it can have");
 			}
 		}
@@ -59,29 +91,59 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Turns a list with all it has into debris.
-	fn dissolve(list: &mut List) {
-		let pages = Self::pages_of(list.total);
+	fn dissolve(id: &ListId, list: &mut List) {
+		let pages = Self::pages_in(list);
 		let stage = core::mem::replace(&mut list.stage, Stage::Leaving);
 		let own = match &stage {
 			Stage::Collecting { slot, .. } => Self::pages_of(*slot),
 			_ => pages,
 		};
 		let layer = list.layer;
-		let all_shares = |panel: &TrusteeSet| -> Vec<Debris> {
-			panel.iter().map(|trustee| Debris::Shares { trustee, left: pages }).collect()
+		let shares = |of: fn(TrusteeIndex, u32) -> Debris, panel: &TrusteeSet| -> Vec<Debris> {
+			panel.iter().map(|trustee| of(trustee, pages)).collect()
 		};
+		let decryption = |trustee, left| Debris::Shares { trustee, left };
+		let tagging = |trustee, left| Debris::TagShares { trustee, left };
 		Self::discard(list, [Debris::Pages { layer, left: own }]);
+		if list.tags != [0; 32] {
+			Self::discard(list, [Debris::Tags { left: pages }]);
+		}
+		if let Some((job, round)) = stage.round() {
+			let posted = round.panel.iter().zip(&round.posted);
+			let posted: Vec<_> = posted.map(|(trustee, pages)| Self::shares_of(job, trustee, *pages)).collect();
+			Self::discard(list, posted);
+		}
 		match &stage {
 			Stage::Mixing(turn) | Stage::Verifying(turn) => {
 				Self::discard(list, Self::upload_of(turn, layer.saturating_add(1)));
 			}
-			Stage::Decrypting(round) => {
-				let posted = round.panel.iter().zip(&round.posted);
-				let shares: Vec<_> = posted.map(|(trustee, pages)| Debris::Shares { trustee, left: *pages }).collect();
-				Self::discard(list, shares);
+			Stage::Counting { panel, .. } | Stage::Counted { panel } | Stage::Opened { panel } => {
+				Self::discard(list, shares(decryption, panel));
 			}
-			Stage::Counting { panel, .. } | Stage::Counted { panel } => Self::discard(list, all_shares(panel)),
-			Stage::Collecting { .. } | Stage::Inviting { .. } | Stage::Choosing { .. } | Stage::Leaving => (),
+			Stage::Adding { panel, page, .. } => {
+				Self::discard(list, shares(tagging, panel));
+				Self::discard(list, [Debris::Tags { left: *page }]);
+			}
+			Stage::Reading { panel, .. } | Stage::Matched { panel } => {
+				Self::discard(list, shares(decryption, panel));
+				let read = match &stage {
+					Stage::Reading { page, .. } => *page,
+					_ if panel.is_empty() => 0,
+					_ => pages,
+				};
+				let kept = if id.part == Part::Roll { Debris::RollTags } else { Debris::Verdicts { left: read } };
+				Self::discard(list, [kept]);
+			}
+			Stage::Collecting { .. }
+			| Stage::Inviting { .. }
+			| Stage::Choosing { .. }
+			| Stage::Decrypting(_)
+			| Stage::Tagging(_)
+			| Stage::Opening(_)
+			| Stage::Gathering { .. }
+			| Stage::Digesting { .. }
+			| Stage::Gathered
+			| Stage::Leaving => (),
 		}
 	}
 
@@ -90,10 +152,16 @@ impl<T: Config> Pallet<T> {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return };
 		let runs = match progress.stage {
 			ElectionStage::Dropping => return,
-			ElectionStage::Opening { .. } | ElectionStage::Deciding { .. } | ElectionStage::Emptying => true,
-			ElectionStage::Working | ElectionStage::AwaitingLots | ElectionStage::Counted | ElectionStage::Archived => {
-				false
-			}
+			ElectionStage::Opening { .. }
+			| ElectionStage::Grouping { .. }
+			| ElectionStage::Merging { .. }
+			| ElectionStage::Deciding { .. }
+			| ElectionStage::Emptying => true,
+			ElectionStage::Working
+			| ElectionStage::Matching
+			| ElectionStage::AwaitingLots
+			| ElectionStage::Counted
+			| ElectionStage::Archived => false,
 		};
 		progress.stage = ElectionStage::Dropping;
 		Tallies::<T>::insert(election, progress);
@@ -105,16 +173,17 @@ impl<T: Config> Pallet<T> {
 	/// Removes the next few entries of an election.
 	pub(crate) fn remove_some(election: ElectionId) -> After {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
-		if let Some(((unit, contest), mut list)) = Lists::<T>::iter_prefix(election).next() {
-			let id = ListId { election, unit, contest };
+		if let Some(((unit, part), mut list)) = Lists::<T>::iter_prefix(election).next() {
+			let id = ListId { election, unit, part };
 			if list.stage != Stage::Leaving {
-				Self::dissolve(&mut list);
+				Self::dissolve(&id, &mut list);
 			}
 			Self::sweep(&id, &mut list.debris, SWEEP);
 			if list.debris.is_empty() {
-				Lists::<T>::remove(election, (unit, contest));
+				Matchings::<T>::remove(election, unit);
+				Lists::<T>::remove(election, (unit, part));
 			} else {
-				Lists::<T>::insert(election, (unit, contest), list);
+				Lists::<T>::insert(election, (unit, part), list);
 			}
 			return After::Again;
 		}
@@ -131,7 +200,7 @@ impl<T: Config> Pallet<T> {
 			Tables::<T>::remove(election, contest);
 		}
 		if progress.stage != ElectionStage::Dropping {
-			Panels::<T>::remove(election);
+			Key::ALL.into_iter().for_each(|key| Panels::<T>::remove(election, key));
 			progress.stage = ElectionStage::Archived;
 			Tallies::<T>::insert(election, progress);
 			Self::deposit_event(Event::TallyArchived { election });
@@ -153,7 +222,9 @@ impl<T: Config> Pallet<T> {
 			Workings::<T>::remove(election, contest);
 			Lots::<T>::remove(election, contest);
 		}
-		Panels::<T>::remove(election);
+		Key::ALL.into_iter().for_each(|key| Panels::<T>::remove(election, key));
+		Sortings::<T>::remove(election);
+		Units::<T>::remove(election);
 		Tallies::<T>::remove(election);
 		Self::deposit_event(Event::TallyDropped { election });
 		After::Done

@@ -1,13 +1,14 @@
 //! The beginning of a tally: lists are set up, and the ciphertexts copied from the closed box.
 
 use crate::{
-	decide::empty_result, work::After, Config, Count, Counts, ElectionStage, Error, Event, List, ListId, Lists, Member,
-	Page, Pages, Pallet, Panel, Panels, Progress, Ring, Stage, Tallies, Task, TrusteeSet, MAX_PAGE,
+	decide::empty_result, work::After, Config, Count, Counts, ElectionStage, Error, Event, Key, List, ListId, Lists,
+	Member, Page, Pages, Pallet, Panel, Panels, Part, Progress, Ring, Sorting, Sortings, Stage, Tallies, Task,
+	MAX_PAGE,
 };
 use ballot_crypto::{transcript::ListDigest, Ciphertext, Encoded, BASE_POINT};
 use dobush_primitives::{
-	traits::{BallotBox, Ceremonies, Elections},
-	ElectionId, TrusteeIndex, UnitId,
+	traits::{BallotBox, Ceremonies, Elections, Holder},
+	ContestId, ElectionId, Mode, Moment, TrusteeIndex, UnitId,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get, BoundedVec};
 
@@ -25,25 +26,22 @@ impl<T: Config> Pallet<T> {
 		let step_deadline = T::Elections::step_deadline(election).ok_or(Error::<T>::UnknownElection)?;
 		let vote_key = T::Ceremonies::vote_key(election).ok_or(Error::<T>::NoVoteKey)?;
 		ensure!(vote_key.element().is_ok(), Error::<T>::NoVoteKey);
-		let holders = T::Ceremonies::holders(election);
-		ensure!(holders.len() >= usize::from(trustees.threshold.max(1)), Error::<T>::TooFewHolders);
-		let mut members: alloc::vec::Vec<_> = holders
-			.into_iter()
-			.map(|holder| Member {
-				index: holder.index,
-				account: holder.account,
-				verification_key: holder.verification_key,
-			})
-			.collect();
-		members.sort_by_key(|member| member.index);
-
-		let panel = Panel {
-			threshold: trustees.threshold.max(1),
-			step_deadline,
-			vote_key,
-			members: BoundedVec::truncate_from(members), // a definition has no more trustees
-		};
-		Panels::<T>::insert(election, panel);
+		let threshold = trustees.threshold;
+		let vote = Self::panel(threshold, step_deadline, vote_key, T::Ceremonies::holders(election))?;
+		if let Some(Mode::Deniable { merge_below }) = T::Elections::mode(election) {
+			let tagging_key = T::Ceremonies::tagging_key(election).ok_or(Error::<T>::NoTaggingKey)?;
+			let tagging = Self::panel(threshold, step_deadline, tagging_key, T::Ceremonies::tagging_holders(election))?;
+			let of = T::Elections::roll(election).ok_or(Error::<T>::NoRollKey)?;
+			let (closed_in, epoch) = of.closed_in.zip(of.epoch).ok_or(Error::<T>::NoRollKey)?;
+			let roll_key = T::Ceremonies::roll_key(of.roll).ok_or(Error::<T>::NoRollKey)?;
+			ensure!(roll_key.element().is_ok(), Error::<T>::NoRollKey);
+			let (threshold, holders) = T::Ceremonies::roll_holders(of.roll, epoch).ok_or(Error::<T>::NoRollKey)?;
+			let roll = Self::panel(threshold, step_deadline, roll_key, holders)?;
+			Panels::<T>::insert(election, Key::Tagging, tagging);
+			Panels::<T>::insert(election, Key::Roll, roll);
+			Sortings::<T>::insert(election, Sorting { roll: of.roll, closed_in, merge_below, groups: 0, matched: 0 });
+		}
+		Panels::<T>::insert(election, Key::Vote, vote);
 		let digest = empty_result(election);
 		let stage = ElectionStage::Opening { unit: UnitId(0) };
 		Tallies::<T>::insert(election, Progress { stage, lists: 0, counted: 0, digest });
@@ -52,7 +50,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Sets up the lists of one unit; after the last unit the election waits for them.
+	/// Who holds a key, if they are enough.
+	fn panel(
+		threshold: u16,
+		step_deadline: Moment,
+		key: Encoded,
+		holders: alloc::vec::Vec<Holder<T::AccountId>>,
+	) -> Result<Panel<T::AccountId>, Error<T>> {
+		let threshold = threshold.max(1);
+		ensure!(holders.len() >= usize::from(threshold), Error::<T>::TooFewHolders);
+		let member =
+			|Holder { index, account, verification_key }: Holder<_>| Member { index, account, verification_key };
+		let mut members: alloc::vec::Vec<_> = holders.into_iter().map(member).collect();
+		members.sort_by_key(|member| member.index);
+		// A definition has no more trustees.
+		Ok(Panel { threshold, step_deadline, key, members: BoundedVec::truncate_from(members) })
+	}
+
+	/// Sets up the lists of one unit of a direct election; after the last unit the election waits for them.
 	pub(crate) fn open_unit(election: ElectionId, unit: UnitId) -> After {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
 		let units = T::Elections::units(election);
@@ -60,26 +75,17 @@ impl<T: Config> Pallet<T> {
 			let total = T::BallotBox::ballots(election, unit);
 			let contests = T::Elections::contests_of(election, unit).unwrap_or_default();
 			for (column, contest) in (0u8..).zip(contests) {
-				let id = ListId { election, unit, contest };
+				let id = ListId { election, unit, part: Part::Contest(contest) };
 				progress.lists = progress.lists.saturating_add(1);
-				let mut list = List {
-					total,
-					column,
-					layer: 0,
-					digest: [0; 32],
-					mixed: TrusteeSet::default(),
-					stage: Stage::Collecting { slot: 0, digest: ListDigest::new(total) },
-					debris: BoundedVec::new(),
-					watched: false,
-				};
+				let mut list = List { total, column, ..List::empty() };
 				if total == 0 {
-					list.digest = ListDigest::new(0).finish();
-					list.stage = Stage::Counted { panel: TrusteeSet::default() };
-					Self::add_to_region(&id, &Self::new_count(&id), &mut progress);
+					Self::add_to_region(&id, contest, &Self::new_count(&id, contest), &mut progress);
 				} else {
+					list.digest = [0; 32];
+					list.stage = Stage::Collecting { slot: 0, digest: ListDigest::new(total) };
 					Self::enter(Ring::Running, Task::List(id));
 				}
-				Lists::<T>::insert(election, (unit, contest), list);
+				Lists::<T>::insert(election, (unit, id.part), list);
 			}
 		}
 		let next = UnitId(unit.0.saturating_add(1));
@@ -98,15 +104,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Zero votes of a list, and the voters that its unit has.
-	pub(crate) fn new_count(id: &ListId) -> Count {
-		let options = T::Elections::contest(id.election, id.contest).map_or(0, |(options, _)| options.len());
-		Count::zero(options, u64::from(T::Elections::registered(id.election, id.unit)))
+	/// Zero votes of a list, and the voters that its units have.
+	pub(crate) fn new_count(id: &ListId, contest: ContestId) -> Count {
+		let options = T::Elections::contest(id.election, contest).map_or(0, |(options, _)| options.len());
+		Count::zero(options, Self::registered(id.election, id.unit))
 	}
 
 	/// The count of a list so far.
-	pub(crate) fn count_of(id: &ListId) -> Count {
-		Counts::<T>::get(id.election, (id.contest, id.unit)).unwrap_or_else(|| Self::new_count(id))
+	pub(crate) fn count_of(id: &ListId, contest: ContestId) -> Count {
+		Counts::<T>::get(id.election, (contest, id.unit)).unwrap_or_else(|| Self::new_count(id, contest))
 	}
 
 	/// Copies the next page of ciphertexts.

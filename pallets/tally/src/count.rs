@@ -18,16 +18,17 @@ use ballot_crypto::{
 	element::{encode_doubles, Encoded},
 	embedding, RistrettoPoint,
 };
-use dobush_primitives::{traits::Elections, ContestId, TrusteeIndex};
+use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
 use electoral_rules::{BallotFormat, PairCounts, Place, Rule, Selection};
 use frame_support::{traits::Get, BoundedVec};
 
 impl<T: Config> Pallet<T> {
 	/// Makes what the selections of a contest are read with.
 	pub(crate) fn make_table(id: &ListId) {
-		let (options, rule) = T::Elections::contest(id.election, id.contest).unzip();
+		let Some(contest) = id.contest() else { return };
+		let (options, rule) = T::Elections::contest(id.election, contest).unzip();
 		let options = u16::try_from(options.map_or(0, |options| options.len())).unwrap_or(u16::MAX);
-		let format = T::Elections::format(id.election, id.contest);
+		let format = T::Elections::format(id.election, contest);
 		let keeps = |rule: Option<&Rule>| match rule {
 			Some(Rule::Schulze(_)) => Keeps::Pairs,
 			Some(Rule::InstantRunoff(_) | Rule::Stv(_)) => Keeps::Rankings,
@@ -40,12 +41,13 @@ impl<T: Config> Pallet<T> {
 			}
 			Some(format) => Reader::Bytes { format, options, keeps: keeps(rule.as_ref()) },
 		};
-		Tables::<T>::insert(id.election, id.contest, reader);
+		Tables::<T>::insert(id.election, contest, reader);
 	}
 
 	/// Combines the shares of a page and counts what it says. Answers how many counters were tried at most.
 	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32) -> u32 {
 		let Stage::Counting { panel, page: next } = &mut list.stage else { return 0 };
+		let Some(contest) = id.contest() else { return 0 };
 		// What is stored here was decoded when it was verified. Should it not decode, the vote is not legible: invalid.
 		let mut messages: Vec<RistrettoPoint> = Pages::<T>::get((*id, list.layer, page))
 			.unwrap_or_default()
@@ -55,9 +57,9 @@ impl<T: Config> Pallet<T> {
 		for trustee in panel.iter() {
 			messages = Self::combine_shares(id, trustee, page, &messages);
 		}
-		let mut count = Self::count_of(id);
+		let mut count = Self::count_of(id, contest);
 		let before = count.ballots();
-		let tried = match Tables::<T>::get(id.election, id.contest) {
+		let tried = match Tables::<T>::get(id.election, contest) {
 			None => 0,
 			Some(Reader::Rows(table)) => {
 				look_up(&table, &messages, &mut count);
@@ -65,14 +67,14 @@ impl<T: Config> Pallet<T> {
 			}
 			Some(Reader::Bytes { format, options, keeps }) => {
 				let (selections, tried) = decode(format, options, &messages);
-				Self::keep(id, format, options, keeps, selections, &mut count);
+				Self::keep(id, contest, format, options, keeps, selections, &mut count);
 				tried
 			}
 		};
 		let read = count.ballots().saturating_sub(before);
 		let invalid = u64::from(Self::length_of(list.total, page)).saturating_sub(read);
 		count.invalid = count.invalid.saturating_add(invalid);
-		Counts::<T>::insert(id.election, (id.contest, id.unit), count);
+		Counts::<T>::insert(id.election, (contest, id.unit), count);
 		*next = page.saturating_add(1);
 		tried
 	}
@@ -92,6 +94,7 @@ impl<T: Config> Pallet<T> {
 	/// Adds legal selections to what is kept of them.
 	fn keep(
 		id: &ListId,
+		contest: ContestId,
 		format: BallotFormat,
 		options: u16,
 		keeps: Keeps,
@@ -118,24 +121,24 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		match (format, keeps) {
-			(BallotFormat::ListPreferences { places, .. }, _) => Self::add_marks(id, options, places, &marked),
-			(_, Keeps::Rankings) => Self::append_rankings(id, &ranked),
+			(BallotFormat::ListPreferences { places, .. }, _) => Self::add_marks(id, contest, options, places, &marked),
+			(_, Keeps::Rankings) => Self::append_rankings(id.election, contest, &ranked),
 			(_, Keeps::Pairs) => {
 				let candidates = u8::try_from(options).unwrap_or(u8::MAX);
-				let mut pairs = Pairs::<T>::get(id.election, id.contest).unwrap_or_else(|| PairCounts::new(candidates));
+				let mut pairs = Pairs::<T>::get(id.election, contest).unwrap_or_else(|| PairCounts::new(candidates));
 				ranked.iter().for_each(|order| pairs.add(order, 1));
-				Pairs::<T>::insert(id.election, id.contest, pairs);
+				Pairs::<T>::insert(id.election, contest, pairs);
 			}
 			(_, Keeps::Marks) => (),
 		}
 	}
 
 	/// Adds the marks of candidates within lists to those of the region.
-	fn add_marks(id: &ListId, options: u16, places: u16, marked: &[(u16, Vec<u16>)]) {
+	fn add_marks(id: &ListId, contest: ContestId, options: u16, places: u16, marked: &[(u16, Vec<u16>)]) {
 		let region = T::Elections::region_of(id.election, id.unit).unwrap_or(0);
 		let places = usize::from(places);
 		let none = || Marks::truncate_from(vec![0; usize::from(options).saturating_mul(places)]);
-		let mut marks = Preferences::<T>::get(id.election, (id.contest, region)).unwrap_or_else(none);
+		let mut marks = Preferences::<T>::get(id.election, (contest, region)).unwrap_or_else(none);
 		for (list, preferences) in marked {
 			for place in preferences {
 				let number = usize::from(*list).saturating_mul(places).saturating_add(usize::from(*place));
@@ -144,12 +147,11 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		Preferences::<T>::insert(id.election, (id.contest, region), marks);
+		Preferences::<T>::insert(id.election, (contest, region), marks);
 	}
 
 	/// Puts rankings behind those of the contest that are there already: all its units fill the same pages.
-	fn append_rankings(id: &ListId, ranked: &[Vec<u8>]) {
-		let (election, contest) = (id.election, id.contest);
+	fn append_rankings(election: ElectionId, contest: ContestId, ranked: &[Vec<u8>]) {
 		let size = T::PageSize::get().max(1);
 		let mut total = RankedTotal::<T>::get(election, contest);
 		let mut page = Rankings::<T>::get((election, contest, total / size)).unwrap_or_default();
@@ -172,9 +174,10 @@ impl<T: Config> Pallet<T> {
 	/// Ends the count of a list.
 	pub(crate) fn close_list(id: &ListId, list: &mut List) {
 		let Stage::Counting { panel, .. } = list.stage else { return };
+		let Some(contest) = id.contest() else { return };
 		let Some(mut progress) = Tallies::<T>::get(id.election) else { return };
 		list.stage = Stage::Counted { panel };
-		Self::add_to_region(id, &Self::count_of(id), &mut progress);
+		Self::add_to_region(id, contest, &Self::count_of(id, contest), &mut progress);
 		if Self::all_counted(&mut progress) {
 			Self::enter(Ring::Running, Task::Election(id.election));
 		}
@@ -182,13 +185,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Keeps the count of a list and adds it to its region.
-	pub(crate) fn add_to_region(id: &ListId, count: &Count, progress: &mut Progress) {
+	pub(crate) fn add_to_region(id: &ListId, contest: ContestId, count: &Count, progress: &mut Progress) {
 		let region = T::Elections::region_of(id.election, id.unit).unwrap_or(0);
-		RegionCounts::<T>::mutate(id.election, (id.contest, region), |sum| match sum {
+		RegionCounts::<T>::mutate(id.election, (contest, region), |sum| match sum {
 			Some(sum) => sum.add(count),
 			None => *sum = Some(count.clone()),
 		});
-		Counts::<T>::insert(id.election, (id.contest, id.unit), count);
+		Counts::<T>::insert(id.election, (contest, id.unit), count);
 		progress.counted = progress.counted.saturating_add(1);
 		let Count { valid, invalid, declined, .. } = *count;
 		Self::deposit_event(Event::ListCounted { list: *id, valid, invalid, declined });

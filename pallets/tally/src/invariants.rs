@@ -1,29 +1,31 @@
 //! What must always be true, as `lib.rs` numbers it. Checked by try-runtime and at the end of every test.
 #![cfg(any(feature = "std", feature = "try-runtime"))]
 
+mod deniable;
+
 use crate::{
-	decide::empty_result, Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, List, ListId, Lists,
-	Lot, Lots, Outcomes, Pages, Pairs, Pallet, Panels, Preferences, RankedCounts, RankedTotal, Rankings, RegionCounts,
-	Ring, Shares, Stage, Tallies, Task, Tasks, TrusteeSet, Turn, Verifications, Workings,
+	decide::empty_result, Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, Job, Key, List,
+	ListId, Lists, Lot, Lots, Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts,
+	RankedTotal, Rankings, RegionCounts, Ring, RollTags, Shares, Sortings, Stage, TagShares, Tags, Tallies, Task,
+	Tasks, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use ballot_crypto::transcript::ListDigest;
-use dobush_primitives::{traits::Elections, ContestId, ElectionId};
+use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
 use electoral_rules::{BallotFormat, Rule, Verdict};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
-type Checked = Result<(), TryRuntimeError>;
+pub(crate) type Checked = Result<(), TryRuntimeError>;
 
 impl<T: Config> Pallet<T> {
 	/// Checks everything.
 	pub fn ensure_invariants() -> Checked {
-		let lists: BTreeMap<ListId, List> = Lists::<T>::iter()
-			.map(|(election, (unit, contest), list)| (ListId { election, unit, contest }, list))
-			.collect();
+		let lists: BTreeMap<ListId, List> =
+			Lists::<T>::iter().map(|(election, (unit, part), list)| (ListId { election, unit, part }, list)).collect();
 		Self::ensure_rings(&lists)?;
 		for (id, list) in &lists {
 			Self::ensure_pages(id, list)?;
@@ -31,12 +33,14 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_shares(id, list)?;
 			Self::ensure_counted(id, list)?;
 			Self::ensure_mixers(id, list)?;
+			Self::ensure_tags(id, list)?;
 		}
 		for (election, _) in Tallies::<T>::iter() {
 			Self::ensure_sums(election, &lists)?;
 			Self::ensure_outcomes(election)?;
 			Self::ensure_lots(election)?;
 			Self::ensure_ballots(election)?;
+			Self::ensure_groups(election, &lists)?;
 		}
 		Self::ensure_nothing_lost(&lists)
 	}
@@ -66,10 +70,13 @@ impl<T: Config> Pallet<T> {
 			let task = Task::Election(election);
 			let runs = match progress.stage {
 				ElectionStage::Working
+				| ElectionStage::Matching
 				| ElectionStage::AwaitingLots
 				| ElectionStage::Counted
 				| ElectionStage::Archived => false,
 				ElectionStage::Opening { .. }
+				| ElectionStage::Grouping { .. }
+				| ElectionStage::Merging { .. }
 				| ElectionStage::Deciding { .. }
 				| ElectionStage::Emptying
 				| ElectionStage::Dropping => true,
@@ -82,18 +89,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the lists of an election are being removed, or should be.
-	fn is_removed(election: ElectionId) -> bool {
+	pub(crate) fn is_removed(election: ElectionId) -> bool {
 		Tallies::<T>::get(election).is_none_or(|progress| {
 			matches!(progress.stage, ElectionStage::Emptying | ElectionStage::Dropping | ElectionStage::Archived)
 		})
 	}
 
-	/// How many pages lie in each layer, and the digest of a layer that should hold `total`.
-	fn layer(id: &ListId, layer: u16, pages: u32, total: u32) -> Result<[u8; 32], TryRuntimeError> {
-		let mut digest = ListDigest::new(total);
+	/// The digest of the first so many pages of a layer of a list.
+	fn layer(id: &ListId, list: &List, layer: u16, pages: u32) -> Result<[u8; 32], TryRuntimeError> {
+		let mut digest = Self::new_digest(list);
 		for number in 0..pages {
 			let page = Pages::<T>::get((*id, layer, number)).ok_or("T2: a page is missing")?;
-			ensure!(page.len() == Self::length_of(total, number) as usize, "T2: a page is not full");
+			ensure!(page.len() == Self::ciphertexts_on(list, number), "T2: a page is not full");
 			digest.add(&page);
 		}
 		Ok(digest.finish())
@@ -104,12 +111,18 @@ impl<T: Config> Pallet<T> {
 		match &list.stage {
 			Stage::Leaving => Ok(()),
 			Stage::Collecting { slot, digest } => {
-				let known = Self::layer(id, 0, Self::pages_of(*slot), list.total)?;
+				let known = Self::layer(id, list, 0, Self::pages_of(*slot))?;
 				ensure!(known == digest.finish(), "T2: the digest of collected pages differs");
 				Ok(())
 			}
+			Stage::Gathering { .. } => Self::layer(id, list, 0, Self::pages_in(list)).map(drop),
+			Stage::Digesting { page, digest } => {
+				let known = Self::layer(id, list, 0, *page)?;
+				ensure!(known == digest.finish(), "T2: the digest of gathered pages differs");
+				Self::layer(id, list, 0, Self::pages_in(list)).map(drop)
+			}
 			_ => {
-				let known = Self::layer(id, list.layer, Self::pages_of(list.total), list.total)?;
+				let known = Self::layer(id, list, list.layer, Self::pages_in(list))?;
 				ensure!(known == list.digest, "T2: the digest of a list differs");
 				Ok(())
 			}
@@ -130,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		let own = match &list.stage {
 			Stage::Leaving => 0,
 			Stage::Collecting { slot, .. } => Self::pages_of(*slot),
-			_ => Self::pages_of(list.total),
+			_ => Self::pages_in(list),
 		};
 		let turn: Option<&Turn> = match &list.stage {
 			Stage::Mixing(turn) | Stage::Verifying(turn) => Some(turn),
@@ -147,9 +160,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(!verifies, "T3: a verification of nothing");
 			return Ok(());
 		};
-		let digest = Self::layer(id, list.layer.saturating_add(1), turn.pages, list.total)?;
+		let digest = Self::layer(id, list, list.layer.saturating_add(1), turn.pages)?;
 		ensure!(digest == turn.digest.finish(), "T3: the digest of uploaded pages differs");
-		let items = Self::columns_of(list.total);
+		let items = Self::columns_of(list);
 		let mut digest = ListDigest::new(items);
 		for number in 0..turn.columns {
 			let page = Columns::<T>::get(id, number).ok_or("T3: a page of columns is missing")?;
@@ -165,37 +178,63 @@ impl<T: Config> Pallet<T> {
 
 	/// T4.
 	fn ensure_shares(id: &ListId, list: &List) -> Checked {
-		let pages = Self::pages_of(list.total);
+		let pages = Self::pages_in(list);
 		let all = |panel: &TrusteeSet| panel.iter().map(|trustee| (trustee, pages)).collect::<Vec<_>>();
-		let mut posted = match &list.stage {
-			Stage::Decrypting(round) => round.panel.iter().zip(round.posted.iter().copied()).collect(),
-			Stage::Counting { panel, .. } | Stage::Counted { panel } => all(panel),
-			_ => Vec::new(),
-		};
-		posted.extend(list.debris.iter().filter_map(|debris| match debris {
-			Debris::Shares { trustee, left } => Some((*trustee, *left)),
-			_ => None,
-		}));
-		let mut known = 0;
-		for (trustee, pages) in posted {
-			for page in 0..pages {
-				let shares = Shares::<T>::get((*id, trustee, page)).ok_or("T4: accepted shares are missing")?;
-				ensure!(shares.len() == Self::length_of(list.total, page) as usize, "T4: a page of shares is not full");
-				known += 1;
+		let (mut posted, mut tagged) = (Vec::new(), Vec::new());
+		match &list.stage {
+			Stage::Counting { panel, .. }
+			| Stage::Counted { panel }
+			| Stage::Opened { panel }
+			| Stage::Reading { panel, .. }
+			| Stage::Matched { panel } => posted = all(panel),
+			Stage::Adding { panel, .. } => tagged = all(panel),
+			stage => {
+				if let Some((job, round)) = stage.round() {
+					let by = round.panel.iter().zip(round.posted.iter().copied()).collect();
+					*(if job == Job::Tag { &mut tagged } else { &mut posted }) = by;
+				}
 			}
 		}
-		ensure!(Shares::<T>::iter_key_prefix((*id,)).count() == known, "T4: there are shares that nobody accepted");
+		for debris in &list.debris {
+			match debris {
+				Debris::Shares { trustee, left } => posted.push((*trustee, *left)),
+				Debris::TagShares { trustee, left } => tagged.push((*trustee, *left)),
+				_ => (),
+			}
+		}
+		let kinds: [(Vec<_>, &dyn Fn(TrusteeIndex, u32) -> Option<usize>, usize); 2] = [
+			(
+				posted,
+				&|trustee, page| Shares::<T>::get((*id, trustee, page)).map(|shares| shares.len()),
+				Shares::<T>::iter_key_prefix((*id,)).count(),
+			),
+			(
+				tagged,
+				&|trustee, page| TagShares::<T>::get((*id, trustee, page)).map(|shares| shares.len()),
+				TagShares::<T>::iter_key_prefix((*id,)).count(),
+			),
+		];
+		for (expected, length, there) in kinds {
+			let mut known = 0;
+			for (trustee, pages) in expected {
+				for page in 0..pages {
+					let length = length(trustee, page).ok_or("T4: accepted shares are missing")?;
+					ensure!(length == Self::length_in(list, page) as usize, "T4: a page of shares is not full");
+					known += 1;
+				}
+			}
+			ensure!(there == known, "T4: there are shares that nobody accepted");
+		}
 		Ok(())
 	}
 
 	/// T5.
 	fn ensure_counted(id: &ListId, list: &List) -> Checked {
-		if let Stage::Counted { .. } = list.stage {
-			let count =
-				Counts::<T>::get(id.election, (id.contest, id.unit)).ok_or("T5: a counted list has no count")?;
+		if let (Stage::Counted { .. }, Some(contest)) = (&list.stage, id.contest()) {
+			let count = Counts::<T>::get(id.election, (contest, id.unit)).ok_or("T5: a counted list has no count")?;
 			ensure!(count.ballots() == u64::from(list.total), "T5: votes and ciphertexts differ");
 			let votes = count.votes.iter().fold(0u64, |sum, votes| sum.saturating_add(*votes));
-			let several = matches!(T::Elections::format(id.election, id.contest), Some(BallotFormat::Approvals { .. }));
+			let several = matches!(T::Elections::format(id.election, contest), Some(BallotFormat::Approvals { .. }));
 			let holds =
 				if several { count.votes.iter().all(|votes| *votes <= count.valid) } else { votes == count.valid };
 			ensure!(holds, "T5: votes and valid ballots differ");
@@ -209,19 +248,22 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let progress = Tallies::<T>::get(election).ok_or("T6: no tally")?;
-		let own: Vec<_> = lists.iter().filter(|(id, _)| id.election == election).collect();
-		let counted: Vec<_> =
-			own.iter().filter(|(_, list)| matches!(list.stage, Stage::Counted { .. })).map(|(id, _)| *id).collect();
+		let own: Vec<_> = lists
+			.iter()
+			.filter(|(id, _)| id.election == election)
+			.filter_map(|(id, list)| Some((id.unit, id.contest()?, list)))
+			.collect();
+		let counted: Vec<_> = own.iter().filter(|(_, _, list)| matches!(list.stage, Stage::Counted { .. })).collect();
 		ensure!(progress.lists as usize == own.len(), "T6: the number of lists differs");
 		ensure!(progress.counted as usize == counted.len(), "T6: the number of counted lists differs");
 		let mut sums: BTreeMap<(ContestId, u16), Count> = BTreeMap::new();
-		for id in counted {
-			let count = Counts::<T>::get(election, (id.contest, id.unit)).unwrap_or_default();
-			let region = T::Elections::region_of(election, id.unit).unwrap_or(0);
-			match sums.get_mut(&(id.contest, region)) {
+		for (unit, contest, _) in counted {
+			let count = Counts::<T>::get(election, (*contest, *unit)).unwrap_or_default();
+			let region = T::Elections::region_of(election, *unit).unwrap_or(0);
+			match sums.get_mut(&(*contest, region)) {
 				Some(sum) => sum.add(&count),
 				None => {
-					sums.insert((id.contest, region), count);
+					sums.insert((*contest, region), count);
 				}
 			}
 		}
@@ -235,14 +277,21 @@ impl<T: Config> Pallet<T> {
 		if Self::is_removed(id.election) {
 			return Ok(());
 		}
-		let panel = Panels::<T>::get(id.election).ok_or("T7: a list without a panel")?;
+		let panel = Panels::<T>::get(id.election, Key::Vote).ok_or("T7: a list without a panel")?;
 		ensure!(u32::from(list.layer) == list.mixed.len(), "T7: layers and mixers differ");
 		let known = |trustee| panel.members.iter().any(|member| member.index == trustee);
 		ensure!(list.mixed.iter().all(known), "T7: a mixer holds no share");
-		let decrypts = matches!(
-			list.stage,
-			Stage::Choosing { .. } | Stage::Decrypting(_) | Stage::Counting { .. } | Stage::Counted { .. }
-		);
+		let decrypts = match &list.stage {
+			Stage::Choosing { .. }
+			| Stage::Counting { .. }
+			| Stage::Counted { .. }
+			| Stage::Adding { .. }
+			| Stage::Opened { .. }
+			| Stage::Reading { .. } => true,
+			// Nobody acts if nothing can count.
+			Stage::Matched { panel } => !panel.is_empty(),
+			stage => stage.round().is_some(),
+		};
 		let mixed = list.mixed.len() >= u32::from(panel.threshold);
 		ensure!(mixed || !decrypts || list.total == 0, "T7: too few have mixed what is decrypted");
 		Ok(())
@@ -253,7 +302,11 @@ impl<T: Config> Pallet<T> {
 		let progress = Tallies::<T>::get(election).ok_or("T8: no tally")?;
 		let contests = T::Elections::contests(election);
 		let sealed = match progress.stage {
-			ElectionStage::Opening { .. } | ElectionStage::Working => {
+			ElectionStage::Opening { .. }
+			| ElectionStage::Grouping { .. }
+			| ElectionStage::Matching
+			| ElectionStage::Merging { .. }
+			| ElectionStage::Working => {
 				ensure!(Outcomes::<T>::iter_key_prefix(election).next().is_none(), "T8: an outcome too early");
 				0
 			}
@@ -367,7 +420,18 @@ impl<T: Config> Pallet<T> {
 			Counts::<T>::iter_keys().all(|(election, _)| Tallies::<T>::contains_key(election)),
 			"T9: a count of no tally"
 		);
-		ensure!(Panels::<T>::iter_keys().all(Tallies::<T>::contains_key), "T9: a panel of no tally");
+		ensure!(TagShares::<T>::iter_keys().all(|(id, _, _)| known(&id)), "T9: tag shares of no list");
+		ensure!(Tags::<T>::iter_keys().all(|(id, _)| known(&id)), "T9: tags of no list");
+		ensure!(Verdicts::<T>::iter_keys().all(|(id, _)| known(&id)), "T9: verdicts of no list");
+		let roll = |(election, unit)| known(&ListId { election, unit, part: Part::Roll });
+		ensure!(RollTags::<T>::iter_keys().all(|(group, _)| roll(group)), "T9: roll tags of no roll");
+		ensure!(Matchings::<T>::iter_keys().all(roll), "T9: a match of no roll");
+		ensure!(
+			Panels::<T>::iter_keys().all(|(election, _)| Tallies::<T>::contains_key(election)),
+			"T9: a panel of no tally"
+		);
+		ensure!(Sortings::<T>::iter_keys().all(Tallies::<T>::contains_key), "T9: a sorting of no tally");
+		ensure!(Units::<T>::iter_keys().all(Tallies::<T>::contains_key), "T9: units of no tally");
 		let tallied = |election: ElectionId| Tallies::<T>::contains_key(election);
 		ensure!(Preferences::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: marks of no tally");
 		ensure!(Rankings::<T>::iter_keys().all(|(election, _, _)| tallied(election)), "T9: rankings of no tally");

@@ -1,7 +1,7 @@
 //! # Tally
 //!
 //! Mixes, decrypts and counts the ballots of an election whose polls have closed, and verifies each step. Protocol
-//! section 6, steps 4 to 6; appendix A1, A3 and A10.
+//! section 6; appendix A1, A2, A3 and A10.
 //!
 //! For each unit and each contest of its ballots there is one **list**: that column of the ballots, mixed on its own. All
 //! lists go their way independently:
@@ -12,6 +12,22 @@
 //! 4. *count*: the runtime combines the shares, reads every selection and adds;
 //! 5. *decide*: when all lists of the election are counted, each contest's rule is applied; if one asks for a lot, the
 //!    commission draws it in public and records it, and the contest is decided again.
+//!
+//! **Deniable elections** first find out which ballots count, without anybody learning whose. Units are grouped until each
+//! group has `merge_below` voters ([`dobush_primitives::merge`]); a group has a list of its **ballots** with their credentials,
+//! `[(0, Q), C_1 … C_k]`, and a list of its **roll**, `[E_V]`, which go their way together:
+//!
+//! 1. *gather*, when every ballot is settled: the runtime copies ballots that were not dropped publicly, computes their Q, and
+//!    copies the roll as it was when it was fixed;
+//! 2. *mix*: both lists, as above, with the roll key for the credentials; if one of them is empty nothing counts at once;
+//! 3. *tag*: t holders of the tagging key post tag shares, each page proven in the call; the runtime adds;
+//! 4. *open*: holders of the roll key, in the epoch that the election pinned and as many as that key needs, post shares of the
+//!    encrypted tags;
+//! 5. *match*: the runtime reads the roll's tags, then the ballots': a ballot counts whose tag the roll has. How many ballots
+//!    of a group do not count is published, and nothing else about them.
+//!
+//! Groups with fewer than `merge_below` ballots that count are merged once more. Then the vote columns of the ballots that
+//! count become the lists of votes, which are mixed once more, decrypted and counted as in a direct election.
 //!
 //! **What is kept of selections.** For every rule there are sums of bounded size, whatever the number of ballots: votes
 //! by unit and region; marks of candidates within lists by region; for Schulze's method who is preferred to whom.
@@ -27,7 +43,7 @@
 //! those who have not are invited again, in the same order, and so on. Each invitation has a number, counted from 0 per
 //! list, that the proof is bound to.
 //!
-//! **Who decrypts.** The set S' is the t lowest indices not marked absent. Who misses the deadline is marked absent, and
+//! **Who decrypts,** tags or opens. The set S or S' is the t lowest indices not marked absent. Who misses the deadline is marked absent, and
 //! a new set posts everything again under the next number. When fewer than t are unmarked, all marks are cleared. So more
 //! than n − t missing trustees can hold a tally up; no ballot can.
 //!
@@ -38,13 +54,17 @@
 //! - **T4** shares lie only where a round has accepted them;
 //! - **T5** a counted list has as many valid, invalid and declined ballots as ciphertexts, and as many votes as valid
 //!   ballots; where a ballot names several options, none has more;
-//! - **T6** an election's number of lists, of counted lists and its regions' sums are those of its lists;
-//! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted;
+//! - **T6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
+//! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
 //! - **T8** outcomes are there for the decided contests, and the result is their digest;
 //! - **T9** nothing is kept of a list that does not exist, but the counts of a certified election;
 //! - **T10** a lot belongs to a contest that was tied, and an election waits for lots exactly while one is needed;
 //! - **T11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
-//!   can hold; a count of rankings is under way only for the contest being decided.
+//!   can hold; a count of rankings is under way only for the contest being decided;
+//! - **T12** encrypted tags are there for tagged lists only, on as many pages, and have their digest;
+//! - **T13** units, groups, matches and verdicts agree: a group is known by its first unit, its units are of one region and
+//!   style, a match is under way exactly for what is mixed and not matched, a group counts as many ballots as verdicts say and
+//!   as tags of its roll are used, and votes that are mixed again are as many as ballots that count.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -54,9 +74,14 @@ mod collect;
 mod count;
 mod decide;
 mod decrypt;
+mod gather;
+mod groups;
 mod invariants;
 mod mix;
-mod status;
+mod pages;
+mod rounds;
+mod sort;
+mod tags;
 mod types;
 mod views;
 pub mod weights;
@@ -70,20 +95,20 @@ mod tests;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use status::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::*;
+	use super::{rounds::Arrival, *};
 	use ballot_crypto::{
 		equality,
+		matching::{Matching, Tag, Verdict},
 		shuffle::{ProofColumn, Rejected, Verification, MAX_HEAD_BYTES},
 		Ciphertext, Encoded,
 	};
 	use dobush_primitives::{
-		traits::{self, BallotBox, Ceremonies, Elections},
+		traits::{self, BallotBox, Ceremonies, DeniableRolls, Elections},
 		BuiltOn, ContestId, ElectionId, Moment, TrusteeIndex, UnitId,
 	};
 	use electoral_rules::PairCounts;
@@ -102,13 +127,16 @@ pub mod pallet {
 		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Definitions and phases.
 		type Elections: Elections<Self::AccountId>;
-		/// The vote key and who holds shares of it.
+		/// The keys and who holds shares of them.
 		type Ceremonies: Ceremonies<Self::AccountId>;
+		/// The encrypted entries of deniable rolls.
+		type DeniableRolls: DeniableRolls<Self::AccountId>;
 		/// The closed box.
 		type BallotBox: BallotBox;
 		/// The chain's clock, UTC milliseconds.
 		type Time: Time<Moment = Moment>;
-		/// Items on every page of a list, of shares and of proof columns but the last: 1..=512. 256 keep the dearest step
+		/// Ciphertexts on every page of a list (whole vectors, so there may be fewer), and items on every page of proof columns,
+		/// but the last: 1..=512. 256 keep the dearest step
 		/// (4 elements decoded and multiplied per item) below 50 ms in Wasm. Digests depend on it: never change it while
 		/// a tally is under way.
 		#[pallet::constant]
@@ -127,14 +155,25 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Tallies<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Progress>;
 
-	/// Who mixes and decrypts. Written once by `begin`, removed with the lists. One per election.
+	/// Who holds the keys: the vote key, in deniable elections also the tagging key and the roll key. Written once by `begin`,
+	/// removed with the lists. At most three per election.
 	#[pallet::storage]
-	pub type Panels<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Panel<T::AccountId>>;
+	pub type Panels<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, Key, Panel<T::AccountId>>;
+
+	/// What deniable elections need before their votes are mixed by themselves, kept for ever. Written by `begin`, when units
+	/// are grouped and groups matched; removed only when the election is dropped. One per deniable election.
+	#[pallet::storage]
+	pub type Sortings<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Sorting>;
+
+	/// The units of deniable elections, kept for ever. Written when the election opens, when a group is matched and when groups
+	/// are merged; removed only when the election is dropped. One value of at most 28 KiB per deniable election.
+	#[pallet::storage]
+	pub type Units<T: Config> = StorageMap<_, Twox64Concat, ElectionId, TalliedUnits>;
 
 	/// The lists. Written when an election opens, changed by every step, removed after certificate or annulment.
-	/// At most units × contests per election.
+	/// At most units × contests per election, in deniable ones two more for each group.
 	#[pallet::storage]
-	pub type Lists<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (UnitId, ContestId), List>;
+	pub type Lists<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (UnitId, Part), List>;
 
 	/// The ciphertexts of a list: (list, layer, page). Layer 0 was collected, layer k is the output of the k-th verified
 	/// mix; an upload under way lies in the layer above the list's own. Written by collecting and
@@ -160,7 +199,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Verifications<T: Config> = StorageMap<_, Twox64Concat, ListId, Verification>;
 
-	/// Accepted decryption shares: (list, trustee, page). Written by [`Pallet::upload_shares`], removed when a round
+	/// Accepted decryption shares, of votes or of encrypted tags: (list, trustee, page). Written by [`Pallet::upload_shares`], removed when a round
 	/// fails and with the list. At most t times the pages of the list.
 	#[pallet::storage]
 	pub type Shares<T: Config> = StorageNMap<
@@ -168,6 +207,36 @@ pub mod pallet {
 		(NMapKey<Twox64Concat, ListId>, NMapKey<Twox64Concat, TrusteeIndex>, NMapKey<Twox64Concat, u32>),
 		Page<Encoded>,
 	>;
+
+	/// Accepted tag shares: (list, trustee, page). Written by [`Pallet::upload_tag_shares`], removed when a round fails and when
+	/// they are added up. At most t times the pages of the list.
+	#[pallet::storage]
+	pub type TagShares<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ListId>, NMapKey<Twox64Concat, TrusteeIndex>, NMapKey<Twox64Concat, u32>),
+		Page<Ciphertext>,
+	>;
+
+	/// Encrypted tags: (list, page), an entry for each vector on the list's page of that number. Written when tag shares are
+	/// added up, removed with the list. As many as the pages of the list.
+	#[pallet::storage]
+	pub type Tags<T: Config> = StorageDoubleMap<_, Twox64Concat, ListId, Twox64Concat, u32, Page<Ciphertext>>;
+
+	/// Matches under way, by group. Written when ballots and roll are gathered and by matching, which removes them at its end.
+	/// One per group.
+	#[pallet::storage]
+	pub type Matchings<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, UnitId, Matching>;
+
+	/// The tags of a group's roll, and whether a ballot has used them. Written by matching, removed with the roll's list. As many
+	/// as voters.
+	// Trustees together could choose tags: the strong hash keeps the trie balanced against them.
+	#[pallet::storage]
+	pub type RollTags<T: Config> = StorageDoubleMap<_, Twox64Concat, (ElectionId, UnitId), Blake2_128Concat, Tag, bool>;
+
+	/// What became of the ballots of a group after mixing: (list, page). Says of no ballot in a box whether it counts. Written by
+	/// matching, removed with the list. As many as the pages of the list.
+	#[pallet::storage]
+	pub type Verdicts<T: Config> = StorageDoubleMap<_, Twox64Concat, ListId, Twox64Concat, u32, Page<Verdict>>;
 
 	/// How the selections of a contest are read. Written when its first list is counted, removed after certificate or
 	/// annulment. One per contest.
@@ -247,11 +316,11 @@ pub mod pallet {
 			/// The election.
 			election: ElectionId,
 		},
-		/// All ciphertexts of a list are copied.
+		/// All vectors of a list are copied.
 		ListCollected {
 			/// The list.
 			list: ListId,
-			/// How many ciphertexts.
+			/// How many vectors.
 			total: u32,
 			/// The digest of its pages.
 			digest: [u8; 32],
@@ -319,6 +388,91 @@ pub mod pallet {
 			panel: TrusteeSet,
 			/// Until when all shares must be there.
 			deadline: Moment,
+		},
+		/// Enough trustees have mixed ballots or roll; these may upload their tag shares.
+		TaggingBegun {
+			/// The list.
+			list: ListId,
+			/// The number of the round.
+			attempt: u16,
+			/// Who: the set S.
+			panel: TrusteeSet,
+			/// Until when all tag shares must be there.
+			deadline: Moment,
+		},
+		/// A page of tag shares is proven and kept.
+		TagSharesAccepted {
+			/// The list.
+			list: ListId,
+			/// Whose tag shares.
+			trustee: TrusteeIndex,
+			/// The number of the round.
+			attempt: u16,
+			/// The page.
+			page: u32,
+		},
+		/// Trustees missed the deadline. The tag shares of the round are removed and another set posts again.
+		TaggingRestarted {
+			/// The list.
+			list: ListId,
+			/// The number of the round that failed.
+			attempt: u16,
+			/// Who missed the deadline in it.
+			missing: TrusteeSet,
+		},
+		/// The encrypted tags of a list are there.
+		ListTagged {
+			/// The list.
+			list: ListId,
+			/// The digest of the encrypted tags.
+			digest: [u8; 32],
+		},
+		/// These holders of the roll key may upload shares of the encrypted tags.
+		OpeningBegun {
+			/// The list.
+			list: ListId,
+			/// The number of the round.
+			attempt: u16,
+			/// Who: the set S' of holders of the roll key.
+			panel: TrusteeSet,
+			/// Until when all shares must be there.
+			deadline: Moment,
+		},
+		/// Holders of the roll key missed the deadline. The shares of the round are removed and another set posts again.
+		OpeningRestarted {
+			/// The list.
+			list: ListId,
+			/// The number of the round that failed.
+			attempt: u16,
+			/// Who missed the deadline in it.
+			missing: TrusteeSet,
+		},
+		/// A tag came twice in one list, which cannot be. It is used once.
+		TagRepeated {
+			/// The list.
+			list: ListId,
+			/// Where it stands the second time, from 0, in the list as it was mixed.
+			position: u32,
+		},
+		/// The ballots of a group are matched with its roll.
+		GroupMatched {
+			/// The election.
+			election: ElectionId,
+			/// The first unit of the group.
+			unit: UnitId,
+			/// Ballots recorded.
+			recorded: u32,
+			/// How many of them count.
+			counted: u32,
+		},
+		/// Groups with too few ballots that count are mixed again and counted together.
+		GroupsMerged {
+			/// The election.
+			election: ElectionId,
+			/// The first unit of the first group, which the lists of votes are named by.
+			unit: UnitId,
+			/// Ballots that count, of all these groups.
+			counted: u32,
 		},
 		/// A page of shares is proven and kept.
 		SharesAccepted {
@@ -403,13 +557,18 @@ pub mod pallet {
 		AlreadyBegun,
 		/// The key ceremony of this election has not ended. Finish it first.
 		NoVoteKey,
+		/// The key ceremony of this deniable election has made no tagging key. Repeat it.
+		NoTaggingKey,
+		/// The roll of this deniable election is not fixed, or the election has pinned no shares of its key. Close the roll first.
+		NoRollKey,
 		/// Fewer trustees hold shares than must act together. Repeat the ceremony.
 		TooFewHolders,
 		/// There is no such list in a tally. Check election, unit and contest.
 		UnknownList,
 		/// The polls of this election are not closed in all units, or its tally is over. Wait for the phase of tallying.
 		NotTallying,
-		/// The signer holds no share of this election's key. Sign with a trustee's account.
+		/// The signer holds no share of the key that is needed here. Sign with the account of a trustee; where tags are opened, of a
+		/// holder of the roll key.
 		NotATrustee,
 		/// The list is not waiting for a mix now. Ask for its status and wait for your turn.
 		NotMixing,
@@ -439,11 +598,16 @@ pub mod pallet {
 		BuiltTooEarly,
 		/// The list is not being decrypted now; all of its mixes must be verified first. Ask for its status.
 		NotDecrypting,
-		/// This trustee is not of the set that decrypts in this round. Wait for another round; none may be needed.
+		/// The list is not being tagged now; all of its mixes must be verified first, and it is tagged once. Ask for its status.
+		NotTagging,
+		/// This trustee is not of the set that acts in this round. Wait for another round; none may be needed.
 		NotInThePanel,
 		/// The shares do not hold against the trustee's registered key for this page of this list and this round. Make them
 		/// again from the list as the chain has it.
 		ShareProofRejected,
+		/// The tag shares do not hold against the trustee's registered tagging key for this page of this list and this round. Make
+		/// them again from the list as the chain has it.
+		TagProofRejected,
 		/// No contest of this election waits for a lot now. Wait until all contests are decided, and see their outcomes.
 		LotsNotAwaited,
 		/// This contest is not tied, so no lot is drawn for it. See which contests are.
@@ -509,9 +673,9 @@ pub mod pallet {
 		///   [`Error::NotMixing`], [`Error::NotYourTurn`], [`Error::WrongAttempt`], [`Error::TooLate`],
 		///   [`Error::HeadRepeated`], [`Error::HeadMalformed`].
 		/// - **Leaves:** the bytes.
-		/// - **Work:** up to some 700 elements decoded.
+		/// - **Work:** up to some 700 elements decoded, of wider lists 2,000.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::upload_mix_head())]
+		#[pallet::weight(T::WeightInfo::upload_mix_head(Pallet::<T>::head_width(head.len())))]
 		pub fn upload_mix_head(
 			origin: OriginFor<T>,
 			list: ListId,
@@ -556,14 +720,15 @@ pub mod pallet {
 			Self::seal_mix(who, list, attempt, built_on)
 		}
 
-		/// Uploads the next page of a trustee's decryption shares, with their proof.
+		/// Uploads the next page of a trustee's decryption shares, with their proof: of votes, or in ballots and rolls of deniable
+		/// elections of the encrypted tags.
 		///
-		/// - **Origin:** the account of a trustee of the round's panel.
+		/// - **Origin:** the account of a trustee of the round's panel; for tags, of a holder of the roll key.
 		/// - **Refuses,** in this order: [`Error::UnknownList`], [`Error::NotTallying`], [`Error::NotATrustee`],
 		///   [`Error::NotDecrypting`], [`Error::NotInThePanel`], [`Error::WrongAttempt`], [`Error::TooLate`],
 		///   [`Error::PageRepeated`], [`Error::PageBeyondTheEnd`], [`Error::PageSkipped`], [`Error::PageOfWrongLength`],
 		///   [`Error::NotOnThisChain`], [`Error::BuiltTooEarly`], [`Error::ShareProofRejected`].
-		/// - **Leaves:** a page of shares and an [`Event::SharesAccepted`]; with the last one the list is counted.
+		/// - **Leaves:** a page of shares and an [`Event::SharesAccepted`]; with the last one the list is counted, or its tags read.
 		/// - **Work:** two elements decoded and two terms for each share.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::upload_shares(shares.len() as u32))]
@@ -577,7 +742,8 @@ pub mod pallet {
 			built_on: BuiltOn,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::receive_shares(who, list, attempt, page, shares, proof, built_on)
+			let arrival = Arrival { id: list, attempt, page, length: shares.len(), built_on };
+			Self::receive_shares(who, arrival, shares, proof)
 		}
 
 		/// Records the lot that was drawn in public for a tied contest. With the last lot that is needed, the tied contests are
@@ -607,12 +773,37 @@ pub mod pallet {
 			Self::keep_lot(election, contest, progress, seed);
 			Ok(())
 		}
+
+		/// Uploads the next page of a trustee's tag shares of ballots or roll of a deniable election, with their proof.
+		///
+		/// - **Origin:** the account of a trustee of the round's panel.
+		/// - **Refuses,** in this order: [`Error::UnknownList`], [`Error::NotTallying`], [`Error::NotATrustee`],
+		///   [`Error::NotTagging`], [`Error::NotInThePanel`], [`Error::WrongAttempt`], [`Error::TooLate`],
+		///   [`Error::PageRepeated`], [`Error::PageBeyondTheEnd`], [`Error::PageSkipped`], [`Error::PageOfWrongLength`],
+		///   [`Error::NotOnThisChain`], [`Error::BuiltTooEarly`], [`Error::TagProofRejected`].
+		/// - **Leaves:** a page of tag shares and an [`Event::TagSharesAccepted`]; with the last one they are added up.
+		/// - **Work:** four elements decoded and four terms for each entry.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::upload_tag_shares(shares.len() as u32))]
+		pub fn upload_tag_shares(
+			origin: OriginFor<T>,
+			list: ListId,
+			attempt: u16,
+			page: u32,
+			shares: Page<Ciphertext>,
+			proof: equality::Proof,
+			built_on: BuiltOn,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let arrival = Arrival { id: list, attempt, page, length: shares.len(), built_on };
+			Self::receive_tag_shares(who, arrival, shares, proof)
+		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// How far the tally of an election is.
-		pub fn status(election: ElectionId) -> Option<ElectionStatus> {
+		pub fn status(election: ElectionId) -> Option<TallyStatus> {
 			Self::election_status(election)
 		}
 
@@ -621,7 +812,13 @@ pub mod pallet {
 			Self::list_status(list)
 		}
 
-		/// The lists of an election from a unit's number on, by ascending unit and contest; as many units as `limit` says.
+		/// The groups of a deniable election, whose ballots are matched together. Before the tally, those that its roll would give
+		/// now; none of a direct election.
+		pub fn groups(election: ElectionId) -> alloc::vec::Vec<Group> {
+			Self::groups_of(election)
+		}
+
+		/// The lists of an election from a unit's number on, by ascending unit, ballots and roll before contests; as many units as `limit` says.
 		pub fn lists(election: ElectionId, from: UnitId, limit: u16) -> alloc::vec::Vec<ListStatus> {
 			Self::list_statuses(election, from, limit)
 		}

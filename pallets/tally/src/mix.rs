@@ -1,15 +1,15 @@
 //! Mixing: who has the turn, what is uploaded in it, and the verification of what was sealed. Protocol A1 and A10.
 
 use crate::{
-	Columns, Config, Error, Event, Heads, List, ListId, Lists, Page, Pages, Pallet, Panel, Panels, Stage, Tallies,
-	Turn, Verifications,
+	Columns, Config, Error, Event, Heads, Job, Key, List, ListId, Lists, Page, Pages, Pallet, Panel, Panels, Part,
+	Stage, Tallies, Turn, Verifications,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
 	context::step,
-	shuffle::{ProofColumn, ProofHead, Rejected, Shape, Statement, Verification, MAX_HEAD_BYTES},
+	shuffle::{Inputs, ProofColumn, ProofHead, Rejected, Shape, Statement, Verification, MAX_HEAD_BYTES},
 	transcript::ListDigest,
-	Ciphertext, Context, EncodedScalar,
+	Ciphertext, Context, Element, EncodedScalar, Malformed,
 };
 use dobush_primitives::{traits::Elections, BuiltOn, Phase, TrusteeIndex};
 use frame_support::{
@@ -21,17 +21,14 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::traits::{SaturatedConversion, Zero};
 
-/// Ciphertexts in one element of a list.
-pub(crate) const WIDTH: u8 = 1;
-
-/// A list, the panel of its election, and which trustee the signer is.
+/// A list, the panel that acts on it, and which trustee the signer is.
 pub(crate) type Acting<T> = (List, Panel<<T as frame_system::Config>::AccountId>, TrusteeIndex);
 
 impl<T: Config> Pallet<T> {
 	/// Gives the next mixer its turn, or ends mixing.
 	pub(crate) fn invite(id: &ListId, list: &mut List) {
 		let Stage::Inviting { after, attempt } = list.stage else { return };
-		let Some(panel) = Panels::<T>::get(id.election) else { return };
+		let Some(panel) = Panels::<T>::get(id.election, Key::Vote) else { return };
 		let next_of = |after: TrusteeIndex| {
 			panel.members.iter().map(|m| m.index).find(|index| *index > after && !list.mixed.contains(*index))
 		};
@@ -51,25 +48,27 @@ impl<T: Config> Pallet<T> {
 					since: Self::block(),
 					deadline,
 					pages: 0,
-					digest: ListDigest::new(list.total),
+					digest: Self::new_digest(list),
 					head: false,
 					columns: 0,
-					columns_digest: ListDigest::new(Self::columns_of(list.total)),
+					columns_digest: ListDigest::new(Self::columns_of(list)),
 				})
 			}
-			None => Stage::Choosing { attempt: 0, absent: Default::default() },
+			None => Stage::Choosing { job: Job::first(id.part), attempt: 0, absent: Default::default() },
 		};
 	}
 
-	/// Passes over a mixer that missed the deadline, or starts a round of decryption again.
+	/// Passes over a mixer that missed the deadline, or starts a round again.
 	pub(crate) fn expire(id: &ListId, list: &mut List) {
 		match core::mem::replace(&mut list.stage, Stage::Leaving) {
 			Stage::Mixing(turn) => {
 				Self::deposit_event(Event::PassedOver { list: *id, mixer: turn.mixer, attempt: turn.attempt });
 				Self::end_turn(list, &turn);
 			}
-			Stage::Decrypting(round) => Self::restart(id, list, &round),
-			other => list.stage = other,
+			stage => match stage.round() {
+				Some((job, round)) => Self::restart(id, list, job, round),
+				None => list.stage = stage,
+			},
 		}
 	}
 
@@ -80,11 +79,16 @@ impl<T: Config> Pallet<T> {
 		list.stage = Stage::Inviting { after: turn.mixer, attempt: turn.attempt.saturating_add(1) };
 	}
 
-	/// The list and the panel of an election that is being tallied, and the signer's index.
-	pub(crate) fn for_trustee(who: &T::AccountId, id: &ListId) -> Result<Acting<T>, Error<T>> {
-		let list = Lists::<T>::get(id.election, (id.unit, id.contest)).ok_or(Error::<T>::UnknownList)?;
+	/// The list and the panel of a key of an election that is being tallied, and the signer's index.
+	pub(crate) fn for_trustee(
+		who: &T::AccountId,
+		id: &ListId,
+		key: impl FnOnce(&List) -> Key,
+	) -> Result<Acting<T>, Error<T>> {
+		let list = Lists::<T>::get(id.election, (id.unit, id.part)).ok_or(Error::<T>::UnknownList)?;
 		let tallying = T::Elections::phase(id.election) == Some(Phase::Tallying);
-		let panel = Panels::<T>::get(id.election).filter(|_| tallying && Tallies::<T>::contains_key(id.election));
+		let panel = Panels::<T>::get(id.election, key(&list));
+		let panel = panel.filter(|_| tallying && Tallies::<T>::contains_key(id.election));
 		let panel = panel.ok_or(Error::<T>::NotTallying)?;
 		let index = panel.index_of(who).ok_or(Error::<T>::NotATrustee)?;
 		Ok((list, panel, index))
@@ -92,7 +96,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The list with the signer's open turn taken out of it.
 	fn for_mixer(who: &T::AccountId, id: &ListId, attempt: u16) -> Result<(List, Turn), Error<T>> {
-		let (list, _, index) = Self::for_trustee(who, id)?;
+		let (list, _, index) = Self::for_trustee(who, id, |_| Key::Vote)?;
 		let Stage::Mixing(turn) = &list.stage else { return Err(Error::<T>::NotMixing) };
 		ensure!(turn.mixer == index, Error::<T>::NotYourTurn);
 		ensure!(turn.attempt == attempt, Error::<T>::WrongAttempt);
@@ -101,12 +105,18 @@ impl<T: Config> Pallet<T> {
 		Ok((list, turn))
 	}
 
-	/// Refuses a page that is not the next one, or not as long as the list demands.
-	pub(crate) fn ensure_next(items: u32, next: u32, page: u32, length: usize) -> Result<(), Error<T>> {
+	/// Refuses a page that is not the next one of so many, or not as long as that must be.
+	pub(crate) fn ensure_next(
+		next: u32,
+		page: u32,
+		pages: u32,
+		length: usize,
+		due: impl FnOnce(u32) -> usize,
+	) -> Result<(), Error<T>> {
 		ensure!(page >= next, Error::<T>::PageRepeated);
-		ensure!(page < Self::pages_of(items), Error::<T>::PageBeyondTheEnd);
+		ensure!(page < pages, Error::<T>::PageBeyondTheEnd);
 		ensure!(page == next, Error::<T>::PageSkipped);
-		ensure!(length == Self::length_of(items, page) as usize, Error::<T>::PageOfWrongLength);
+		ensure!(length == due(page), Error::<T>::PageOfWrongLength);
 		Ok(())
 	}
 
@@ -126,13 +136,14 @@ impl<T: Config> Pallet<T> {
 		ciphertexts: Page<Ciphertext>,
 	) -> DispatchResult {
 		let (mut list, mut turn) = Self::for_mixer(&who, &id, attempt)?;
-		Self::ensure_next(list.total, turn.pages, page, ciphertexts.len())?;
+		let due = |page| Self::ciphertexts_on(&list, page);
+		Self::ensure_next(turn.pages, page, Self::pages_in(&list), ciphertexts.len(), due)?;
 
 		turn.digest.add(&ciphertexts);
 		turn.pages = turn.pages.saturating_add(1);
 		list.stage = Stage::Mixing(turn);
 		Pages::<T>::insert((id, list.layer.saturating_add(1), page), ciphertexts);
-		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
 	}
 
@@ -144,13 +155,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (mut list, mut turn) = Self::for_mixer(&who, &id, attempt)?;
 		ensure!(!turn.head, Error::<T>::HeadRepeated);
-		let shape = Shape::of(list.total, WIDTH).map_err(|_| Error::<T>::Corrupt)?;
+		let shape = Shape::of(list.total, list.width).map_err(|_| Error::<T>::Corrupt)?;
 		ProofHead::decode_for(&shape, &head).map_err(|_| Error::<T>::HeadMalformed)?;
 
 		turn.head = true;
 		list.stage = Stage::Mixing(turn);
 		Heads::<T>::insert(id, head);
-		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
 	}
 
@@ -162,28 +173,29 @@ impl<T: Config> Pallet<T> {
 		columns: Page<ProofColumn>,
 	) -> DispatchResult {
 		let (mut list, mut turn) = Self::for_mixer(&who, &id, attempt)?;
-		Self::ensure_next(Self::columns_of(list.total), turn.columns, page, columns.len())?;
+		let all = Self::columns_of(&list);
+		let due = |page| Self::length_of(all, page) as usize;
+		Self::ensure_next(turn.columns, page, Self::pages_of(all), columns.len(), due)?;
 
 		turn.columns_digest.add(&columns);
 		turn.columns = turn.columns.saturating_add(1);
 		list.stage = Stage::Mixing(turn);
 		Columns::<T>::insert(id, page, columns);
-		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
 	}
 
 	pub(crate) fn seal_mix(who: T::AccountId, id: ListId, attempt: u16, built_on: BuiltOn) -> DispatchResult {
 		let (mut list, turn) = Self::for_mixer(&who, &id, attempt)?;
-		let complete = turn.head
-			&& turn.pages == Self::pages_of(list.total)
-			&& turn.columns == Self::pages_of(Self::columns_of(list.total));
+		let complete =
+			turn.head && turn.pages == Self::pages_in(&list) && turn.columns == Self::pages_of(Self::columns_of(&list));
 		ensure!(complete, Error::<T>::UploadIncomplete);
 		Self::ensure_built_on(&built_on, turn.since)?;
 
 		let digest = turn.digest.finish();
 		Self::deposit_event(Event::MixSealed { list: id, mixer: turn.mixer, attempt, digest });
 		list.stage = Stage::Verifying(turn);
-		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Self::enter(crate::Ring::Running, crate::Task::List(id));
 		Ok(())
 	}
@@ -191,20 +203,36 @@ impl<T: Config> Pallet<T> {
 	/// The first step of a verification.
 	pub(crate) fn verify_head(id: &ListId, list: &mut List) {
 		Self::verify(id, list, |list, turn| {
-			let panel = Panels::<T>::get(id.election).ok_or(Rejected::Shape)?;
-			let key = panel.vote_key.element()?;
-			let shape = Shape::of(list.total, WIDTH)?;
+			let keys = Self::keys_of(id, list)?;
+			let shape = Shape::of(list.total, list.width)?;
 			let head = ProofHead::decode_for(&shape, &Heads::<T>::get(id).unwrap_or_default())?;
-			let context = Self::context(id, step::MIX, turn.mixer, turn.attempt);
+			let context = Self::context(id, mix_step(id.part), turn.mixer, turn.attempt);
 			let statement = Statement {
 				context: &context,
-				keys: &[key],
+				keys: &keys,
 				input_digest: list.digest,
 				output_digest: turn.digest.finish(),
 				shape,
 			};
 			Verification::begin(&statement, &head, turn.columns_digest.finish())
 		});
+	}
+
+	/// The key of each column.
+	fn keys_of(id: &ListId, list: &List) -> Result<Vec<Element>, Rejected> {
+		let key = |of| -> Result<Element, Rejected> {
+			let panel = Panels::<T>::get(id.election, of).ok_or(Rejected::Shape)?;
+			panel.key.element().map_err(|malformed: Malformed| malformed.into())
+		};
+		Ok(match id.part {
+			Part::Contest(_) => alloc::vec![key(Key::Vote)?],
+			Part::Roll => alloc::vec![key(Key::Roll)?],
+			Part::Ballots => {
+				let vote = key(Key::Vote)?;
+				let votes = core::iter::repeat_n(vote, usize::from(list.width).saturating_sub(1));
+				core::iter::once(key(Key::Roll)?).chain(votes).collect()
+			}
+		})
 	}
 
 	/// A page of columns.
@@ -222,11 +250,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn verify_elements(id: &ListId, list: &mut List, start: u32, count: u32) {
 		Self::verify(id, list, |list, _| {
 			let mut verification = Verifications::<T>::get(id).ok_or(Rejected::Page)?;
-			let page = start / T::PageSize::get().max(1);
+			let page = start / Self::per_page(list.width);
 			let inputs = Pages::<T>::get((*id, list.layer, page)).ok_or(Rejected::Page)?;
 			let outputs = Pages::<T>::get((*id, list.layer.saturating_add(1), page)).ok_or(Rejected::Page)?;
-			let responses = Self::responses_of(id, start, count, Self::columns_of(list.total))?;
-			verification.elements(&inputs, &outputs, &responses)?;
+			let responses = Self::responses_of(id, start, count, Self::columns_of(list))?;
+			// Nobody has encrypted the credentials yet. A0.
+			let open = u8::from(id.part == Part::Ballots && list.layer == 0);
+			verification.elements(Inputs::first(&inputs, open), &outputs, &responses)?;
 			Ok(verification)
 		});
 	}
@@ -281,29 +311,43 @@ impl<T: Config> Pallet<T> {
 		Self::end_turn(list, turn);
 	}
 
-	/// The place of a proof.
-	pub(crate) fn context(id: &ListId, step: u8, prover: TrusteeIndex, attempt: u16) -> Context {
+	/// The hash of the chain's first block.
+	pub(crate) fn genesis() -> [u8; 32] {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
 		let mut bytes = [0; 32];
 		bytes.iter_mut().zip(genesis.as_ref()).for_each(|(to, from)| *to = *from);
+		bytes
+	}
+
+	/// The place of a proof.
+	pub(crate) fn context(id: &ListId, step: u8, prover: TrusteeIndex, attempt: u16) -> Context {
 		Context {
-			genesis: bytes,
+			genesis: Self::genesis(),
 			election: id.election.0,
 			unit: id.unit.0,
-			contest: id.contest.0,
+			contest: id.contest().map_or(0, |contest| contest.0),
 			step,
 			prover: prover.0,
 			attempt,
 		}
 	}
 
-	/// How many columns the proof for a list of `total` has.
-	pub(crate) fn columns_of(total: u32) -> u32 {
-		Shape::of(total, WIDTH).map_or(0, |shape| shape.columns)
+	/// How many columns the proof for a list has.
+	pub(crate) fn columns_of(list: &List) -> u32 {
+		Shape::of(list.total, list.width).map_or(0, |shape| shape.columns)
 	}
 
 	/// The number of this block.
 	pub(crate) fn block() -> u32 {
 		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+}
+
+/// The step of a mix, for its place.
+pub(crate) fn mix_step(part: Part) -> u8 {
+	match part {
+		Part::Contest(_) => step::MIX,
+		Part::Ballots => step::MIX_BALLOTS,
+		Part::Roll => step::MIX_ROLL,
 	}
 }

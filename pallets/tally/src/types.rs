@@ -1,10 +1,13 @@
 //! What the tally remembers of an election, of a list and of whoever acts on it.
 
 use ballot_crypto::{transcript::ListDigest, Encoded};
-use dobush_primitives::{
-	ContestId, ElectionId, Moment, TrusteeIndex, UnitId, MAX_OPTIONS, MAX_PREFERENCES, MAX_TRUSTEES,
+pub use dobush_primitives::{
+	Count, Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus, StageStatus,
+	TallyStage as ElectionStage, TallyStatus, TrusteeSet,
 };
-pub use dobush_primitives::{Count, TallyStage as ElectionStage};
+use dobush_primitives::{
+	ElectionId, Moment, RollId, TrusteeIndex, UnitId, MAX_OPTIONS, MAX_PREFERENCES, MAX_TRUSTEES, MAX_UNITS,
+};
 use electoral_rules::{selection::MAX_RANKS, BallotFormat, Place, RankedCount};
 use frame_support::pallet_prelude::*;
 
@@ -20,67 +23,32 @@ pub const MAX_COUNTERS: u32 = 127;
 pub const SWEEP: u32 = 64;
 /// Most deadlines that are looked at in one block.
 pub const POLLS: u32 = 64;
-/// Most remains that a list can have: its pages, those before, an upload in three parts and the shares of all trustees.
-pub const MAX_DEBRIS: u32 = MAX_TRUSTEES + 8;
+/// Most remains that a list can have: its pages, those before, an upload in three parts, tags and verdicts, and the shares
+/// of all trustees of two rounds.
+pub const MAX_DEBRIS: u32 = 2 * MAX_TRUSTEES + 8;
+/// The width of lists whose proofs have the largest heads. Wider ones have fewer rows.
+pub const HEAVIEST_WIDTH: u8 = 6;
 
 /// A page of anything.
 pub type Page<Item> = BoundedVec<Item, ConstU32<MAX_PAGE>>;
 
-/// The list of one contest in one unit: a column of the unit's ballots.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct ListId {
-	/// The election.
-	pub election: ElectionId,
-	/// The counting unit.
-	pub unit: UnitId,
-	/// The contest.
-	pub contest: ContestId,
+/// The keys of an election.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Key {
+	/// The vote key A. Its holders mix.
+	Vote,
+	/// The tagging key Z of a deniable election.
+	Tagging,
+	/// The roll key R of a deniable election, in the epoch that it has pinned.
+	Roll,
 }
 
-/// Some of the trustees of an election, by index.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct TrusteeSet(
-	/// Bit `i − 1` for trustee `i`.
-	pub u32,
-);
-
-impl TrusteeSet {
-	/// The bit of a trustee; none for a number that no trustee has.
-	fn bit(trustee: TrusteeIndex) -> u32 {
-		1u32.checked_shl(u32::from(trustee.0).wrapping_sub(1)).unwrap_or(0)
-	}
-
-	/// Whether the trustee is one of them.
-	pub fn contains(&self, trustee: TrusteeIndex) -> bool {
-		self.0 & Self::bit(trustee) != 0
-	}
-
-	/// Adds a trustee.
-	pub fn insert(&mut self, trustee: TrusteeIndex) {
-		self.0 |= Self::bit(trustee);
-	}
-
-	/// How many they are.
-	pub fn len(&self) -> u32 {
-		self.0.count_ones()
-	}
-
-	/// Whether there is none.
-	pub fn is_empty(&self) -> bool {
-		self.0 == 0
-	}
-
-	/// All of them, by ascending index.
-	pub fn iter(&self) -> impl Iterator<Item = TrusteeIndex> + '_ {
-		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(|trustee| self.contains(*trustee))
-	}
+impl Key {
+	/// All of them.
+	pub const ALL: [Self; 3] = [Self::Vote, Self::Tagging, Self::Roll];
 }
 
-/// A holder of a share of the vote key.
+/// A holder of a share of a key.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Member<AccountId> {
 	/// The trustee's index.
@@ -91,15 +59,15 @@ pub struct Member<AccountId> {
 	pub verification_key: Encoded,
 }
 
-/// Who mixes and decrypts an election, as the ceremony left them. Does not change during the tally.
+/// Who holds a key, as the ceremony left them. Does not change during the tally.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Panel<AccountId> {
-	/// How many distinct ones must mix, and how many decrypt.
+	/// How many of them act together; of the vote key's, how many distinct ones must mix.
 	pub threshold: u16,
 	/// How long one step may take, in milliseconds.
 	pub step_deadline: Moment,
-	/// The vote key.
-	pub vote_key: Encoded,
+	/// The key.
+	pub key: Encoded,
 	/// The holders, by ascending index.
 	pub members: BoundedVec<Member<AccountId>, ConstU32<MAX_TRUSTEES>>,
 }
@@ -111,12 +79,45 @@ impl<AccountId: PartialEq> Panel<AccountId> {
 	}
 }
 
+/// What a deniable election needs before its votes are mixed by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Sorting {
+	/// Its roll.
+	pub roll: RollId,
+	/// The block at whose end the roll was fixed.
+	pub closed_in: u32,
+	/// Smaller crowds are merged ([`dobush_primitives::merge`]).
+	pub merge_below: u32,
+	/// Groups of units; none before all units are looked at.
+	pub groups: u32,
+	/// How many of them are matched.
+	pub matched: u32,
+}
+
+/// A unit of a deniable election.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct TalliedUnit {
+	/// Its region.
+	pub region: u16,
+	/// Its ballot style.
+	pub style: u8,
+	/// Voters on its roll when that was fixed.
+	pub registered: u32,
+	/// The first unit of its group; itself before the groups are made.
+	pub group: UnitId,
+	/// What came out; only of the first unit of a group.
+	pub matched: Option<MatchedGroup>,
+}
+
+/// All units of a deniable election.
+pub type TalliedUnits = BoundedVec<TalliedUnit, ConstU32<MAX_UNITS>>;
+
 /// The tally of one election.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Progress {
 	/// How far it is.
 	pub stage: ElectionStage,
-	/// How many lists it has, so far.
+	/// How many lists of votes it has, so far.
 	pub lists: u32,
 	/// How many of them are counted.
 	pub counted: u32,
@@ -127,14 +128,18 @@ pub struct Progress {
 /// One list.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct List {
-	/// How many ciphertexts it has.
+	/// How many vectors it has; while they are gathered, so far.
 	pub total: u32,
-	/// Which entry of the unit's ballots it is.
+	/// Ciphertexts in each of them.
+	pub width: u8,
+	/// Of a list of votes, which column of the ballots it is: an entry, in deniable elections one more.
 	pub column: u8,
 	/// How many mixes have been verified. The pages of that layer are the list.
 	pub layer: u16,
 	/// The digest of those pages; of nothing while they are collected.
 	pub digest: [u8; 32],
+	/// The digest of its encrypted tags; zeros before they are there.
+	pub tags: [u8; 32],
 	/// Who has mixed it.
 	pub mixed: TrusteeSet,
 	/// What happens now.
@@ -145,7 +150,42 @@ pub struct List {
 	pub watched: bool,
 }
 
-/// What happens to a list. Empty ones start as counted.
+/// What a round is for, in which trustees post shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Job {
+	/// Shares of the votes, by holders of the vote key.
+	Decrypt,
+	/// Tag shares of the first column, by holders of the tagging key.
+	Tag,
+	/// Shares of the encrypted tags, by holders of the roll key.
+	Open,
+}
+
+impl Job {
+	/// Whose holders do it.
+	pub fn key(self) -> Key {
+		match self {
+			Self::Decrypt => Key::Vote,
+			Self::Tag => Key::Tagging,
+			Self::Open => Key::Roll,
+		}
+	}
+
+	/// What is done first with a list of this kind once it is mixed.
+	pub fn first(part: Part) -> Self {
+		match part {
+			Part::Contest(_) => Self::Decrypt,
+			Part::Ballots | Part::Roll => Self::Tag,
+		}
+	}
+}
+
+/// What happens to a list.
+///
+/// A list of votes: collecting (deniable: gathering, digesting), inviting, mixing, verifying, …, choosing, decrypting,
+/// counting, counted; empty ones start as counted. Ballots and roll of a group: gathering, digesting, gathered, inviting,
+/// mixing, verifying, …, choosing, tagging, adding, choosing, opening, (the ballots:) opened, reading, matched. Tags are made
+/// on this way only, and no step leads back: a list is tagged once.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Stage {
 	/// The runtime copies the ciphertexts from the ballot box.
@@ -166,8 +206,10 @@ pub enum Stage {
 	Mixing(Turn),
 	/// The upload is sealed and the runtime verifies it.
 	Verifying(Turn),
-	/// The runtime chooses who decrypts.
+	/// The runtime chooses who posts shares.
 	Choosing {
+		/// Of what.
+		job: Job,
 		/// The number of the next attempt.
 		attempt: u16,
 		/// Who missed a deadline in this round.
@@ -189,15 +231,79 @@ pub enum Stage {
 	},
 	/// The list is being removed.
 	Leaving,
+	/// The runtime copies what a list of a deniable election begins with, unit by unit.
+	Gathering {
+		/// The unit; of a list of votes the first of a group.
+		unit: UnitId,
+		/// The next slot of its box, entry of its roll, or page of its ballots.
+		next: u32,
+	},
+	/// The runtime computes the digest of what it has gathered.
+	Digesting {
+		/// The next page.
+		page: u32,
+		/// The digest so far.
+		digest: ListDigest,
+	},
+	/// Ballots or roll of a group, before the other one is gathered.
+	Gathered,
+	/// The chosen trustees upload tag shares.
+	Tagging(Round),
+	/// The runtime adds them up.
+	Adding {
+		/// Whose.
+		panel: TrusteeSet,
+		/// The next page.
+		page: u32,
+		/// The digest of the encrypted tags so far.
+		digest: ListDigest,
+	},
+	/// The chosen holders of the roll key upload shares of the encrypted tags.
+	Opening(Round),
+	/// The ballots' tags can be read; those of the roll come first.
+	Opened {
+		/// Whose shares are combined.
+		panel: TrusteeSet,
+	},
+	/// The runtime reads tags and matches them.
+	Reading {
+		/// Whose shares are combined.
+		panel: TrusteeSet,
+		/// The next page.
+		page: u32,
+	},
+	/// Done.
+	Matched {
+		/// Whose shares were combined; none if ballots or roll were empty.
+		panel: TrusteeSet,
+	},
 }
 
 impl Stage {
+	/// The open round and what it is for.
+	pub fn round(&self) -> Option<(Job, &Round)> {
+		match self {
+			Self::Decrypting(round) => Some((Job::Decrypt, round)),
+			Self::Tagging(round) => Some((Job::Tag, round)),
+			Self::Opening(round) => Some((Job::Open, round)),
+			_ => None,
+		}
+	}
+
+	/// A round of this kind.
+	pub fn of_round(job: Job, round: Round) -> Self {
+		match job {
+			Job::Decrypt => Self::Decrypting(round),
+			Job::Tag => Self::Tagging(round),
+			Job::Open => Self::Opening(round),
+		}
+	}
+
 	/// Whether somebody is waited for.
 	pub fn deadline(&self) -> Option<Moment> {
 		match self {
 			Self::Mixing(turn) => Some(turn.deadline),
-			Self::Decrypting(round) => Some(round.deadline),
-			_ => None,
+			_ => self.round().map(|(_, round)| round.deadline),
 		}
 	}
 
@@ -208,8 +314,20 @@ impl Stage {
 			| Self::Inviting { .. }
 			| Self::Verifying(_)
 			| Self::Choosing { .. }
-			| Self::Counting { .. } => true,
-			Self::Mixing(_) | Self::Decrypting(_) | Self::Counted { .. } | Self::Leaving => false,
+			| Self::Counting { .. }
+			| Self::Gathering { .. }
+			| Self::Digesting { .. }
+			| Self::Adding { .. }
+			| Self::Reading { .. } => true,
+			Self::Mixing(_)
+			| Self::Decrypting(_)
+			| Self::Counted { .. }
+			| Self::Leaving
+			| Self::Gathered
+			| Self::Tagging(_)
+			| Self::Opening(_)
+			| Self::Opened { .. }
+			| Self::Matched { .. } => false,
 		}
 	}
 }
@@ -237,7 +355,7 @@ pub struct Turn {
 	pub columns_digest: ListDigest,
 }
 
-/// A round of decryption.
+/// A round in which trustees post shares: of votes, of tags, or of encrypted tags.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Round {
 	/// The number of the round.
@@ -246,7 +364,7 @@ pub struct Round {
 	pub since: u32,
 	/// Until when all shares must be there.
 	pub deadline: Moment,
-	/// The t trustees whose shares are combined: the set S'.
+	/// The t trustees whose shares are combined: the set S or S'.
 	pub panel: TrusteeSet,
 	/// Who missed a deadline before and is left out.
 	pub absent: TrusteeSet,
@@ -278,6 +396,25 @@ pub enum Debris {
 		/// How many pages are left.
 		left: u32,
 	},
+	/// Tag shares of a trustee.
+	TagShares {
+		/// Whose.
+		trustee: TrusteeIndex,
+		/// How many pages are left.
+		left: u32,
+	},
+	/// Pages of encrypted tags.
+	Tags {
+		/// How many are left.
+		left: u32,
+	},
+	/// Pages of verdicts on ballots.
+	Verdicts {
+		/// How many are left.
+		left: u32,
+	},
+	/// The tags that a group's roll had, however many there are.
+	RollTags,
 }
 
 /// The legal selections of a contest: the encoding of **twice** each element with its option (none: declined), sorted.

@@ -1,52 +1,58 @@
 //! What clients ask: where an election and its lists are, and what a trustee has to do.
 
 use crate::{
-	Config, Duty, DutyKind, ElectionStage, ElectionStatus, List, ListId, ListStatus, Lists, Pallet, Panels, Stage,
-	StageStatus, Tallies, TrusteeSet, Verifications,
+	work::is_working, Config, Duty, DutyKind, Job, Key, List, ListId, ListStatus, Lists, Pallet, Panels, Part, Round,
+	RoundStatus, SortingStatus, Sortings, Stage, StageStatus, Tallies, TallyStatus, TrusteeSet, Verifications,
 };
 use alloc::vec::Vec;
 use ballot_crypto::shuffle::Next;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex, UnitId};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn election_status(election: ElectionId) -> Option<ElectionStatus> {
+	pub(crate) fn election_status(election: ElectionId) -> Option<TallyStatus> {
 		let progress = Tallies::<T>::get(election)?;
-		let mut holders = TrusteeSet::default();
-		let panel = Panels::<T>::get(election);
-		let threshold = panel.as_ref().map_or(0, |panel| panel.threshold);
-		panel.iter().flat_map(|panel| &panel.members).for_each(|member| holders.insert(member.index));
-		Some(ElectionStatus {
+		let (threshold, holders) = Self::holders_of(election, Key::Vote);
+		let (roll_threshold, roll_holders) = Self::holders_of(election, Key::Roll);
+		Some(TallyStatus {
 			stage: progress.stage,
 			lists: progress.lists,
 			counted: progress.counted,
 			threshold,
 			holders,
 			result: Self::result_of(election),
+			sorting: Sortings::<T>::get(election).map(|sorting| SortingStatus {
+				groups: sorting.groups,
+				matched: sorting.matched,
+				roll_threshold,
+				roll_holders,
+			}),
 		})
+	}
+
+	/// How many holders of a key act together, and who holds it; nobody after the lists are gone.
+	fn holders_of(election: ElectionId, key: Key) -> (u16, TrusteeSet) {
+		let mut holders = TrusteeSet::default();
+		let panel = Panels::<T>::get(election, key);
+		panel.iter().flat_map(|panel| &panel.members).for_each(|member| holders.insert(member.index));
+		(panel.map_or(0, |panel| panel.threshold), holders)
 	}
 
 	pub(crate) fn list_status(id: ListId) -> Option<ListStatus> {
-		let list = Lists::<T>::get(id.election, (id.unit, id.contest))?;
+		let list = Lists::<T>::get(id.election, (id.unit, id.part))?;
 		let stage = Self::stage_status(&id, &list);
-		let List { total, layer, digest, mixed, .. } = list;
-		let threshold = Panels::<T>::get(id.election).map_or(0, |panel| panel.threshold);
-		Some(ListStatus {
-			list: id,
-			total,
-			pages: Self::pages_of(total),
-			position: layer,
-			threshold,
-			mixed,
-			digest,
-			stage,
-		})
+		let pages = Self::pages_in(&list);
+		let List { total, width, layer, digest, tags, mixed, .. } = list;
+		let (threshold, _) = Self::holders_of(id.election, Key::Vote);
+		Some(ListStatus { list: id, total, width, pages, position: layer, threshold, mixed, digest, tags, stage })
 	}
 
 	fn stage_status(id: &ListId, list: &List) -> StageStatus {
-		let columns_total = Self::columns_of(list.total);
+		let columns_total = Self::columns_of(list);
 		match &list.stage {
 			Stage::Collecting { slot, .. } => StageStatus::Collecting { collected: *slot },
-			Stage::Inviting { .. } | Stage::Choosing { .. } => StageStatus::BetweenSteps,
+			Stage::Gathering { .. } => StageStatus::Collecting { collected: list.total },
+			Stage::Inviting { .. } | Stage::Choosing { .. } | Stage::Digesting { .. } => StageStatus::BetweenSteps,
+			Stage::Gathered | Stage::Opened { .. } => StageStatus::AwaitingOther,
 			Stage::Mixing(turn) => StageStatus::Mixing {
 				mixer: turn.mixer,
 				attempt: turn.attempt,
@@ -66,24 +72,27 @@ impl<T: Config> Pallet<T> {
 				let (mixer, attempt) = (turn.mixer, turn.attempt);
 				StageStatus::Verifying { mixer, attempt, columns, columns_total, elements }
 			}
-			Stage::Decrypting(round) => StageStatus::Decrypting {
-				attempt: round.attempt,
-				deadline: round.deadline,
-				panel: round.panel.iter().zip(round.posted.iter().copied()).collect(),
-				absent: round.absent,
-			},
+			Stage::Decrypting(round) => StageStatus::Decrypting(round_status(round)),
+			Stage::Tagging(round) => StageStatus::Tagging(round_status(round)),
+			Stage::Opening(round) => StageStatus::Opening(round_status(round)),
+			Stage::Adding { page, .. } => StageStatus::Adding { pages: *page },
+			Stage::Reading { page, .. } => StageStatus::Matching { pages: *page },
+			Stage::Matched { .. } => StageStatus::Matched,
 			Stage::Counting { page, .. } => StageStatus::Counting { pages: *page },
 			Stage::Counted { .. } => StageStatus::Counted,
 			Stage::Leaving => StageStatus::Leaving,
 		}
 	}
 
-	/// The identifiers of the lists of some units.
+	/// The identifiers of the lists that some units may have.
 	fn ids(election: ElectionId, from: UnitId, limit: u16) -> impl Iterator<Item = ListId> {
 		let contests = T::Elections::contests(election);
+		let deniable = Sortings::<T>::contains_key(election);
 		let end = from.0.saturating_add(limit).min(T::Elections::units(election));
 		(from.0..end).map(UnitId).flat_map(move |unit| {
-			(0..contests).map(move |contest| ListId { election, unit, contest: ContestId(contest) })
+			let sorted = [Part::Ballots, Part::Roll].into_iter().filter(move |_| deniable);
+			let votes = (0..contests).map(|contest| Part::Contest(ContestId(contest)));
+			sorted.chain(votes).map(move |part| ListId { election, unit, part })
 		})
 	}
 
@@ -92,33 +101,56 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn duties(account: &T::AccountId, election: ElectionId, from: UnitId, limit: u16) -> Vec<Duty> {
-		let working = Tallies::<T>::get(election)
-			.is_some_and(|progress| matches!(progress.stage, ElectionStage::Opening { .. } | ElectionStage::Working));
-		let Some(trustee) = Panels::<T>::get(election).and_then(|panel| panel.index_of(account)) else {
+		let working = Tallies::<T>::get(election).is_some_and(|progress| is_working(&progress.stage));
+		let [vote, tagging, roll] =
+			Key::ALL.map(|key| Panels::<T>::get(election, key).and_then(|panel| panel.index_of(account)));
+		if !working || [vote, tagging, roll].iter().all(Option::is_none) {
 			return Vec::new();
+		}
+		let index = |key| match key {
+			Key::Vote => vote,
+			Key::Tagging => tagging,
+			Key::Roll => roll,
 		};
-		Self::ids(election, from, limit).filter(|_| working).filter_map(|id| Self::duty(&id, trustee)).collect()
+		Self::ids(election, from, limit).filter_map(|id| Self::duty(&id, index)).collect()
 	}
 
-	fn duty(id: &ListId, trustee: TrusteeIndex) -> Option<Duty> {
-		let list = Lists::<T>::get(id.election, (id.unit, id.contest))?;
-		let (kind, attempt, since, deadline) = match &list.stage {
-			Stage::Mixing(turn) if turn.mixer == trustee => {
-				let kind = DutyKind::Mix { page: turn.pages, head: turn.head, columns: turn.columns };
-				(kind, turn.attempt, turn.since, turn.deadline)
+	fn duty(id: &ListId, index: impl Fn(Key) -> Option<TrusteeIndex>) -> Option<Duty> {
+		let list = Lists::<T>::get(id.election, (id.unit, id.part))?;
+		let (key, kind, attempt, since, deadline) = if let Stage::Mixing(turn) = &list.stage {
+			let kind = DutyKind::Mix { page: turn.pages, head: turn.head, columns: turn.columns };
+			if index(Key::Vote) != Some(turn.mixer) {
+				return None;
 			}
-			Stage::Decrypting(round) => {
-				let position = round.panel.iter().position(|index| index == trustee)?;
-				let page = *round.posted.get(position)?;
-				if page >= Self::pages_of(list.total) {
-					return None;
-				}
-				let kind = DutyKind::Decrypt { page, panel: round.panel };
-				(kind, round.attempt, round.since, round.deadline)
+			(Key::Vote, kind, turn.attempt, turn.since, turn.deadline)
+		} else {
+			let (job, round) = list.stage.round()?;
+			let trustee = index(job.key())?;
+			let position = round.panel.iter().position(|member| member == trustee)?;
+			let (page, panel) = (*round.posted.get(position)?, round.panel);
+			if page >= Self::pages_in(&list) {
+				return None;
 			}
-			_ => return None,
+			let kind = match job {
+				Job::Decrypt => DutyKind::Decrypt { page, panel },
+				Job::Tag => DutyKind::Tag { page, panel },
+				Job::Open => DutyKind::Open { page, panel },
+			};
+			(job.key(), kind, round.attempt, round.since, round.deadline)
 		};
-		let List { total, layer, digest, .. } = list;
-		Some(Duty { list: *id, trustee, kind, attempt, since, deadline, layer, total, digest })
+		let trustee = index(key)?;
+		let List { total, width, layer, tags, .. } = list;
+		let digest = if key == Key::Roll { tags } else { list.digest };
+		Some(Duty { list: *id, trustee, kind, attempt, since, deadline, layer, total, width, digest })
+	}
+}
+
+/// A round, for clients.
+fn round_status(round: &Round) -> RoundStatus {
+	RoundStatus {
+		attempt: round.attempt,
+		deadline: round.deadline,
+		panel: round.panel.iter().zip(round.posted.iter().copied()).collect(),
+		absent: round.absent,
 	}
 }

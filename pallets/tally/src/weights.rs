@@ -6,8 +6,8 @@ use frame_support::weights::Weight;
 pub trait WeightInfo {
 	/// A page of `n` ciphertexts hashed and written.
 	fn upload_mix_page(n: u32) -> Weight;
-	/// A head of the largest shape decoded and written.
-	fn upload_mix_head() -> Weight;
+	/// The longest head of a list of width `w` decoded and written.
+	fn upload_mix_head(w: u32) -> Weight;
 	/// A page of `n` columns hashed and written.
 	fn upload_mix_columns(n: u32) -> Weight;
 	/// An upload sealed.
@@ -18,7 +18,7 @@ pub trait WeightInfo {
 	fn next_step() -> Weight;
 	/// An entry of the waiting ring read and judged late.
 	fn poll() -> Weight;
-	/// The lists of one unit set up.
+	/// The lists of one unit of a direct election set up.
 	fn open_unit() -> Weight;
 	/// `n` ballots copied into a page.
 	fn collect(n: u32) -> Weight;
@@ -26,11 +26,11 @@ pub trait WeightInfo {
 	fn sweep(n: u32) -> Weight;
 	/// A mixer or a panel chosen.
 	fn invite() -> Weight;
-	/// A verification begun with a head of the largest shape.
-	fn verify_head() -> Weight;
+	/// A verification begun with the longest head of a list of width `w`.
+	fn verify_head(w: u32) -> Weight;
 	/// A page of `n` columns verified.
 	fn verify_columns(n: u32) -> Weight;
-	/// A page of `n` elements verified.
+	/// A page of `n` ciphertexts verified.
 	fn verify_elements(n: u32) -> Weight;
 	/// A verification judged.
 	fn verify_verdict() -> Weight;
@@ -68,6 +68,32 @@ pub trait WeightInfo {
 	fn record_lot() -> Weight;
 	/// The next thing to be removed of an election found, and up to [`SWEEP`](crate::SWEEP) of its entries removed.
 	fn remove() -> Weight;
+	/// The last unit of a deniable election looked at, and all of them grouped.
+	fn look_at_unit() -> Weight;
+	/// Ballots and roll of a group set up.
+	fn open_group() -> Weight;
+	/// All groups merged and the lists of votes of one set up, with as many contests as there may be.
+	fn open_votes() -> Weight;
+	/// `n` ballots of one contest copied with their credentials' elements.
+	fn gather_ballots(n: u32) -> Weight;
+	/// `n` ciphertexts decoded.
+	fn decode_ciphertexts(n: u32) -> Weight;
+	/// `n` entries of the roll copied.
+	fn gather_roll(n: u32) -> Weight;
+	/// The votes that count copied from a page of `n` ciphertexts.
+	fn gather_votes(n: u32) -> Weight;
+	/// A page of `n` ciphertexts hashed, the last one of a group.
+	fn digest_page(n: u32) -> Weight;
+	/// A page of `n` tag shares verified and written.
+	fn upload_tag_shares(n: u32) -> Weight;
+	/// A page of `n` tag shares of one trustee decoded and added.
+	fn sum_tag_shares(n: u32) -> Weight;
+	/// A page of `n` encrypted tags encoded and written.
+	fn add_tags(n: u32) -> Weight;
+	/// A page of `n` tags of the roll encoded and kept.
+	fn keep_roll_tags(n: u32) -> Weight;
+	/// A page of `n` tags of ballots encoded and looked up, the last one of a group.
+	fn match_ballots(n: u32) -> Weight;
 }
 
 /// Everything is free. For mocks only.
@@ -75,7 +101,7 @@ impl WeightInfo for () {
 	fn upload_mix_page(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn upload_mix_head() -> Weight {
+	fn upload_mix_head(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn upload_mix_columns(_: u32) -> Weight {
@@ -105,7 +131,7 @@ impl WeightInfo for () {
 	fn invite() -> Weight {
 		Weight::zero()
 	}
-	fn verify_head() -> Weight {
+	fn verify_head(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn verify_columns(_: u32) -> Weight {
@@ -166,6 +192,45 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn remove() -> Weight {
+		Weight::zero()
+	}
+	fn look_at_unit() -> Weight {
+		Weight::zero()
+	}
+	fn open_group() -> Weight {
+		Weight::zero()
+	}
+	fn open_votes() -> Weight {
+		Weight::zero()
+	}
+	fn gather_ballots(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn decode_ciphertexts(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn gather_roll(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn gather_votes(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn digest_page(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn upload_tag_shares(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn sum_tag_shares(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn add_tags(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn keep_roll_tags(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn match_ballots(_: u32) -> Weight {
 		Weight::zero()
 	}
 }

@@ -7,12 +7,14 @@
 //! of them are looked at in each block. An entry that is no longer true is dropped when its turn comes.
 
 use crate::{
-	decide::Decision, Config, Cursor, Cursors, ElectionStage, Keeps, List, ListId, Lists, Pallet, Reader, Ring, Stage,
-	Tables, Tallies, Task, Tasks, Verifications, WeightInfo, MAX_COUNTERS, POLLS, SWEEP,
+	decide::Decision, Config, Cursor, Cursors, ElectionStage, Keeps, List, ListId, Lists, Pallet, Part, Reader, Ring,
+	Sortings, Stage, Tables, Tallies, Task, Tasks, Verifications, WeightInfo, HEAVIEST_WIDTH, MAX_COUNTERS, POLLS,
+	SWEEP,
 };
-use ballot_crypto::shuffle::Next;
+use ballot_crypto::shuffle::{Next, Shape, MAX_WIDTH};
 use dobush_primitives::{
-	traits::Elections, ContestId, ElectionId, Phase, UnitId, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
+	traits::{BallotBox, Elections},
+	ContestId, ElectionId, Phase, UnitId, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
 };
 use frame_support::{
 	traits::{Get, Time},
@@ -25,6 +27,12 @@ pub(crate) enum Plan {
 	Wait,
 	/// Set up the lists of a unit.
 	Open(ElectionId, UnitId),
+	/// Look at a unit of a deniable election.
+	Look(ElectionId, UnitId),
+	/// Set up ballots and roll of the next group.
+	Group(ElectionId, UnitId),
+	/// Set up the next votes that count.
+	Merge(ElectionId, UnitId),
 	/// A step of a contest.
 	Decide(ElectionId, ContestId, Decision),
 	/// Remove a part of a certified or annulled election.
@@ -42,16 +50,24 @@ pub(crate) enum ListStep {
 	Collect(u32),
 	/// Choose the next mixer.
 	Invite,
-	/// Begin to verify.
-	Head,
+	/// Begin to verify a list of this width.
+	Head { width: u8 },
 	/// Verify so many columns.
 	Columns { start: u32, count: u32 },
-	/// Verify so many elements.
-	Elements { start: u32, count: u32 },
+	/// Verify so many elements of this width.
+	Elements { start: u32, count: u32, width: u8 },
 	/// Judge.
 	Verdict,
-	/// Choose who decrypts.
+	/// Choose who posts shares.
 	Choose,
+	/// Copy so many ballots, entries or pages of votes, the last ones of their unit or not.
+	Gather { part: Part, count: u32, width: u8, last: bool },
+	/// Add a page of so many ciphertexts to the digest.
+	Digest { page: u32, count: u32 },
+	/// Add the tag shares of so many up, for so many entries.
+	AddTags { page: u32, count: u32, trustees: u32 },
+	/// Read so many tags, decrypted by so many.
+	Read { part: Part, page: u32, count: u32, trustees: u32 },
 	/// Make the table of the contest.
 	MakeTable(u32),
 	/// Count a page of so many, decrypted by so many, of which this is kept; nothing but votes for what is looked up.
@@ -66,6 +82,9 @@ impl Plan {
 		match self {
 			Self::Wait => Weight::zero(),
 			Self::Open(..) => T::WeightInfo::open_unit(),
+			Self::Look(..) => T::WeightInfo::look_at_unit(),
+			Self::Group(..) => T::WeightInfo::open_group(),
+			Self::Merge(..) => T::WeightInfo::open_votes(),
 			Self::Decide(_, _, decision) => decision.weight::<T>(),
 			Self::Remove(_) => T::WeightInfo::remove(),
 			Self::Advance(_, _, step) => step.weight::<T>(),
@@ -79,9 +98,11 @@ impl ListStep {
 			Self::Sweep => T::WeightInfo::sweep(SWEEP),
 			Self::Collect(count) => T::WeightInfo::collect(count),
 			Self::Invite | Self::Choose => T::WeightInfo::invite(),
-			Self::Head => T::WeightInfo::verify_head(),
+			Self::Head { width } => T::WeightInfo::verify_head(width.clamp(1, HEAVIEST_WIDTH).into()),
 			Self::Columns { count, .. } => T::WeightInfo::verify_columns(count),
-			Self::Elements { count, .. } => T::WeightInfo::verify_elements(count),
+			Self::Elements { count, width, .. } => {
+				T::WeightInfo::verify_elements(count.saturating_mul(u32::from(width.max(1))))
+			}
 			Self::Verdict => T::WeightInfo::verify_verdict(),
 			Self::MakeTable(options) => T::WeightInfo::make_table(options),
 			Self::Count { count, trustees, keeps, .. } => {
@@ -95,6 +116,23 @@ impl ListStep {
 				})
 			}
 			Self::Close => T::WeightInfo::close_list(),
+			Self::Gather { part: Part::Ballots, count, width, .. } => {
+				let votes = count.saturating_mul(u32::from(width).saturating_sub(1));
+				T::WeightInfo::gather_ballots(count).saturating_add(T::WeightInfo::decode_ciphertexts(votes))
+			}
+			Self::Gather { part: Part::Roll, count, .. } => T::WeightInfo::gather_roll(count),
+			Self::Gather { part: Part::Contest(_), .. } => T::WeightInfo::gather_votes(T::PageSize::get()),
+			Self::Digest { count, .. } => T::WeightInfo::digest_page(count),
+			Self::AddTags { count, trustees, .. } => T::WeightInfo::sum_tag_shares(count)
+				.saturating_mul(trustees.into())
+				.saturating_add(T::WeightInfo::add_tags(count)),
+			Self::Read { part, count, trustees, .. } => {
+				let combine = T::WeightInfo::combine_shares(count).saturating_mul(trustees.into());
+				combine.saturating_add(match part {
+					Part::Roll => T::WeightInfo::keep_roll_tags(count),
+					_ => T::WeightInfo::match_ballots(count),
+				})
+			}
 		}
 	}
 }
@@ -186,9 +224,10 @@ impl<T: Config> Pallet<T> {
 			ListStep::Sweep.weight::<T>(),
 			ListStep::Collect(page).weight::<T>(),
 			ListStep::Invite.weight::<T>(),
-			ListStep::Head.weight::<T>(),
+			ListStep::Head { width: HEAVIEST_WIDTH }.weight::<T>(),
 			ListStep::Columns { start: 0, count: page }.weight::<T>(),
-			ListStep::Elements { start: 0, count: page }.weight::<T>(),
+			// Of the widest list, whose single vectors may have more ciphertexts than a page.
+			ListStep::Elements { start: 0, count: page.max(MAX_WIDTH.into()), width: 1 }.weight::<T>(),
 			ListStep::Verdict.weight::<T>(),
 			ListStep::MakeTable(MAX_OPTIONS).weight::<T>(),
 			count(None),
@@ -196,6 +235,18 @@ impl<T: Config> Pallet<T> {
 			count(Some(Keeps::Rankings)),
 			count(Some(Keeps::Pairs)),
 			ListStep::Close.weight::<T>(),
+			T::WeightInfo::look_at_unit(),
+			T::WeightInfo::open_group(),
+			T::WeightInfo::open_votes(),
+			ListStep::Gather { part: Part::Ballots, count: Self::per_page(2), width: 2, last: true }.weight::<T>(),
+			ListStep::Gather { part: Part::Ballots, count: Self::per_page(MAX_WIDTH), width: MAX_WIDTH, last: true }
+				.weight::<T>(),
+			ListStep::Gather { part: Part::Roll, count: page, width: 1, last: true }.weight::<T>(),
+			ListStep::Gather { part: Part::Contest(ContestId(0)), count: 1, width: 1, last: true }.weight::<T>(),
+			ListStep::Digest { page: 0, count: page.max(MAX_WIDTH.into()) }.weight::<T>(),
+			ListStep::AddTags { page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
+			ListStep::Read { part: Part::Roll, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
+			ListStep::Read { part: Part::Ballots, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
 		]
 		.into_iter()
 		.fold(Weight::zero(), |dearest, weight| dearest.max(weight))
@@ -208,10 +259,10 @@ impl<T: Config> Pallet<T> {
 			Task::Election(election) => Self::plan_election(election),
 			Task::List(id) => {
 				let progress = Tallies::<T>::get(id.election)?;
-				if !matches!(progress.stage, ElectionStage::Opening { .. } | ElectionStage::Working) {
+				if !is_working(&progress.stage) {
 					return None;
 				}
-				let list = Lists::<T>::get(id.election, (id.unit, id.contest))?;
+				let list = Lists::<T>::get(id.election, (id.unit, id.part))?;
 				let step = Self::plan_list(&id, &list)?;
 				Some(Plan::Advance(id, list, step))
 			}
@@ -221,16 +272,27 @@ impl<T: Config> Pallet<T> {
 	fn plan_election(election: ElectionId) -> Option<Plan> {
 		match Tallies::<T>::get(election)?.stage {
 			ElectionStage::Opening { unit } => Some(match T::Elections::phase(election) {
-				Some(Phase::Tallying) => Plan::Open(election, unit),
+				// Ballots are settled once and for all.
+				Some(Phase::Tallying) if unit > UnitId(0) || T::BallotBox::is_settled(election) => {
+					if Sortings::<T>::contains_key(election) {
+						Plan::Look(election, unit)
+					} else {
+						Plan::Open(election, unit)
+					}
+				}
 				_ => Plan::Wait,
 			}),
+			ElectionStage::Grouping { unit } => Some(Plan::Group(election, unit)),
+			ElectionStage::Merging { unit } => Some(Plan::Merge(election, unit)),
 			ElectionStage::Deciding { contest } => {
 				Some(Plan::Decide(election, contest, Self::plan_decision(election, contest)))
 			}
 			ElectionStage::Emptying | ElectionStage::Dropping => Some(Plan::Remove(election)),
-			ElectionStage::Working | ElectionStage::AwaitingLots | ElectionStage::Counted | ElectionStage::Archived => {
-				None
-			}
+			ElectionStage::Working
+			| ElectionStage::Matching
+			| ElectionStage::AwaitingLots
+			| ElectionStage::Counted
+			| ElectionStage::Archived => None,
 		}
 	}
 
@@ -243,9 +305,12 @@ impl<T: Config> Pallet<T> {
 			Stage::Collecting { slot, .. } => ListStep::Collect(list.total.saturating_sub(*slot).min(page_size)),
 			Stage::Inviting { .. } => ListStep::Invite,
 			Stage::Verifying(_) => match Verifications::<T>::get(id).map(|verification| verification.next()) {
-				None => ListStep::Head,
+				None => ListStep::Head { width: list.width },
 				Some(Next::Columns { start, left }) => ListStep::Columns { start, count: left.min(page_size) },
-				Some(Next::Elements { start, left }) => ListStep::Elements { start, count: left.min(page_size) },
+				Some(Next::Elements { start, left }) => {
+					let count = left.min(Self::per_page(list.width));
+					ListStep::Elements { start, count, width: list.width }
+				}
 				Some(Next::Done) => ListStep::Verdict,
 			},
 			Stage::Choosing { .. } => ListStep::Choose,
@@ -253,19 +318,39 @@ impl<T: Config> Pallet<T> {
 				if *page >= Self::pages_of(list.total) {
 					return Some(ListStep::Close);
 				}
-				let keeps = match Tables::<T>::get(id.election, id.contest) {
+				let contest = id.contest()?;
+				let keeps = match Tables::<T>::get(id.election, contest) {
 					Some(Reader::Rows(_)) => None,
 					Some(Reader::Bytes { keeps, .. }) => Some(keeps),
 					None => {
 						let options =
-							T::Elections::contest(id.election, id.contest).map_or(0, |(options, _)| options.len());
+							T::Elections::contest(id.election, contest).map_or(0, |(options, _)| options.len());
 						return Some(ListStep::MakeTable(options as u32));
 					}
 				};
 				let count = Self::length_of(list.total, *page);
 				ListStep::Count { page: *page, count, trustees: panel.len(), keeps }
 			}
-			Stage::Mixing(_) | Stage::Decrypting(_) | Stage::Counted { .. } | Stage::Leaving => return None,
+			Stage::Gathering { unit, next } => Self::plan_gathering(id, list, *unit, *next),
+			Stage::Digesting { page, .. } => {
+				ListStep::Digest { page: *page, count: Self::ciphertexts_on(list, *page) as u32 }
+			}
+			Stage::Adding { panel, page, .. } => {
+				ListStep::AddTags { page: *page, count: Self::length_in(list, *page), trustees: panel.len() }
+			}
+			Stage::Reading { panel, page } => {
+				let count = Self::length_in(list, *page);
+				ListStep::Read { part: id.part, page: *page, count, trustees: panel.len() }
+			}
+			Stage::Mixing(_)
+			| Stage::Decrypting(_)
+			| Stage::Counted { .. }
+			| Stage::Leaving
+			| Stage::Gathered
+			| Stage::Tagging(_)
+			| Stage::Opening(_)
+			| Stage::Opened { .. }
+			| Stage::Matched { .. } => return None,
 		})
 	}
 
@@ -275,6 +360,9 @@ impl<T: Config> Pallet<T> {
 		let after = match plan {
 			Plan::Wait => After::Again,
 			Plan::Open(election, unit) => Self::open_unit(election, unit),
+			Plan::Look(election, unit) => Self::look_at_unit(election, unit),
+			Plan::Group(election, unit) => Self::open_group(election, unit),
+			Plan::Merge(election, unit) => Self::open_votes(election, unit),
 			Plan::Decide(election, contest, decision) => Self::decide(election, contest, decision),
 			Plan::Remove(election) => Self::remove_some(election),
 			Plan::Advance(id, mut list, step) => {
@@ -284,9 +372,9 @@ impl<T: Config> Pallet<T> {
 					}
 					ListStep::Collect(count) => Self::collect(&id, &mut list, count),
 					ListStep::Invite => Self::invite(&id, &mut list),
-					ListStep::Head => Self::verify_head(&id, &mut list),
+					ListStep::Head { .. } => Self::verify_head(&id, &mut list),
 					ListStep::Columns { start, count } => Self::verify_columns(&id, &mut list, start, count),
-					ListStep::Elements { start, count } => Self::verify_elements(&id, &mut list, start, count),
+					ListStep::Elements { start, count, .. } => Self::verify_elements(&id, &mut list, start, count),
 					ListStep::Verdict => Self::verify_verdict(&id, &mut list),
 					ListStep::Choose => Self::choose(&id, &mut list),
 					ListStep::MakeTable(_) => Self::make_table(&id),
@@ -298,6 +386,10 @@ impl<T: Config> Pallet<T> {
 						}
 					}
 					ListStep::Close => Self::close_list(&id, &mut list),
+					ListStep::Gather { count, last, .. } => Self::gather(&id, &mut list, count, last),
+					ListStep::Digest { page, .. } => Self::digest_page(&id, &mut list, page),
+					ListStep::AddTags { page, .. } => Self::add_tags(&id, &mut list, page),
+					ListStep::Read { page, .. } => Self::read_tags(&id, &mut list, page),
 				}
 				let after = if list.stage.is_running() || !list.debris.is_empty() { After::Again } else { After::Done };
 				Self::store(&id, list);
@@ -313,7 +405,7 @@ impl<T: Config> Pallet<T> {
 			list.watched = true;
 			Self::enter(Ring::Waiting, Task::List(*id));
 		}
-		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 	}
 
 	/// Looks at a waiting task. Answers whether it waits on.
@@ -321,13 +413,13 @@ impl<T: Config> Pallet<T> {
 		match task {
 			Task::Election(election) => Self::poll_election(election),
 			Task::List(id) => {
-				let Some(mut list) = Lists::<T>::get(id.election, (id.unit, id.contest)) else { return false };
+				let Some(mut list) = Lists::<T>::get(id.election, (id.unit, id.part)) else { return false };
 				match list.stage.deadline() {
 					Some(deadline) if T::Time::now() <= deadline => return true,
 					Some(_) => Self::lapse(&id, list),
 					None => {
 						list.watched = false;
-						Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+						Lists::<T>::insert(id.election, (id.unit, id.part), list);
 					}
 				}
 				false
@@ -339,7 +431,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn lapse(id: &ListId, mut list: List) {
 		Self::expire(id, &mut list);
 		list.watched = false;
-		Lists::<T>::insert(id.election, (id.unit, id.contest), list);
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Self::enter(Ring::Running, Task::List(*id));
 	}
 
@@ -393,14 +485,32 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// How many pages so many items fill.
-	pub(crate) fn pages_of(items: u32) -> u32 {
-		items.div_ceil(T::PageSize::get().max(1))
+	/// The width whose largest head is as long as this one: what its decoding costs.
+	pub(crate) fn head_width(bytes: usize) -> u32 {
+		let fits = |width: &u8| {
+			let largest = Shape::of(LONG, *width).map_or(0, |shape| shape.head_bytes());
+			largest as usize >= bytes
+		};
+		(1..HEAVIEST_WIDTH).find(fits).unwrap_or(HEAVIEST_WIDTH).into()
 	}
+}
 
-	/// How many items a page of a list of `items` has.
-	pub(crate) fn length_of(items: u32, page: u32) -> u32 {
-		let size = T::PageSize::get().max(1);
-		items.saturating_sub(page.saturating_mul(size)).min(size)
+/// A list so long that its proof has as many rows as there can be.
+pub(crate) const LONG: u32 = 64 * 1_100;
+
+/// Whether the lists of an election go their way.
+pub(crate) fn is_working(stage: &ElectionStage) -> bool {
+	match stage {
+		ElectionStage::Opening { .. }
+		| ElectionStage::Grouping { .. }
+		| ElectionStage::Matching
+		| ElectionStage::Merging { .. }
+		| ElectionStage::Working => true,
+		ElectionStage::Deciding { .. }
+		| ElectionStage::AwaitingLots
+		| ElectionStage::Counted
+		| ElectionStage::Emptying
+		| ElectionStage::Archived
+		| ElectionStage::Dropping => false,
 	}
 }

@@ -31,7 +31,7 @@ fn attempt(duty: &Duty, chance: u32) {
 			upload(duty.list, &made);
 		}
 		(DutyKind::Mix { .. }, _) => (), // it has forgotten what it began
-		(DutyKind::Decrypt { page, .. }, kind) => {
+		(DutyKind::Decrypt { page, .. } | DutyKind::Tag { page, .. } | DutyKind::Open { page, .. }, kind) => {
 			next_block(Weight::from_parts(1, 0));
 			let (mut page_of, proof) = shares(duty.list, trustee, *page);
 			if kind == 1 && page_of.len() > 1 {

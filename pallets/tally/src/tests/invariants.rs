@@ -29,7 +29,7 @@ fn notices(number: &str, prepare: impl Fn(ListId), breaks: impl Fn(ListId)) {
 }
 
 fn change(id: ListId, change: impl FnOnce(&mut List)) {
-	Lists::<Test>::mutate(id.election, (id.unit, id.contest), |list| change(list.as_mut().unwrap()));
+	Lists::<Test>::mutate(id.election, (id.unit, id.part), |list| change(list.as_mut().unwrap()));
 }
 
 /// Exchanges the first two ciphertexts.
@@ -94,14 +94,14 @@ mod the_check_notices {
 	#[test]
 	fn t5_a_vote_too_many() {
 		notices("T5", counted, |id| {
-			Counts::<Test>::mutate(E, (id.contest, id.unit), |count| count.as_mut().unwrap().votes[0] += 1);
+			Counts::<Test>::mutate(E, (ContestId(0), id.unit), |count| count.as_mut().unwrap().votes[0] += 1);
 		});
 	}
 
 	#[test]
 	fn t5_a_vote_beside_the_valid_ballots() {
 		notices("T5", counted, |id| {
-			Counts::<Test>::mutate(E, (id.contest, id.unit), |count| {
+			Counts::<Test>::mutate(E, (ContestId(0), id.unit), |count| {
 				let count = count.as_mut().unwrap();
 				(count.valid, count.invalid) = (count.valid - 1, count.invalid + 1);
 			});
@@ -126,7 +126,7 @@ mod the_check_notices {
 		};
 		notices("T7", mixed, |id| change(id, |list| list.mixed = TrusteeSet(0b100)));
 		notices("T7", until_decryption, |_| {
-			Panels::<Test>::mutate(E, |panel| panel.as_mut().unwrap().threshold = 3);
+			Panels::<Test>::mutate(E, Key::Vote, |panel| panel.as_mut().unwrap().threshold = 3);
 		});
 	}
 

@@ -2,10 +2,12 @@
 #![allow(missing_docs)]
 
 use crate::*;
-use ballot_crypto::{embedding, Ciphertext, Element, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT};
+use ballot_crypto::{
+	credential::CredentialPlace, embedding, Ciphertext, Element, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT,
+};
 use dobush_primitives::{
-	traits::{BallotBox, Ceremonies, Elections, Holder, Polls},
-	BuiltOn, ContestId, ContestList, ElectionId, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId,
+	traits::{BallotBox, Caster, Ceremonies, DeniableRolls, Elections, Holder, Polls, RollOf},
+	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId,
 };
 use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, Selection, TieRule};
 use frame_support::{
@@ -51,6 +53,7 @@ impl Config for Test {
 	type CommissionOrigin = EnsureRoot<u64>;
 	type Elections = Neighbours;
 	type Ceremonies = Neighbours;
+	type DeniableRolls = Neighbours;
 	type BallotBox = Neighbours;
 	type Time = Timestamp;
 	type PageSize = PageSize;
@@ -66,7 +69,7 @@ impl WeightInfo for OneEach {
 	fn upload_mix_page(_: u32) -> Weight {
 		ONE
 	}
-	fn upload_mix_head() -> Weight {
+	fn upload_mix_head(_: u32) -> Weight {
 		ONE
 	}
 	fn upload_mix_columns(_: u32) -> Weight {
@@ -96,7 +99,7 @@ impl WeightInfo for OneEach {
 	fn invite() -> Weight {
 		ONE
 	}
-	fn verify_head() -> Weight {
+	fn verify_head(_: u32) -> Weight {
 		ONE
 	}
 	fn verify_columns(_: u32) -> Weight {
@@ -159,6 +162,45 @@ impl WeightInfo for OneEach {
 	fn remove() -> Weight {
 		ONE
 	}
+	fn look_at_unit() -> Weight {
+		ONE
+	}
+	fn open_group() -> Weight {
+		ONE
+	}
+	fn open_votes() -> Weight {
+		ONE
+	}
+	fn gather_ballots(_: u32) -> Weight {
+		ONE
+	}
+	fn gather_roll(_: u32) -> Weight {
+		ONE
+	}
+	fn gather_votes(_: u32) -> Weight {
+		ONE
+	}
+	fn digest_page(_: u32) -> Weight {
+		ONE
+	}
+	fn upload_tag_shares(_: u32) -> Weight {
+		ONE
+	}
+	fn add_tags(_: u32) -> Weight {
+		ONE
+	}
+	fn keep_roll_tags(_: u32) -> Weight {
+		ONE
+	}
+	fn match_ballots(_: u32) -> Weight {
+		ONE
+	}
+	fn decode_ciphertexts(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn sum_tag_shares(_: u32) -> Weight {
+		Weight::zero()
+	}
 }
 
 /// What one voter says in one contest.
@@ -204,6 +246,66 @@ pub struct Election {
 	pub regions: u16,
 	pub contests: Vec<Contest>,
 	pub registered: u32,
+	pub deniable: Option<Deniable>,
+}
+
+/// What its neighbours know of a deniable election, by unit.
+#[derive(Clone)]
+pub struct Deniable {
+	pub merge_below: u32,
+	pub settled: bool,
+	pub without_tagging_key: bool,
+	pub without_roll: bool,
+	pub tagging: Keys,
+	pub roll: Keys,
+	/// None was dropped publicly.
+	pub casters: Vec<Vec<Option<Caster>>>,
+	/// None is struck off.
+	pub entries: Vec<Vec<Option<Ciphertext>>>,
+}
+
+/// A key and the secrets behind its shares.
+#[derive(Clone)]
+pub struct Keys {
+	pub key: Element,
+	pub threshold: u16,
+	pub secrets: Vec<Secret>,
+}
+
+impl Keys {
+	fn new(threshold: u16, holders: u16) -> Self {
+		let coefficients: Vec<Secret> = (0..threshold).map(|_| rng(Secret::random)).collect();
+		let key = coefficients[0].public_element().unwrap();
+		let share = |j: u16| {
+			let x = Scalar::from(j);
+			Secret::try_from(coefficients.iter().rev().fold(Scalar::ZERO, |sum, c| sum * x + c.scalar())).unwrap()
+		};
+		Self { key, threshold, secrets: (1..=holders).map(share).collect() }
+	}
+
+	fn holders(&self, account: fn(u16) -> u64) -> Vec<Holder<u64>> {
+		let holder = |(index, secret): (u16, &Secret)| Holder {
+			index: TrusteeIndex(index),
+			account: account(index),
+			verification_key: secret.public(),
+		};
+		(1..).zip(&self.secrets).map(holder).collect()
+	}
+}
+
+/// A credential of a deniable election.
+#[derive(Clone, Debug)]
+pub enum Credential {
+	/// On the roll, and voting.
+	Real(Vec<Vote>),
+	/// Not on the roll, and voting just the same.
+	Fake(Vec<Vote>),
+	/// On the roll, without a ballot.
+	Silent,
+	/// On the roll, with a ballot that was dropped publicly.
+	Dropped(Vec<Vote>),
+	/// Struck off, and voting with what is a fake now.
+	Struck(Vec<Vote>),
 }
 
 /// A contest as its neighbours know it.
@@ -247,6 +349,31 @@ pub fn account(trustee: u16) -> u64 {
 	100 + u64::from(trustee)
 }
 
+/// The account of a holder of the roll key. The first one is the second trustee, the others are strangers.
+pub fn keeper(index: u16) -> u64 {
+	if index == 1 {
+		account(2)
+	} else {
+		200 + u64::from(index)
+	}
+}
+
+/// The roll of a deniable election, fixed in block 5.
+fn roll_of(election: ElectionId) -> RollId {
+	RollId(100 + election.0)
+}
+
+const EPOCH: u16 = 4;
+
+fn deniable<R>(election: ElectionId, f: impl FnOnce(&Deniable) -> R) -> Option<R> {
+	with(election, |e| e.deniable.as_ref().map(f))?
+}
+
+/// The deniable election that uses a roll.
+fn on_the_roll<R>(roll: RollId, f: impl FnOnce(&Deniable) -> R) -> Option<R> {
+	deniable(ElectionId(roll.0.checked_sub(100)?), f)
+}
+
 fn contest_of(election: ElectionId, contest: ContestId) -> Option<Contest> {
 	with(election, |e| e.contests.get(usize::from(contest.0)).cloned())?
 }
@@ -279,8 +406,9 @@ impl Elections<u64> for Neighbours {
 	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat> {
 		contest_of(election, contest).map(|contest| contest.format)
 	}
-	fn registered(election: ElectionId, _: UnitId) -> u32 {
-		with(election, |e| e.registered).unwrap_or(0)
+	fn registered(election: ElectionId, unit: UnitId) -> u32 {
+		let voters = |d: &Deniable| d.entries[usize::from(unit.0)].iter().flatten().count() as u32;
+		deniable(election, voters).or_else(|| with(election, |e| e.registered)).unwrap_or(0)
 	}
 	fn regions(election: ElectionId) -> u16 {
 		with(election, |e| e.regions).unwrap_or(0)
@@ -297,25 +425,83 @@ impl Elections<u64> for Neighbours {
 	fn is_roll_in_use(_: RollId) -> bool {
 		true
 	}
+	fn mode(election: ElectionId) -> Option<Mode> {
+		let mode = |e: &mut Election| match &e.deniable {
+			Some(deniable) => Mode::Deniable { merge_below: deniable.merge_below },
+			None => Mode::Direct,
+		};
+		with(election, mode)
+	}
+	fn roll(election: ElectionId) -> Option<RollOf> {
+		deniable(election, |d| {
+			let fixed = !d.without_roll;
+			RollOf { roll: roll_of(election), closed_in: fixed.then_some(5), epoch: fixed.then_some(EPOCH) }
+		})
+	}
+	fn style_of(election: ElectionId, unit: UnitId) -> Option<u8> {
+		let style = |unit: &Unit| unit.contests.iter().fold(0, |style, contest| style | 1 << contest);
+		with(election, |e| e.units.get(usize::from(unit.0)).map(style))?
+	}
+	fn next_roll_closing(_: RollId) -> Option<Moment> {
+		None
+	}
+}
+
+impl DeniableRolls<u64> for Neighbours {
+	fn is_deniable(roll: RollId) -> bool {
+		on_the_roll(roll, |_| ()).is_some()
+	}
+	fn registered(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn unit_of(_: &u64, _: &u64, _: RollId, _: u32) -> Option<UnitId> {
+		None
+	}
+	fn is_credential(_: &u64) -> bool {
+		false
+	}
+	fn is_booth(_: &u64) -> bool {
+		false
+	}
+	fn entries(roll: RollId, unit: UnitId) -> u32 {
+		on_the_roll(roll, |d| d.entries[usize::from(unit.0)].len() as u32).unwrap_or(0)
+	}
+	fn entry(roll: RollId, unit: UnitId, entry: u32, at: u32) -> Option<Ciphertext> {
+		assert_eq!(at, 5);
+		on_the_roll(roll, |d| d.entries[usize::from(unit.0)].get(entry as usize).copied().flatten())?
+	}
+	fn may_serve(_: RollId) -> bool {
+		true
+	}
+	fn serve(_: RollId, _: ElectionId) {}
 }
 
 impl Ceremonies<u64> for Neighbours {
-	fn begin(_: ElectionId, _: &Trustees<u64>, _: Moment) -> DispatchResult {
+	fn begin(_: ElectionId, _: &Trustees<u64>, _: bool, _: Moment) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 	fn vote_key(election: ElectionId) -> Option<Encoded> {
 		with(election, |e| Encoded::from(&e.key))
 	}
 	fn holders(election: ElectionId) -> Vec<Holder<u64>> {
-		with(election, |e| {
-			let holder = |(index, secret): (u16, &Secret)| Holder {
-				index: TrusteeIndex(index),
-				account: account(index),
-				verification_key: secret.public(),
-			};
-			(1..).zip(&e.secrets).map(holder).collect()
-		})
-		.unwrap_or_default()
+		let keys = |e: &mut Election| Keys { key: e.key, threshold: e.threshold, secrets: e.secrets.clone() };
+		with(election, keys).map(|keys| keys.holders(account)).unwrap_or_default()
+	}
+	fn tagging_key(election: ElectionId) -> Option<Encoded> {
+		deniable(election, |d| (!d.without_tagging_key).then(|| Encoded::from(&d.tagging.key)))?
+	}
+	fn tagging_holders(election: ElectionId) -> Vec<Holder<u64>> {
+		deniable(election, |d| d.tagging.holders(account)).unwrap_or_default()
+	}
+	fn roll_key(roll: RollId) -> Option<Encoded> {
+		on_the_roll(roll, |d| Encoded::from(&d.roll.key))
+	}
+	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
+		Some(EPOCH)
+	}
+	fn roll_holders(roll: RollId, epoch: u16) -> Option<(u16, Vec<Holder<u64>>)> {
+		assert_eq!(epoch, EPOCH);
+		on_the_roll(roll, |d| (d.roll.threshold, d.roll.holders(keeper)))
 	}
 	fn is_trustee(_: &u64) -> bool {
 		true
@@ -330,10 +516,26 @@ impl BallotBox for Neighbours {
 	fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<Ciphertext>> {
 		with(election, |e| e.units[usize::from(unit.0)].ballots.get(slot as usize).cloned())?
 	}
+	fn is_settled(election: ElectionId) -> bool {
+		deniable(election, |d| d.settled).unwrap_or(true)
+	}
+	fn caster(election: ElectionId, unit: UnitId, slot: u32) -> Option<Caster> {
+		deniable(election, |d| d.casters[usize::from(unit.0)].get(slot as usize).copied().flatten())?
+	}
 }
 
 pub fn list(unit: u16, contest: u8) -> ListId {
-	ListId { election: E, unit: UnitId(unit), contest: ContestId(contest) }
+	ListId { election: E, unit: UnitId(unit), part: Part::Contest(ContestId(contest)) }
+}
+
+/// The ballots of a group of a deniable election.
+pub fn ballots(unit: u16) -> ListId {
+	ListId { part: Part::Ballots, ..list(unit, 0) }
+}
+
+/// The roll of a group of a deniable election.
+pub fn roll(unit: u16) -> ListId {
+	ListId { part: Part::Roll, ..list(unit, 0) }
 }
 
 /// Builds an election and the chain that tallies it.
@@ -345,11 +547,13 @@ pub struct Setup {
 	units: Vec<(u16, Vec<u8>, Vec<Vec<Vote>>)>,
 	contests: Vec<Contest>,
 	registered: u32,
+	/// Merge below, and the credentials of each unit.
+	deniable: Option<(u32, Vec<Vec<Credential>>)>,
 }
 
 pub fn trustees(threshold: u16, trustees: u16) -> Setup {
 	let contests = usual_contests();
-	Setup { id: E, page: 3, trustees, threshold, units: vec![], contests, registered: 50 }
+	Setup { id: E, page: 3, trustees, threshold, units: vec![], contests, registered: 50, deniable: None }
 }
 
 impl Setup {
@@ -385,15 +589,69 @@ impl Setup {
 		self
 	}
 
+	/// The election is deniable: smaller crowds are merged. Three hold the roll key, two of them open.
+	pub fn deniable(mut self, merge_below: u32) -> Self {
+		self.deniable = Some((merge_below, vec![]));
+		self
+	}
+
+	/// A unit of a deniable election.
+	pub fn crowd(mut self, region: u16, contests: &[u8], credentials: &[Credential]) -> Self {
+		let votes = |credential: &Credential| match credential {
+			Credential::Real(votes)
+			| Credential::Fake(votes)
+			| Credential::Dropped(votes)
+			| Credential::Struck(votes) => Some(votes.clone()),
+			Credential::Silent => None,
+		};
+		let ballots: Vec<_> = credentials.iter().filter_map(votes).collect();
+		self.deniable.as_mut().unwrap().1.push(credentials.to_vec());
+		self.unit_of(region, contests, &ballots)
+	}
+
+	/// Keys, rolls and casters of a deniable election.
+	fn sort(&self) -> Option<Deniable> {
+		let (merge_below, crowds) = self.deniable.clone()?;
+		let roll = Keys::new(2, 3);
+		let (mut casters, mut entries) = (vec![], vec![]);
+		for (unit, crowd) in (0u16..).zip(crowds) {
+			let (mut boxed, mut listed) = (vec![], vec![]);
+			for (number, credential) in (0u32..).zip(crowd) {
+				// Two booths in turn.
+				let booth = [(number % 2) as u8; 32];
+				let caster = Caster { credential: rng(Secret::random).public(), booth };
+				let place = CredentialPlace { genesis: hash_of(0).0, unit, booth };
+				let element = place.element(&caster.credential).unwrap();
+				let entry = Ciphertext::encrypt(element.point(), &roll.key, &rng(Scalar::random));
+				let (ballot, voter) = match credential {
+					Credential::Real(_) => (Some(Some(caster)), Some(Some(entry))),
+					Credential::Fake(_) => (Some(Some(caster)), None),
+					Credential::Silent => (None, Some(Some(entry))),
+					Credential::Dropped(_) => (Some(None), Some(Some(entry))),
+					Credential::Struck(_) => (Some(Some(caster)), Some(None)),
+				};
+				boxed.extend(ballot);
+				listed.extend(voter);
+			}
+			casters.push(boxed);
+			entries.push(listed);
+		}
+		let tagging = Keys::new(self.threshold, self.trustees);
+		Some(Deniable {
+			merge_below,
+			settled: true,
+			without_tagging_key: false,
+			without_roll: false,
+			tagging,
+			roll,
+			casters,
+			entries,
+		})
+	}
+
 	/// Makes keys and ballots known to the neighbours.
 	pub fn announce(&self) {
-		let coefficients: Vec<Secret> = (0..self.threshold).map(|_| rng(Secret::random)).collect();
-		let key = coefficients[0].public_element().unwrap();
-		let share = |j: u16| {
-			let x = Scalar::from(j);
-			Secret::try_from(coefficients.iter().rev().fold(Scalar::ZERO, |sum, c| sum * x + c.scalar())).unwrap()
-		};
-		let secrets = (1..=self.trustees).map(share).collect();
+		let Keys { key, secrets, .. } = Keys::new(self.threshold, self.trustees);
 		let units = self
 			.units
 			.iter()
@@ -418,6 +676,7 @@ impl Setup {
 			regions: 2,
 			contests: self.contests.clone(),
 			registered: self.registered,
+			deniable: self.sort(),
 		};
 		ELECTIONS.with_borrow_mut(|all| all.insert(self.id.0, election));
 	}
@@ -512,7 +771,7 @@ pub fn events() -> Vec<Event<Test>> {
 }
 
 pub fn record(id: ListId) -> List {
-	Lists::<Test>::get(id.election, (id.unit, id.contest)).unwrap()
+	Lists::<Test>::get(id.election, (id.unit, id.part)).unwrap()
 }
 
 pub fn turn(id: ListId) -> Turn {
@@ -523,10 +782,8 @@ pub fn turn(id: ListId) -> Turn {
 }
 
 pub fn round(id: ListId) -> Round {
-	match record(id).stage {
-		Stage::Decrypting(round) => round,
-		other => panic!("nobody decrypts: {other:?}"),
-	}
+	let stage = record(id).stage;
+	stage.round().unwrap_or_else(|| panic!("nobody posts shares: {stage:?}")).1.clone()
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -545,6 +802,26 @@ impl BenchmarkHelper<u64> for Neighbours {
 		let unit = Unit { region: 0, contests: vec![0, 1], ballots };
 		with(E, |e| {
 			(e.units, e.regions, e.contests) = (vec![unit.clone(), unit], regions, vec![contest.clone(), contest])
+		});
+		E
+	}
+	fn deniable_election(ballots: u32, voters: u32, contest: dobush_primitives::Contest) -> ElectionId {
+		let contests = dobush_primitives::MAX_DENIABLE_CONTESTS as usize;
+		let votes = || vec![Vote::Garbage; contests];
+		let credentials: Vec<_> =
+			(0..ballots).map(|_| Credential::Fake(votes())).chain((0..voters).map(|_| Credential::Silent)).collect();
+		let options = contest.options.iter().map(|option| option.kind).collect();
+		let contest = Contest { format: contest.format, options, rule: contest.rule };
+		let numbers: Vec<u8> = (0..contests as u8).collect();
+		let setup = trustees(1, 1).deniable(0).deciding(&vec![contest; contests]);
+		setup.crowd(0, &numbers, &credentials).announce();
+		let nobody = Unit { region: 0, contests: numbers, ballots: vec![] };
+		with(E, |e| {
+			let units = dobush_primitives::MAX_UNITS as usize;
+			e.units.resize(units, nobody);
+			let deniable = e.deniable.as_mut().unwrap();
+			deniable.casters.resize(units, vec![]);
+			deniable.entries.resize(units, vec![]);
 		});
 		E
 	}

@@ -5,6 +5,7 @@ pub(crate) mod mock;
 pub(crate) mod people;
 
 mod absent;
+mod deniable;
 mod drop;
 mod faults;
 mod formats;

@@ -1,39 +1,41 @@
 //! What each call and each step costs at its worst: points that decode, pages that are full, as many trustees, options and
 //! regions as there may be. Proofs need not hold: a verification that fails at the end has cost the same.
 
+mod contests;
+mod deniable;
+mod fixtures;
+
 use crate::{
 	decide::Decision,
-	work::{ListStep, Plan},
+	work::{ListStep, LONG},
 	*,
 };
 use ballot_crypto::{
 	context::step,
-	decryption, embedding,
+	embedding,
 	equality::{self, Bases},
-	hash_to_element,
-	shuffle::{ProofColumn, ProofHead, Shape, Statement, Verification},
+	matching::{Matching, Tag, Verdict},
+	shuffle::Shape,
+	tagging,
 	transcript::ListDigest,
-	Ciphertext, Encoded, EncodedScalar, Scalar, Secret,
+	Ciphertext, Encoded, EncodedScalar,
 };
+use contests::*;
+use deniable::*;
 use dobush_primitives::{
-	BuiltOn, Choice, Contest, ContestId, ElectionId, Text, TrusteeIndex, UnitId, MAX_ALL_PREFERENCES, MAX_CONTESTS,
-	MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_TRUSTEES,
+	traits::Elections, Contest, ContestId, ElectionId, TrusteeIndex, UnitId, MAX_ALL_PREFERENCES, MAX_CONTESTS,
+	MAX_CONTEST_SEATS, MAX_DENIABLE_CONTESTS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
 };
 use electoral_rules::{
-	selection::MAX_RANKS, BallotFormat, Base, ListRule, Method, OptionKind, PairCounts, Place, RankedCount,
-	RankedTotals, RegionSeats, Regional, RegionalLists, Regions, Rule, Schulze, Selection, Share, Step, Stv, Threshold,
-	TieRule, MAX_RANKED_CANDIDATES,
+	selection::MAX_RANKS, BallotFormat, ListRule, Method, OptionKind, PairCounts, Place, RankedCount, RankedTotals,
+	Rule, Selection, Step,
 };
+use fixtures::*;
 use frame_benchmarking::v2::*;
-use frame_support::{
-	traits::{ConstU32, EnsureOrigin},
-	BoundedVec,
-};
-use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use frame_support::{traits::EnsureOrigin, BoundedVec};
+use frame_system::RawOrigin;
 use parity_scale_codec::Encode;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
-use sp_core::H256;
-use sp_runtime::traits::Hash;
 
 /// Sets up what the tally's neighbours must know for its benchmarks.
 pub trait BenchmarkHelper<AccountId> {
@@ -41,273 +43,15 @@ pub trait BenchmarkHelper<AccountId> {
 	/// contests like this one, all on every ballot. In the box of unit 0 lies a ballot for each of `ciphertexts`, with that
 	/// ciphertext in every entry.
 	fn election(ciphertexts: &[Ciphertext], regions: u16, contest: Contest) -> ElectionId;
+	/// A deniable election in the phase of tallying, with as many units as a definition may have, all of one region and style,
+	/// and as many contests like this one as a deniable ballot may have. In the box of unit 0 lie so many ballots of different
+	/// keys, with some ciphertext in every entry, and on its roll so many entries.
+	fn deniable_election(ballots: u32, voters: u32, contest: Contest) -> ElectionId;
 	/// The account of the trustee number `index`, from 1.
 	fn trustee(index: u16) -> AccountId;
 }
 
 const PAGE: u32 = 256;
-
-fn element(seed: u32) -> Encoded {
-	Encoded::from(&hash_to_element("dobush/v1/benchmark", &seed))
-}
-
-fn scalar(seed: u32) -> EncodedScalar {
-	// Full size: -1 - seed.
-	EncodedScalar::from(&-(Scalar::ONE + Scalar::from(seed)))
-}
-
-fn elements(count: u32, seed: u32) -> Page<Encoded> {
-	Page::truncate_from((0..count).map(|i| element(seed + i)).collect())
-}
-
-fn ciphertexts(count: u32, seed: u32) -> Page<Ciphertext> {
-	let ciphertext = |i| Ciphertext { c1: element(seed + 2 * i), c2: element(seed + 2 * i + 1) };
-	Page::truncate_from((0..count).map(ciphertext).collect())
-}
-
-fn columns(count: u32) -> Page<ProofColumn> {
-	let column = |i| {
-		let [za, zb, ea, eb, ma] = [scalar(i), scalar(i + 1), scalar(i + 2), scalar(i + 2), scalar(i + 3)];
-		ProofColumn { za, zb, ea, eb, ma }
-	};
-	Page::truncate_from((0..count).map(column).collect())
-}
-
-/// A head that decodes.
-fn head(shape: &Shape) -> ProofHead {
-	let m = u32::from(shape.rows);
-	let w = u32::from(shape.width);
-	let points = |count: u32| (0..count).map(element).collect::<alloc::vec::Vec<_>>();
-	let scalars = |count: u32| (0..count).map(scalar).collect::<alloc::vec::Vec<_>>();
-	let one = element(1);
-	let s = scalar(1);
-	ProofHead {
-		c_a: points(m),
-		c_b: points(m),
-		c_u: points(m - 1),
-		c_a0: one,
-		c_bm: one,
-		c_t: points(2 * m),
-		c_f: one,
-		c_delta: one,
-		c_capital_delta: one,
-		c_m0: one,
-		c_v: points(2 * m - 1),
-		e: (0..(2 * m - 1) * w).map(|i| Ciphertext { c1: element(i), c2: element(i + 1) }).collect(),
-		zr: s,
-		zs: s,
-		zt: s,
-		er: s,
-		es: s,
-		mr: s,
-		ms: s,
-		mv: scalars(w),
-		mt: scalars(w),
-	}
-}
-
-/// A list long enough for a head of the largest shape.
-const LONG: u32 = 64 * 1_100;
-
-/// A verification of a list of `length`, after its head.
-fn verification<T: Config>(id: &ListId, length: u32) -> Verification {
-	let shape = Shape::of(length, 1).expect("the length is legal; qed");
-	let context = Pallet::<T>::context(id, step::MIX, TrusteeIndex(1), 0);
-	let key = element(0).element().expect("it is an element; qed");
-	let statement = Statement { context: &context, keys: &[key], input_digest: [1; 32], output_digest: [2; 32], shape };
-	Verification::begin(&statement, &head(&shape), [3; 32]).expect("the head decodes; qed")
-}
-
-fn turn(total: u32) -> Turn {
-	Turn {
-		mixer: TrusteeIndex(1),
-		attempt: 0,
-		since: 0,
-		deadline: u64::MAX,
-		pages: 0,
-		digest: ListDigest::new(total),
-		head: false,
-		columns: 0,
-		columns_digest: ListDigest::new(0),
-	}
-}
-
-fn everybody() -> TrusteeSet {
-	let mut set = TrusteeSet::default();
-	(1..=MAX_TRUSTEES as u16).for_each(|index| set.insert(TrusteeIndex(index)));
-	set
-}
-
-fn round() -> Round {
-	Round {
-		attempt: 0,
-		since: 0,
-		deadline: u64::MAX,
-		panel: everybody(),
-		absent: TrusteeSet::default(),
-		posted: BoundedVec::truncate_from(alloc::vec![0; MAX_TRUSTEES as usize]),
-	}
-}
-
-/// The secret of trustee 1.
-fn secret() -> Secret {
-	Secret::try_from(Scalar::from(12_345u64)).expect("it is not zero; qed")
-}
-
-/// An election under tally with a list at some stage.
-fn prepare<T: Config>(election: ElectionId, total: u32, stage: Stage) -> (ListId, List) {
-	let id = ListId { election, unit: UnitId(0), contest: ContestId(0) };
-	let member = |index| Member {
-		index: TrusteeIndex(index),
-		account: T::BenchmarkHelper::trustee(index),
-		verification_key: if index == 1 { secret().public() } else { element(index.into()) },
-	};
-	let members = (1..=MAX_TRUSTEES as u16).map(member).collect();
-	let panel = Panel {
-		threshold: MAX_TRUSTEES as u16,
-		step_deadline: 1,
-		vote_key: element(0),
-		members: BoundedVec::truncate_from(members),
-	};
-	Panels::<T>::insert(election, panel);
-	let progress = Progress { stage: ElectionStage::Working, lists: 2, counted: 0, digest: [0; 32] };
-	Tallies::<T>::insert(election, progress);
-	let list = List {
-		total,
-		column: 0,
-		layer: 0,
-		digest: [1; 32],
-		mixed: everybody(),
-		stage,
-		debris: BoundedVec::new(),
-		watched: false,
-	};
-	Lists::<T>::insert(election, (id.unit, id.contest), &list);
-	(id, list)
-}
-
-/// Options with names of full length.
-fn options(count: u32, kind: OptionKind) -> BoundedVec<Choice, ConstU32<MAX_OPTIONS>> {
-	let name = |n: u32| Text::truncate_from(alloc::format!("{n:0>96}").into_bytes());
-	BoundedVec::truncate_from((0..count).map(|n| Choice { kind, name: name(n) }).collect())
-}
-
-fn contest(options: BoundedVec<Choice, ConstU32<MAX_OPTIONS>>, format: BallotFormat, rule: Rule) -> Contest {
-	Contest { title: Text::truncate_from(alloc::vec![b'?'; 160]), options, format, rule }
-}
-
-/// Seats by d'Hondt with a threshold in each region, and with the lowest cap: it shares them again and again.
-fn lists(count: u32, seats: u32) -> Contest {
-	let rule = ListRule {
-		national: Threshold { share: Share::percent(0), base: Base::Participants },
-		regional: Some(Regional { share: Share::percent(0), base: Base::Participants, regions: Regions::Each }),
-		cap: Some(seats.div_ceil(count).max(1)),
-		..ListRule::new(seats, Method::DHondt)
-	};
-	contest(options(count, OptionKind::List), BallotFormat::Single, Rule::Lists(rule))
-}
-
-/// Seats region by region by Hare's quota, whose working has a line for each list and region.
-fn regional_lists(count: u32, seats: u32) -> Contest {
-	let lists = ListRule {
-		regional: Some(Regional { share: Share::percent(0), base: Base::Participants, regions: Regions::Each }),
-		..ListRule::new(seats, Method::Hare)
-	};
-	let rule = RegionalLists { lists, region_seats: RegionSeats::ByParticipants(Method::Hare) };
-	contest(options(count, OptionKind::List), BallotFormat::Single, Rule::RegionalLists(rule))
-}
-
-/// As many marks as there are counters for.
-fn marks() -> Contest {
-	let format = BallotFormat::ListPreferences { places: (MAX_PREFERENCES / MAX_OPTIONS) as u16, most: 13 };
-	let rule = Rule::Lists(ListRule::new(1, Method::DHondt));
-	contest(options(MAX_OPTIONS, OptionKind::List), format, rule)
-}
-
-const RANKED: u32 = MAX_RANKED_CANDIDATES as u32;
-
-fn ranked(rule: Rule) -> Contest {
-	let format = BallotFormat::Ranking { most: MAX_RANKS };
-	contest(options(RANKED, OptionKind::Candidate), format, rule)
-}
-
-fn transferable() -> Contest {
-	ranked(Rule::Stv(Stv { seats: 1, ties: TieRule::ListOrder }))
-}
-
-fn pairs() -> Contest {
-	ranked(Rule::Schulze(Schulze { ties: TieRule::ListOrder }))
-}
-
-/// A ranking of as many as a ballot holds, another for each number.
-fn ranking(number: u32) -> alloc::vec::Vec<u16> {
-	(0..u32::from(MAX_RANKS)).map(|rank| ((number + rank) % RANKED) as u16).collect()
-}
-
-/// Ciphertexts that nobody has to decrypt: their second halves are the selections.
-fn open_selections(count: u32, format: BallotFormat, selection: impl Fn(u32) -> Selection) -> Page<Ciphertext> {
-	let embedded = |number| {
-		let point = embedding::embed(&format.encode(&selection(number))).expect("one in 2^53 has none; qed");
-		Ciphertext { c1: element(number), c2: Encoded::from(&point) }
-	};
-	Page::truncate_from((0..count).map(embedded).collect())
-}
-
-/// Counts a page of selections and says how many were valid.
-fn read<T: Config>(
-	contest: Contest,
-	regions: u16,
-	page: Page<Ciphertext>,
-	keeps: Option<Keeps>,
-) -> (ListId, List, ListStep) {
-	let count = page.len() as u32;
-	let stage = Stage::Counting { panel: TrusteeSet::default(), page: 0 };
-	let (id, list) = prepare::<T>(T::BenchmarkHelper::election(&[], regions, contest), count, stage);
-	Pages::<T>::insert((id, 0, 0), page);
-	Pallet::<T>::make_table(&id);
-	Counts::<T>::insert(id.election, (id.contest, id.unit), Pallet::<T>::new_count(&id));
-	(id, list, ListStep::Count { page: 0, count, trustees: 0, keeps })
-}
-
-/// Votes of every region: a few lists have most of them, so that a cap takes many turns.
-fn vote<T: Config>(election: ElectionId, regions: u32, options: u32) {
-	for region in 0..regions as u16 {
-		let mut count = Count::zero(options as usize, 1_000_000_000);
-		let votes = (0u32..).map(|option| (1u64 << 22u32.saturating_sub(option)) + 100 + u64::from(region));
-		count.votes.iter_mut().zip(votes).for_each(|(to, votes)| *to = votes);
-		count.valid = count.votes.iter().sum();
-		RegionCounts::<T>::insert(election, (ContestId(0), region), count);
-	}
-}
-
-fn any_election<T: Config>() -> ElectionId {
-	T::BenchmarkHelper::election(&[], MAX_REGIONS as u16, lists(MAX_OPTIONS, 1))
-}
-
-/// An outcome of the longest kind.
-fn long_outcome() -> OutcomeBytes {
-	BoundedVec::truncate_from(alloc::vec![7; MAX_OUTCOME_BYTES as usize])
-}
-
-/// A block that messages can be built on.
-fn built_on<T: Config>() -> BuiltOn {
-	let hash = T::Hashing::hash(b"a block");
-	frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::from(1u32), hash);
-	BuiltOn { number: 1, hash: H256::from_slice(hash.as_ref()) }
-}
-
-fn advance<T: Config>(id: ListId, list: List, step: ListStep) {
-	Pallet::<T>::perform(Plan::Advance(id, list, step));
-}
-
-fn list_of<T: Config>(id: &ListId) -> List {
-	Lists::<T>::get(id.election, (id.unit, id.contest)).expect("it is there; qed")
-}
-
-fn ranked_ballot(number: u32) -> RankedBallot {
-	let order = ranking(number).into_iter().map(|option| option as u8).collect();
-	RankedBallot { order: BoundedVec::truncate_from(order), place: Place::default() }
-}
 
 #[benchmarks]
 mod benchmarks {
@@ -323,9 +67,11 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn upload_mix_head() {
-		let (id, _) = prepare::<T>(any_election::<T>(), LONG, Stage::Mixing(turn(LONG)));
-		let bytes = head(&Shape::of(LONG, 1).expect("the length is legal; qed")).encode();
+	fn upload_mix_head(w: Linear<1, { HEAVIEST_WIDTH as u32 }>) {
+		let id = ListId { election: any_election::<T>(), unit: UnitId(0), part: Part::Ballots };
+		prepare_list::<T>(id, w as u8, LONG, Stage::Mixing(turn(LONG)));
+		let bytes = head(&Shape::of(LONG, w as u8).expect("the length is legal; qed")).encode();
+		assert_eq!(Pallet::<T>::head_width(bytes.len()), w);
 		let bytes = BoundedVec::try_from(bytes).expect("no head is longer; qed");
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, bytes);
@@ -335,12 +81,13 @@ mod benchmarks {
 	#[benchmark]
 	fn upload_mix_columns(n: Linear<2, PAGE>) {
 		// A list whose proof has just so many columns: lists of up to 16 · 256 have at most 16 rows.
-		let total = (1..=16 * PAGE).find(|total| Pallet::<T>::columns_of(*total) == n).unwrap_or(LONG);
-		let n = Pallet::<T>::columns_of(total).min(n);
+		let columns_of = |total| Pallet::<T>::columns_of(&List { total, ..List::empty() });
+		let total = (1..=16 * PAGE).find(|total| columns_of(*total) == n).unwrap_or(LONG);
+		let n = columns_of(total).min(n);
 		let mut open = turn(total);
 		open.columns_digest = ListDigest::new(n);
 		let (id, _) = prepare::<T>(any_election::<T>(), total, Stage::Mixing(open));
-		let page = columns(Pallet::<T>::length_of(Pallet::<T>::columns_of(total), 0));
+		let page = columns(Pallet::<T>::length_of(columns_of(total), 0));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, 0, page);
 		assert!(Columns::<T>::contains_key(id, 0));
@@ -357,33 +104,235 @@ mod benchmarks {
 		assert!(matches!(list_of::<T>(&id).stage, Stage::Verifying(_)));
 	}
 
+	/// The last page of the encrypted tags of ballots: what happens next depends on the roll.
 	#[benchmark]
 	fn upload_shares(n: Linear<1, PAGE>) {
-		let mut open = round();
-		open.posted.iter_mut().skip(1).for_each(|posted| *posted = 1);
-		let (id, list) = prepare::<T>(any_election::<T>(), n, Stage::Decrypting(open));
+		let (id, mut list) = prepare_group::<T>(any_deniable::<T>(), 1, n, Stage::Opening(last_of_the_round()));
+		list.tags = [2; 32];
+		Lists::<T>::insert(id.election, (id.unit, id.part), &list);
 		let page = ciphertexts(n, 0);
 		let bases = Bases::new(page.iter().map(|ciphertext| ciphertext.c1).collect()).expect("they decode; qed");
-		Pages::<T>::insert((id, 0, 0), page);
-		let set: alloc::vec::Vec<u16> = (1..=MAX_TRUSTEES as u16).collect();
-		let mu = decryption::coefficient(&set, 1).expect("1 is in the set; qed");
-		let secret = decryption::share_secret(&mu, &secret()).expect("it is not zero; qed");
-		let context = Pallet::<T>::context(&id, step::DECRYPT, TrusteeIndex(1), 0);
-		let statement = equality::Statement {
-			context: &context,
-			list_digest: list.digest,
-			start: 0,
-			total: n,
-			key: secret.public_element().expect("it is not the identity; qed"),
-			bases: &bases,
-		};
+		Tags::<T>::insert(id, 0, page);
+		let (secret, key) = secret_in_the_set();
+		let context = Pallet::<T>::context(&id, step::OPEN_BALLOTS, TrusteeIndex(1), 0);
+		let (list_digest, start) = (list.tags, 0);
+		let statement = equality::Statement { context: &context, list_digest, start, total: n, key, bases: &bases };
 		let mut rng = ChaCha20Rng::from_seed([1; 32]);
 		let (shares, proof) = equality::prove(&statement, &secret, &mut rng).expect("the secret fits; qed");
 		let built_on = built_on::<T>();
 		let shares = Page::truncate_from(shares);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, 0, shares, proof, built_on);
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Counting { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, Stage::Reading { .. }));
+	}
+
+	#[benchmark]
+	fn upload_tag_shares(n: Linear<1, PAGE>) {
+		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, Stage::Tagging(last_of_the_round()));
+		let page = ciphertexts(n, 0);
+		let credentials = tagging::Page::new(&page).expect("they decode; qed");
+		Pages::<T>::insert((id, 0, 0), page);
+		let (secret, key) = secret_in_the_set();
+		let context = Pallet::<T>::context(&id, step::TAG_BALLOTS, TrusteeIndex(1), 0);
+		let (list_digest, start) = (list.digest, 0);
+		let statement = tagging::Statement { context: &context, list_digest, start, total: n, key, page: &credentials };
+		let mut rng = ChaCha20Rng::from_seed([1; 32]);
+		let (shares, proof) = tagging::prove(&statement, &secret, &mut rng).expect("the secret fits; qed");
+		let built_on = built_on::<T>();
+		let shares = Page::truncate_from(shares);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, 0, shares, proof, built_on);
+		assert!(matches!(list_of::<T>(&id).stage, Stage::Adding { .. }));
+	}
+
+	/// The last unit; all of them are merged in groups of two.
+	#[benchmark]
+	fn look_at_unit() {
+		let election = any_deniable::<T>();
+		let (id, _) = prepare_group::<T>(election, 1, 1, Stage::Gathered);
+		let last = UnitId(MAX_UNITS as u16 - 1);
+		Units::<T>::mutate_extant(election, |units| units.truncate(usize::from(last.0)));
+		Sortings::<T>::mutate_extant(election, |sorting| (sorting.merge_below, sorting.groups) = (2, 0));
+		#[block]
+		{
+			Pallet::<T>::look_at_unit(election, last);
+		}
+		let stage = Tallies::<T>::get(id.election).map(|progress| progress.stage);
+		assert_eq!(stage, Some(ElectionStage::Grouping { unit: UnitId(0) }));
+	}
+
+	#[benchmark]
+	fn open_group() {
+		let election = any_deniable::<T>();
+		let last = UnitId(MAX_UNITS as u16 - 1);
+		prepare_group::<T>(election, 1, 1, Stage::Gathered);
+		#[block]
+		{
+			Pallet::<T>::open_group(election, last);
+		}
+		assert!(Lists::<T>::contains_key(election, (last, Part::Ballots)));
+	}
+
+	/// All groups are merged, and unit 0 gets a list for each contest.
+	#[benchmark]
+	fn open_votes() {
+		let election = any_deniable::<T>();
+		prepare_group::<T>(election, 1, 1, Stage::Gathered);
+		let matched = MatchedGroup { recorded: 2, counted: 1, counted_with: None };
+		Units::<T>::mutate_extant(election, |units| units.iter_mut().for_each(|unit| unit.matched = Some(matched)));
+		Sortings::<T>::mutate_extant(election, |sorting| sorting.merge_below = 1_000_000);
+		#[block]
+		{
+			Pallet::<T>::open_votes(election, UnitId(0));
+		}
+		let lists = Tallies::<T>::get(election).map(|progress| progress.lists);
+		assert_eq!(lists, Some(2 + T::Elections::contests(election).min(MAX_DENIABLE_CONTESTS as u8) as u32));
+	}
+
+	#[benchmark]
+	fn gather_ballots(n: Linear<1, PAGE>) {
+		let election = T::BenchmarkHelper::deniable_election(n, 0, lists(2, 1));
+		let stage = Stage::Gathering { unit: UnitId(0), next: 0 };
+		let (id, list) = prepare_group::<T>(election, 2, 0, stage);
+		#[block]
+		{
+			advance::<T>(id, list, ListStep::Gather { part: id.part, count: n, width: 2, last: true });
+		}
+		assert_eq!(list_of::<T>(&id).total, n);
+	}
+
+	#[benchmark]
+	fn decode_ciphertexts(n: Linear<1, PAGE>) {
+		let page = ciphertexts(n, 0);
+		let decoded;
+		#[block]
+		{
+			decoded = page.iter().filter(|ciphertext| ciphertext.decode_points().is_ok()).count();
+		}
+		assert_eq!(decoded as u32, n);
+	}
+
+	#[benchmark]
+	fn gather_roll(n: Linear<1, PAGE>) {
+		let election = T::BenchmarkHelper::deniable_election(0, n, lists(2, 1));
+		prepare_group::<T>(election, 2, 0, Stage::Gathered);
+		let id = ListId { election, unit: UnitId(0), part: Part::Roll };
+		let stage = Stage::Gathering { unit: UnitId(0), next: 0 };
+		let (id, list) = prepare_list::<T>(id, 1, 0, stage);
+		#[block]
+		{
+			advance::<T>(id, list, ListStep::Gather { part: id.part, count: n, width: 1, last: true });
+		}
+		assert_eq!(list_of::<T>(&id).total, n);
+	}
+
+	/// They go on two pages.
+	#[benchmark]
+	fn gather_votes(n: Linear<2, PAGE>) {
+		let width = 2;
+		let vectors = n / 2;
+		let stage = Stage::Matched { panel: everybody() };
+		let (ballots, _) = prepare_group::<T>(any_deniable::<T>(), width, vectors, stage);
+		Pages::<T>::insert((ballots, 0, 0), ciphertexts(vectors * 2, 0));
+		let verdicts = alloc::vec![Verdict::Counts; vectors as usize];
+		Verdicts::<T>::insert(ballots, 0, Page::truncate_from(verdicts));
+		let id = ListId { part: Part::Contest(CONTEST), ..ballots };
+		let stage = Stage::Gathering { unit: UnitId(0), next: 0 };
+		let (id, mut list) = prepare_list::<T>(id, 1, PAGE - 1, stage);
+		list.column = 1;
+		Pages::<T>::insert((id, 0, 0), ciphertexts(PAGE - 1, 0));
+		#[block]
+		{
+			advance::<T>(id, list, ListStep::Gather { part: id.part, count: 1, width: 1, last: true });
+		}
+		assert_eq!(list_of::<T>(&id).total, PAGE - 1 + vectors);
+	}
+
+	/// The last page of the last group, of which nothing counts.
+	#[benchmark]
+	fn digest_page(n: Linear<1, PAGE>) {
+		let stage = Stage::Digesting { page: 0, digest: ListDigest::new(n) };
+		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, stage);
+		Pages::<T>::insert((id, 0, 0), ciphertexts(n, 0));
+		let roll = ListId { part: Part::Roll, ..id };
+		prepare_list::<T>(roll, 1, 0, Stage::Gathered);
+		set_matching::<T>(id.election);
+		#[block]
+		{
+			advance::<T>(id, list, ListStep::Digest { page: 0, count: n });
+		}
+		assert!(matches!(list_of::<T>(&id).stage, Stage::Matched { .. }));
+		let stage = Tallies::<T>::get(id.election).map(|progress| progress.stage);
+		assert_eq!(stage, Some(ElectionStage::Merging { unit: UnitId(0) }));
+	}
+
+	#[benchmark]
+	fn sum_tag_shares(n: Linear<1, PAGE>) {
+		let (id, _) = prepare_group::<T>(any_deniable::<T>(), 1, n, Stage::Gathered);
+		TagShares::<T>::insert((id, TrusteeIndex(1), 0), ciphertexts(n, 0));
+		let before = ciphertexts(n, 1_000);
+		let before = before.iter().map(|share| share.decode_points().expect("it decodes; qed")).collect();
+		let sums;
+		#[block]
+		{
+			sums = Pallet::<T>::sum_tag_shares(&id, TrusteeIndex(1), 0, before);
+		}
+		assert_eq!(sums.len() as u32, n);
+	}
+
+	/// The shares of one trustee are all that there is to add.
+	#[benchmark]
+	fn add_tags(n: Linear<1, PAGE>) {
+		let mut panel = TrusteeSet::default();
+		panel.insert(TrusteeIndex(1));
+		let stage = Stage::Adding { panel, page: 0, digest: ListDigest::new(n) };
+		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, stage);
+		TagShares::<T>::insert((id, TrusteeIndex(1), 0), ciphertexts(n, 0));
+		#[block]
+		{
+			advance::<T>(id, list, ListStep::AddTags { page: 0, count: n, trustees: 1 });
+		}
+		assert!(matches!(list_of::<T>(&id).stage, Stage::Choosing { .. }));
+	}
+
+	/// Nobody has to take shares off: `combine_shares` is paid for apart. Afterwards the ballots may be read.
+	#[benchmark]
+	fn keep_roll_tags(n: Linear<1, PAGE>) {
+		let election = any_deniable::<T>();
+		prepare_group::<T>(election, 1, n, Stage::Opened { panel: everybody() });
+		let id = ListId { election, unit: UnitId(0), part: Part::Roll };
+		let stage = Stage::Reading { panel: TrusteeSet::default(), page: 0 };
+		let (id, list) = prepare_list::<T>(id, 1, n, stage);
+		Matchings::<T>::insert(election, id.unit, Matching::new(n, n));
+		Tags::<T>::insert(id, 0, ciphertexts(n, 0));
+		#[block]
+		{
+			advance::<T>(id, list, ListStep::Read { part: id.part, page: 0, count: n, trustees: 0 });
+		}
+		assert_eq!(RollTags::<T>::iter_prefix_values((election, id.unit)).count() as u32, n);
+	}
+
+	/// All of them count, and theirs is the last group.
+	#[benchmark]
+	fn match_ballots(n: Linear<1, PAGE>) {
+		let stage = Stage::Reading { panel: TrusteeSet::default(), page: 0 };
+		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, stage);
+		let page = ciphertexts(n, 0);
+		let tags: alloc::vec::Vec<Option<Tag>> = page.iter().map(|tag| Tag::of(&tag.c2.point().ok()?)).collect();
+		let mut matching = Matching::new(n, n);
+		matching.roll(&tags, &mut alloc::collections::BTreeMap::new()).expect("it is the whole roll; qed");
+		tags.into_iter().flatten().for_each(|tag| RollTags::<T>::insert((id.election, id.unit), tag, false));
+		Matchings::<T>::insert(id.election, id.unit, matching);
+		Tags::<T>::insert(id, 0, page);
+		set_matching::<T>(id.election);
+		#[block]
+		{
+			advance::<T>(id, list, ListStep::Read { part: id.part, page: 0, count: n, trustees: 0 });
+		}
+		let matched = Units::<T>::get(id.election).and_then(|units| units.first()?.matched);
+		assert_eq!(matched, Some(MatchedGroup { recorded: n, counted: n, counted_with: None }));
+		let stage = Tallies::<T>::get(id.election).map(|progress| progress.stage);
+		assert_eq!(stage, Some(ElectionStage::Merging { unit: UnitId(0) }));
 	}
 
 	#[benchmark]
@@ -424,12 +373,12 @@ mod benchmarks {
 	fn open_unit() {
 		let election = T::BenchmarkHelper::election(&ciphertexts(1, 0), MAX_REGIONS as u16, lists(MAX_OPTIONS, 1));
 		let (id, _) = prepare::<T>(election, 1, Stage::Leaving);
-		Lists::<T>::remove(election, (id.unit, id.contest));
+		Lists::<T>::remove(election, (id.unit, id.part));
 		#[block]
 		{
 			Pallet::<T>::open_unit(election, UnitId(0));
 		}
-		assert!(Lists::<T>::contains_key(election, (id.unit, id.contest)));
+		assert!(Lists::<T>::contains_key(election, (id.unit, id.part)));
 	}
 
 	#[benchmark]
@@ -460,7 +409,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn invite() {
-		let stage = Stage::Choosing { attempt: 0, absent: TrusteeSet::default() };
+		let stage = Stage::Choosing { job: Job::Decrypt, attempt: 0, absent: TrusteeSet::default() };
 		let (id, list) = prepare::<T>(any_election::<T>(), LONG, stage);
 		#[block]
 		{
@@ -470,13 +419,15 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn verify_head() {
-		let (id, list) = prepare::<T>(any_election::<T>(), LONG, Stage::Verifying(turn(LONG)));
-		let bytes = head(&Shape::of(LONG, 1).expect("the length is legal; qed")).encode();
+	fn verify_head(w: Linear<1, { HEAVIEST_WIDTH as u32 }>) {
+		let width = w as u8;
+		let id = ListId { election: any_election::<T>(), unit: UnitId(0), part: Part::Ballots };
+		let (id, list) = prepare_list::<T>(id, width, LONG, Stage::Verifying(turn(LONG)));
+		let bytes = head(&Shape::of(LONG, width).expect("the length is legal; qed")).encode();
 		Heads::<T>::insert(id, BoundedVec::truncate_from(bytes));
 		#[block]
 		{
-			advance::<T>(id, list, ListStep::Head);
+			advance::<T>(id, list, ListStep::Head { width });
 		}
 		assert!(Verifications::<T>::contains_key(id));
 	}
@@ -498,7 +449,7 @@ mod benchmarks {
 		let (id, list) = prepare::<T>(any_election::<T>(), LONG, Stage::Verifying(turn(LONG)));
 		let mut verification = verification::<T>(&id, LONG);
 		let page = columns(PAGE);
-		let all = Pallet::<T>::columns_of(LONG);
+		let all = Pallet::<T>::columns_of(&list);
 		for number in 0..all.div_ceil(PAGE) {
 			let rest = all.saturating_sub(number * PAGE).min(PAGE);
 			verification.columns(&page[..rest as usize]).expect("they come in order; qed");
@@ -509,7 +460,7 @@ mod benchmarks {
 		Pages::<T>::insert((id, 1, 0), ciphertexts(n, 1_000));
 		#[block]
 		{
-			advance::<T>(id, list, ListStep::Elements { start: 0, count: n });
+			advance::<T>(id, list, ListStep::Elements { start: 0, count: n, width: 1 });
 			// A page of elements can need columns from three pages; this one takes them from one.
 			let _ = (Columns::<T>::get(id, 1), Columns::<T>::get(id, 2));
 		}
@@ -521,7 +472,7 @@ mod benchmarks {
 		let total = 33;
 		let (id, list) = prepare::<T>(any_election::<T>(), total, Stage::Verifying(turn(total)));
 		let mut verification = verification::<T>(&id, total);
-		let count = Pallet::<T>::columns_of(total);
+		let count = Pallet::<T>::columns_of(&list);
 		verification.columns(&columns(count)).expect("they come in order; qed");
 		let responses: alloc::vec::Vec<EncodedScalar> = (0..total).map(scalar).collect();
 		let (before, after) = (ciphertexts(total, 0), ciphertexts(total, 1_000));
@@ -543,7 +494,7 @@ mod benchmarks {
 		{
 			advance::<T>(id, list, ListStep::MakeTable(o));
 		}
-		let made = Tables::<T>::get(id.election, id.contest);
+		let made = Tables::<T>::get(id.election, CONTEST);
 		assert!(matches!(made, Some(Reader::Rows(table)) if table.len() == o as usize));
 	}
 
@@ -569,7 +520,7 @@ mod benchmarks {
 		{
 			advance::<T>(id, list, step);
 		}
-		assert_eq!(Pallet::<T>::count_of(&id).invalid, u64::from(n));
+		assert_eq!(Pallet::<T>::count_of(&id, CONTEST).invalid, u64::from(n));
 	}
 
 	/// Rankings whose counters are larger than most.
@@ -598,14 +549,14 @@ mod benchmarks {
 		let (id, list, step) = read::<T>(contest, 16, page, Some(Keeps::Marks));
 		Preferences::<T>::insert(
 			id.election,
-			(id.contest, 0),
+			(CONTEST, 0),
 			Marks::truncate_from(alloc::vec![1 << 40; MAX_PREFERENCES as usize]),
 		);
 		#[block]
 		{
 			advance::<T>(id, list, step);
 		}
-		assert_eq!(Pallet::<T>::count_of(&id).valid, u64::from(n));
+		assert_eq!(Pallet::<T>::count_of(&id, CONTEST).valid, u64::from(n));
 	}
 
 	#[benchmark]
@@ -615,13 +566,13 @@ mod benchmarks {
 		let (id, list, step) = read::<T>(contest, MAX_REGIONS as u16, page, Some(Keeps::Rankings));
 		// They go on two pages.
 		let there: alloc::vec::Vec<_> = (0..PAGE - 1).map(ranked_ballot).collect();
-		Rankings::<T>::insert((id.election, id.contest, 0), Page::truncate_from(there));
-		RankedTotal::<T>::insert(id.election, id.contest, PAGE - 1);
+		Rankings::<T>::insert((id.election, CONTEST, 0), Page::truncate_from(there));
+		RankedTotal::<T>::insert(id.election, CONTEST, PAGE - 1);
 		#[block]
 		{
 			advance::<T>(id, list, step);
 		}
-		assert_eq!(RankedTotal::<T>::get(id.election, id.contest), PAGE - 1 + n);
+		assert_eq!(RankedTotal::<T>::get(id.election, CONTEST), PAGE - 1 + n);
 	}
 
 	#[benchmark]
@@ -629,21 +580,21 @@ mod benchmarks {
 		let contest = pairs();
 		let page = open_selections(n, contest.format, |number| Selection::Ranking(ranking(number)));
 		let (id, list, step) = read::<T>(contest, MAX_REGIONS as u16, page, Some(Keeps::Pairs));
-		Pairs::<T>::insert(id.election, id.contest, PairCounts::new(RANKED as u8));
+		Pairs::<T>::insert(id.election, CONTEST, PairCounts::new(RANKED as u8));
 		#[block]
 		{
 			advance::<T>(id, list, step);
 		}
-		assert_eq!(Pallet::<T>::count_of(&id).valid, u64::from(n));
+		assert_eq!(Pallet::<T>::count_of(&id, CONTEST).valid, u64::from(n));
 	}
 
 	#[benchmark]
 	fn close_list() {
 		let stage = Stage::Counting { panel: everybody(), page: 1 };
 		let (id, list) = prepare::<T>(any_election::<T>(), 1, stage);
-		let count = Pallet::<T>::new_count(&id);
-		Counts::<T>::insert(id.election, (id.contest, id.unit), &count);
-		RegionCounts::<T>::insert(id.election, (id.contest, 0), &count);
+		let count = Pallet::<T>::new_count(&id, CONTEST);
+		Counts::<T>::insert(id.election, (CONTEST, id.unit), &count);
+		RegionCounts::<T>::insert(id.election, (CONTEST, 0), &count);
 		Tallies::<T>::mutate(id.election, |progress| {
 			if let Some(progress) = progress {
 				progress.counted = 1;
@@ -765,11 +716,11 @@ mod benchmarks {
 		let (id, _) = prepare::<T>(election, 1, Stage::Leaving);
 		vote::<T>(election, r, o);
 		let marks = Marks::truncate_from(alloc::vec![1 << 40; (o * places) as usize]);
-		(0..r as u16).for_each(|region| Preferences::<T>::insert(election, (id.contest, region), &marks));
-		Outcomes::<T>::insert(election, id.contest, long_outcome());
+		(0..r as u16).for_each(|region| Preferences::<T>::insert(election, (CONTEST, region), &marks));
+		Outcomes::<T>::insert(election, CONTEST, long_outcome());
 		#[block]
 		{
-			Pallet::<T>::seal_contest(election, id.contest);
+			Pallet::<T>::seal_contest(election, CONTEST);
 		}
 		assert!(Tallies::<T>::get(election).is_some_and(|progress| progress.digest != [0; 32]));
 	}
@@ -795,14 +746,15 @@ mod benchmarks {
 	/// The last step of an annulled election: of everything there is one for each contest, and as many counts as fit.
 	#[benchmark]
 	fn remove() {
-		let election = any_election::<T>();
-		let (id, _) = prepare::<T>(election, LONG, Stage::Leaving);
-		Lists::<T>::remove(election, (id.unit, id.contest));
+		let election = any_deniable::<T>();
+		let (id, _) = prepare_group::<T>(election, 1, LONG, Stage::Leaving);
+		Lists::<T>::remove(election, (id.unit, id.part));
+		Lists::<T>::remove(election, (id.unit, Part::Roll));
 		let stage = ElectionStage::Dropping;
 		Tallies::<T>::insert(election, Progress { stage, lists: 0, counted: 0, digest: [0; 32] });
 		let count = Count::zero(MAX_OPTIONS as usize, 1);
 		for unit in 0..SWEEP as u16 - 1 {
-			Counts::<T>::insert(election, (id.contest, UnitId(unit)), &count);
+			Counts::<T>::insert(election, (CONTEST, UnitId(unit)), &count);
 		}
 		for contest in (0..MAX_CONTESTS as u8).map(ContestId) {
 			Outcomes::<T>::insert(election, contest, long_outcome());

@@ -1,0 +1,117 @@
+//! Contests of the largest kinds, their votes and selections.
+
+use super::BenchmarkHelper;
+use crate::{work::ListStep, *};
+use ballot_crypto::{embedding, Ciphertext, Encoded};
+use dobush_primitives::{Choice, Contest, ContestId, ElectionId, Text, MAX_OPTIONS, MAX_PREFERENCES};
+use electoral_rules::{
+	selection::MAX_RANKS, BallotFormat, Base, ListRule, Method, OptionKind, Place, RegionSeats, Regional,
+	RegionalLists, Regions, Rule, Schulze, Selection, Share, Stv, Threshold, TieRule, MAX_RANKED_CANDIDATES,
+};
+use frame_support::{traits::ConstU32, BoundedVec};
+
+/// The contest that lists are of.
+pub(super) const CONTEST: ContestId = ContestId(0);
+
+/// Options with names of full length.
+pub(super) fn options(count: u32, kind: OptionKind) -> BoundedVec<Choice, ConstU32<MAX_OPTIONS>> {
+	let name = |n: u32| Text::truncate_from(alloc::format!("{n:0>96}").into_bytes());
+	BoundedVec::truncate_from((0..count).map(|n| Choice { kind, name: name(n) }).collect())
+}
+
+pub(super) fn contest(options: BoundedVec<Choice, ConstU32<MAX_OPTIONS>>, format: BallotFormat, rule: Rule) -> Contest {
+	Contest { title: Text::truncate_from(alloc::vec![b'?'; 160]), options, format, rule }
+}
+
+/// Seats by d'Hondt with a threshold in each region, and with the lowest cap: it shares them again and again.
+pub(super) fn lists(count: u32, seats: u32) -> Contest {
+	let rule = ListRule {
+		national: Threshold { share: Share::percent(0), base: Base::Participants },
+		regional: Some(Regional { share: Share::percent(0), base: Base::Participants, regions: Regions::Each }),
+		cap: Some(seats.div_ceil(count).max(1)),
+		..ListRule::new(seats, Method::DHondt)
+	};
+	contest(options(count, OptionKind::List), BallotFormat::Single, Rule::Lists(rule))
+}
+
+/// Seats region by region by Hare's quota, whose working has a line for each list and region.
+pub(super) fn regional_lists(count: u32, seats: u32) -> Contest {
+	let lists = ListRule {
+		regional: Some(Regional { share: Share::percent(0), base: Base::Participants, regions: Regions::Each }),
+		..ListRule::new(seats, Method::Hare)
+	};
+	let rule = RegionalLists { lists, region_seats: RegionSeats::ByParticipants(Method::Hare) };
+	contest(options(count, OptionKind::List), BallotFormat::Single, Rule::RegionalLists(rule))
+}
+
+/// As many marks as there are counters for.
+pub(super) fn marks() -> Contest {
+	let format = BallotFormat::ListPreferences { places: (MAX_PREFERENCES / MAX_OPTIONS) as u16, most: 13 };
+	let rule = Rule::Lists(ListRule::new(1, Method::DHondt));
+	contest(options(MAX_OPTIONS, OptionKind::List), format, rule)
+}
+
+pub(super) const RANKED: u32 = MAX_RANKED_CANDIDATES as u32;
+
+pub(super) fn ranked(rule: Rule) -> Contest {
+	let format = BallotFormat::Ranking { most: MAX_RANKS };
+	contest(options(RANKED, OptionKind::Candidate), format, rule)
+}
+
+pub(super) fn transferable() -> Contest {
+	ranked(Rule::Stv(Stv { seats: 1, ties: TieRule::ListOrder }))
+}
+
+pub(super) fn pairs() -> Contest {
+	ranked(Rule::Schulze(Schulze { ties: TieRule::ListOrder }))
+}
+
+/// A ranking of as many as a ballot holds, another for each number.
+pub(super) fn ranking(number: u32) -> alloc::vec::Vec<u16> {
+	(0..u32::from(MAX_RANKS)).map(|rank| ((number + rank) % RANKED) as u16).collect()
+}
+
+/// Ciphertexts that nobody has to decrypt: their second halves are the selections.
+pub(super) fn open_selections(
+	count: u32,
+	format: BallotFormat,
+	selection: impl Fn(u32) -> Selection,
+) -> Page<Ciphertext> {
+	let embedded = |number| {
+		let point = embedding::embed(&format.encode(&selection(number))).expect("one in 2^53 has none; qed");
+		Ciphertext { c1: super::fixtures::element(number), c2: Encoded::from(&point) }
+	};
+	Page::truncate_from((0..count).map(embedded).collect())
+}
+
+/// Counts a page of selections and says how many were valid.
+pub(super) fn read<T: Config>(
+	contest: Contest,
+	regions: u16,
+	page: Page<Ciphertext>,
+	keeps: Option<Keeps>,
+) -> (ListId, List, ListStep) {
+	let count = page.len() as u32;
+	let stage = Stage::Counting { panel: TrusteeSet::default(), page: 0 };
+	let (id, list) = super::fixtures::prepare::<T>(T::BenchmarkHelper::election(&[], regions, contest), count, stage);
+	Pages::<T>::insert((id, 0, 0), page);
+	Pallet::<T>::make_table(&id);
+	Counts::<T>::insert(id.election, (CONTEST, id.unit), Pallet::<T>::new_count(&id, CONTEST));
+	(id, list, ListStep::Count { page: 0, count, trustees: 0, keeps })
+}
+
+/// Votes of every region: a few lists have most of them, so that a cap takes many turns.
+pub(super) fn vote<T: Config>(election: ElectionId, regions: u32, options: u32) {
+	for region in 0..regions as u16 {
+		let mut count = Count::zero(options as usize, 1_000_000_000);
+		let votes = (0u32..).map(|option| (1u64 << 22u32.saturating_sub(option)) + 100 + u64::from(region));
+		count.votes.iter_mut().zip(votes).for_each(|(to, votes)| *to = votes);
+		count.valid = count.votes.iter().sum();
+		RegionCounts::<T>::insert(election, (ContestId(0), region), count);
+	}
+}
+
+pub(super) fn ranked_ballot(number: u32) -> RankedBallot {
+	let order = ranking(number).into_iter().map(|option| option as u8).collect();
+	RankedBallot { order: BoundedVec::truncate_from(order), place: Place::default() }
+}

@@ -1,0 +1,223 @@
+//! Units of a deniable election that are tallied together, first by voters, then by ballots that count. Protocol section 6.
+
+use crate::{
+	work::After, Config, ElectionStage, Event, Group, List, ListId, Lists, Pallet, Part, Progress, Ring, Sortings,
+	Stage, TalliedUnit, TalliedUnits, Tallies, Task, TrusteeSet, Units,
+};
+use alloc::vec::Vec;
+use dobush_primitives::{
+	merge::{merge, Crowd},
+	traits::Elections,
+	ElectionId, Mode, UnitId,
+};
+use frame_support::BoundedVec;
+
+impl<T: Config> Pallet<T> {
+	/// Looks at one unit; after the last one the units are grouped.
+	pub(crate) fn look_at_unit(election: ElectionId, unit: UnitId) -> After {
+		let (Some(mut progress), Some(mut sorting)) = (Tallies::<T>::get(election), Sortings::<T>::get(election))
+		else {
+			return After::Done;
+		};
+		let count = T::Elections::units(election);
+		let mut units = Units::<T>::get(election).unwrap_or_default();
+		if unit.0 < count && units.try_push(Self::unit_of(election, unit)).is_err() {
+			// Never: a definition has no more units.
+			log::error!(target: "runtime::tally", "an election has too many units");
+		}
+		let next = UnitId(unit.0.saturating_add(1));
+		if next.0 < count {
+			progress.stage = ElectionStage::Opening { unit: next };
+		} else {
+			sorting.groups = group(&mut units, sorting.merge_below);
+			Sortings::<T>::insert(election, sorting);
+			progress.stage = ElectionStage::Grouping { unit: UnitId(0) };
+		}
+		Units::<T>::insert(election, units);
+		Tallies::<T>::insert(election, progress);
+		After::Again
+	}
+
+	/// A unit before it is grouped.
+	fn unit_of(election: ElectionId, unit: UnitId) -> TalliedUnit {
+		TalliedUnit {
+			region: T::Elections::region_of(election, unit).unwrap_or(0),
+			style: T::Elections::style_of(election, unit).unwrap_or(0),
+			registered: T::Elections::registered(election, unit),
+			group: unit,
+			matched: None,
+		}
+	}
+
+	/// Sets up ballots and roll of the first group from a unit on; after the last group the election waits for them.
+	pub(crate) fn open_group(election: ElectionId, from: UnitId) -> After {
+		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
+		let units = Units::<T>::get(election).unwrap_or_default();
+		if let Some(unit) = first_from(&units, from, |number, unit| unit.group == number) {
+			let contests = T::Elections::contests_of(election, unit).unwrap_or_default();
+			let width = u8::try_from(contests.len()).unwrap_or(u8::MAX).saturating_add(1);
+			for (part, width) in [(Part::Ballots, width), (Part::Roll, 1)] {
+				Self::begin_gathering(&ListId { election, unit, part }, width, 0);
+			}
+			progress.stage = ElectionStage::Grouping { unit: UnitId(unit.0.saturating_add(1)) };
+			Tallies::<T>::insert(election, progress);
+			return After::Again;
+		}
+		let done = Self::all_matched(election);
+		progress.stage = if done { ElectionStage::Merging { unit: UnitId(0) } } else { ElectionStage::Matching };
+		Tallies::<T>::insert(election, progress);
+		if done {
+			After::Again
+		} else {
+			After::Done
+		}
+	}
+
+	/// Sets up the lists of votes of the first units from a unit on that are counted together; after the last ones the
+	/// election waits for them. The first step merges the groups.
+	pub(crate) fn open_votes(election: ElectionId, from: UnitId) -> After {
+		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
+		let mut units = Units::<T>::get(election).unwrap_or_default();
+		if from == UnitId(0) {
+			let merge_below = Sortings::<T>::get(election).map_or(0, |sorting| sorting.merge_below);
+			merge_groups(&mut units, merge_below);
+			Units::<T>::insert(election, &units);
+		}
+		let counted_with = |unit: &TalliedUnit| unit.matched.and_then(|group| group.counted_with);
+		if let Some(unit) = first_from(&units, from, |number, unit| counted_with(unit) == Some(number)) {
+			let groups: Vec<UnitId> = (0u16..)
+				.zip(&units)
+				.filter(|(_, other)| counted_with(other) == Some(unit))
+				.map(|(number, _)| UnitId(number))
+				.collect();
+			let counts = groups.iter().filter_map(|group| units.get(usize::from(group.0))?.matched);
+			let total = counts.fold(0u32, |sum, group| sum.saturating_add(group.counted));
+			if groups.len() > 1 {
+				Self::deposit_event(Event::GroupsMerged { election, unit, counted: total });
+			}
+			Self::open_contests(election, unit, total, &mut progress);
+			progress.stage = ElectionStage::Merging { unit: UnitId(unit.0.saturating_add(1)) };
+			Tallies::<T>::insert(election, progress);
+			return After::Again;
+		}
+		progress.stage = ElectionStage::Working;
+		let done = Self::all_counted(&mut progress);
+		Tallies::<T>::insert(election, progress);
+		if done {
+			After::Again
+		} else {
+			After::Done
+		}
+	}
+
+	/// One list for each contest of these units; without votes it is counted at once.
+	fn open_contests(election: ElectionId, unit: UnitId, total: u32, progress: &mut Progress) {
+		let contests = T::Elections::contests_of(election, unit).unwrap_or_default();
+		for (column, contest) in (1u8..).zip(contests) {
+			let id = ListId { election, unit, part: Part::Contest(contest) };
+			progress.lists = progress.lists.saturating_add(1);
+			if total == 0 {
+				let list = List { column, ..List::empty() };
+				Self::add_to_region(&id, contest, &Self::new_count(&id, contest), progress);
+				Lists::<T>::insert(election, (unit, id.part), list);
+			} else {
+				Self::begin_gathering(&id, 1, column);
+			}
+		}
+	}
+
+	fn begin_gathering(id: &ListId, width: u8, column: u8) {
+		let stage = Stage::Gathering { unit: id.unit, next: 0 };
+		let list = List { width, column, stage, digest: [0; 32], ..List::empty() };
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
+		Self::enter(Ring::Running, Task::List(*id));
+	}
+
+	/// Voters on the rolls of all units whose votes are counted together; of one unit in a direct election.
+	pub(crate) fn registered(election: ElectionId, unit: UnitId) -> u64 {
+		let Some(units) = Units::<T>::get(election) else {
+			return T::Elections::registered(election, unit).into();
+		};
+		let counted_with = |group: UnitId| units.get(usize::from(group.0))?.matched?.counted_with;
+		let together = units.iter().filter(|other| counted_with(other.group) == Some(unit));
+		together.fold(0u64, |sum, other| sum.saturating_add(other.registered.into()))
+	}
+
+	/// The groups of a deniable election; before its tally, those that its roll gives now.
+	pub(crate) fn groups_of(election: ElectionId) -> Vec<Group> {
+		let units = Units::<T>::get(election).filter(|_| Sortings::<T>::get(election).is_some_and(|s| s.groups > 0));
+		let units = units.unwrap_or_else(|| {
+			let Some(Mode::Deniable { merge_below }) = T::Elections::mode(election) else { return BoundedVec::new() };
+			let units = (0..T::Elections::units(election)).map(|unit| Self::unit_of(election, UnitId(unit))).collect();
+			let mut units = BoundedVec::truncate_from(units);
+			group(&mut units, merge_below);
+			units
+		});
+		let mut groups: Vec<Group> = Vec::new();
+		for (number, unit) in (0u16..).zip(&units) {
+			let number = UnitId(number);
+			if unit.group == number {
+				let (units, matched) = (alloc::vec![number], unit.matched);
+				groups.push(Group { unit: number, units, registered: unit.registered, matched });
+			} else if let Some(group) = groups.iter_mut().find(|group| group.unit == unit.group) {
+				group.units.push(number);
+				group.registered = group.registered.saturating_add(unit.registered);
+			}
+		}
+		groups
+	}
+}
+
+impl List {
+	/// A list of votes without votes: counted already.
+	pub(crate) fn empty() -> Self {
+		Self {
+			total: 0,
+			width: 1,
+			column: 0,
+			layer: 0,
+			digest: ballot_crypto::transcript::ListDigest::new(0).finish(),
+			tags: [0; 32],
+			mixed: TrusteeSet::default(),
+			stage: Stage::Counted { panel: TrusteeSet::default() },
+			debris: BoundedVec::new(),
+			watched: false,
+		}
+	}
+}
+
+/// The first unit from one on of which this is true.
+fn first_from(units: &[TalliedUnit], from: UnitId, of: impl Fn(UnitId, &TalliedUnit) -> bool) -> Option<UnitId> {
+	let mut numbered = (0u16..).map(UnitId).zip(units).skip(usize::from(from.0));
+	numbered.find(|(number, unit)| of(*number, unit)).map(|(number, _)| number)
+}
+
+/// Groups units by voters. Answers how many groups there are.
+fn group(units: &mut TalliedUnits, merge_below: u32) -> u32 {
+	let crowd = |unit: &TalliedUnit| Crowd { region: unit.region, style: unit.style, size: unit.registered };
+	let firsts = merge(&units.iter().map(crowd).collect::<Vec<_>>(), merge_below);
+	let mut groups = 0u32;
+	for ((number, unit), first) in (0usize..).zip(units.iter_mut()).zip(firsts) {
+		unit.group = UnitId(u16::try_from(first).unwrap_or(u16::MAX));
+		groups = groups.saturating_add(u32::from(first == number));
+	}
+	groups
+}
+
+/// Merges groups by ballots that count.
+fn merge_groups(units: &mut TalliedUnits, merge_below: u32) {
+	let crowds: Vec<(u16, Crowd)> = (0u16..)
+		.zip(units.iter())
+		.filter_map(|(number, unit)| {
+			let size = unit.matched?.counted;
+			Some((number, Crowd { region: unit.region, style: unit.style, size }))
+		})
+		.collect();
+	let firsts = merge(&crowds.iter().map(|(_, crowd)| *crowd).collect::<Vec<_>>(), merge_below);
+	for ((number, _), first) in crowds.iter().zip(firsts) {
+		let first = crowds.get(first).map(|(number, _)| UnitId(*number));
+		if let Some(group) = units.get_mut(usize::from(*number)).and_then(|unit| unit.matched.as_mut()) {
+			group.counted_with = first;
+		}
+	}
+}

@@ -1,0 +1,164 @@
+//! Rounds in which t holders of a key post shares of a list: who is asked, what is asked of every message, what happens
+//! when somebody does not come. Votes are decrypted, credentials tagged and tags opened in the same way. Protocol A2 and A3.
+
+use crate::{
+	mix::Acting, Config, Debris, Error, Event, Job, List, ListId, Lists, Pallet, Panels, Part, Ring, Round, Stage,
+	Task, TrusteeSet,
+};
+use alloc::vec::Vec;
+use ballot_crypto::{context::step, decryption, Context, Element};
+use dobush_primitives::{BuiltOn, TrusteeIndex};
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Time, BoundedVec};
+
+/// Which page of whose shares a message brings.
+pub(crate) struct Arrival {
+	/// Of this list.
+	pub id: ListId,
+	/// The number of the round.
+	pub attempt: u16,
+	/// The page.
+	pub page: u32,
+	/// How many shares it has.
+	pub length: usize,
+	/// The block that it was built on.
+	pub built_on: BuiltOn,
+}
+
+/// A page of shares that may be checked: all but its proof is in order.
+pub(crate) struct Posting {
+	pub list: List,
+	pub job: Job,
+	pub trustee: TrusteeIndex,
+	/// The trustee's verification key times its coefficient.
+	pub key: Element,
+	/// The place of the proof.
+	pub context: Context,
+	round: Round,
+	position: usize,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Chooses the set S or S': the t lowest indices that are not marked absent; if there are fewer, all marks are cleared.
+	pub(crate) fn choose(id: &ListId, list: &mut List) {
+		let Stage::Choosing { job, attempt, mut absent } = list.stage else { return };
+		let Some(panel) = Panels::<T>::get(id.election, job.key()) else { return };
+		let threshold = usize::from(panel.threshold);
+		let present = panel.members.iter().filter(|member| !absent.contains(member.index)).count();
+		if present < threshold {
+			absent = TrusteeSet::default();
+		}
+		let mut chosen = TrusteeSet::default();
+		panel
+			.members
+			.iter()
+			.map(|member| member.index)
+			.filter(|index| !absent.contains(*index))
+			.take(threshold)
+			.for_each(|index| chosen.insert(index));
+		let deadline = T::Time::now().saturating_add(panel.step_deadline);
+		let posted = BoundedVec::truncate_from(alloc::vec![0; threshold]);
+		let round = Round { attempt, since: Self::block(), deadline, panel: chosen, absent, posted };
+		list.stage = Stage::of_round(job, round);
+		let (list, panel) = (*id, chosen);
+		Self::deposit_event(match job {
+			Job::Decrypt => Event::DecryptionBegun { list, attempt, panel, deadline },
+			Job::Tag => Event::TaggingBegun { list, attempt, panel, deadline },
+			Job::Open => Event::OpeningBegun { list, attempt, panel, deadline },
+		});
+	}
+
+	/// Marks who missed the deadline and lets another set post again.
+	pub(crate) fn restart(id: &ListId, list: &mut List, job: Job, round: &Round) {
+		let pages = Self::pages_in(list);
+		let mut missing = TrusteeSet::default();
+		let mut absent = round.absent;
+		for (trustee, posted) in round.panel.iter().zip(&round.posted) {
+			Self::discard(list, [Self::shares_of(job, trustee, *posted)]);
+			if *posted < pages {
+				missing.insert(trustee);
+				absent.insert(trustee);
+			}
+		}
+		list.stage = Stage::Choosing { job, attempt: round.attempt.saturating_add(1), absent };
+		let (list, attempt) = (*id, round.attempt);
+		Self::deposit_event(match job {
+			Job::Decrypt => Event::DecryptionRestarted { list, attempt, missing },
+			Job::Tag => Event::TaggingRestarted { list, attempt, missing },
+			Job::Open => Event::OpeningRestarted { list, attempt, missing },
+		});
+	}
+
+	/// What a trustee has posted in a round.
+	pub(crate) fn shares_of(job: Job, trustee: TrusteeIndex, left: u32) -> Debris {
+		match job {
+			Job::Tag => Debris::TagShares { trustee, left },
+			Job::Decrypt | Job::Open => Debris::Shares { trustee, left },
+		}
+	}
+
+	/// Everything about a page of shares but its proof. `expected` tells from the list's stage what is posted, if anything.
+	pub(crate) fn for_posting(
+		acting: Acting<T>,
+		arrival: &Arrival,
+		open: Result<Job, Error<T>>,
+	) -> Result<Posting, Error<T>> {
+		let (list, panel, trustee) = acting;
+		let job = open?;
+		let round = list.stage.round().map(|(_, round)| round.clone()).ok_or(Error::<T>::Corrupt)?;
+		let position = round.panel.iter().position(|index| index == trustee).ok_or(Error::<T>::NotInThePanel)?;
+		ensure!(round.attempt == arrival.attempt, Error::<T>::WrongAttempt);
+		ensure!(T::Time::now() <= round.deadline, Error::<T>::TooLate);
+		let posted = *round.posted.get(position).ok_or(Error::<T>::Corrupt)?;
+		let due = |page| Self::length_in(&list, page) as usize;
+		Self::ensure_next(posted, arrival.page, Self::pages_in(&list), arrival.length, due)?;
+		Self::ensure_built_on(&arrival.built_on, round.since)?;
+
+		let set: Vec<u16> = round.panel.iter().map(|index| index.0).collect();
+		let verification_key = panel.members.iter().find(|member| member.index == trustee).map(|m| m.verification_key);
+		let key = verification_key.and_then(|key| key.element().ok()).ok_or(Error::<T>::Corrupt)?;
+		let coefficient = decryption::coefficient(&set, trustee.0).map_err(|_| Error::<T>::Corrupt)?;
+		let key = decryption::share_key(&coefficient, &key).map_err(|_| Error::<T>::Corrupt)?;
+		let context = Self::context(&arrival.id, share_step(arrival.id.part, job), trustee, arrival.attempt);
+		Ok(Posting { list, job, trustee, key, context, round, position })
+	}
+
+	/// Counts a page whose proof holds; with the last one of all the runtime goes on.
+	pub(crate) fn accept(posting: Posting, arrival: &Arrival) -> DispatchResult {
+		let Posting { mut list, job, trustee, mut round, position, .. } = posting;
+		let Arrival { id, attempt, page, .. } = *arrival;
+		let posted = round.posted.get_mut(position).ok_or(Error::<T>::Corrupt)?;
+		*posted = posted.saturating_add(1);
+		let pages = Self::pages_in(&list);
+		let complete = round.posted.iter().all(|posted| *posted >= pages);
+		let panel = round.panel;
+		list.stage = match job {
+			_ if !complete => Stage::of_round(job, round),
+			Job::Decrypt => Stage::Counting { panel, page: 0 },
+			Job::Tag => {
+				Stage::Adding { panel, page: 0, digest: ballot_crypto::transcript::ListDigest::new(list.total) }
+			}
+			Job::Open if Self::may_read(&id) => Stage::Reading { panel, page: 0 },
+			Job::Open => Stage::Opened { panel },
+		};
+		if list.stage.is_running() {
+			Self::enter(Ring::Running, Task::List(id));
+		}
+		Lists::<T>::insert(id.election, (id.unit, id.part), list);
+		Self::deposit_event(match job {
+			Job::Decrypt | Job::Open => Event::SharesAccepted { list: id, trustee, attempt, page },
+			Job::Tag => Event::TagSharesAccepted { list: id, trustee, attempt, page },
+		});
+		Ok(())
+	}
+}
+
+/// The step of a page of shares, for its place.
+pub(crate) fn share_step(part: Part, job: Job) -> u8 {
+	match (part, job) {
+		(Part::Contest(_), _) => step::DECRYPT,
+		(Part::Ballots, Job::Tag) => step::TAG_BALLOTS,
+		(Part::Roll, Job::Tag) => step::TAG_ROLL,
+		(Part::Ballots, _) => step::OPEN_BALLOTS,
+		(Part::Roll, _) => step::OPEN_ROLL,
+	}
+}

@@ -1,0 +1,82 @@
+//! Tagging: trustees raise the first column of a mixed list to the tagging key, the runtime adds. Protocol A2; A3, 1 and 2.
+
+use crate::{
+	rounds::Arrival, Config, Error, Event, Job, Key, List, ListId, Page, Pages, Pallet, Stage, TagShares, Tags,
+	TrusteeSet,
+};
+use alloc::vec::Vec;
+use ballot_crypto::{elgamal::CiphertextPoints, equality, shuffle::column, tagging, Ciphertext, RistrettoPoint};
+use dobush_primitives::TrusteeIndex;
+use frame_support::pallet_prelude::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn receive_tag_shares(
+		who: T::AccountId,
+		arrival: Arrival,
+		shares: Page<Ciphertext>,
+		proof: equality::Proof,
+	) -> DispatchResult {
+		let (id, page) = (arrival.id, arrival.page);
+		let acting = Self::for_trustee(&who, &id, |_| Key::Tagging)?;
+		let open = match acting.0.stage {
+			Stage::Tagging(_) => Ok(Job::Tag),
+			_ => Err(Error::<T>::NotTagging),
+		};
+		let posting = Self::for_posting(acting, &arrival, open)?;
+		let list = &posting.list;
+		let vectors = Pages::<T>::get((id, list.layer, page)).ok_or(Error::<T>::Corrupt)?;
+		let credentials = column(&vectors, list.width, 0);
+		let credentials = tagging::Page::new(&credentials).map_err(|_| Error::<T>::Corrupt)?;
+		let statement = tagging::Statement {
+			context: &posting.context,
+			list_digest: list.digest,
+			start: page.saturating_mul(Self::per_page(list.width)),
+			total: list.total,
+			key: posting.key,
+			page: &credentials,
+		};
+		tagging::verify(&statement, &shares, &proof).map_err(|_| Error::<T>::TagProofRejected)?;
+
+		TagShares::<T>::insert((id, posting.trustee, page), shares);
+		Self::accept(posting, &arrival)
+	}
+
+	/// Adds the shares of a page up to encrypted tags. After the last page the shares go, and holders of the roll key are asked.
+	pub(crate) fn add_tags(id: &ListId, list: &mut List, page: u32) {
+		let Stage::Adding { panel, digest, .. } = &list.stage else { return };
+		let (panel, mut digest): (TrusteeSet, _) = (*panel, *digest);
+		let mut sums = Vec::new();
+		for trustee in panel.iter() {
+			sums = Self::sum_tag_shares(id, trustee, page, sums);
+		}
+		let tags: Vec<Ciphertext> = sums.iter().map(CiphertextPoints::encode).collect();
+		digest.add(&tags);
+		Tags::<T>::insert(id, page, Page::truncate_from(tags));
+		let (next, pages) = (page.saturating_add(1), Self::pages_in(list));
+		if next < pages {
+			list.stage = Stage::Adding { panel, page: next, digest };
+			return;
+		}
+		list.tags = digest.finish();
+		Self::discard(list, panel.iter().map(|trustee| Self::shares_of(Job::Tag, trustee, pages)));
+		list.stage = Stage::Choosing { job: Job::Open, attempt: 0, absent: TrusteeSet::default() };
+		Self::deposit_event(Event::ListTagged { list: *id, digest: list.tags });
+	}
+
+	/// Adds the tag shares of one trustee to those of others; of the first there is nothing to add to.
+	pub(crate) fn sum_tag_shares(
+		id: &ListId,
+		trustee: TrusteeIndex,
+		page: u32,
+		sums: Vec<CiphertextPoints>,
+	) -> Vec<CiphertextPoints> {
+		// What is stored was decoded when it was verified. Should it not decode, the tag matches nothing.
+		let nothing = CiphertextPoints { c1: RistrettoPoint::default(), c2: RistrettoPoint::default() };
+		let shares = TagShares::<T>::get((*id, trustee, page)).unwrap_or_default();
+		let column: Vec<_> = shares.iter().map(|share| share.decode_points().unwrap_or(nothing)).collect();
+		if sums.is_empty() {
+			return column;
+		}
+		tagging::add(&[&sums, &column]).unwrap_or_default()
+	}
+}

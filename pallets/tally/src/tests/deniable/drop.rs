@@ -1,0 +1,74 @@
+//! A deniable election is annulled in the middle.
+
+use super::*;
+use dobush_primitives::{traits::Tally as _, Phase};
+use frame_support::weights::Weight;
+
+/// Nothing is left, in small steps.
+fn vanishes() {
+	with(E, |e| e.phase = Phase::Annulled);
+	Tally::abandon(E);
+	check();
+	for _ in 0..100 {
+		next_block(Weight::from_parts(1, 0));
+		check();
+	}
+	assert_eq!(super::super::work::left(), 0);
+	assert!(events().contains(&Event::TallyDropped { election: E }));
+}
+
+mod abandon {
+	use super::*;
+
+	#[test]
+	fn removes_everything_after_every_step() {
+		// A step in each block; where nobody posts, trustees do.
+		let until = |steps: u32| {
+			trustees(1, 1).deniable(0).crowd(0, &[0], &seven()).crowd(1, &[0], &[Fake(vec![For(1)])]).run(|| {
+				for step in 0..steps {
+					next_block(Weight::from_parts(1, 0));
+					if step % 8 == 7 {
+						act_once(E);
+					}
+				}
+				let stage = Tally::status(E).unwrap().stage;
+				vanishes();
+				stage
+			})
+		};
+		let stages: Vec<_> = (0..30).map(|n| until(4 * n)).collect();
+		assert!(stages.contains(&ElectionStage::Matching) && stages.contains(&ElectionStage::Counted), "{stages:?}");
+	}
+
+	#[test]
+	fn removes_everything_in_each_round() {
+		for job in [Job::Tag, Job::Open] {
+			one_unit(&seven()).run(|| {
+				until_round(roll(0), job);
+				until_round(ballots(0), job);
+				block();
+				post_shares(roll(0), 1);
+				post_shares(ballots(0), 1);
+				post_shares(ballots(0), 2);
+				next_block(Weight::from_parts(1, 0));
+				vanishes();
+			});
+		}
+	}
+
+	#[test]
+	fn removes_everything_while_tags_are_added_and_read() {
+		for job in [Job::Tag, Job::Open] {
+			one_unit(&seven()).run(|| {
+				until_round(roll(0), job);
+				block();
+				[1, 2].into_iter().for_each(|trustee| post_shares(roll(0), trustee));
+				next_block(Weight::from_parts(1, 0));
+				let stage = record(roll(0)).stage;
+				let under_way = matches!(stage, Stage::Adding { page: 1, .. } | Stage::Reading { page: 1, .. });
+				assert!(under_way, "{stage:?}");
+				vanishes();
+			});
+		}
+	}
+}
