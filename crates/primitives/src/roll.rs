@@ -114,7 +114,9 @@ impl DeniableRoll {
 }
 
 /// What an account does for a deniable roll.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub enum Role {
 	/// Activates keys and co-signs enrolments.
 	Booth,

@@ -51,6 +51,7 @@ pub use weights::WeightInfo;
 use ballot_crypto::Encoded;
 use dobush_primitives::{roll::*, RollId, UnitId, VoterId};
 use frame_support::pallet_prelude::*;
+use sp_core::H256;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
 #[frame_support::pallet]
@@ -76,7 +77,7 @@ pub mod pallet {
 
 	/// What the runtime decides. Accounts are the 32 bytes of sr25519 keys: credentials are decoded as group elements.
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config: frame_system::Config<AccountId = AccountId32, Hash = H256> {
 		/// The electoral commission.
 		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Rolls and their desks.
@@ -120,7 +121,8 @@ pub mod pallet {
 	/// Booths and printers, those dismissed too. Written when they are appointed and dismissed; never removed; in office at
 	/// most `MaxBooths` and `MaxPrinters` of a roll.
 	#[pallet::storage]
-	pub type Offices<T: Config> = StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, Office>;
+	pub type Offices<T: Config> =
+		StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, Office>;
 
 	/// How many booths and printers of a roll are in office. Written with [`Offices`].
 	#[pallet::storage]
@@ -447,7 +449,7 @@ pub mod pallet {
 		NotDeniable,
 		/// This roll has served as many elections as it may. Create a new one and enrol everybody again.
 		RollExpired,
-		/// This account is a credential, a desk or a trustee. Choose a key made for this office.
+		/// This account is a credential or a desk. Choose a key made for this office.
 		AccountHasAnotherRole,
 		/// This account has or had another office, or this one on another roll. Choose a key made for this office.
 		HasAnotherOffice,
@@ -602,7 +604,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(MAX_BATCH_KEYS <= u128::BITS, "a bit tells whether a pair is used");
+			const { assert!(MAX_BATCH_KEYS <= u128::BITS, "a bit tells whether a pair is used") };
 			assert!(T::MaxBooths::get() > 0 && T::MaxPrinters::get() > 0, "without both nobody is ever enrolled");
 			for bound in [T::MaxEnvelopes::get(), T::MaxEnrolments::get()] {
 				assert!((1..=u32::from(u16::MAX)).contains(&bound), "errors number the items of a list with 16 bits");

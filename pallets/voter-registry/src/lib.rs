@@ -42,8 +42,8 @@ mod tests;
 mod types;
 pub mod weights;
 
-pub use pallet::*;
 pub use dobush_primitives::roll::Reason;
+pub use pallet::*;
 pub use types::{Credential, Desk, Enrolment, Roll, Voter};
 pub use weights::WeightInfo;
 

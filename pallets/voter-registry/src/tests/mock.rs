@@ -2,9 +2,9 @@
 
 use crate as pallet_voter_registry;
 use crate::*;
-use ballot_crypto::BASE_POINT;
-use dobush_primitives::{traits::Registry, Text};
-use frame_support::{assert_ok, derive_impl, traits::ConstU32};
+use ballot_crypto::{Ciphertext, BASE_POINT};
+use dobush_primitives::{traits::Registry, ElectionId, Text};
+use frame_support::{assert_ok, derive_impl, parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
 use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError};
@@ -31,7 +31,59 @@ impl crate::Config for Test {
 	type CommissionOrigin = EnsureRoot<AccountId32>;
 	type MaxBatch = ConstU32<16>;
 	type MaxDesks = ConstU32<2>;
+	type DeniableRolls = Deniable;
 	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// The roll that is deniable.
+	pub static DeniableRoll: Option<RollId> = None;
+}
+
+/// A neighbour with seven voters in each unit of the deniable roll, one key and two offices.
+pub struct Deniable;
+
+impl Deniable {
+	pub fn key() -> AccountId32 {
+		key(60)
+	}
+	pub fn booth() -> AccountId32 {
+		key(61)
+	}
+	pub fn printer() -> AccountId32 {
+		key(62)
+	}
+}
+
+impl DeniableRolls<AccountId32> for Deniable {
+	fn is_deniable(roll: RollId) -> bool {
+		DeniableRoll::get() == Some(roll)
+	}
+	fn registered(_: RollId, _: UnitId) -> u32 {
+		7
+	}
+	fn unit_of(_: &AccountId32, _: &AccountId32, _: RollId, _: u32) -> Option<UnitId> {
+		None
+	}
+	fn is_credential(account: &AccountId32) -> bool {
+		*account == Self::key()
+	}
+	fn is_booth(account: &AccountId32) -> bool {
+		*account == Self::booth()
+	}
+	fn has_office(account: &AccountId32) -> bool {
+		Self::is_booth(account) || *account == Self::printer()
+	}
+	fn entries(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
+		None
+	}
+	fn may_serve(_: RollId) -> bool {
+		false
+	}
+	fn serve(_: RollId, _: ElectionId) {}
 }
 
 /// The roll that [`with_desk`] creates, with three units.
@@ -97,6 +149,7 @@ pub fn new_test_ext() -> TestExternalities {
 pub fn empty_chain(test: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
 		at_block(1);
+		DeniableRoll::set(None);
 		test();
 		assert_ok!(VoterRegistry::check_invariants());
 	});

@@ -1,5 +1,6 @@
 //! The module is the call, the name is the fact.
 
+mod deniable;
 mod desks;
 mod enrol;
 mod invariants;
