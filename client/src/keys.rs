@@ -28,8 +28,8 @@ const AGE_HEADER: &[u8] = b"age-encryption.org/v1";
 const WORK_FACTOR: u8 = 17;
 /// For throwaway keys of demonstrations and tests.
 pub const THROWAWAY_WORK_FACTOR: u8 = 10;
-/// A file that asks for more than 2^22 was not made by us.
-const MAX_WORK_FACTOR: u8 = 22;
+/// A file that asks for more than 2^20, a gibibyte, was not made by us.
+const MAX_WORK_FACTOR: u8 = 20;
 
 /// An account that can sign. Prints its address only; the secret is wiped when it is dropped.
 #[derive(Clone)]

@@ -12,6 +12,7 @@ use ballot_crypto::{
 	hash_to_element, Ciphertext, Encoded, BASE_POINT,
 };
 use dobush_primitives::{
+	ceremony::{Stage, Subject},
 	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Text, Trustees,
 	Unit, UnitId, VoterId, MAX_CONTESTS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
 };
@@ -32,6 +33,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_trustees, Trustees]
 	[pallet_ballot_box, BallotBox]
 	[pallet_tally, Tally]
+	[pallet_deniable_roll, DeniableRoll]
 );
 
 /// Sets up the neighbours of our pallets.
@@ -115,12 +117,13 @@ impl pallet_elections::BenchmarkHelper for Helper {
 		let key = |seed: u16| Encoded::from(&hash_to_element("dobush/v1/benchmark", &seed));
 		let holders = (1..=MAX_TRUSTEES as u16).map(|index| (index, key(index))).collect();
 		let keys = KeySet { keys: vec![Key { key: key(0), holders }] };
-		pallet_trustees::KeySets::<Runtime>::insert(election, pallet_trustees::StoredKeySet(keys));
-		pallet_trustees::KeyCeremonies::<Runtime>::mutate_extant(election, |ceremony| {
+		let subject = Subject::Election(election);
+		pallet_trustees::KeySets::<Runtime>::insert(subject, pallet_trustees::StoredKeySet(keys));
+		pallet_trustees::KeyCeremonies::<Runtime>::mutate_extant(subject, |ceremony| {
 			ceremony.joined = ceremony.invited();
-			ceremony.stage = pallet_trustees::Stage::Finished;
+			ceremony.stage = Stage::Finished;
 		});
-		pallet_trustees::Running::<Runtime>::mutate(|running| running.retain(|other| *other != election));
+		pallet_trustees::Running::<Runtime>::mutate(|running| running.retain(|other| *other != subject));
 	}
 
 	fn decide(election: ElectionId, contest: ContestId, verdict: Verdict) {
@@ -131,6 +134,28 @@ impl pallet_elections::BenchmarkHelper for Helper {
 		let mut bytes = Ok::<_, DecideError>(outcome).encode();
 		bytes.resize(pallet_tally::MAX_OUTCOME_BYTES as usize, 0);
 		pallet_tally::Outcomes::<Runtime>::insert(election, contest, BoundedVec::truncate_from(bytes));
+	}
+}
+
+impl pallet_deniable_roll::BenchmarkHelper<AccountId> for Helper {
+	fn create_roll(units: u16) -> RollId {
+		let roll = pallet_voter_registry::NextRoll::<Runtime>::get();
+		VoterRegistry::create_roll(RawOrigin::Root.into(), text(roll.0 as usize), units)
+			.expect("the name is a text; qed");
+		roll
+	}
+
+	fn appoint_desk(roll: RollId, desk: &AccountId) {
+		VoterRegistry::appoint_desk(RawOrigin::Root.into(), roll, desk.clone())
+			.expect("the account has no office; qed");
+	}
+
+	fn set_roll_key(roll: RollId, key: Encoded) {
+		let holders = (1..=MAX_TRUSTEES as u16).map(|index| (index, key)).collect();
+		let keys = KeySet { keys: vec![Key { key, holders }] };
+		let subject = Subject::Roll { roll, epoch: 0 };
+		pallet_trustees::KeySets::<Runtime>::insert(subject, pallet_trustees::StoredKeySet(keys));
+		pallet_trustees::Epochs::<Runtime>::insert(roll, 0);
 	}
 }
 

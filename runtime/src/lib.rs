@@ -163,4 +163,6 @@ mod runtime {
 	pub type BallotBox = pallet_ballot_box;
 	#[runtime::pallet_index(24)]
 	pub type Tally = pallet_tally;
+	#[runtime::pallet_index(25)]
+	pub type DeniableRoll = pallet_deniable_roll;
 }

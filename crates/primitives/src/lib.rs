@@ -13,8 +13,8 @@ pub mod definition;
 pub mod identifiers;
 pub mod merge;
 pub mod refusal;
-pub mod tally;
 pub mod roll;
+pub mod tally;
 pub mod traits;
 
 pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};

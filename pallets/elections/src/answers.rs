@@ -2,7 +2,10 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use dobush_primitives::traits::{Elections, Polls};
+use dobush_primitives::{
+	traits::{Elections, Polls, RollOf},
+	Mode,
+};
 use electoral_rules::{BallotFormat, OptionKind, Rule};
 
 impl<T: Config> Elections<T::AccountId> for Pallet<T> {
@@ -19,6 +22,7 @@ impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 			polls_closed_in: header.polls_closed_in,
 			ballots_per_credential: header.ballots_per_credential,
 			vote_key: header.vote_key?,
+			mode: header.mode,
 		})
 	}
 
@@ -69,6 +73,28 @@ impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 			.filter_map(Headers::<T>::get)
 			.any(|header| header.roll == roll && header.phase >= Phase::RollClosed)
 	}
+
+	fn mode(election: ElectionId) -> Option<Mode> {
+		Headers::<T>::get(election).map(|header| header.mode)
+	}
+
+	fn roll(election: ElectionId) -> Option<RollOf> {
+		let Header { roll, roll_closed_in, roll_epoch, .. } = Headers::<T>::get(election)?;
+		Some(RollOf { roll, closed_in: roll_closed_in, epoch: roll_epoch })
+	}
+
+	fn style_of(election: ElectionId, unit: UnitId) -> Option<u8> {
+		Units::<T>::get(election, unit).map(|unit| unit.style)
+	}
+
+	fn next_roll_closing(roll: RollId) -> Option<Moment> {
+		Active::<T>::get()
+			.iter()
+			.filter_map(Headers::<T>::get)
+			.filter(|header| header.roll == roll && header.phase == Phase::Preparing)
+			.map(|header| header.calendar.roll_closes_at)
+			.min()
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -77,6 +103,7 @@ impl<T: Config> Pallet<T> {
 		Some(Status {
 			phase: header.phase,
 			since: header.since,
+			mode: header.mode,
 			roll: header.roll,
 			calendar: header.calendar,
 			roll_closed_in: header.roll_closed_in,

@@ -2,7 +2,7 @@
 
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
-use dobush_primitives::{BallotStyle, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_PREFERENCES};
+use dobush_primitives::{BallotStyle, Mode, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_PREFERENCES, MAX_TABLE_ROWS};
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
 
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		// A new field will not compile unnoticed.
 		let Definition {
 			title: _,
-			mode: _,
+			mode,
 			roll,
 			repeats,
 			regions,
@@ -47,10 +47,14 @@ impl<T: Config> Pallet<T> {
 		check_texts(definition)?;
 		let units_of_roll = T::Registry::units(*roll).ok_or(Error::UnknownRoll)?;
 		ensure!(units.len() == usize::from(units_of_roll), Error::WrongNumberOfUnits);
+		Self::check_roll(*mode, *roll)?;
 		check_units(definition)?;
 		check_styles(definition)?;
 		for (contest, index) in contests.iter().zip(0u8..) {
 			check_contest(contest, index, regions.len() as u32)?;
+			let rows = contest.format.rows(contest.options.len() as u16);
+			let provable = matches!(mode, Mode::Direct) || (1..=MAX_TABLE_ROWS as usize).contains(&rows);
+			ensure!(provable, Error::TooManySelections { contest: index });
 		}
 		check_trustees(trustees)?;
 		for (member, trustee) in trustees.members.iter().zip(0u8..) {
@@ -62,6 +66,19 @@ impl<T: Config> Pallet<T> {
 			let header = Headers::<T>::get(repeated).filter(|header| Self::may_be_repeated(repeated, header));
 			let repeated_by = header.ok_or(Error::RepeatsAStandingElection)?.repeated_by;
 			ensure!(repeated_by.is_none(), Error::AlreadyRepeated);
+		}
+		Ok(())
+	}
+
+	/// The roll is of the election's kind, and may serve if it expires at all.
+	pub(crate) fn check_roll(mode: Mode, roll: RollId) -> Result<(), Error<T>> {
+		match mode {
+			Mode::Direct => ensure!(!T::DeniableRolls::is_deniable(roll), Error::RollIsDeniable),
+			Mode::Deniable { .. } => {
+				ensure!(T::DeniableRolls::is_deniable(roll), Error::RollNotDeniable);
+				ensure!(T::Ceremonies::roll_key(roll).is_some(), Error::NoRollKey);
+				ensure!(T::DeniableRolls::may_serve(roll), Error::RollExpired);
+			}
 		}
 		Ok(())
 	}
@@ -108,6 +125,7 @@ impl<T: Config> Pallet<T> {
 		let header = Header {
 			phase: Phase::Preparing,
 			since: now,
+			mode,
 			roll,
 			units: units.len() as u16,
 			regions: regions.len() as u16,
@@ -117,6 +135,7 @@ impl<T: Config> Pallet<T> {
 			calendar,
 			roll_closed_in: None,
 			vote_key: None,
+			roll_epoch: None,
 			polls_closed_in: None,
 			result: None,
 			missed: false,
@@ -134,7 +153,7 @@ impl<T: Config> Pallet<T> {
 			Contests::<T>::insert(election, ContestId(index), contest);
 		}
 		TrusteesOf::<T>::insert(election, &trustees);
-		About::<T>::insert(election, Papers { title, mode, repeats, first_round, regions });
+		About::<T>::insert(election, Papers { title, repeats, first_round, regions });
 		if let Some(repeated) = repeats {
 			Headers::<T>::mutate_extant(repeated, |header| header.repeated_by = Some(election));
 		}
@@ -144,13 +163,13 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::SecondRoundAnnounced { first, election });
 		}
 		Self::deposit_event(Event::PhaseEntered { election, phase: Phase::Preparing });
-		T::Ceremonies::begin(election, &trustees, calendar.step_deadline)
+		T::Ceremonies::begin(election, &trustees, mode != Mode::Direct, calendar.step_deadline)
 	}
 
 	/// Puts the parts together again.
 	pub(crate) fn reassemble(election: ElectionId) -> Option<Definition<T::AccountId>> {
 		let header = Headers::<T>::get(election)?;
-		let Papers { title, mode, repeats, first_round: _, regions } = About::<T>::get(election)?;
+		let Papers { title, repeats, first_round: _, regions } = About::<T>::get(election)?;
 		let units: Option<Vec<_>> = (0..header.units).map(|unit| Units::<T>::get(election, UnitId(unit))).collect();
 		let styles: Option<Vec<_>> = (0..header.styles)
 			.map(|style| Styles::<T>::get(election, style).map(|contests| BallotStyle { contests }))
@@ -159,7 +178,7 @@ impl<T: Config> Pallet<T> {
 			(0..header.contests).map(|contest| Contests::<T>::get(election, ContestId(contest))).collect();
 		Some(Definition {
 			title,
-			mode,
+			mode: header.mode,
 			roll: header.roll,
 			repeats,
 			regions,

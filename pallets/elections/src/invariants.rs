@@ -1,4 +1,4 @@
-//! What is always true of the elections, E1 to E7 of the pallet's header.
+//! What is always true of the elections, E1 to E8 of the pallet's header.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -65,6 +65,11 @@ impl<T: Config> Pallet<T> {
 			let holds = facts.iter().all(|(phase, is_there)| *is_there == (header.phase >= *phase));
 			ensure!(holds, "E4: the facts of an election are not those of its phase");
 		}
+		let deniable = header.mode != dobush_primitives::Mode::Direct;
+		ensure!(
+			header.roll_epoch.is_some() == (deniable && header.vote_key.is_some()),
+			"E8: an epoch of the roll key without open polls, or reversed"
+		);
 		let registered = Registered::<T>::get(election);
 		ensure!(
 			registered.is_some() == header.roll_closed_in.is_some(),

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! The first steps follow the calendar, by the timestamp of the parent block, and happen before anything else in a block;
-//! the polls open only if the trustees' key is ready, and tallying ends when the tally says so. Only certifying and
+//! the polls open only if the trustees' keys are ready, and tallying ends when the tally says so. Only certifying and
 //! annulling are acts of people. An election takes at most one step in a block.
 //!
 //! If the key is not ready, or the chain stands still, until the polls should have closed, the polls do not open: the
@@ -26,7 +26,8 @@
 //! - **E6** an election repeats only an annulled one or one that elected nobody in a contest, and each is repeated at most
 //!   once;
 //! - **E7** a second round names its first one, which was certified and names it, or the one that took its place when it was
-//!   annulled; each of its options stood in the first round.
+//!   annulled; each of its options stood in the first round;
+//! - **E8** a deniable election whose polls have opened names an epoch of the roll key's shares, and no other does.
 //!
 //! `tests/life.rs` reads like an election's life.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -53,7 +54,7 @@ pub use types::{Entry, Header, Papers, Place, Rounds, Status};
 pub use weights::WeightInfo;
 
 use dobush_primitives::{
-	traits::{Ceremonies, Registry, Tally},
+	traits::{Ceremonies, DeniableRolls, Registry, Tally},
 	Calendar, Contest, ContestId, ContestList, Definition, ElectionId, Moment, Phase, RollId, Text, Trustees, Unit,
 	UnitId, MAX_UNITS,
 };
@@ -92,6 +93,8 @@ pub mod pallet {
 		type Time: Time<Moment = Moment>;
 		/// Who knows the rolls.
 		type Registry: Registry<Self::AccountId>;
+		/// Who knows the encrypted ones.
+		type DeniableRolls: DeniableRolls<Self::AccountId>;
 		/// Who makes the keys.
 		type Ceremonies: Ceremonies<Self::AccountId>;
 		/// Who counts.
@@ -248,6 +251,21 @@ pub mod pallet {
 		UnknownRoll,
 		/// The definition has more or fewer units than the roll. List exactly the units of the roll, in its order.
 		WrongNumberOfUnits,
+		/// The entries of this roll are encrypted: it serves deniable elections only. Name another roll, or announce a deniable
+		/// election.
+		RollIsDeniable,
+		/// The roll links voters and credentials in public, so nothing on it can be denied. Name a deniable roll.
+		RollNotDeniable,
+		/// The roll has no key yet. Hold its ceremony first.
+		NoRollKey,
+		/// The roll has served as many elections as its terms allow; its entries have expired. Create a new one and enrol again.
+		RollExpired,
+		/// A ballot of this contest could say more things than a deniable election can prove legal: at most 2,048. Offer fewer
+		/// preferences.
+		TooManySelections {
+			/// The contest.
+			contest: u8,
+		},
 		/// A unit lies in a region that the definition does not have. Correct the unit's region.
 		UnknownRegion {
 			/// The unit.
@@ -409,10 +427,11 @@ pub mod pallet {
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::TooManyElections`]; parts: [`Error::NoRegions`], [`Error::NoContests`];
 		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
+		///   [`Error::RollIsDeniable`], [`Error::RollNotDeniable`], [`Error::NoRollKey`], [`Error::RollExpired`],
 		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
 		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`]; contests: [`Error::OptionsAlike`], [`Error::RuleUnfit`],
 		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::RuleNotServed`], [`Error::FormatUnfit`],
-		///   [`Error::TooManyPreferences`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
+		///   [`Error::TooManyPreferences`], [`Error::TooManySelections`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
 		///   [`Error::ThresholdTooLow`], [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar:
 		///   [`Error::RollClosesInThePast`], [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
 		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
@@ -561,7 +580,7 @@ pub mod pallet {
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::TooManyElections`], [`Error::UnknownElection`],
-		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; title:
+		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; roll: [`Error::NoRollKey`], [`Error::RollExpired`]; title:
 		///   [`Error::EmptyText`], [`Error::NotUtf8`]; calendar: [`Error::RollClosesInThePast`],
 		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
 		///   [`Error::ObjectionWindowOutOfBounds`]; at last what the ceremony refuses.
@@ -579,6 +598,7 @@ pub mod pallet {
 			let now = T::Time::now();
 			let (election, next, active) = Self::next_number()?;
 			let definition = Self::compose_second_round(first, title, calendar)?;
+			Self::check_roll(definition.mode, definition.roll)?;
 			definition::readable::<T>(&definition.title, Place::Title)?;
 			definition::check_calendar::<T>(&calendar, now)?;
 

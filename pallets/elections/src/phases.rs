@@ -2,6 +2,7 @@
 
 use crate::*;
 use ballot_crypto::Encoded;
+use dobush_primitives::Mode;
 use frame_support::storage::with_storage_layer;
 use sp_runtime::SaturatedConversion;
 
@@ -64,7 +65,13 @@ impl<T: Config> Pallet<T> {
 			Phase::Preparing => (now >= calendar.roll_closes_at).then_some(Step::CloseRoll),
 			Phase::RollClosed if now >= calendar.polls_close_at => (!header.missed).then_some(Step::MissPolls),
 			Phase::RollClosed if now >= calendar.polls_open_at => {
-				T::Ceremonies::vote_key(election).map(Step::OpenPolls)
+				let ready = match header.mode {
+					Mode::Direct => true,
+					Mode::Deniable { .. } => {
+						T::Ceremonies::tagging_key(election).is_some() && T::Ceremonies::roll_key(header.roll).is_some()
+					}
+				};
+				T::Ceremonies::vote_key(election).filter(|_| ready).map(Step::OpenPolls)
 			}
 			Phase::Voting => (now >= calendar.polls_close_at).then_some(Step::ClosePolls),
 			Phase::Grace => {
@@ -92,6 +99,9 @@ impl<T: Config> Pallet<T> {
 			}
 			Step::OpenPolls(key) => {
 				header.vote_key = Some(key);
+				if header.mode != Mode::Direct {
+					header.roll_epoch = T::Ceremonies::pin_roll_key(election, header.roll);
+				}
 				Self::enter(election, header, Phase::Voting, now);
 				T::WeightInfo::light_step()
 			}
@@ -117,6 +127,9 @@ impl<T: Config> Pallet<T> {
 		let registered = RegisteredVoters::truncate_from(counts.collect());
 		let voters = registered.iter().map(|voters| u64::from(*voters)).sum();
 		header.roll_closed_in = Some(roll_closed_in);
+		if header.mode != Mode::Direct {
+			T::DeniableRolls::serve(header.roll, election);
+		}
 		Registered::<T>::insert(election, registered);
 		Self::enter(election, header, Phase::RollClosed, now);
 		Self::deposit_event(Event::RollClosed { election, roll_closed_in, voters });

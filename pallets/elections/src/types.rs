@@ -11,6 +11,8 @@ pub struct Header {
 	pub phase: Phase,
 	/// When the phase began.
 	pub since: Moment,
+	/// Whether credentials are public.
+	pub mode: Mode,
 	/// The roll.
 	pub roll: RollId,
 	/// How many counting units there are.
@@ -29,6 +31,8 @@ pub struct Header {
 	pub roll_closed_in: Option<u32>,
 	/// The key for ballots, once the polls have opened.
 	pub vote_key: Option<Encoded>,
+	/// Whose shares of the roll key open the tags: their epoch when the polls opened. None in direct elections.
+	pub roll_epoch: Option<u16>,
 	/// The block in which the polls closed.
 	pub polls_closed_in: Option<u32>,
 	/// The digest of the result and the moment from which it was known.
@@ -53,8 +57,6 @@ impl Header {
 pub struct Papers {
 	/// What is decided.
 	pub title: Text<160>,
-	/// Whether credentials are public.
-	pub mode: Mode,
 	/// The election that this one repeats.
 	pub repeats: Option<ElectionId>,
 	/// The election of which this one is the second round.
@@ -70,6 +72,8 @@ pub struct Status {
 	pub phase: Phase,
 	/// When it began.
 	pub since: Moment,
+	/// Whether credentials are public.
+	pub mode: Mode,
 	/// The roll.
 	pub roll: RollId,
 	/// When; as postponed.

@@ -119,10 +119,14 @@ pub mod pallet {
 		type MaxAttempts: Get<u16>;
 		/// Measured by `benchmarking.rs`.
 		type WeightInfo: WeightInfo;
+		/// What the measurements act upon.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: benchmarking::BenchmarkHelper;
 	}
 
 	/// The ceremony of each election, and of each epoch of a roll's key. Written by `begin`, the calls, `on_initialize` and
-	/// `end`; removed by nobody: it is the record of who held the keys. One entry per election and epoch, about 1.2 kB.
+	/// `end`; removed by nobody: it is the record of who held the keys. (That of a roll's ceremony that has failed is replaced
+	/// when it is begun once more.) One entry per election and epoch, about 1.2 kB.
 	// Twox: elections and rolls are counted by the chain. The same for all maps below.
 	#[pallet::storage]
 	pub type KeyCeremonies<T: Config> = StorageMap<_, Twox64Concat, Subject, Ceremony<T::AccountId>>;

@@ -2,11 +2,11 @@
 
 use crate::{
 	admission::{self, Gate},
-	upgrades, weights, AccountId, Commission, Elections, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session,
-	Trustees, VoterRegistry,
+	upgrades, weights, AccountId, Commission, DeniableRoll, Elections, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, Session, Trustees, VoterRegistry,
 };
 use dobush_primitives::{
-	traits::{Ceremonies as _, Registry as _},
+	traits::{Ceremonies as _, DeniableRolls as _, Registry as _},
 	Refusal,
 };
 use frame_support::{
@@ -104,6 +104,8 @@ impl ChangeMembers<AccountId> for Appoint {
 mod quota {
 	pub const COMMISSION: u32 = 1_000;
 	pub const DESK: u32 = 10_000;
+	pub const BOOTH: u32 = 10_000;
+	pub const PRINTER: u32 = 10_000;
 	pub const TRUSTEE: u32 = 50_000;
 	pub const VALIDATOR: u32 = 10;
 }
@@ -115,6 +117,13 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 	fn admit(who: &AccountId, call: &RuntimeCall) -> Result<Option<u32>, Refusal> {
 		let (holds_office, quota) = match call {
 			RuntimeCall::BallotBox(pallet_ballot_box::Call::cast { .. }) => (VoterRegistry::is_credential(who), None),
+			RuntimeCall::BallotBox(pallet_ballot_box::Call::cast_deniable { .. }) => {
+				(DeniableRoll::is_credential(who), None)
+			}
+			// Whoever waits for the tally may hurry the checks on.
+			RuntimeCall::BallotBox(pallet_ballot_box::Call::check_memberships { .. }) => {
+				(Trustees::is_trustee(who), Some(quota::TRUSTEE))
+			}
 			RuntimeCall::Commission(
 				pallet_collective::Call::propose { .. }
 				| pallet_collective::Call::vote { .. }
@@ -125,8 +134,22 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 				| pallet_voter_registry::Call::replace_credential { .. }
 				| pallet_voter_registry::Call::strike_off { .. },
 			) => (VoterRegistry::is_desk(who), Some(quota::DESK)),
-			// The commission's: nobody sends it directly.
-			RuntimeCall::Tally(pallet_tally::Call::record_lot { .. }) => (false, None),
+			RuntimeCall::DeniableRoll(pallet_deniable_roll::Call::register_envelopes { .. }) => {
+				(DeniableRoll::is_printer(who), Some(quota::PRINTER))
+			}
+			RuntimeCall::DeniableRoll(
+				pallet_deniable_roll::Call::announce_batch { .. } | pallet_deniable_roll::Call::activate { .. },
+			) => (DeniableRoll::is_booth(who), Some(quota::BOOTH)),
+			RuntimeCall::DeniableRoll(
+				pallet_deniable_roll::Call::enrol { .. } | pallet_deniable_roll::Call::strike_off { .. },
+			) => (VoterRegistry::is_desk(who), Some(quota::DESK)),
+			// The commission's: nobody sends them directly.
+			RuntimeCall::Tally(pallet_tally::Call::record_lot { .. })
+			| RuntimeCall::Trustees(
+				pallet_trustees::Call::begin_roll_key { .. }
+				| pallet_trustees::Call::reshare_roll_key { .. }
+				| pallet_trustees::Call::abandon_roll_key { .. },
+			) => (false, None),
 			RuntimeCall::Trustees(_) | RuntimeCall::Tally(_) => (Trustees::is_trustee(who), Some(quota::TRUSTEE)),
 			RuntimeCall::Session(_) => (Session::validators().contains(who), Some(quota::VALIDATOR)),
 			RuntimeCall::System(frame_system::Call::remark { .. }) => {
@@ -142,7 +165,8 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 	}
 
 	fn is_ballot(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::BallotBox(pallet_ballot_box::Call::cast { .. }))
+		use pallet_ballot_box::Call;
+		matches!(call, RuntimeCall::BallotBox(Call::cast { .. } | Call::cast_deniable { .. }))
 	}
 }
 

@@ -30,10 +30,11 @@ pub struct Node {
 }
 
 impl Node {
-	/// Starts a development chain and waits until it answers. `DOBUSH_DATABASE` chooses the database, else it is ParityDB.
+	/// Starts a development chain and waits until it answers. `DOBUSH_DATABASE` chooses the database, else it is the
+	/// node's default, RocksDB.
 	pub async fn start() -> Result<Self> {
 		let folder = tempfile::Builder::new().prefix("dobush-end-to-end-").tempdir().context("no temporary folder")?;
-		let database = std::env::var("DOBUSH_DATABASE").unwrap_or_else(|_| "paritydb".to_owned());
+		let database = std::env::var("DOBUSH_DATABASE").unwrap_or_else(|_| "rocksdb".to_owned());
 		let path = program::find("dobush-node", "DOBUSH_NODE_BINARY")?;
 		let mut node = Self { path, port: free_port()?, database, running: None, folder };
 		node.restart().await?;

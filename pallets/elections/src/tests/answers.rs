@@ -2,6 +2,7 @@
 
 use super::mock::*;
 use crate::*;
+use dobush_primitives::Mode;
 use dobush_primitives::traits::{self, Polls};
 use electoral_rules::{BallotFormat, OptionKind};
 use frame_support::assert_ok;
@@ -28,6 +29,7 @@ mod elections_trait {
 				polls_closed_in: None,
 				ballots_per_credential: 3,
 				vote_key: key(),
+				mode: Mode::Direct,
 			};
 			assert_eq!(polls(FIRST), Some(told));
 			until_phase(Phase::Grace);

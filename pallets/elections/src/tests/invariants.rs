@@ -74,6 +74,7 @@ fn header_of_nobody() -> Header {
 	Header {
 		phase: Phase::Preparing,
 		since: 0,
+		mode: dobush_primitives::Mode::Direct,
 		roll: ROLL,
 		units: 0,
 		regions: 0,
@@ -83,12 +84,21 @@ fn header_of_nobody() -> Header {
 		calendar: definition().calendar,
 		roll_closed_in: None,
 		vote_key: None,
+		roll_epoch: None,
 		polls_closed_in: None,
 		result: None,
 		missed: false,
 		repeated_by: None,
 		second_round: None,
 	}
+}
+
+#[test]
+fn e8_an_epoch_of_the_roll_key_belongs_to_open_deniable_polls() {
+	let says = "E8: an epoch of the roll key without open polls, or reversed";
+	assert_eq!(broken(Phase::Voting, || change(|header| header.roll_epoch = Some(0))), says);
+	let deniable = dobush_primitives::Mode::Deniable { merge_below: 1 };
+	assert_eq!(broken(Phase::Voting, || change(|header| header.mode = deniable)), says);
 }
 
 #[test]

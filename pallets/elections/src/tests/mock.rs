@@ -2,7 +2,7 @@
 
 use crate as pallet_elections;
 use crate::*;
-use ballot_crypto::{Encoded, BASE_POINT};
+use ballot_crypto::{Ciphertext, Encoded, BASE_POINT};
 use dobush_primitives::{
 	traits::{self, Holder},
 	BallotStyle, Choice, Mode, MAX_OPTIONS,
@@ -45,6 +45,7 @@ impl crate::Config for Test {
 	type CommissionOrigin = EnsureRoot<AccountId>;
 	type Time = Timestamp;
 	type Registry = Fixture;
+	type DeniableRolls = Fixture;
 	type Ceremonies = Fixture;
 	type Tally = Fixture;
 	type MaxActive = ConstU32<64>;
@@ -60,6 +61,12 @@ parameter_types! {
 	pub static VotersNow: u32 = 0;
 	/// Elections whose key ceremony has ended well.
 	pub static Keys: BTreeSet<ElectionId> = BTreeSet::new();
+	/// Elections whose tagging key is made.
+	pub static TaggingKeys: BTreeSet<ElectionId> = BTreeSet::new();
+	pub static RollKeyMade: bool = true;
+	/// How many elections the deniable roll may still serve, and those it has served.
+	pub static ServesLeft: u32 = 2;
+	pub static Served: Vec<ElectionId> = Vec::new();
 	pub static CeremonyRefuses: bool = false;
 	pub static CeremoniesBegun: Vec<(ElectionId, Moment)> = Vec::new();
 	pub static CeremoniesEnded: Vec<ElectionId> = Vec::new();
@@ -90,11 +97,47 @@ impl Registry<AccountId> for Fixture {
 	fn is_desk(_: &AccountId) -> bool {
 		false
 	}
+	fn desk_of(_: &AccountId) -> Option<RollId> {
+		None
+	}
+}
+
+impl DeniableRolls<AccountId> for Fixture {
+	fn is_deniable(roll: RollId) -> bool {
+		roll == DENIABLE_ROLL
+	}
+	fn registered(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn unit_of(_: &AccountId, _: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
+		None
+	}
+	fn is_credential(_: &AccountId) -> bool {
+		false
+	}
+	fn is_booth(_: &AccountId) -> bool {
+		false
+	}
+	fn entries(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
+		None
+	}
+	fn may_serve(_: RollId) -> bool {
+		ServesLeft::get() > 0
+	}
+	fn serve(roll: RollId, election: ElectionId) {
+		assert_eq!(roll, DENIABLE_ROLL);
+		ServesLeft::mutate(|left| *left -= 1);
+		Served::mutate(|served| served.push(election));
+	}
 }
 
 impl Ceremonies<AccountId> for Fixture {
-	fn begin(election: ElectionId, _: &Trustees<AccountId>, step_deadline: Moment) -> DispatchResult {
+	fn begin(election: ElectionId, _: &Trustees<AccountId>, deniable: bool, step_deadline: Moment) -> DispatchResult {
 		ensure!(!CeremonyRefuses::get(), DispatchError::Unavailable);
+		assert_eq!(deniable, header(election).mode != Mode::Direct);
 		CeremoniesBegun::mutate(|begun| begun.push((election, step_deadline)));
 		Ok(())
 	}
@@ -103,6 +146,21 @@ impl Ceremonies<AccountId> for Fixture {
 	}
 	fn holders(_: ElectionId) -> Vec<Holder<AccountId>> {
 		Vec::new()
+	}
+	fn tagging_key(election: ElectionId) -> Option<Encoded> {
+		(header(election).mode != Mode::Direct && TaggingKeys::get().contains(&election)).then(key)
+	}
+	fn tagging_holders(_: ElectionId) -> Vec<Holder<AccountId>> {
+		Vec::new()
+	}
+	fn roll_key(roll: RollId) -> Option<Encoded> {
+		(roll == DENIABLE_ROLL && RollKeyMade::get()).then(key)
+	}
+	fn pin_roll_key(_: ElectionId, roll: RollId) -> Option<u16> {
+		(roll == DENIABLE_ROLL && RollKeyMade::get()).then_some(EPOCH)
+	}
+	fn roll_holders(_: RollId, _: u16) -> Option<(u16, Vec<Holder<AccountId>>)> {
+		None
 	}
 	fn is_trustee(_: &AccountId) -> bool {
 		false
@@ -182,6 +240,10 @@ impl WeightInfo for CountedSteps {
 pub const VOTER: AccountId = 99;
 /// A roll with three units.
 pub const ROLL: RollId = RollId(0);
+/// A roll with three units whose entries are encrypted.
+pub const DENIABLE_ROLL: RollId = RollId(9);
+/// The epoch of its key's shares.
+pub const EPOCH: u16 = 3;
 /// The first election of a test.
 pub const FIRST: ElectionId = ElectionId(0);
 /// The time of block 1.
@@ -339,10 +401,14 @@ pub fn events() -> Vec<Event<Test>> {
 }
 
 pub fn new_test_ext() -> TestExternalities {
-	RollUnits::set(BTreeMap::from([(ROLL, 3)]));
+	RollUnits::set(BTreeMap::from([(ROLL, 3), (DENIABLE_ROLL, 3)]));
 	VotersNow::set(10);
 	Keys::take();
 	CeremonyRefuses::take();
+	TaggingKeys::take();
+	RollKeyMade::set(true);
+	ServesLeft::set(2);
+	Served::take();
 	CeremoniesBegun::take();
 	CeremoniesEnded::take();
 	TallyRefuses::take();

@@ -6,6 +6,7 @@ mod answers;
 mod certify;
 mod clock;
 mod close_polls;
+mod deniable;
 mod invariants;
 mod life;
 pub mod mock;

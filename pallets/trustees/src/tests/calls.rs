@@ -4,7 +4,7 @@ use super::mock::*;
 use crate::*;
 use ballot_crypto::ceremony::Place;
 use ballot_crypto::{Encoded, Signature};
-use dobush_primitives::{BuiltOn, ElectionId};
+use dobush_primitives::BuiltOn;
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 
@@ -15,7 +15,7 @@ mod every_call {
 	fn wants_a_ceremony() {
 		ceremony(5, 3, |chain| {
 			let built_on = chain.built_on();
-			assert_noop!(Keys::accept(chain.origin(1), ElectionId(9), 0, built_on), Error::<Test>::UnknownCeremony);
+			assert_noop!(Keys::accept(chain.origin(1), other(9), 0, built_on), Error::<Test>::UnknownCeremony);
 		});
 	}
 
@@ -25,9 +25,9 @@ mod every_call {
 			let built_on = chain.built_on();
 			let (key, proof) = chain.recipient_key(1);
 			let stranger = RuntimeOrigin::signed(STRANGER);
-			assert_noop!(Keys::join(stranger, ELECTION, 0, built_on, key, proof), Error::<Test>::NotATrustee);
+			assert_noop!(Keys::join(stranger, SUBJECT, 0, built_on, key, proof), Error::<Test>::NotATrustee);
 			assert_noop!(
-				Keys::join(RuntimeOrigin::root(), ELECTION, 0, built_on, key, proof),
+				Keys::join(RuntimeOrigin::root(), SUBJECT, 0, built_on, key, proof),
 				sp_runtime::DispatchError::BadOrigin
 			);
 		});
@@ -38,7 +38,7 @@ mod every_call {
 		ceremony(5, 3, |chain| {
 			let built_on = chain.built_on();
 			let (key, proof) = chain.recipient_key(1);
-			assert_noop!(Keys::join(chain.origin(1), ELECTION, 1, built_on, key, proof), Error::<Test>::WrongAttempt);
+			assert_noop!(Keys::join(chain.origin(1), SUBJECT, 1, built_on, key, proof), Error::<Test>::WrongAttempt);
 		});
 	}
 
@@ -60,20 +60,20 @@ mod every_call {
 				let (key, proof) = chain.recipient_key(9);
 				let wrong = Error::<Test>::WrongStage;
 				if stage != Stage::Joining {
-					assert_noop!(Keys::join(chain.origin(1), ELECTION, 0, built_on, key, proof), wrong);
+					assert_noop!(Keys::join(chain.origin(1), SUBJECT, 0, built_on, key, proof), wrong);
 				}
 				let wrong = Error::<Test>::WrongStage;
 				if stage != Stage::Committing {
-					assert_noop!(Keys::commit(chain.origin(1), ELECTION, 0, built_on, [0; 32]), wrong);
+					assert_noop!(Keys::commit(chain.origin(1), SUBJECT, 0, built_on, [0; 32]), wrong);
 				}
 				let wrong = Error::<Test>::WrongStage;
 				if stage != Stage::Revealing {
-					assert_noop!(Keys::reveal(chain.origin(1), ELECTION, 0, built_on, empty.clone()), wrong);
+					assert_noop!(Keys::reveal(chain.origin(1), SUBJECT, 0, built_on, empty.clone()), wrong);
 				}
 				let wrong = Error::<Test>::WrongStage;
 				if stage != Stage::Complaining {
-					assert_noop!(Keys::complain(chain.origin(1), ELECTION, 0, built_on, complaint), wrong);
-					assert_noop!(Keys::accept(chain.origin(1), ELECTION, 0, built_on), Error::<Test>::WrongStage);
+					assert_noop!(Keys::complain(chain.origin(1), SUBJECT, 0, built_on, complaint), wrong);
+					assert_noop!(Keys::accept(chain.origin(1), SUBJECT, 0, built_on), Error::<Test>::WrongStage);
 				}
 				assert_eq!(chain.stage(), stage);
 			};
@@ -104,7 +104,7 @@ mod every_call {
 				BuiltOn { number: u32::MAX, hash: H256::zero() },
 			] {
 				assert_noop!(
-					Keys::join(chain.origin(1), ELECTION, 0, built_on, key, proof),
+					Keys::join(chain.origin(1), SUBJECT, 0, built_on, key, proof),
 					Error::<Test>::UnknownBlock
 				);
 			}
@@ -119,11 +119,11 @@ mod every_call {
 			let began_in = chain.now().stage_began_in;
 			chain.next_block();
 			assert_noop!(
-				Keys::commit(chain.origin(1), ELECTION, 0, BuiltOn { ..before }, [1; 32]),
+				Keys::commit(chain.origin(1), SUBJECT, 0, BuiltOn { ..before }, [1; 32]),
 				Error::<Test>::BuiltTooEarly
 			);
 			let built_on = BuiltOn { number: began_in, hash: System::block_hash(began_in) };
-			assert_ok!(Keys::commit(chain.origin(1), ELECTION, 0, built_on, [1; 32]));
+			assert_ok!(Keys::commit(chain.origin(1), SUBJECT, 0, built_on, [1; 32]));
 		});
 	}
 }
@@ -136,10 +136,10 @@ mod join {
 		ceremony(5, 3, |chain| {
 			let built_on = chain.built_on();
 			let (key, proof) = chain.recipient_key(2);
-			assert_ok!(Keys::join(chain.origin(2), ELECTION, 0, built_on, key, proof));
+			assert_ok!(Keys::join(chain.origin(2), SUBJECT, 0, built_on, key, proof));
 			let trustee = dobush_primitives::TrusteeIndex(2);
-			System::assert_last_event(Event::Joined { election: ELECTION, attempt: 0, trustee, key }.into());
-			assert_eq!(RecipientKeys::<Test>::get(ELECTION, trustee), Some(key));
+			System::assert_last_event(Event::Joined { subject: SUBJECT, attempt: 0, trustee, key }.into());
+			assert_eq!(RecipientKeys::<Test>::get(SUBJECT, trustee), Some(key));
 			assert_eq!(chain.now().holders(), members([2]));
 		});
 	}
@@ -150,7 +150,7 @@ mod join {
 			assert_ok!(chain.join(1));
 			let built_on = chain.built_on();
 			let (key, proof) = chain.recipient_key(1);
-			assert_noop!(Keys::join(chain.origin(1), ELECTION, 0, built_on, key, proof), Error::<Test>::AlreadyJoined);
+			assert_noop!(Keys::join(chain.origin(1), SUBJECT, 0, built_on, key, proof), Error::<Test>::AlreadyJoined);
 		});
 	}
 
@@ -159,9 +159,9 @@ mod join {
 		ceremony(5, 3, |chain| {
 			let built_on = chain.built_on();
 			let (key, proof) = chain.recipient_key(1);
-			assert_ok!(Keys::join(chain.origin(1), ELECTION, 0, built_on, key, proof));
+			assert_ok!(Keys::join(chain.origin(1), SUBJECT, 0, built_on, key, proof));
 			assert_noop!(
-				Keys::join(chain.origin(2), ELECTION, 0, built_on, key, proof),
+				Keys::join(chain.origin(2), SUBJECT, 0, built_on, key, proof),
 				Error::<Test>::RecipientKeyRejected
 			);
 		});
@@ -176,7 +176,7 @@ mod join {
 				let (key, _) = chain.recipient_key(1);
 				let proof = with_rng(|rng| chain.secret(1).prove(&place, rng));
 				assert_noop!(
-					Keys::join(chain.origin(1), ELECTION, 0, built_on, key, proof),
+					Keys::join(chain.origin(1), SUBJECT, 0, built_on, key, proof),
 					Error::<Test>::RecipientKeyRejected
 				);
 			}
@@ -191,7 +191,7 @@ mod join {
 			proof[63] = 0x80;
 			assert!(Keys::by_host(&proof, b"anything", &[0; 32]));
 			assert_noop!(
-				Keys::join(chain.origin(1), ELECTION, 0, built_on, Encoded::IDENTITY, Signature(proof)),
+				Keys::join(chain.origin(1), SUBJECT, 0, built_on, Encoded::IDENTITY, Signature(proof)),
 				Error::<Test>::RecipientKeyRejected
 			);
 		});
@@ -207,7 +207,7 @@ mod commit {
 			chain.all_join(1..=4);
 			chain.pass_deadline();
 			let built_on = chain.built_on();
-			assert_noop!(Keys::commit(chain.origin(5), ELECTION, 0, built_on, [1; 32]), Error::<Test>::NotJoined);
+			assert_noop!(Keys::commit(chain.origin(5), SUBJECT, 0, built_on, [1; 32]), Error::<Test>::NotJoined);
 		});
 	}
 
@@ -217,10 +217,7 @@ mod commit {
 			chain.all_join(1..=5);
 			assert_ok!(chain.commit(1));
 			let built_on = chain.built_on();
-			assert_noop!(
-				Keys::commit(chain.origin(1), ELECTION, 0, built_on, [1; 32]),
-				Error::<Test>::AlreadyCommitted
-			);
+			assert_noop!(Keys::commit(chain.origin(1), SUBJECT, 0, built_on, [1; 32]), Error::<Test>::AlreadyCommitted);
 		});
 	}
 }
@@ -234,7 +231,7 @@ mod accept {
 			chain.come_to_complaining(3);
 			assert_ok!(chain.accept(1));
 			let built_on = chain.built_on();
-			assert_noop!(Keys::accept(chain.origin(1), ELECTION, 0, built_on), Error::<Test>::AlreadyAccepted);
+			assert_noop!(Keys::accept(chain.origin(1), SUBJECT, 0, built_on), Error::<Test>::AlreadyAccepted);
 		});
 	}
 
@@ -246,7 +243,7 @@ mod accept {
 			chain.all_commit(1..=4);
 			chain.all_reveal(1..=4);
 			let built_on = chain.built_on();
-			assert_noop!(Keys::accept(chain.origin(5), ELECTION, 0, built_on), Error::<Test>::NotJoined);
+			assert_noop!(Keys::accept(chain.origin(5), SUBJECT, 0, built_on), Error::<Test>::NotJoined);
 		});
 	}
 }

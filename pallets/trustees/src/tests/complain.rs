@@ -22,7 +22,7 @@ fn a_bad_share_puts_its_dealer_out() {
 	with_a_bad_share(|chain| {
 		assert_ok!(chain.complain(2, 1));
 		let (dealer, complainer) = (TrusteeIndex(1), TrusteeIndex(2));
-		System::assert_last_event(Event::DealerOut { election: ELECTION, attempt: 0, dealer, complainer }.into());
+		System::assert_last_event(Event::DealerOut { subject: SUBJECT, attempt: 0, dealer, complainer }.into());
 		assert_eq!(chain.now().dealers(), members(2..=5));
 		// The dealer still holds what the others dealt.
 		assert_eq!(chain.now().holders(), members(1..=5));
@@ -38,15 +38,15 @@ fn a_false_complaint_puts_its_maker_out() {
 	with_a_bad_share(|chain| {
 		assert_ok!(chain.complain(3, 1));
 		let (dealer, complainer) = (TrusteeIndex(1), TrusteeIndex(3));
-		System::assert_last_event(Event::RecipientOut { election: ELECTION, attempt: 0, complainer, dealer }.into());
+		System::assert_last_event(Event::RecipientOut { subject: SUBJECT, attempt: 0, complainer, dealer }.into());
 		assert_eq!(chain.now().dealers(), members(1..=5));
 		assert_eq!(chain.now().holders(), members([1, 2, 4, 5]));
 		let complaint = chain.complaint(3, 2);
 		assert_noop!(
-			Keys::complain(chain.origin(3), ELECTION, 0, chain.built_on(), complaint),
+			Keys::complain(chain.origin(3), SUBJECT, 0, chain.built_on(), complaint),
 			Error::<Test>::ComplainedFalsely
 		);
-		assert_noop!(Keys::accept(chain.origin(3), ELECTION, 0, chain.built_on()), Error::<Test>::ComplainedFalsely);
+		assert_noop!(Keys::accept(chain.origin(3), SUBJECT, 0, chain.built_on()), Error::<Test>::ComplainedFalsely);
 		// The others finish without it.
 		assert_ok!(chain.complain(2, 1));
 		[1, 2, 4, 5].into_iter().for_each(|index| chain.accept(index).unwrap());
@@ -76,7 +76,7 @@ fn a_false_proof_is_no_complaint_and_changes_nothing() {
 			},
 		] {
 			assert_noop!(
-				Keys::complain(chain.origin(2), ELECTION, 0, built_on, harmed),
+				Keys::complain(chain.origin(2), SUBJECT, 0, built_on, harmed),
 				Error::<Test>::ComplaintRejected
 			);
 		}
@@ -88,10 +88,7 @@ fn a_false_proof_is_no_complaint_and_changes_nothing() {
 fn a_complaint_in_another_name_is_refused() {
 	with_a_bad_share(|chain| {
 		let (built_on, complaint) = (chain.built_on(), chain.complaint(2, 1));
-		assert_noop!(
-			Keys::complain(chain.origin(4), ELECTION, 0, built_on, complaint),
-			Error::<Test>::NotYourComplaint
-		);
+		assert_noop!(Keys::complain(chain.origin(4), SUBJECT, 0, built_on, complaint), Error::<Test>::NotYourComplaint);
 	});
 }
 
@@ -101,8 +98,8 @@ fn a_second_complaint_about_the_same_dealer_is_refused() {
 		let (first, second) = (chain.complaint(2, 1), chain.complaint(3, 1));
 		assert_ok!(chain.complain_as(2, first));
 		let built_on = chain.built_on();
-		assert_noop!(Keys::complain(chain.origin(2), ELECTION, 0, built_on, first), Error::<Test>::NotADealer);
-		assert_noop!(Keys::complain(chain.origin(3), ELECTION, 0, built_on, second), Error::<Test>::NotADealer);
+		assert_noop!(Keys::complain(chain.origin(2), SUBJECT, 0, built_on, first), Error::<Test>::NotADealer);
+		assert_noop!(Keys::complain(chain.origin(3), SUBJECT, 0, built_on, second), Error::<Test>::NotADealer);
 	});
 }
 
@@ -111,7 +108,7 @@ fn a_complaint_after_accepting_is_refused() {
 	with_a_bad_share(|chain| {
 		assert_ok!(chain.accept(2));
 		let (built_on, complaint) = (chain.built_on(), chain.complaint(2, 1));
-		assert_noop!(Keys::complain(chain.origin(2), ELECTION, 0, built_on, complaint), Error::<Test>::AlreadyAccepted);
+		assert_noop!(Keys::complain(chain.origin(2), SUBJECT, 0, built_on, complaint), Error::<Test>::AlreadyAccepted);
 	});
 }
 
@@ -121,7 +118,7 @@ fn a_complaint_about_nobody_is_refused() {
 		let (built_on, complaint) = (chain.built_on(), chain.complaint(2, 1));
 		for dealer in [0, 6, u16::MAX] {
 			let complaint = ballot_crypto::ceremony::Complaint { dealer, ..complaint };
-			assert_noop!(Keys::complain(chain.origin(2), ELECTION, 0, built_on, complaint), Error::<Test>::NotADealer);
+			assert_noop!(Keys::complain(chain.origin(2), SUBJECT, 0, built_on, complaint), Error::<Test>::NotADealer);
 		}
 	});
 }
@@ -135,6 +132,6 @@ fn who_did_not_join_cannot_complain() {
 		chain.all_reveal(1..=4);
 		let complaint = ballot_crypto::ceremony::Complaint { holder: 5, ..chain.complaint(2, 1) };
 		let built_on = chain.built_on();
-		assert_noop!(Keys::complain(chain.origin(5), ELECTION, 0, built_on, complaint), Error::<Test>::NotJoined);
+		assert_noop!(Keys::complain(chain.origin(5), SUBJECT, 0, built_on, complaint), Error::<Test>::NotJoined);
 	});
 }

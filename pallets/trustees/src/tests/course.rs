@@ -20,7 +20,7 @@ mod five_honest_trustees {
 			let vote_key = Keys::vote_key(ELECTION).unwrap();
 			let (dealers, holders) = (members(1..=5), members(1..=5));
 			System::assert_has_event(
-				Event::KeyMade { election: ELECTION, attempt: 0, vote_key, dealers, holders }.into(),
+				Event::KeyMade { subject: SUBJECT, attempt: 0, keys: vec![vote_key], dealers, holders }.into(),
 			);
 			let found = Keys::holders(ELECTION);
 			assert!(found.iter().map(|holder| (holder.index.0, holder.account)).eq((1..=5).map(|i| (i, account(i)))));
@@ -141,15 +141,14 @@ mod too_few {
 			let now = chain.now();
 			assert_eq!((now.attempt, now.stage), (1, Stage::Joining));
 			assert!(now.number > number);
-			let begun =
-				Event::AttemptBegun { election: ELECTION, attempt: 1, number: now.number, ends: now.stage_ends };
-			System::assert_has_event(Event::AttemptFailed { election: ELECTION, attempt: 0, reason }.into());
+			let begun = Event::AttemptBegun { subject: SUBJECT, attempt: 1, number: now.number, ends: now.stage_ends };
+			System::assert_has_event(Event::AttemptFailed { subject: SUBJECT, attempt: 0, reason }.into());
 			System::assert_has_event(begun.into());
 			assert_eq!(RecipientKeys::<Test>::iter().count(), 0);
 			assert_eq!(Commitments::<Test>::iter().count(), 0);
 			assert_eq!(Dealings::<Test>::iter().count(), 0);
 			let built_on = chain.built_on();
-			assert_noop!(Keys::accept(chain.origin(1), ELECTION, 0, built_on), Error::<Test>::WrongAttempt);
+			assert_noop!(Keys::accept(chain.origin(1), SUBJECT, 0, built_on), Error::<Test>::WrongAttempt);
 			chain.finish_honestly(5);
 			assert!(chain.can_decrypt(&[1, 2, 3]));
 		});
@@ -231,13 +230,13 @@ mod too_few {
 			}
 			let reason = Failure::TooFewJoined;
 			assert_eq!(chain.stage(), Stage::Failed(reason));
-			System::assert_last_event(Event::CeremonyFailed { election: ELECTION, reason }.into());
+			System::assert_last_event(Event::CeremonyFailed { subject: SUBJECT, reason }.into());
 			assert!(Running::<Test>::get().is_empty());
 			assert_eq!(Keys::vote_key(ELECTION), None);
 			let built_on = chain.built_on();
 			let (key, proof) = chain.recipient_key(1);
 			assert_noop!(
-				Keys::join(chain.origin(1), ELECTION, MaxAttempts::get() - 1, built_on, key, proof),
+				Keys::join(chain.origin(1), SUBJECT, MaxAttempts::get() - 1, built_on, key, proof),
 				Error::<Test>::WrongStage
 			);
 		});
@@ -269,9 +268,11 @@ mod a_deadline {
 	fn of_two_ceremonies_at_once_makes_them_begin_again_one_per_block() {
 		ceremony(5, 3, |chain| {
 			let other = ElectionId(8);
-			assert_ok!(Keys::begin(other, &trustees(3, 2), DEADLINE));
+			assert_ok!(Keys::begin(other, &trustees(3, 2), false, DEADLINE));
 			Now::mutate(|now| *now += DEADLINE);
-			let attempts = || [ELECTION, other].map(|election| KeyCeremonies::<Test>::get(election).unwrap().attempt);
+			let attempts = || {
+				[ELECTION, other].map(|election| KeyCeremonies::<Test>::get(Subject::from(election)).unwrap().attempt)
+			};
 			chain.next_block();
 			assert_eq!(attempts(), [1, 0]);
 			chain.next_block();
@@ -289,12 +290,12 @@ mod the_view_of_a_ceremony {
 		ceremony(3, 2, |chain| {
 			chain.all_join(1..=3);
 			assert_ok!(chain.commit(2));
-			let status = Keys::ceremony(ELECTION).unwrap();
+			let status = Keys::ceremony(SUBJECT).unwrap();
 			assert_eq!((status.stage, status.attempt, status.threshold), (Stage::Committing, 0, 2));
-			assert!(status.trustees.iter().all(|trustee| trustee.recipient_key.is_some() && !trustee.revealed));
-			let committed: Vec<_> = status.trustees.iter().map(|trustee| trustee.committed).collect();
+			assert!(status.holders.iter().all(|holder| holder.recipient_key.is_some() && !holder.accepted));
+			let committed: Vec<_> = status.dealers.iter().map(|dealer| dealer.committed).collect();
 			assert_eq!(committed, [false, true, false]);
-			assert_eq!(Keys::key_set(ELECTION), None);
+			assert_eq!(Keys::key_set(SUBJECT), None);
 		});
 	}
 }

@@ -3,7 +3,7 @@
 use super::mock::*;
 use crate::{invariants::check, *};
 use ballot_crypto::Encoded;
-use dobush_primitives::{ElectionId, TrusteeIndex};
+use dobush_primitives::TrusteeIndex;
 use frame_support::assert_ok;
 
 const FIRST: TrusteeIndex = TrusteeIndex(1);
@@ -13,7 +13,7 @@ fn noticed(harm: impl FnOnce(&Chain)) -> &'static str {
 	let mut notice = None;
 	without_check(|chain| {
 		use dobush_primitives::traits::Ceremonies as _;
-		assert_ok!(Keys::begin(ELECTION, &trustees(3, 2), DEADLINE));
+		assert_ok!(Keys::begin(ELECTION, &trustees(3, 2), false, DEADLINE));
 		chain.finish_honestly(3);
 		assert_ok!(check::<Test>());
 		harm(chain);
@@ -23,13 +23,13 @@ fn noticed(harm: impl FnOnce(&Chain)) -> &'static str {
 }
 
 fn change(change: impl FnOnce(&mut Ceremony<u64>)) {
-	KeyCeremonies::<Test>::mutate(ELECTION, |ceremony| change(ceremony.as_mut().unwrap()));
+	KeyCeremonies::<Test>::mutate(SUBJECT, |ceremony| change(ceremony.as_mut().unwrap()));
 }
 
 #[test]
 fn t1_a_finished_ceremony_listed_as_running_is_noticed() {
 	assert!(
-		noticed(|_| Running::<Test>::put(frame_support::BoundedVec::truncate_from(vec![ELECTION]))).starts_with("T1")
+		noticed(|_| Running::<Test>::put(frame_support::BoundedVec::truncate_from(vec![SUBJECT]))).starts_with("T1")
 	);
 	assert!(noticed(|_| change(|ceremony| ceremony.stage = Stage::Joining)).starts_with("T1"));
 }
@@ -37,23 +37,23 @@ fn t1_a_finished_ceremony_listed_as_running_is_noticed() {
 #[test]
 fn t2_records_of_nobody_are_noticed() {
 	let key = Encoded([1; 32]);
-	assert!(noticed(|_| RecipientKeys::<Test>::insert(ElectionId(9), FIRST, key)).starts_with("T2"));
-	assert!(noticed(|_| RecipientKeys::<Test>::insert(ELECTION, TrusteeIndex(4), key)).starts_with("T2"));
-	assert!(noticed(|_| Commitments::<Test>::remove(ELECTION, FIRST)).starts_with("T2"));
-	assert!(noticed(|_| Dealings::<Test>::remove(ELECTION, FIRST)).starts_with("T2"));
+	assert!(noticed(|_| RecipientKeys::<Test>::insert(other(9), FIRST, key)).starts_with("T2"));
+	assert!(noticed(|_| RecipientKeys::<Test>::insert(SUBJECT, TrusteeIndex(4), key)).starts_with("T2"));
+	assert!(noticed(|_| Commitments::<Test>::remove(SUBJECT, FIRST)).starts_with("T2"));
+	assert!(noticed(|_| Dealings::<Test>::remove(SUBJECT, FIRST)).starts_with("T2"));
 	assert!(noticed(|_| change(|ceremony| ceremony.accepted = members(1..=4))).starts_with("T2"));
 	assert!(noticed(|_| change(|ceremony| ceremony.ended = true)).starts_with("T2"));
-	assert!(noticed(|_| Leaving::<Test>::insert(ELECTION, ())).starts_with("T2"));
+	assert!(noticed(|_| Leaving::<Test>::insert(SUBJECT, ())).starts_with("T2"));
 }
 
 #[test]
 fn t3_a_dealing_that_was_not_committed_to_is_noticed() {
-	assert!(noticed(|chain| Dealings::<Test>::insert(ELECTION, FIRST, StoredDealing(chain.deal(1)))).starts_with("T3"));
+	assert!(noticed(|chain| Dealings::<Test>::insert(SUBJECT, FIRST, StoredDealing(chain.deal(1)))).starts_with("T3"));
 	assert!(noticed(|chain| {
 		let mut dealing = chain.dealing(1);
 		dealing.keys[0].points[1] = Encoded([0xff; 32]);
-		Commitments::<Test>::insert(ELECTION, FIRST, dealing.commitment());
-		Dealings::<Test>::insert(ELECTION, FIRST, StoredDealing(dealing));
+		Commitments::<Test>::insert(SUBJECT, FIRST, dealing.commitment());
+		Dealings::<Test>::insert(SUBJECT, FIRST, StoredDealing(dealing));
 	})
 	.starts_with("T3"));
 }
@@ -61,7 +61,7 @@ fn t3_a_dealing_that_was_not_committed_to_is_noticed() {
 #[test]
 fn t4_a_wrong_key_is_noticed() {
 	let harm_keys = |harm: fn(&mut ballot_crypto::ceremony::KeySet)| {
-		noticed(move |_| KeySets::<Test>::mutate(ELECTION, |keys| harm(&mut keys.as_mut().unwrap().0)))
+		noticed(move |_| KeySets::<Test>::mutate(SUBJECT, |keys| harm(&mut keys.as_mut().unwrap().0)))
 	};
 	assert!(harm_keys(|keys| keys.keys[0].key = Encoded::from(&ballot_crypto::BASE_POINT)).starts_with("T4"));
 	assert!(harm_keys(|keys| {
@@ -69,12 +69,10 @@ fn t4_a_wrong_key_is_noticed() {
 	})
 	.starts_with("T4"));
 	assert!(harm_keys(|keys| keys.keys.push(keys.keys[0].clone())).starts_with("T4"));
-	assert!(noticed(|_| KeySets::<Test>::remove(ELECTION)).starts_with("T4"));
+	assert!(noticed(|_| KeySets::<Test>::remove(SUBJECT)).starts_with("T4"));
 	assert!(noticed(|_| change(|ceremony| ceremony.accepted = members([1]))).starts_with("T4"));
 	assert!(noticed(|_| change(|ceremony| ceremony.bad_dealers = members([1]))).starts_with("T4"));
-	assert!(
-		noticed(|_| KeySets::<Test>::insert(ElectionId(9), KeySets::<Test>::get(ELECTION).unwrap())).starts_with("T4")
-	);
+	assert!(noticed(|_| KeySets::<Test>::insert(other(9), KeySets::<Test>::get(SUBJECT).unwrap())).starts_with("T4"));
 }
 
 #[test]
@@ -92,4 +90,86 @@ fn t5_a_wrong_count_of_trusteeships_is_noticed() {
 fn t6_a_number_that_comes_back_is_noticed() {
 	assert!(noticed(|_| NextNumber::<Test>::put(0)).starts_with("T6"));
 	assert!(noticed(|_| change(|ceremony| ceremony.attempt = MaxAttempts::get())).starts_with("T6"));
+}
+
+/// The key of a roll that has been handed over once; an election pins the first epoch.
+fn noticed_of_roll(harm: impl FnOnce(&Chain)) -> &'static str {
+	use dobush_primitives::traits::Ceremonies as _;
+	let mut notice = None;
+	without_check(|chain| {
+		chain.make_roll_key(3, 2);
+		Keys::pin_roll_key(ELECTION, ROLL).unwrap();
+		chain.reshare(20, 3, 2).unwrap();
+		chain.hand_over(1..=3, 3);
+		chain.all_accept(1..=3);
+		assert_ok!(check::<Test>());
+		harm(chain);
+		notice = Some(check::<Test>().unwrap_err());
+	});
+	notice.unwrap()
+}
+
+fn change_epoch(number: u16, change: impl FnOnce(&mut Ceremony<u64>)) {
+	KeyCeremonies::<Test>::mutate(epoch(number), |ceremony| change(ceremony.as_mut().unwrap()));
+}
+
+#[test]
+fn t4_new_hands_that_nobody_dealt_to_are_noticed() {
+	assert!(noticed_of_roll(|_| {
+		let other = KeySets::<Test>::get(epoch(0)).unwrap();
+		KeySets::<Test>::insert(epoch(1), other);
+	})
+	.starts_with("T4"));
+}
+
+#[test]
+fn t7_a_wrong_count_of_pins_is_noticed() {
+	assert!(noticed_of_roll(|_| Pinned::<Test>::insert(ROLL, 0, 2)).starts_with("T7"));
+	assert!(noticed_of_roll(|_| Pins::<Test>::remove(ELECTION)).starts_with("T7"));
+	assert!(noticed_of_roll(|_| {
+		Pins::<Test>::insert(ELECTION, (ROLL, 5));
+		Pinned::<Test>::remove(ROLL, 0);
+		Pinned::<Test>::insert(ROLL, 5, 1);
+	})
+	.starts_with("T7"));
+}
+
+#[test]
+fn t7_an_epoch_that_has_not_finished_is_noticed() {
+	assert!(noticed_of_roll(|_| Epochs::<Test>::insert(ROLL, 2)).starts_with("T7"));
+	assert!(noticed_of_roll(|_| Epochs::<Test>::insert(ROLL, 0)).starts_with("T7"));
+	assert!(noticed_of_roll(|_| Epochs::<Test>::remove(ROLL)).starts_with("T7"));
+}
+
+#[test]
+fn t7_holders_who_should_not_be_in_office_are_noticed() {
+	assert!(noticed_of_roll(|_| {
+		Pins::<Test>::remove(ELECTION);
+		Pinned::<Test>::remove(ROLL, 0);
+	})
+	.starts_with("T7"));
+}
+
+#[test]
+fn t7_holders_who_left_office_too_early_are_noticed() {
+	assert!(noticed_of_roll(|_| {
+		change_epoch(0, |ceremony| ceremony.ended = true);
+		Leaving::<Test>::insert(epoch(0), ());
+		(1..=3).for_each(|index| Trusteeships::<Test>::insert(account(index), 0));
+	})
+	.starts_with("T7"));
+}
+
+#[test]
+fn t7_another_key_in_other_hands_is_noticed() {
+	assert!(noticed_of_roll(|_| {
+		// Of the present epoch, which is out of office, so that what it was made of is not asked.
+		KeySets::<Test>::mutate(epoch(1), |keys| {
+			keys.as_mut().unwrap().0.keys[0].key = Encoded::from(&ballot_crypto::BASE_POINT);
+		});
+		change_epoch(1, |ceremony| ceremony.ended = true);
+		Leaving::<Test>::insert(epoch(1), ());
+		(21..=23).for_each(|index| Trusteeships::<Test>::insert(account(index), 0));
+	})
+	.starts_with("T7: a key that has changed"));
 }

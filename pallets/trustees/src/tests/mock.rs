@@ -5,14 +5,15 @@ use crate::*;
 use ballot_crypto::ceremony::{self, Complaint, Dealing, HolderSecret, Key, Recipient, RecipientSecret};
 use ballot_crypto::{equality::Dleq, equality::Proof, Ciphertext, Context, Encoded, Secret, Signature, Transcript};
 use ballot_crypto::{hash_to_element, EncodedScalar, RistrettoPoint, Scalar};
-use dobush_primitives::traits::Ceremonies as _;
-use dobush_primitives::{BuiltOn, ElectionId, Moment, TrusteeIndex, Trustees};
+use dobush_primitives::traits::{Ceremonies as _, DeniableRolls, Registry};
+use dobush_primitives::{BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees, UnitId};
 use frame_support::traits::{Hooks, Time};
 use frame_support::{derive_impl, parameter_types};
+use frame_system::EnsureRoot;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::{Encode, H256};
 use sp_runtime::{BuildStorage, DispatchResult};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 pub type Block = frame_system::mocking::MockBlockU32<Test>;
@@ -30,6 +31,8 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
+	/// The roll that is deniable.
+	pub static Deniable: Option<RollId> = Some(ROLL);
 	pub static Now: Moment = 1_000_000;
 	pub const MaxCeremonies: u32 = 2;
 	pub const MaxAttempts: u16 = 3;
@@ -45,14 +48,84 @@ impl Time for Clock {
 	}
 }
 
+/// Rolls of which one is deniable.
+pub struct Rolls;
+
+impl DeniableRolls<u64> for Rolls {
+	fn is_deniable(roll: RollId) -> bool {
+		Deniable::get() == Some(roll)
+	}
+	fn registered(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn unit_of(_: &u64, _: &u64, _: RollId, _: u32) -> Option<UnitId> {
+		None
+	}
+	fn is_credential(_: &u64) -> bool {
+		false
+	}
+	fn is_booth(_: &u64) -> bool {
+		false
+	}
+	fn entries(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
+		None
+	}
+	fn may_serve(_: RollId) -> bool {
+		false
+	}
+	fn serve(_: RollId, _: ElectionId) {}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper for Rolls {
+	fn deniable_roll(roll: RollId) {
+		Deniable::set(Some(roll));
+	}
+}
+
+/// One account is a voter's.
+pub struct Voters;
+
+impl Registry<u64> for Voters {
+	fn units(_: RollId) -> Option<u16> {
+		None
+	}
+	fn registered(_: RollId, _: UnitId) -> u32 {
+		0
+	}
+	fn unit_of(_: &u64, _: RollId, _: u32) -> Option<UnitId> {
+		None
+	}
+	fn is_credential(account: &u64) -> bool {
+		*account == VOTER
+	}
+	fn is_desk(_: &u64) -> bool {
+		false
+	}
+	fn desk_of(_: &u64) -> Option<RollId> {
+		None
+	}
+}
+
 impl Config for Test {
+	type CommissionOrigin = EnsureRoot<u64>;
+	type DeniableRolls = Rolls;
+	type Registry = Voters;
 	type Time = Clock;
 	type MaxCeremonies = MaxCeremonies;
 	type MaxAttempts = MaxAttempts;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Rolls;
 }
 
 pub const ELECTION: ElectionId = ElectionId(7);
+pub const SUBJECT: Subject = Subject::Election(ELECTION);
+pub const ROLL: RollId = RollId(3);
+pub const VOTER: u64 = 77;
 pub const DEADLINE: Moment = 60_000;
 pub const BLOCK: Moment = 6_000;
 pub const STRANGER: u64 = 99;
@@ -71,15 +144,37 @@ pub fn account(index: u16) -> u64 {
 }
 
 pub fn trustees(n: u16, t: u16) -> Trustees<u64> {
-	let members: Vec<_> = (1..=n).map(account).collect();
+	trustees_from(0, n, t)
+}
+
+/// Trustees whose accounts begin after `first`.
+pub fn trustees_from(first: u16, n: u16, t: u16) -> Trustees<u64> {
+	let members: Vec<_> = (1..=n).map(|index| account(first + index)).collect();
 	Trustees { members: members.try_into().unwrap(), threshold: t }
 }
 
-/// What the trustees keep to themselves, by attempt number and trustee.
-#[derive(Default)]
+/// The trustees of one ceremony, and what they keep to themselves, by attempt number and trustee.
+///
+/// Trustee `i` has the account `account(i + first)`, so that a re-sharing may be among others.
 pub struct Chain {
+	/// Whose ceremony it is.
+	pub subject: Cell<Subject>,
+	/// By how much the accounts of its trustees differ from those of the first ceremony.
+	pub first: Cell<u16>,
+	/// By how much those of its dealers do.
+	pub dealers: Cell<u16>,
+	/// In a re-sharing, the shares of the old holders.
+	pub old: RefCell<BTreeMap<u16, HolderSecret>>,
 	recipients: RefCell<BTreeMap<(u32, u16), RecipientSecret>>,
 	dealings: RefCell<BTreeMap<(u32, u16), Dealing>>,
+}
+
+impl Default for Chain {
+	fn default() -> Self {
+		let (subject, first, dealers) = (Cell::new(SUBJECT), Cell::new(0), Cell::new(0));
+		let (old, recipients, dealings) = Default::default();
+		Self { subject, first, dealers, old, recipients, dealings }
+	}
 }
 
 /// Runs a test without a ceremony; ends by checking every invariant.
@@ -103,12 +198,32 @@ pub fn externalities() -> sp_io::TestExternalities {
 /// Runs a test in a ceremony of `n` trustees with threshold `t` that has just begun.
 pub fn ceremony(n: u16, t: u16, test: impl FnOnce(&Chain)) {
 	run(|chain| {
-		Keys::begin(ELECTION, &trustees(n, t), DEADLINE).unwrap();
+		Keys::begin(ELECTION, &trustees(n, t), false, DEADLINE).unwrap();
 		test(chain);
 	});
 }
 
+/// Runs a test in which five trustees, threshold three, have made the key of the roll.
+pub fn roll_key(test: impl FnOnce(&Chain)) {
+	run(|chain| {
+		chain.make_roll_key(5, 3);
+		test(chain);
+	});
+}
+
+/// An epoch of the roll's key.
+pub fn epoch(epoch: u16) -> Subject {
+	Subject::Roll { roll: ROLL, epoch }
+}
+
 impl Chain {
+	/// `n` trustees with threshold `t` make the key of the roll.
+	pub fn make_roll_key(&self, n: u16, t: u16) {
+		Keys::begin_roll_key(RuntimeOrigin::root(), ROLL, trustees(n, t), DEADLINE).unwrap();
+		self.subject.set(epoch(0));
+		self.finish_honestly(n);
+	}
+
 	/// The first block.
 	pub fn begin() -> Self {
 		Now::set(1_000_000);
@@ -139,7 +254,7 @@ impl Chain {
 	}
 
 	pub fn now(&self) -> Ceremony<u64> {
-		KeyCeremonies::<Test>::get(ELECTION).unwrap()
+		KeyCeremonies::<Test>::get(self.subject.get()).unwrap()
 	}
 
 	pub fn stage(&self) -> Stage {
@@ -156,7 +271,7 @@ impl Chain {
 	}
 
 	pub fn public(&self) -> ceremony::Ceremony {
-		Keys::public_part(ELECTION, &self.now()).unwrap()
+		Keys::public_part(self.subject.get(), &self.now()).unwrap()
 	}
 
 	pub fn secret(&self, index: u16) -> RecipientSecret {
@@ -164,7 +279,16 @@ impl Chain {
 	}
 
 	pub fn origin(&self, index: u16) -> RuntimeOrigin {
-		RuntimeOrigin::signed(account(index))
+		RuntimeOrigin::signed(account(index + self.first.get()))
+	}
+
+	/// Who deals under a number.
+	pub fn dealer_origin(&self, index: u16) -> RuntimeOrigin {
+		RuntimeOrigin::signed(account(index + self.dealers.get()))
+	}
+
+	pub fn making(&self) -> Making {
+		Keys::making(self.subject.get(), &self.now()).unwrap()
 	}
 
 	/// A fresh recipient key with its proof for the current attempt.
@@ -179,12 +303,15 @@ impl Chain {
 	pub fn join(&self, index: u16) -> DispatchResult {
 		let built_on = self.built_on();
 		let (key, proof) = self.recipient_key(index);
-		Keys::join(self.origin(index), ELECTION, self.now().attempt, built_on, key, proof)
+		Keys::join(self.origin(index), self.subject.get(), self.now().attempt, built_on, key, proof)
 	}
 
-	/// A dealing made for the current attempt.
+	/// A dealing made for the current attempt; in a re-sharing, of the share that the old holder has.
 	pub fn deal(&self, index: u16) -> Dealing {
-		with_rng(|rng| ceremony::deal(&self.public(), index, rng)).unwrap()
+		match self.making() {
+			Making::Fresh(public) => with_rng(|rng| ceremony::deal(&public, index, rng)).unwrap(),
+			Making::Handover(resharing) => with_rng(|rng| resharing.deal(&self.old.borrow()[&index], rng)).unwrap(),
+		}
 	}
 
 	pub fn commit(&self, index: u16) -> DispatchResult {
@@ -195,7 +322,7 @@ impl Chain {
 		let built_on = self.built_on();
 		let commitment = dealing.commitment();
 		self.dealings.borrow_mut().insert((self.now().number, index), dealing);
-		Keys::commit(self.origin(index), ELECTION, self.now().attempt, built_on, commitment)
+		Keys::commit(self.dealer_origin(index), self.subject.get(), self.now().attempt, built_on, commitment)
 	}
 
 	/// Commits to a dealing whose share for `victim` is bad.
@@ -213,11 +340,11 @@ impl Chain {
 
 	pub fn reveal_as(&self, index: u16, dealing: Dealing) -> DispatchResult {
 		let built_on = self.built_on();
-		Keys::reveal(self.origin(index), ELECTION, self.now().attempt, built_on, dealing)
+		Keys::reveal(self.dealer_origin(index), self.subject.get(), self.now().attempt, built_on, dealing)
 	}
 
 	pub fn dealing(&self, dealer: u16) -> Dealing {
-		Dealings::<Test>::get(ELECTION, TrusteeIndex(dealer)).unwrap().0
+		Dealings::<Test>::get(self.subject.get(), TrusteeIndex(dealer)).unwrap().0
 	}
 
 	/// The complaint of somebody who may or may not have a reason.
@@ -245,7 +372,7 @@ impl Chain {
 
 	pub fn complain_as(&self, sender: u16, complaint: Complaint) -> DispatchResult {
 		let built_on = self.built_on();
-		Keys::complain(self.origin(sender), ELECTION, self.now().attempt, built_on, complaint)
+		Keys::complain(self.origin(sender), self.subject.get(), self.now().attempt, built_on, complaint)
 	}
 
 	/// Opens every share of this holder; complains about what is bad, then accepts.
@@ -266,7 +393,7 @@ impl Chain {
 
 	pub fn accept(&self, index: u16) -> DispatchResult {
 		let built_on = self.built_on();
-		Keys::accept(self.origin(index), ELECTION, self.now().attempt, built_on)
+		Keys::accept(self.origin(index), self.subject.get(), self.now().attempt, built_on)
 	}
 
 	/// Everybody named joins.
@@ -298,34 +425,74 @@ impl Chain {
 		assert_eq!(self.stage(), Stage::Finished);
 	}
 
-	/// The share of a holder, computed from the chain and its recipient secret alone, as after a restart.
-	pub fn share(&self, holder: u16) -> Option<HolderSecret> {
-		let (public, secret) = (self.public(), self.secret(holder));
-		let opened: Vec<_> = self
-			.now()
-			.dealers()
-			.iter()
-			.filter_map(|dealer| ceremony::open_share(&public, dealer.0, &self.dealing(dealer.0), &secret))
-			.collect();
-		if opened.len() != usize::from(self.now().dealers().count()) {
-			return None;
+	/// The commission begins to hand the roll key over to `n` trustees with threshold `t`, whose accounts begin after `first`.
+	pub fn reshare(&self, first: u16, n: u16, t: u16) -> DispatchResult {
+		let Subject::Roll { roll, epoch } = self.subject.get() else { panic!("a roll's key is handed over") };
+		let shares = self.now().holders().iter().filter_map(|index| Some((index.0, self.share(index.0)?))).collect();
+		Keys::reshare_roll_key(RuntimeOrigin::root(), roll, trustees_from(first, n, t), DEADLINE)?;
+		*self.old.borrow_mut() = shares;
+		self.dealers.set(self.first.replace(first));
+		self.subject.set(Subject::Roll { roll, epoch: epoch + 1 });
+		Ok(())
+	}
+
+	/// `n` new trustees join; of the old holders these deal, the others are waited for.
+	pub fn hand_over(&self, dealers: impl IntoIterator<Item = u16> + Clone, n: u16) {
+		self.all_join(1..=n);
+		self.all_commit(dealers.clone());
+		if self.stage() == Stage::Committing {
+			self.pass_deadline();
 		}
-		HolderSecret::combine(holder, 0, &opened.iter().collect::<Vec<_>>(), &self.key())
+		self.all_reveal(dealers);
+		assert_eq!(self.stage(), Stage::Complaining);
+	}
+
+	/// `n` new trustees accept, and the ceremony finishes.
+	pub fn all_accept(&self, who: impl IntoIterator<Item = u16>) {
+		who.into_iter().for_each(|index| self.accept(index).unwrap());
+		self.next_block();
+		assert_eq!(self.stage(), Stage::Finished);
+	}
+
+	/// The shares of a holder, one for each key, computed from the chain and its recipient secret alone, as after a restart.
+	pub fn shares(&self, holder: u16) -> Option<Vec<HolderSecret>> {
+		let now = self.now();
+		let stored: Vec<_> = now.dealers().iter().map(|dealer| (dealer.0, self.dealing(dealer.0))).collect();
+		let dealings: Vec<_> = stored.iter().map(|(dealer, dealing)| (*dealer, dealing)).collect();
+		let holders: Vec<_> = now.holders().iter().map(|holder| holder.0).collect();
+		let keys = KeySets::<Test>::get(self.subject.get()).unwrap().0;
+		self.making().holder_secrets(&dealings, &holders, &self.secret(holder), &keys)
+	}
+
+	/// The share of the first key.
+	pub fn share(&self, holder: u16) -> Option<HolderSecret> {
+		Some(self.shares(holder)?.remove(0))
 	}
 
 	pub fn key(&self) -> Key {
-		KeySets::<Test>::get(ELECTION).unwrap().0.keys.remove(0)
+		KeySets::<Test>::get(self.subject.get()).unwrap().0.keys.remove(0)
 	}
 
-	/// Whether these holders can decrypt together what is encrypted under the vote key.
+	/// Whether these holders can decrypt together what is encrypted under the first key.
 	pub fn can_decrypt(&self, set: &[u16]) -> bool {
-		let message = hash_to_element("test", &1u8);
-		let key = Keys::vote_key(ELECTION).unwrap().element().unwrap();
-		let points = Ciphertext::encrypt(&message, &key, &Scalar::from(77u64)).decode_points().unwrap();
-		let factors: Option<Vec<RistrettoPoint>> =
-			set.iter().map(|holder| Some(points.c1 * self.share(*holder)?.share_secret(set).ok()?.scalar())).collect();
-		factors.is_some_and(|factors| points.c2 - factors.into_iter().sum::<RistrettoPoint>() == message)
+		let shares: Option<Vec<_>> = set.iter().map(|holder| self.share(*holder)).collect();
+		shares.is_some_and(|shares| decrypt(&self.key(), set, &shares.iter().collect::<Vec<_>>()))
 	}
+}
+
+/// Whether these shares, used as those of the set, decrypt what is encrypted under a key.
+pub fn decrypt(key: &Key, set: &[u16], shares: &[&HolderSecret]) -> bool {
+	let message = hash_to_element("test", &1u8);
+	let key = key.key.element().unwrap();
+	let points = Ciphertext::encrypt(&message, &key, &Scalar::from(77u64)).decode_points().unwrap();
+	let factors: Option<Vec<RistrettoPoint>> =
+		shares.iter().map(|share| Some(points.c1 * share.share_secret(set).ok()?.scalar())).collect();
+	factors.is_some_and(|factors| points.c2 - factors.into_iter().sum::<RistrettoPoint>() == message)
+}
+
+/// The keys of another election.
+pub fn other(election: u32) -> Subject {
+	ElectionId(election).into()
 }
 
 /// Members by their numbers.

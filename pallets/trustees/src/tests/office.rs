@@ -15,10 +15,10 @@ mod begin {
 	fn appoints_trustees_whose_accounts_stay() {
 		run(|_| {
 			assert!(!Keys::is_trustee(&account(1)));
-			assert_ok!(Keys::begin(ELECTION, &trustees(5, 3), DEADLINE));
+			assert_ok!(Keys::begin(ELECTION, &trustees(5, 3), false, DEADLINE));
 			assert!(Keys::is_trustee(&account(1)) && !Keys::is_trustee(&STRANGER));
 			assert_eq!(System::sufficients(&account(1)), 1);
-			assert_ok!(Keys::begin(ElectionId(8), &trustees(3, 2), DEADLINE));
+			assert_ok!(Keys::begin(ElectionId(8), &trustees(3, 2), false, DEADLINE));
 			assert_eq!(System::sufficients(&account(1)), 1);
 			Keys::end(ELECTION);
 			assert!(Keys::is_trustee(&account(1)) && !Keys::is_trustee(&account(5)));
@@ -31,9 +31,9 @@ mod begin {
 	#[test]
 	fn twice_is_refused() {
 		ceremony(5, 3, |_| {
-			assert_noop!(Keys::begin(ELECTION, &trustees(5, 3), DEADLINE), Error::<Test>::AlreadyBegun);
+			assert_noop!(Keys::begin(ELECTION, &trustees(5, 3), false, DEADLINE), Error::<Test>::AlreadyBegun);
 			Keys::end(ELECTION);
-			assert_noop!(Keys::begin(ELECTION, &trustees(5, 3), DEADLINE), Error::<Test>::AlreadyBegun);
+			assert_noop!(Keys::begin(ELECTION, &trustees(5, 3), false, DEADLINE), Error::<Test>::AlreadyBegun);
 		});
 	}
 
@@ -41,7 +41,7 @@ mod begin {
 	fn with_a_threshold_of_half_or_of_more_than_all_is_refused() {
 		run(|_| {
 			for (n, t) in [(0, 0), (4, 2), (5, 0), (5, 6)] {
-				assert_noop!(Keys::begin(ELECTION, &trustees(n, t), DEADLINE), Error::<Test>::BadThreshold);
+				assert_noop!(Keys::begin(ELECTION, &trustees(n, t), false, DEADLINE), Error::<Test>::BadThreshold);
 			}
 		});
 	}
@@ -50,17 +50,20 @@ mod begin {
 	fn with_a_repeated_trustee_is_refused() {
 		run(|_| {
 			let repeated = Trustees { members: vec![1, 2, 1].try_into().unwrap(), threshold: 2 };
-			assert_noop!(Keys::begin(ELECTION, &repeated, DEADLINE), Error::<Test>::RepeatedTrustee);
+			assert_noop!(Keys::begin(ELECTION, &repeated, false, DEADLINE), Error::<Test>::RepeatedTrustee);
 		});
 	}
 
 	#[test]
 	fn of_too_many_at_once_is_refused() {
 		ceremony(3, 2, |chain| {
-			assert_ok!(Keys::begin(ElectionId(8), &trustees(3, 2), DEADLINE));
-			assert_noop!(Keys::begin(ElectionId(9), &trustees(3, 2), DEADLINE), Error::<Test>::TooManyCeremonies);
+			assert_ok!(Keys::begin(ElectionId(8), &trustees(3, 2), false, DEADLINE));
+			assert_noop!(
+				Keys::begin(ElectionId(9), &trustees(3, 2), false, DEADLINE),
+				Error::<Test>::TooManyCeremonies
+			);
 			chain.finish_honestly(3);
-			assert_ok!(Keys::begin(ElectionId(9), &trustees(3, 2), DEADLINE));
+			assert_ok!(Keys::begin(ElectionId(9), &trustees(3, 2), false, DEADLINE));
 		});
 	}
 }
@@ -73,7 +76,7 @@ mod end {
 		let mut externalities = externalities();
 		let key = externalities.execute_with(|| {
 			let chain = Chain::begin();
-			assert_ok!(Keys::begin(ELECTION, &trustees(10, 6), DEADLINE));
+			assert_ok!(Keys::begin(ELECTION, &trustees(10, 6), false, DEADLINE));
 			chain.finish_honestly(10);
 			Keys::end(ELECTION);
 			Keys::vote_key(ELECTION)
@@ -113,7 +116,7 @@ mod end {
 	#[test]
 	fn twice_changes_nothing_more() {
 		ceremony(5, 3, |_| {
-			assert_ok!(Keys::begin(ElectionId(8), &trustees(5, 3), DEADLINE));
+			assert_ok!(Keys::begin(ElectionId(8), &trustees(5, 3), false, DEADLINE));
 			Keys::end(ELECTION);
 			Keys::end(ELECTION);
 			Keys::end(ElectionId(99));

@@ -16,7 +16,7 @@ fn refused(harm: impl FnOnce(&Chain, &mut ballot_crypto::ceremony::Dealing), err
 		assert_ok!(chain.commit_to(1, dealing.clone()));
 		chain.all_reveal(2..=5);
 		let built_on = chain.built_on();
-		assert_noop!(Keys::reveal(chain.origin(1), ELECTION, 0, built_on, dealing), error);
+		assert_noop!(Keys::reveal(chain.origin(1), SUBJECT, 0, built_on, dealing), error);
 	});
 }
 
@@ -27,12 +27,12 @@ fn a_dealing_is_kept_and_its_maker_becomes_a_dealer() {
 		chain.all_commit(1..=5);
 		assert_ok!(chain.reveal(1));
 		let trustee = TrusteeIndex(1);
-		System::assert_last_event(Event::Revealed { election: ELECTION, attempt: 0, trustee }.into());
+		System::assert_last_event(Event::Revealed { subject: SUBJECT, attempt: 0, trustee }.into());
 		assert_eq!(chain.now().dealers(), members([1]));
-		assert_eq!(Keys::dealing(ELECTION, trustee), Some(chain.dealing(1)));
+		assert_eq!(Keys::dealing(SUBJECT, trustee), Some(chain.dealing(1)));
 		let built_on = chain.built_on();
 		let dealing = chain.dealing(1);
-		assert_noop!(Keys::reveal(chain.origin(1), ELECTION, 0, built_on, dealing), Error::<Test>::AlreadyRevealed);
+		assert_noop!(Keys::reveal(chain.origin(1), SUBJECT, 0, built_on, dealing), Error::<Test>::AlreadyRevealed);
 	});
 }
 
@@ -43,7 +43,7 @@ fn somebody_who_did_not_commit_is_refused() {
 		chain.all_commit(1..=4);
 		chain.pass_deadline();
 		let (built_on, dealing) = (chain.built_on(), chain.deal(5));
-		assert_noop!(Keys::reveal(chain.origin(5), ELECTION, 0, built_on, dealing), Error::<Test>::NotCommitted);
+		assert_noop!(Keys::reveal(chain.origin(5), SUBJECT, 0, built_on, dealing), Error::<Test>::NotCommitted);
 	});
 }
 
@@ -53,7 +53,7 @@ fn an_equivocating_dealer_is_refused_and_may_still_reveal_the_right_dealing() {
 		chain.all_join(1..=5);
 		chain.all_commit(1..=5);
 		let (built_on, other) = (chain.built_on(), chain.deal(1));
-		assert_noop!(Keys::reveal(chain.origin(1), ELECTION, 0, built_on, other), Error::<Test>::OtherDealing);
+		assert_noop!(Keys::reveal(chain.origin(1), SUBJECT, 0, built_on, other), Error::<Test>::OtherDealing);
 		assert_ok!(chain.reveal(1));
 	});
 }
@@ -68,10 +68,7 @@ fn a_copied_commitment_cannot_be_revealed() {
 		chain.all_commit(3..=5);
 		assert_ok!(chain.reveal(2));
 		let built_on = chain.built_on();
-		assert_noop!(
-			Keys::reveal(chain.origin(1), ELECTION, 0, built_on, dealing),
-			Error::<Test>::EphemeralKeyRejected
-		);
+		assert_noop!(Keys::reveal(chain.origin(1), SUBJECT, 0, built_on, dealing), Error::<Test>::EphemeralKeyRejected);
 	});
 }
 
@@ -141,10 +138,7 @@ fn an_ephemeral_key_copied_from_an_older_attempt_is_refused() {
 		assert_ok!(chain.commit_to(1, dealing.clone()));
 		chain.all_commit(2..=5);
 		let built_on = chain.built_on();
-		assert_noop!(
-			Keys::reveal(chain.origin(1), ELECTION, 1, built_on, dealing),
-			Error::<Test>::EphemeralKeyRejected
-		);
+		assert_noop!(Keys::reveal(chain.origin(1), SUBJECT, 1, built_on, dealing), Error::<Test>::EphemeralKeyRejected);
 	});
 }
 

@@ -1,0 +1,102 @@
+//! What is different when credentials can be denied.
+
+use super::mock::*;
+use crate::*;
+use dobush_primitives::{
+	traits::{Elections as _, RollOf},
+	Mode,
+};
+use electoral_rules::BallotFormat;
+use frame_support::{assert_noop, assert_ok};
+
+const MODE: Mode = Mode::Deniable { merge_below: 50 };
+
+fn deniable() -> Definition<AccountId> {
+	Definition { mode: MODE, roll: DENIABLE_ROLL, ..definition() }
+}
+
+#[test]
+fn its_roll_serves_is_pinned_and_told_to_neighbours() {
+	with(deniable(), || {
+		assert_eq!(Elections::next_roll_closing(DENIABLE_ROLL), Some(ROLL_CLOSES));
+		assert_eq!(Elections::next_roll_closing(ROLL), None);
+		let roll = |closed_in, epoch| Some(RollOf { roll: DENIABLE_ROLL, closed_in, epoch });
+		assert_eq!(Elections::roll(FIRST), roll(None, None));
+		finish_ceremony(FIRST);
+		TaggingKeys::set([FIRST].into());
+		until(POLLS_OPEN);
+		next_block();
+		assert_eq!(phase(FIRST), Phase::Voting);
+		assert_eq!(Served::get(), [FIRST]);
+		assert_eq!(Elections::roll(FIRST), roll(header(FIRST).roll_closed_in, Some(EPOCH)));
+		assert_eq!(Elections::next_roll_closing(DENIABLE_ROLL), None);
+		assert_eq!(Elections::mode(FIRST), Some(MODE));
+		assert_eq!(Elections::polls(FIRST).map(|polls| polls.mode), Some(MODE));
+		assert_eq!(Elections::style_of(FIRST, UnitId(0)), Some(1));
+		assert_eq!(Elections::definition(FIRST).map(|definition| definition.mode), Some(MODE));
+	});
+}
+
+#[test]
+fn polls_wait_for_the_tagging_key_and_the_roll_key() {
+	with(deniable(), || {
+		finish_ceremony(FIRST);
+		until(POLLS_OPEN);
+		next_block();
+		assert_eq!(phase(FIRST), Phase::RollClosed);
+		TaggingKeys::set([FIRST].into());
+		RollKeyMade::set(false);
+		next_block();
+		assert_eq!(phase(FIRST), Phase::RollClosed);
+		RollKeyMade::set(true);
+		next_block();
+		assert_eq!(phase(FIRST), Phase::Voting);
+	});
+}
+
+#[test]
+fn a_direct_election_pins_nothing_and_waits_for_one_key() {
+	with_election(|| {
+		finish_ceremony(FIRST);
+		until(POLLS_OPEN);
+		next_block();
+		assert_eq!(phase(FIRST), Phase::Voting);
+		assert_eq!(Elections::roll(FIRST).and_then(|roll| roll.epoch), None);
+		assert_eq!(Served::get(), []);
+	});
+}
+
+#[test]
+fn the_roll_is_of_the_elections_kind() {
+	chain(|| {
+		let direct = Definition { roll: DENIABLE_ROLL, ..definition() };
+		assert_noop!(announce(direct), Error::<Test>::RollIsDeniable);
+		assert_noop!(announce(Definition { mode: MODE, ..definition() }), Error::<Test>::RollNotDeniable);
+	});
+}
+
+#[test]
+fn a_roll_without_key_or_beyond_its_terms_serves_nobody() {
+	chain(|| {
+		RollKeyMade::set(false);
+		assert_noop!(announce(deniable()), Error::<Test>::NoRollKey);
+		RollKeyMade::set(true);
+		ServesLeft::set(0);
+		assert_noop!(announce(deniable()), Error::<Test>::RollExpired);
+	});
+}
+
+#[test]
+fn a_ballot_that_says_too_many_things_cannot_be_proven_legal() {
+	chain(|| {
+		let marks = |places| BallotFormat::ListPreferences { places, most: 1 };
+		let with = |format| {
+			let mut definition = deniable();
+			definition.contests.get_mut(0).expect("there are two").format = format;
+			definition
+		};
+		// Three options, each with or without one of so many marks: 2,049 is one too many.
+		assert_ok!(announce(with(marks(681))));
+		assert_noop!(announce(with(marks(682))), Error::<Test>::TooManySelections { contest: 0 });
+	});
+}
