@@ -163,8 +163,8 @@ impl<'a> Polls<'a> {
 		keys.resize(1 + contests, *vote_key.public());
 
 		let mixer = Mixer { election: number, proofs: settings.all_proofs };
-		let (mixed, permutations) = mixer.mix(step::MIX_BALLOTS, 0, &keys, list, 1, rng)?;
-		let (mixed_roll, _) = mixer.mix(step::MIX_ROLL, 0, &[*roll_key.public()], roll.to_vec(), 0, rng)?;
+		let Mixed { lists: mixed, orders: permutations } = mixer.mix(step::MIX_BALLOTS, 0, &keys, list, 1, rng)?;
+		let mixed_roll = mixer.mix(step::MIX_ROLL, 0, &[*roll_key.public()], roll.to_vec(), 0, rng)?.lists;
 		let last = mixed.last().ok_or("nobody mixed")?;
 		let tags = tagging_key.tags(roll_key, &column(last, 1 + settings.contests, 0))?;
 		let roll_tags = tagging_key.tags(roll_key, mixed_roll.last().ok_or("nobody mixed")?)?;
@@ -180,7 +180,7 @@ impl<'a> Polls<'a> {
 			let list = if settings.lacks(Leak::SecondMixOff) || counted.is_empty() {
 				counted
 			} else {
-				let (mut lists, _) = mixer.mix(step::MIX, contest, &[*vote_key.public()], counted, 0, rng)?;
+				let mut lists = mixer.mix(step::MIX, contest, &[*vote_key.public()], counted, 0, rng)?.lists;
 				lists.pop().ok_or("nobody mixed")?
 			};
 			let points = vote_key.decrypt(&decoded(&list)?)?;
@@ -201,6 +201,13 @@ fn matched(roll: &[Option<Tag>], ballots: &[Option<Tag>]) -> Outcome<Vec<Verdict
 	Ok(matching.ballots(ballots, &mut kept)?)
 }
 
+/// What the mixers made of a list, one after another.
+struct Mixed {
+	lists: Vec<Vec<Ciphertext>>,
+	/// Output i of a mixer is its input number so much.
+	orders: Vec<Vec<u32>>,
+}
+
 /// Those who mix, in turn.
 struct Mixer {
 	election: u32,
@@ -208,7 +215,7 @@ struct Mixer {
 }
 
 impl Mixer {
-	/// The list after each mixer, and each mixer's permutation.
+	/// The first `open` columns are not encrypted yet.
 	fn mix(
 		&self,
 		step: u8,
@@ -217,7 +224,7 @@ impl Mixer {
 		list: Vec<Ciphertext>,
 		open: u8,
 		rng: &mut ChaCha20Rng,
-	) -> Outcome<(Vec<Vec<Ciphertext>>, Vec<Vec<u32>>)> {
+	) -> Outcome<Mixed> {
 		let (mut lists, mut orders, mut inputs) = (Vec::new(), Vec::new(), list);
 		for prover in 1..=MIXERS {
 			let open = if prover == 1 { open } else { 0 };
@@ -247,6 +254,6 @@ impl Mixer {
 			lists.push(outputs.clone());
 			inputs = outputs;
 		}
-		Ok((lists, orders))
+		Ok(Mixed { lists, orders })
 	}
 }

@@ -2,10 +2,10 @@
 
 use crate::{
 	elections::Polls,
-	enrolment::{below, fakes, visit, Kiosk, Registry},
+	enrolment::{below, fakes, visit, Key, Kiosk, Registry},
 	settings::{Behaviour, Settings},
 	trustees::{SharedKey, ACTING, THRESHOLD},
-	view::{Asked, Known, View, FACTOR},
+	view::{Asked, Handed, Known, View, FACTOR},
 	Leak, Outcome,
 };
 use ballot_crypto::{
@@ -24,6 +24,13 @@ struct Voter {
 	real: Encoded,
 	pair: Pair,
 	fakes: Vec<Encoded>,
+}
+
+/// One of the coercer's own voters, with keys of the corrupt booth.
+struct Own {
+	id: [u8; 32],
+	real: Key,
+	fake: Key,
 }
 
 /// Plays one game. The same seed gives the same game.
@@ -56,7 +63,7 @@ pub fn play(settings: &Settings, behaviour: Behaviour, seed: u64) -> Outcome<Vie
 	let mut own = Vec::new();
 	for id in OWN {
 		let (real, fake) = (corrupt.fresh(settings, false, rng)?, corrupt.fresh(settings, true, rng)?);
-		own.push((id, real, fake));
+		own.push(Own { id, real, fake });
 	}
 
 	// The coercer takes the papers.
@@ -76,7 +83,7 @@ pub fn play(settings: &Settings, behaviour: Behaviour, seed: u64) -> Outcome<Vie
 
 	// The corrupt booth activates its keys, and twice the key that the voter calls real.
 	let twice = Encoded::from(&(called_real.point()? * Scalar::from(2u64)));
-	let mut keys: Vec<_> = own.iter().flat_map(|(_, real, fake)| [real.clone(), fake.clone()]).collect();
+	let mut keys: Vec<_> = own.iter().flat_map(|own| [own.real.clone(), own.fake.clone()]).collect();
 	keys.push(corrupt.key(settings, twice, true, rng)?);
 	registry.activate(settings, &corrupt, keys, 0, rng)?;
 
@@ -87,7 +94,7 @@ pub fn play(settings: &Settings, behaviour: Behaviour, seed: u64) -> Outcome<Vie
 		registry.enrol(settings, &honest.place.booth, voter.id, voter.pair);
 	}
 	let multiple = multiple(&coerced_pair)?;
-	for ((id, real, _), pair) in own.iter().zip([None, Some(multiple)]) {
+	for (Own { id, real, .. }, pair) in own.iter().zip([None, Some(multiple)]) {
 		let taken = pair.is_some_and(|pair| registry.enrol(settings, &corrupt.place.booth, *id, pair));
 		if !taken {
 			registry.enrol(settings, &corrupt.place.booth, *id, real.pair());
@@ -156,8 +163,8 @@ fn activate(
 	settings: &Settings,
 	honest: &Kiosk,
 	registry: &mut Registry,
-	coerced: &[(crate::view::Handed, crate::enrolment::Key)],
-	keys: Vec<Vec<crate::enrolment::Key>>,
+	coerced: &[(Handed, Key)],
+	keys: Vec<Vec<Key>>,
 	rng: &mut ChaCha20Rng,
 ) -> Outcome<Vec<Vec<Encoded>>> {
 	let mine: Vec<_> = coerced.iter().map(|(_, key)| key.clone()).collect();
@@ -245,19 +252,19 @@ fn coercers_votes(
 	settings: &Settings,
 	polls: &mut Polls,
 	registry: &Registry,
-	(voters, own): (&[Voter], &[([u8; 32], crate::enrolment::Key, crate::enrolment::Key)]),
+	(voters, own): (&[Voter], &[Own]),
 	known: &mut Known,
 	order: &[usize],
 	rng: &mut ChaCha20Rng,
 ) -> Outcome<()> {
 	let sold = voters.iter().take(settings.sellers as usize).filter_map(|voter| voter.fakes.first().copied());
-	let fakes = own.iter().map(|(_, _, fake)| fake.account());
+	let fakes = own.iter().map(|own| own.fake.account());
 	let dropped: Vec<Encoded> = sold.chain(fakes).chain(known.related).collect();
 	for account in &dropped {
 		polls.cast(registry, account, order, rng)?;
 	}
 	known.dropped = dropped;
-	if let Some((_, real, _)) = own.first() {
+	if let Some(Own { real, .. }) = own.first() {
 		polls.cast(registry, &real.account(), order, rng)?;
 		known.counted.push(order.to_vec());
 	}
