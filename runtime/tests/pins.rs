@@ -93,6 +93,9 @@ const CALLS: &str = "
 	Trustees.2 reveal
 	Trustees.3 complain
 	Trustees.4 accept
+	Trustees.5 begin_roll_key
+	Trustees.6 reshare_roll_key
+	Trustees.7 abandon_roll_key
 	BallotBox.0 cast
 	Tally.0 upload_mix_page
 	Tally.1 upload_mix_head
@@ -170,10 +173,13 @@ const STORAGE: &str = "
 	Timing.SlotMillis
 	Trustees.Commitments
 	Trustees.Dealings
+	Trustees.Epochs
 	Trustees.KeyCeremonies
 	Trustees.KeySets
 	Trustees.Leaving
 	Trustees.NextNumber
+	Trustees.Pinned
+	Trustees.Pins
 	Trustees.RecipientKeys
 	Trustees.Running
 	Trustees.Trusteeships

@@ -6,16 +6,14 @@ use crate::{
 	voter::pair,
 };
 use ballot_crypto::{
-	ceremony::{
-		self, combine, complain, deal, open_share, Dealing, HolderSecret, Place, Recipient, RecipientSecret, Threshold,
-	},
+	ceremony::{self, combine, complain, deal, open_share, Dealing, HolderSecret, Place, RecipientSecret},
 	context::step,
 	equality::{self, Bases},
 	shuffle::{self, ProofColumn, Shape},
 	transcript::ListDigest,
 	Ciphertext, Context, EncodedScalar, Scalar,
 };
-use dobush_primitives::{BuiltOn, ElectionId, TrusteeIndex, UnitId};
+use dobush_primitives::{BuiltOn, ElectionId, Subject, TrusteeIndex, UnitId};
 use dobush_runtime::{AccountId, Runtime, RuntimeCall, Tally};
 use pallet_tally::{Duty, DutyKind, ListId, TrusteeSet};
 use pallet_trustees::{
@@ -56,22 +54,19 @@ pub struct Trustee {
 pub fn ceremony_of(chain: &mut Chain, election: ElectionId) -> (Ceremony<AccountId>, Option<ceremony::Ceremony>) {
 	let genesis = chain.genesis().0;
 	chain.read(|| {
-		let ceremony = KeyCeremonies::<Runtime>::get(election).expect("it was announced");
-		let place = Place { genesis, ceremony: ceremony.number };
-		let threshold = Threshold::new(ceremony.trustees.threshold, ceremony.trustees.members.len() as u16).unwrap();
-		let recipient =
-			|index| Recipient { index, key: RecipientKeys::<Runtime>::get(election, TrusteeIndex(index)).unwrap() };
-		let recipients = ceremony.joined.iter().map(|index| recipient(index.0)).collect();
-		let public = ceremony::Ceremony::new(place, threshold, ceremony.keys, recipients).ok();
+		let subject = Subject::Election(election);
+		let ceremony = KeyCeremonies::<Runtime>::get(subject).expect("it was announced");
+		let public = ceremony.public_part(genesis, |index| RecipientKeys::<Runtime>::get(subject, index)).ok();
 		(ceremony, public)
 	})
 }
 
 fn dealings_of(chain: &mut Chain, election: ElectionId, ceremony: &Ceremony<AccountId>) -> Vec<(u16, Dealing)> {
+	let subject = Subject::Election(election);
 	chain.read(|| {
 		let dealing = |index: TrusteeIndex| {
-			let StoredDealing(dealing) = Dealings::<Runtime>::get(election, index).unwrap();
-			assert_eq!(Commitments::<Runtime>::get(election, index), Some(dealing.commitment()));
+			let StoredDealing(dealing) = Dealings::<Runtime>::get(subject, index).unwrap();
+			assert_eq!(Commitments::<Runtime>::get(subject, index), Some(dealing.commitment()));
 			(index.0, dealing)
 		};
 		ceremony.dealers().iter().map(dealing).collect()
@@ -111,7 +106,8 @@ impl Trustee {
 	) -> Vec<pallet_trustees::Call<Runtime>> {
 		use pallet_trustees::Call;
 		let (ceremony, public) = ceremony_of(chain, election);
-		let (attempt, built_on, index) = (ceremony.attempt, chain.head(), self.index);
+		let (subject, attempt, built_on, index) =
+			(Subject::Election(election), ceremony.attempt, chain.head(), self.index);
 		let joined = ceremony.joined.contains(index);
 		match ceremony.stage {
 			Stage::Joining if !joined => {
@@ -119,17 +115,17 @@ impl Trustee {
 				let fresh = || Attempt { recipient: RecipientSecret::random(index.0, rng), dealing: None };
 				let recipient = &self.attempts.entry(ceremony.number).or_insert_with(fresh).recipient;
 				let (key, proof) = (recipient.recipient().key, recipient.prove(&place, rng));
-				vec![Call::join { election, attempt, built_on, key, proof }]
+				vec![Call::join { subject, attempt, built_on, key, proof }]
 			}
 			Stage::Committing if joined && !ceremony.committed.contains(index) => {
 				let public = public.expect("enough have joined");
 				let kept = self.attempts.get_mut(&ceremony.number).expect("it has joined");
 				let dealing = kept.dealing.get_or_insert_with(|| deal(&public, index.0, rng).unwrap());
-				vec![Call::commit { election, attempt, built_on, commitment: dealing.commitment() }]
+				vec![Call::commit { subject, attempt, built_on, commitment: dealing.commitment() }]
 			}
 			Stage::Revealing if ceremony.committed.contains(index) && !ceremony.revealed.contains(index) => {
 				let dealing = self.attempts[&ceremony.number].dealing.clone().expect("it has committed");
-				vec![Call::reveal { election, attempt, built_on, dealing }]
+				vec![Call::reveal { subject, attempt, built_on, dealing }]
 			}
 			Stage::Complaining
 				if joined && !ceremony.accepted.contains(index) && !ceremony.false_complainers.contains(index) =>
@@ -141,11 +137,11 @@ impl Trustee {
 					.filter(|(dealer, dealing)| open_share(&public, *dealer, dealing, recipient).is_none())
 					.map(|(dealer, dealing)| {
 						let complaint = complain(&public, *dealer, dealing, recipient, rng).unwrap();
-						Call::complain { election, attempt, built_on, complaint }
+						Call::complain { subject, attempt, built_on, complaint }
 					})
 					.collect();
 				match complaints.is_empty() {
-					true => vec![Call::accept { election, attempt, built_on }],
+					true => vec![Call::accept { subject, attempt, built_on }],
 					false => complaints,
 				}
 			}
@@ -168,7 +164,8 @@ impl Trustee {
 		let dealings = dealings_of(chain, election, ceremony);
 		let references: Vec<_> = dealings.iter().map(|(dealer, dealing)| (*dealer, dealing)).collect();
 		let holders: Vec<u16> = ceremony.holders().iter().map(|holder| holder.0).collect();
-		let StoredKeySet(keys) = chain.read(|| KeySets::<Runtime>::get(election)).expect("it has finished");
+		let StoredKeySet(keys) =
+			chain.read(|| KeySets::<Runtime>::get(Subject::Election(election))).expect("it has finished");
 		assert_eq!(combine(public, &references, &holders), Ok(keys.clone()), "the chain adds up what was dealt");
 		let recipient = &self.attempts[&ceremony.number].recipient;
 		let opened: Vec<_> =
@@ -215,8 +212,8 @@ impl Trustee {
 		let proof = equality::Dleq { place, key, base, image }.prove(&secret, rng);
 		let shared = ballot_crypto::Encoded::from(&image);
 		let complaint = ceremony::Complaint { dealer: *dealer, holder, shared, proof };
-		let (attempt, built_on) = (ceremony.attempt, chain.head());
-		Some(pallet_trustees::Call::complain { election, attempt, built_on, complaint })
+		let (subject, attempt, built_on) = (Subject::Election(election), ceremony.attempt, chain.head());
+		Some(pallet_trustees::Call::complain { subject, attempt, built_on, complaint })
 	}
 
 	/// What the tally waits for.
@@ -267,7 +264,7 @@ fn ciphertexts(chain: &mut Chain, duty: &Duty) -> Vec<Ciphertext> {
 
 fn mix(chain: &mut Chain, duty: &Duty, rng: &mut ChaCha20Rng) -> Mix {
 	let inputs = ciphertexts(chain, duty);
-	let StoredKeySet(keys) = chain.read(|| KeySets::<Runtime>::get(duty.list.election)).unwrap();
+	let StoredKeySet(keys) = chain.read(|| KeySets::<Runtime>::get(Subject::Election(duty.list.election))).unwrap();
 	let key = keys.keys[0].key.element().unwrap();
 	let (outputs, witness) = shuffle::shuffle(&[key], &inputs, rng).unwrap();
 	let context = context(chain, duty, step::MIX);
@@ -309,7 +306,7 @@ fn decrypt(
 	rng: &mut ChaCha20Rng,
 ) -> Vec<pallet_tally::Call<Runtime>> {
 	let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
-	let StoredKeySet(keys) = chain.read(|| KeySets::<Runtime>::get(duty.list.election)).unwrap();
+	let StoredKeySet(keys) = chain.read(|| KeySets::<Runtime>::get(Subject::Election(duty.list.election))).unwrap();
 	let key = keys.keys[0].share_key(&set, duty.trustee.0).unwrap();
 	let secret = share.share_secret(&set).unwrap();
 	let list = ciphertexts(chain, duty);
