@@ -11,6 +11,7 @@ use crate::{
 	Sortings, Stage, Tables, Tallies, Task, Tasks, Verifications, WeightInfo, HEAVIEST_WIDTH, MAX_COUNTERS, POLLS,
 	SWEEP,
 };
+use alloc::boxed::Box;
 use ballot_crypto::shuffle::{Next, Shape, MAX_WIDTH};
 use dobush_primitives::{
 	traits::{BallotBox, Elections},
@@ -38,7 +39,7 @@ pub(crate) enum Plan {
 	/// Remove a part of a certified or annulled election.
 	Remove(ElectionId),
 	/// A step of a list.
-	Advance(ListId, List, ListStep),
+	Advance(ListId, Box<List>, ListStep),
 }
 
 /// What is to be done next for a list.
@@ -264,7 +265,7 @@ impl<T: Config> Pallet<T> {
 				}
 				let list = Lists::<T>::get(id.election, (id.unit, id.part))?;
 				let step = Self::plan_list(&id, &list)?;
-				Some(Plan::Advance(id, list, step))
+				Some(Plan::Advance(id, Box::new(list), step))
 			}
 		}
 	}
@@ -392,7 +393,7 @@ impl<T: Config> Pallet<T> {
 					ListStep::Read { page, .. } => Self::read_tags(&id, &mut list, page),
 				}
 				let after = if list.stage.is_running() || !list.debris.is_empty() { After::Again } else { After::Done };
-				Self::store(&id, list);
+				Self::store(&id, *list);
 				after
 			}
 		};
