@@ -155,6 +155,12 @@ impl pallet_elections::BenchmarkHelper for Helper {
 	}
 }
 
+impl pallet_trustees::benchmarking::BenchmarkHelper for Helper {
+	fn deniable_roll() -> RollId {
+		open_deniable_roll()
+	}
+}
+
 impl pallet_deniable_roll::BenchmarkHelper<AccountId> for Helper {
 	fn create_roll(units: u16) -> RollId {
 		let roll = pallet_voter_registry::NextRoll::<Runtime>::get();

@@ -2,7 +2,7 @@
 //! count. Copied unit by unit in small steps; the digest is made when the length is known. Protocol section 6; A0.
 
 use crate::{
-	collect::placeholder, work::ListStep, Config, Event, List, ListId, Lists, Matchings, Page, Pages, Pallet, Part,
+	collect::placeholder, steps::ListStep, Config, Event, List, ListId, Lists, Matchings, Page, Pages, Pallet, Part,
 	Ring, Sortings, Stage, Task, TrusteeSet, Units, Verdicts,
 };
 use alloc::vec::Vec;

@@ -33,6 +33,8 @@ impl pallet_trustees::Config for Runtime {
 	type MaxCeremonies = ConstU32<64>;
 	type MaxAttempts = ConstU16<64>;
 	type WeightInfo = weights::pallet_trustees::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_ballot_box::Config for Runtime {

@@ -42,7 +42,6 @@ use frame_support::{traits::Get, weights::Weight};
 /// Weight functions for `pallet_tally`.
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
-
 	/// Storage: `Tally::Lists` (r:1 w:1)
 	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(500), added: 2975, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Headers` (r:1 w:0)
@@ -64,11 +63,24 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// An estimate, until it is measured.
-	fn upload_mix_head(w: u32) -> Weight {
-		Weight::from_parts(900000000, 0)
-			.saturating_add(Weight::from_parts(60000000, 0).saturating_mul(w.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	/// Storage: `Tally::Lists` (r:1 w:1)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(500), added: 2975, mode: `MaxEncodedLen`)
+	/// Storage: `Elections::Headers` (r:1 w:0)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Panels` (r:1 w:0)
+	/// Proof: `Tally::Panels` (`max_values`: None, `max_size`: Some(2167), added: 4642, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Tallies` (r:1 w:0)
+	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Heads` (r:0 w:1)
+	/// Proof: `Tally::Heads` (`max_values`: None, `max_size`: Some(65555), added: 68030, mode: `MaxEncodedLen`)
+	fn upload_mix_head(w: u32, ) -> Weight {
+		// Minimum execution time: 5_800_839_000 picoseconds.
+		Weight::from_parts(3_800_000_000, 5632)
+			.saturating_add(Weight::from_parts(2_140_000_000, 0).saturating_mul(w.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Tally::Lists` (r:1 w:1)
 	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(500), added: 2975, mode: `MaxEncodedLen`)
@@ -249,11 +261,22 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// An estimate, until it is measured.
-	fn verify_head(w: u32) -> Weight {
-		Weight::from_parts(25000000000, 0)
-			.saturating_add(Weight::from_parts(3000000000, 0).saturating_mul(w.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	/// Storage: `Tally::Panels` (r:1 w:0)
+	/// Proof: `Tally::Panels` (`max_values`: None, `max_size`: Some(2167), added: 4642, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Heads` (r:1 w:0)
+	/// Proof: `Tally::Heads` (`max_values`: None, `max_size`: Some(65555), added: 68030, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Lists` (r:0 w:1)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(500), added: 2975, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Verifications` (r:0 w:1)
+	/// Proof: `Tally::Verifications` (`max_values`: None, `max_size`: Some(514), added: 2989, mode: `MaxEncodedLen`)
+	fn verify_head(w: u32, ) -> Weight {
+		// Minimum execution time: 28_325_778_000 picoseconds.
+		Weight::from_parts(18_470_000_000, 69020)
+			.saturating_add(Weight::from_parts(10_380_000_000, 0).saturating_mul(w.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Tally::Verifications` (r:1 w:1)
 	/// Proof: `Tally::Verifications` (`max_values`: None, `max_size`: Some(514), added: 2989, mode: `MaxEncodedLen`)
@@ -624,79 +647,83 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(102_u64))
 			.saturating_add(T::DbWeight::get().writes(177_u64))
 	}
-	/// An estimate, until it is measured.
+	// What follows, and the two functions of `w`, is estimated from the measured steps until `scripts/benchmark-weights` has run.
 	fn look_at_unit() -> Weight {
-		Weight::from_parts(100000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(500_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// An estimate, until it is measured.
 	fn open_group() -> Weight {
-		Weight::from_parts(400000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(300_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// An estimate, until it is measured.
 	fn open_votes() -> Weight {
-		Weight::from_parts(400000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(800_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
 	}
-	/// An estimate, until it is measured.
-	fn gather_ballots(n: u32) -> Weight {
-		Weight::from_parts(500000000, 0)
-			.saturating_add(Weight::from_parts(150000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn gather_ballots(n: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(Weight::from_parts(90_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// An estimate, until it is measured.
-	fn decode_ciphertexts(n: u32) -> Weight {
-		Weight::from_parts(0, 0)
-			.saturating_add(Weight::from_parts(60000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn decode_ciphertexts(n: u32, ) -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(n.into()))
 	}
-	/// An estimate, until it is measured.
-	fn gather_roll(n: u32) -> Weight {
-		Weight::from_parts(300000000, 0)
-			.saturating_add(Weight::from_parts(80000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn gather_roll(n: u32, ) -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// An estimate, until it is measured.
-	fn gather_votes(n: u32) -> Weight {
-		Weight::from_parts(300000000, 0)
-			.saturating_add(Weight::from_parts(40000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn gather_votes(n: u32, ) -> Weight {
+		Weight::from_parts(250_000_000, 0)
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// An estimate, until it is measured.
-	fn digest_page(n: u32) -> Weight {
-		Weight::from_parts(100000000, 0)
-			.saturating_add(Weight::from_parts(5000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn digest_page(n: u32, ) -> Weight {
+		Weight::from_parts(350_000_000, 0)
+			.saturating_add(Weight::from_parts(600_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// An estimate, until it is measured.
-	fn upload_tag_shares(n: u32) -> Weight {
-		Weight::from_parts(2000000000, 0)
-			.saturating_add(Weight::from_parts(420000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn upload_tag_shares(n: u32, ) -> Weight {
+		Weight::from_parts(1_200_000_000, 0)
+			.saturating_add(Weight::from_parts(106_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	/// An estimate, until it is measured.
-	fn sum_tag_shares(n: u32) -> Weight {
-		Weight::from_parts(300000000, 0)
-			.saturating_add(Weight::from_parts(70000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn sum_tag_shares(n: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(Weight::from_parts(18_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
-	/// An estimate, until it is measured.
-	fn add_tags(n: u32) -> Weight {
-		Weight::from_parts(300000000, 0)
-			.saturating_add(Weight::from_parts(70000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn add_tags(n: u32, ) -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(Weight::from_parts(42_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// An estimate, until it is measured.
-	fn keep_roll_tags(n: u32) -> Weight {
-		Weight::from_parts(300000000, 0)
-			.saturating_add(Weight::from_parts(80000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn keep_roll_tags(n: u32, ) -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
-	/// An estimate, until it is measured.
-	fn match_ballots(n: u32) -> Weight {
-		Weight::from_parts(300000000, 0)
-			.saturating_add(Weight::from_parts(90000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn match_ballots(n: u32, ) -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 }

@@ -2,7 +2,7 @@
 
 use super::BenchmarkHelper;
 use crate::{
-	work::{ListStep, Plan},
+	steps::{ListStep, Plan},
 	*,
 };
 use ballot_crypto::{

@@ -7,7 +7,7 @@ mod fixtures;
 
 use crate::{
 	decide::Decision,
-	work::{ListStep, LONG},
+	steps::{ListStep, LONG},
 	*,
 };
 use ballot_crypto::{
