@@ -63,7 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 			.env("CARGO_TARGET_DIR", temporary.join("target"))
 			.env_remove("RUSTC_WORKSPACE_WRAPPER")
 			.env_remove("RUSTC_WRAPPER");
-		// Dependencies as fast as they go, the faults as quickly compiled as they may be.
+		// Compiled quickly, and still fast enough for the arithmetic of the tests.
 		command
 			.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
 			.env("CARGO_PROFILE_DEV_DEBUG", "0")
