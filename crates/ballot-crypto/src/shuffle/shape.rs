@@ -114,7 +114,8 @@ mod tests {
 			shuffle::{ProofColumn, ProofHead},
 			Ciphertext, Encoded, EncodedScalar,
 		};
-		for (length, width) in [(1, 1), (5, 2), (20, 3), (200, 16), (2_000, 1), (20_000, 1), (20_000, 2), (100_000, 1)]
+		for (length, width) in
+			[(1, 1), (5, 2), (20, 3), (200, 16), (2_000, 1), (2_000, 3), (20_000, 1), (20_000, 2), (100_000, 1)]
 		{
 			let shape = Shape::of(length, width).unwrap();
 			let (m, w) = (usize::from(shape.rows), usize::from(shape.width));
