@@ -226,11 +226,16 @@ impl Paper {
 			))
 			.hint("give one --choice for each contest, in the order of the ballot"));
 		}
-		let mut entries = Vec::with_capacity(choices.len());
-		let mut secrets = Vec::with_capacity(choices.len());
+		let rows = self.contests.iter().zip(choices).map(|(column, choice)| column.row(*choice));
+		self.seal_rows(credential, &rows.collect::<Result<Vec<_>>>()?)
+	}
+
+	/// Encrypts these rows of the contests' tables; none is an invalid vote.
+	fn seal_rows(&self, credential: [u8; 32], rows: &[Option<usize>]) -> Result<Sealed> {
+		let mut entries = Vec::with_capacity(rows.len());
+		let mut secrets = Vec::with_capacity(rows.len());
 		let mut memberships = Vec::new();
-		for (column, choice) in self.contests.iter().zip(choices) {
-			let row = column.row(*choice)?;
+		for (column, &row) in self.contests.iter().zip(rows) {
 			let element = column.element(row)?;
 			let context = self.context(column.number, credential);
 			let (ciphertext, proof, secret) = knowledge::encrypt_selection(&context, &element, &mut OsRng)
@@ -420,6 +425,16 @@ mod tests {
 		ballot.entries[1].membership = other.entries[1].membership.clone();
 		assert!(!paper.check_wire(CREDENTIAL, &Wire::Deniable(ballot)), "each ciphertext has its own proof");
 		assert!(!paper.check_wire(CREDENTIAL, &Wire::Direct(sealed.ballot)), "without membership it is refused");
+	}
+
+	/// A decoy's ballot is as good as anybody's.
+	#[test]
+	fn a_random_ballot_is_legal() {
+		let paper = paper().of_booth(BOOTH);
+		for _ in 0..4 {
+			let sealed = paper.seal_at_random(CREDENTIAL).expect("two contests");
+			assert!(paper.check_wire(CREDENTIAL, &sealed.wire()));
+		}
 	}
 
 	#[test]

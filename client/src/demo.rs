@@ -1,5 +1,7 @@
 //! `dobush demo`: a whole election on a chain of its own, from published votes to seats.
 
+mod citizens;
+mod deniable;
 mod plan;
 
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
 	seats::Pairs,
 };
 use clap::Args;
-use dobush_primitives::Phase;
+use dobush_primitives::{ElectionId, Moment, Phase};
 use plan::Plan;
 use serde::Serialize;
 use std::{
@@ -29,7 +31,7 @@ use tokio::signal::unix::{signal, SignalKind};
 /// comparing the chain's result with the votes that went in. Everything is cleaned up at the end.
 #[derive(Debug, Args)]
 #[command(
-	after_help = "Examples:\n  dobush demo\n  dobush demo --votes votes.csv --seats 90 --scale 500 --threshold 5% --result out.json"
+	after_help = "Examples:\n  dobush demo\n  dobush demo --deniable\n  dobush demo --votes votes.csv --seats 90 --scale 500 --threshold 5% --result out.json"
 )]
 pub struct Command {
 	/// Published votes, `party,votes` [default: the parliamentary election of 4 October 2020].
@@ -62,6 +64,9 @@ pub struct Command {
 	/// Trustees.
 	#[arg(long, default_value_t = 5)]
 	pub trustees: u16,
+	/// Hold it as a deniable election: three in ten sell their vote or obey, and it does not move the result.
+	#[arg(long)]
+	pub deniable: bool,
 	/// Print the result only, and what goes wrong.
 	#[arg(long)]
 	pub quiet: bool,
@@ -77,6 +82,11 @@ struct Answer<'a> {
 	seats: Pairs<'a, u32>,
 	certified: bool,
 	invalid: u64,
+	declined: u64,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	recorded: Option<u64>,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	not_counted: Option<u64>,
 	participants: u64,
 	thresholds: Pairs<'a, Passed>,
 	checks: &'a [Check],
@@ -143,7 +153,12 @@ async fn election(desktop: &Desktop, command: &Command, plan: &Plan, cast: &rehe
 	));
 	let mut rehearsal = Rehearsal::start(cast, &desktop.output).await?;
 	clock.end("started a node", desktop);
-	match acts(desktop, command, plan, &mut rehearsal, &mut clock).await {
+	let held = if plan.deniable {
+		deniable::acts(desktop, command, plan, &mut rehearsal, &mut clock).await
+	} else {
+		acts(desktop, command, plan, &mut rehearsal, &mut clock).await
+	};
+	match held {
 		Ok(()) => Ok(()),
 		Err(error) => {
 			desktop.output.warn(rehearsal.last_words());
@@ -162,17 +177,7 @@ async fn acts(
 	let voters = plan.voters();
 	let enrolment = voters.len() as u64 * 8;
 	rehearsal.start_trustees()?;
-	let question = Question {
-		title: if plan.is_default {
-			"Parliament of the Kyrgyz Republic, 4 October 2020 (rehearsal)".to_owned()
-		} else {
-			"Rehearsal".to_owned()
-		},
-		units: plan.units.iter().map(|(name, _)| name.clone()).collect(),
-		contest: plan.contest()?,
-		ballots_per_credential: 2,
-		enrolment,
-	};
+	let question = question(plan, enrolment)?;
 	let spinner = desktop.output.spinner("motions of the commission");
 	let (roll, election, _) = rehearsal.announce(question).await?;
 	drop(spinner);
@@ -185,21 +190,51 @@ async fn acts(
 	clock.end("trustees: key made, polls open", desktop);
 
 	let papers = rehearsal.papers(election, plan.units.len()).await?;
-	let first: Vec<_> = voters.iter().map(|voter| (voter, voter.first_choice.unwrap_or(voter.choice))).collect();
+	let first: Vec<_> = voters.iter().map(|voter| voter.vote(voter.first_choice.unwrap_or(voter.choice))).collect();
 	rehearsal.cast(&papers, &first, 0, &desktop.output, "casting").await?;
 	clock.end("voters: every ballot cast and final", desktop);
 	let again: Vec<_> =
-		voters.iter().filter(|voter| voter.first_choice.is_some()).map(|voter| (voter, voter.choice)).collect();
+		voters.iter().filter(|voter| voter.first_choice.is_some()).map(|voter| voter.vote(voter.choice)).collect();
 	rehearsal.cast(&papers, &again, 1, &desktop.output, "changing their mind").await?;
 	clock.end("voters: a tenth changed their mind", desktop);
+	let (result, block) = count(desktop, plan, rehearsal, clock, election).await?;
+	let checks = plan.compare(&result)?;
+	finish(desktop, command, plan, rehearsal, clock, &result, &checks, block)
+}
 
+/// What is decided, and how long enrolment may take from the announcement on.
+fn question(plan: &Plan, enrolment: Moment) -> Result<Question> {
+	let title = if plan.is_default {
+		"Parliament of the Kyrgyz Republic, 4 October 2020 (rehearsal)".to_owned()
+	} else {
+		"Rehearsal".to_owned()
+	};
+	let units = plan.units.iter().map(|(name, _)| name.clone()).collect();
+	Ok(Question { title, units, contest: plan.contest()?, ballots_per_credential: 2, enrolment })
+}
+
+/// Closes the polls, and waits for the tally and the certificate.
+async fn count(
+	desktop: &Desktop,
+	plan: &Plan,
+	rehearsal: &mut Rehearsal,
+	clock: &mut Clock,
+	election: ElectionId,
+) -> Result<(ElectionResult, Block)> {
 	let spinner = desktop.output.spinner("closing the polls");
 	rehearsal.carry(&[Call::new("Elections", "close_polls", election)]).await?;
 	rehearsal.wait_for_phase(election, Phase::Tallying, Duration::from_secs(120), |_| {}).await?;
 	clock.end("commission: polls closed", desktop);
 	let patience = Duration::from_secs(600 + plan.scaled.participants() / 50);
 	rehearsal.wait_for_phase(election, Phase::Counted, patience, |words| spinner.message(words)).await?;
-	clock.end("trustees: mixed, decrypted, counted, verified", desktop);
+	clock.end(
+		if plan.deniable {
+			"trustees: mixed, matched, counted, verified"
+		} else {
+			"trustees: mixed, decrypted, counted, verified"
+		},
+		desktop,
+	);
 	spinner.message("certifying");
 	let view = rehearsal.view_now().await?;
 	let digest = ElectionResult::fetch(&view, election).await?.digest;
@@ -209,9 +244,7 @@ async fn acts(
 	drop(spinner);
 	clock.end("commission: result certified", desktop);
 
-	let result = ElectionResult::fetch(&rehearsal.chain.at(block.hash), election).await?;
-	let checks = plan.compare(&result)?;
-	finish(desktop, command, plan, rehearsal, clock, &result, &checks, block)
+	Ok((ElectionResult::fetch(&rehearsal.chain.at(block.hash), election).await?, block))
 }
 
 #[allow(clippy::too_many_arguments)]

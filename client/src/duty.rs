@@ -6,6 +6,7 @@
 //! its own number, the key that the dealings add up to, and the digest of the list that it mixes or decrypts.
 
 mod ceremony;
+pub mod raising;
 mod tally;
 mod vault;
 
@@ -79,14 +80,6 @@ impl Owed {
 	}
 }
 
-/// An election in which this account is a trustee, at one finalised block.
-struct Case<'a> {
-	view: View<'a>,
-	election: ElectionId,
-	index: dobush_primitives::TrusteeIndex,
-	built_on: BuiltOn,
-}
-
 impl Trustee {
 	/// A trustee with an opened key file. `elections` are those to serve; all if none are named.
 	pub fn new(chain: &Chain, key: KeyFile, role: Role, elections: Option<Vec<ElectionId>>) -> Result<Self> {
@@ -158,17 +151,9 @@ impl Trustee {
 		let built_on = BuiltOn { number, hash: block.hash };
 		let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
 		let mut owed = Owed::default();
-		for election in &active {
-			if !self.serves(Subject::Election(*election)) {
-				continue;
-			}
-			let subject = Subject::Election(*election);
-			let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
-			let Some(ceremony) = ceremony else { continue };
-			let Some(index) = ceremony.index_of(&self.account()) else { continue };
-			if ceremony.stage == types::CeremonyStage::Finished {
-				let case = Case { view, election: *election, index, built_on };
-				self.tally_duties(&case, &mut owed).await?;
+		for election in active {
+			if self.serves(Subject::Election(election)) {
+				self.tally_duties(&view, election, built_on, &mut owed).await?;
 			}
 		}
 		if self.role == Role::Trustee {

@@ -11,6 +11,8 @@ use std::{
 	fs,
 	io::ErrorKind,
 	path::{Path, PathBuf},
+	thread,
+	time::Duration,
 };
 use zeroize::Zeroizing;
 
@@ -19,8 +21,11 @@ use zeroize::Zeroizing;
 pub struct Folder {
 	path: PathBuf,
 	key: KeyFile,
-	_lock: fs::File,
+	lock: fs::File,
 }
+
+/// How often, and how long in between, a folder is tried that another program holds for a moment.
+const ATTEMPTS: (u32, Duration) = (20, Duration::from_millis(100));
 
 impl Folder {
 	/// The folder given, or `FILE.state` beside the key file. It is made if it is not there.
@@ -30,11 +35,30 @@ impl Folder {
 		let cannot = |error: std::io::Error| Failure::new(format!("cannot work in {}: {error}", path.display()));
 		let lock =
 			fs::File::options().create(true).truncate(false).write(true).open(path.join("lock")).map_err(cannot)?;
-		lock.try_lock().map_err(|_| {
-			Failure::new(format!("another program works in {}", path.display()))
-				.hint("close it first: two programs at once would forget what the other has kept")
-		})?;
-		Ok(Self { path, key, _lock: lock })
+		let mut left = ATTEMPTS.0;
+		while lock.try_lock().is_err() {
+			if left == 0 {
+				return Err(Failure::new(format!("another program works in {}", path.display()))
+					.hint("close it first: two programs at once would forget what the other has kept"));
+			}
+			left -= 1;
+			thread::sleep(ATTEMPTS.1);
+		}
+		Ok(Self { path, key, lock })
+	}
+
+	/// Lets other programs work in the folder. What is read from now on may be changed by them.
+	pub fn release(&self) -> Result<()> {
+		self.lock.unlock().map_err(|error| self.cannot_lock(&error))
+	}
+
+	/// Waits until no other program works in the folder, and does so again.
+	pub fn acquire(&self) -> Result<()> {
+		self.lock.lock().map_err(|error| self.cannot_lock(&error))
+	}
+
+	fn cannot_lock(&self, error: &std::io::Error) -> Failure {
+		Failure::new(format!("cannot lock {}: {error}", self.path.display()))
 	}
 
 	/// The key file that opens it.
@@ -101,6 +125,10 @@ mod tests {
 		assert_eq!(open.names("unit-").expect("a list"), ["unit-1"]);
 		let again = || Folder::open(KeyFile::open(&path, "correct horse").expect("its passphrase"), None);
 		assert!(again().expect_err("locked").to_string().contains("another program"));
+		open.release().expect("unlocked");
+		drop(again().expect("free for a moment"));
+		open.acquire().expect("locked again");
+		assert!(again().is_err());
 		drop(open);
 		assert_eq!(again().expect("free again").read::<u32>("unit-1"), Ok(Some(7)));
 		let state = folder.path().join("booth.key.state");

@@ -5,7 +5,7 @@
 use crate::{
 	cli::{Desktop, KeyArgs},
 	error::{because, Failure, Result},
-	keys::{parse_address, private_folder, KeyFile},
+	keys::{parse_address, KeyFile},
 	pseudonym::{KeyPart, NationalNumber, Period, PseudonymKey, Statement},
 };
 use ballot_crypto::Signature;
@@ -272,7 +272,7 @@ pub fn read_statement(text: &str) -> Result<Statement> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::keys::{Account, THROWAWAY_WORK_FACTOR};
+	use crate::keys::{private_folder, Account, THROWAWAY_WORK_FACTOR};
 
 	const PERIOD: Period = Period { genesis: [1; 32], roll: 2 };
 

@@ -1,30 +1,37 @@
 //! An election on a chain of its own: a node and trustees as child processes, and every other role played from here.
 //! The demonstration and the load test are made of it. Whatever happens, the children end and the folder goes with it.
 
+mod casting;
+mod children;
+mod deniable;
+mod enrolment;
+mod question;
+
+pub use casting::Vote;
+pub use children::find_node;
+pub use deniable::Offices;
+pub use enrolment::{Credential, EnrolmentDay, Person, Wallet};
+pub use question::Question;
+
 use crate::{
-	ballot::{Choice, Paper},
-	chain::{types, Block, Call, Chain, Sender, Signed, View},
+	ballot::Choice,
+	chain::{types, Block, Call, Chain, Sender, View},
 	desk,
 	error::{because, Failure, Result},
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
 	motion,
 	output::Output,
 };
-use dobush_primitives::{
-	Calendar, Contest, ContestId, Definition, ElectionId, Moment, Phase, RollId, Text, Trustees, Unit, UnitId, VoterId,
-};
+use children::{free_port, last_lines, spawn, wait_for};
+use dobush_primitives::{ElectionId, Phase, RollId, Text, UnitId, VoterId};
 use parity_scale_codec::Encode;
-use rayon::prelude::*;
 use sp_core::bounded::BoundedVec;
 use sp_crypto_hashing::blake2_256;
 use sp_runtime::AccountId32;
 use std::{
 	fs,
-	io::{Read, Seek, SeekFrom},
-	net::TcpListener,
 	path::{Path, PathBuf},
-	process::Stdio,
-	time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+	time::{Duration, Instant},
 };
 use tokio::{
 	process::{Child, Command},
@@ -33,14 +40,8 @@ use tokio::{
 
 /// The secrets of the commission on development chains.
 const COMMISSION: [&str; 3] = ["//Commission//1", "//Commission//2", "//Commission//3"];
-/// How long the node may take to answer first.
-const START: Duration = Duration::from_secs(90);
 /// Throwaway keys are as safe as the folder that they lie in.
 const PASSPHRASE: &str = "rehearsal";
-/// Ballots that are in flight at once.
-const WAVE: usize = 20_000;
-/// Log lines shown when something goes wrong.
-const LAST_LINES: usize = 15;
 
 /// What a rehearsal needs to know.
 #[derive(Clone, Debug)]
@@ -82,21 +83,6 @@ pub struct Voter {
 	pub choice: Choice,
 	/// The choice before the voter changes their mind, if they do.
 	pub first_choice: Option<Choice>,
-}
-
-/// What is to be decided, without trustees and calendar.
-#[derive(Clone, Debug)]
-pub struct Question {
-	/// The title.
-	pub title: String,
-	/// Names of the units, each a region of its own.
-	pub units: Vec<String>,
-	/// The one contest.
-	pub contest: Contest,
-	/// How often a credential may cast.
-	pub ballots_per_credential: u16,
-	/// How long enrolment may take from the announcement on, in milliseconds.
-	pub enrolment: Moment,
 }
 
 impl Rehearsal {
@@ -196,55 +182,6 @@ impl Rehearsal {
 		motion::carry(&mut self.commission, calls).await.map(drop)
 	}
 
-	/// Creates the roll, appoints the desk and announces the election: three motions at once. The roll and the election
-	/// have the number 0 each, for the chain is new.
-	pub async fn announce(&mut self, question: Question) -> Result<(RollId, ElectionId, Definition<AccountId32>)> {
-		let (roll, election) = (RollId(0), ElectionId(0));
-		// The node runs on this machine, so its clock is ours; the chain's own shows nothing before its first final block.
-		let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-		let now = Moment::try_from(now).map_err(|_| Failure::new("this machine's clock is wrong"))?;
-		let units = u16::try_from(question.units.len()).map_err(|_| Failure::new("too many units"))?;
-		// From now until the motion is carried about six blocks pass; a roll may not close before it is announced.
-		let roll_closes_at = now + 20_000 + question.enrolment;
-		let calendar = Calendar {
-			roll_closes_at,
-			polls_open_at: roll_closes_at + 1,
-			polls_close_at: roll_closes_at + 6 * 60 * 60 * 1000,
-			early_closing: true,
-			grace_blocks: 1,
-			step_deadline: 10 * 60 * 1000,
-			objection_window: 1,
-		};
-		let definition = Definition {
-			title: bounded_text(&question.title)?,
-			mode: dobush_primitives::Mode::Direct,
-			roll,
-			repeats: None,
-			regions: bounded(question.units.iter().map(|name| bounded_text(name)).collect::<Result<Vec<_>>>()?)?,
-			units: bounded(
-				question
-					.units
-					.iter()
-					.zip(0u16..)
-					.map(|(name, region)| Ok(Unit { name: bounded_text(name)?, region, style: 0 }))
-					.collect::<Result<Vec<_>>>()?,
-			)?,
-			styles: bounded(vec![dobush_primitives::BallotStyle { contests: bounded(vec![ContestId(0)])? }])?,
-			contests: bounded(vec![question.contest])?,
-			trustees: Trustees { members: bounded(self.trustees.clone())?, threshold: self.threshold },
-			calendar,
-			ballots_per_credential: question.ballots_per_credential,
-		};
-		let name: Text<64> = bounded_text("Rehearsal")?;
-		let calls = [
-			Call::new("VoterRegistry", "create_roll", (name, units)),
-			Call::new("VoterRegistry", "appoint_desk", (roll, self.desk.account().id())),
-			Call::new("Elections", "announce", &definition),
-		];
-		self.carry(&calls).await?;
-		Ok((roll, election, definition))
-	}
-
 	/// Puts the voters on the roll.
 	pub async fn enrol(&mut self, roll: RollId, voters: &[Voter], output: &Output) -> Result<()> {
 		let enrolments: Vec<types::Enrolment> = voters
@@ -297,61 +234,6 @@ impl Rehearsal {
 			time::sleep(Duration::from_millis(400)).await;
 		}
 	}
-
-	/// Encrypts and signs ballots, on all threads.
-	pub async fn sign_ballots(
-		&self,
-		papers: &[Paper],
-		ballots: &[(&Voter, Choice)],
-		nonce: u32,
-		from: Block,
-	) -> Result<Vec<Signed>> {
-		tokio::task::block_in_place(|| {
-			ballots
-				.par_iter()
-				.map(|(voter, choice)| {
-					let paper = papers.get(usize::from(voter.unit.0)).ok_or_else(|| Failure::new("no such unit"))?;
-					let sealed = paper.seal(voter.account.public(), &[*choice])?;
-					let call = sealed.wire().call(paper.election());
-					Ok(self.chain.sign(&call, &voter.account, nonce, from)?)
-				})
-				.collect()
-		})
-	}
-
-	/// Casts ballots through the node's RPC, many in flight, and waits until all are final.
-	pub async fn cast(
-		&self,
-		papers: &[Paper],
-		ballots: &[(&Voter, Choice)],
-		nonce: u32,
-		output: &Output,
-		what: &str,
-	) -> Result<()> {
-		let bar = output.bar(2 * ballots.len() as u64, what);
-		// A transaction lives for 64 blocks, so more than these are signed in waves.
-		for wave in ballots.chunks(WAVE) {
-			let from = self.chain.finalised().await?;
-			let signed = self.sign_ballots(papers, wave, nonce, from).await?;
-			for answer in self.chain.submit_all(&signed, |done| bar.add(done as u64)).await {
-				answer?;
-			}
-			for answer in self.chain.finalised_all(&signed, from.number, |done| bar.add(done as u64)).await? {
-				answer?;
-			}
-		}
-		Ok(())
-	}
-
-	/// The ballot papers of all units.
-	pub async fn papers(&self, election: ElectionId, units: usize) -> Result<Vec<Paper>> {
-		let view = self.view_now().await?;
-		let mut papers = Vec::with_capacity(units);
-		for unit in (0u16..).map(UnitId).take(units) {
-			papers.push(Paper::fetch(&view, election, unit).await?);
-		}
-		Ok(papers)
-	}
 }
 
 async fn standing_words(view: &View<'_>, election: ElectionId, phase: Phase) -> Result<String> {
@@ -359,75 +241,15 @@ async fn standing_words(view: &View<'_>, election: ElectionId, phase: Phase) -> 
 	Ok(match phase {
 		Phase::Preparing | Phase::RollClosed => standing.ceremony,
 		Phase::Tallying => {
-			let lists: Vec<String> =
-				standing.lists.iter().map(|list| format!("unit {}: {}", list.unit, list.waits_for)).collect();
+			let lists: Vec<String> = standing
+				.lists
+				.iter()
+				.map(|list| format!("unit {} {}: {}", list.unit, list.list, list.waits_for))
+				.collect();
 			lists.join("; ")
 		}
 		phase => format!("{phase:?}"),
 	})
-}
-
-fn spawn(mut command: Command, log: &Path) -> Result<Child> {
-	let program = command.as_std().get_program().to_string_lossy().into_owned();
-	let cannot = |error: std::io::Error| Failure::new(format!("cannot start {program}: {error}"));
-	let file = fs::File::create(log).map_err(cannot)?;
-	let errors = file.try_clone().map_err(cannot)?;
-	command.stdin(Stdio::null()).stdout(file).stderr(errors).kill_on_drop(true).spawn().map_err(cannot)
-}
-
-async fn wait_for(url: &str, children: &mut [(String, Child)]) -> Result<Chain> {
-	let until = Instant::now() + START;
-	loop {
-		for (name, child) in children.iter_mut() {
-			if let Ok(Some(status)) = child.try_wait() {
-				return Err(Failure::new(format!("the {name} has ended by itself: {status}")));
-			}
-		}
-		match Chain::connect(&[url.to_owned()]).await {
-			Err(error) if error.is_transient() && Instant::now() < until => {
-				time::sleep(Duration::from_millis(200)).await
-			}
-			answer => return Ok(answer?),
-		}
-	}
-}
-
-/// A port that nobody listens at now.
-fn free_port() -> Result<u16> {
-	TcpListener::bind(("127.0.0.1", 0))
-		.and_then(|listener| listener.local_addr())
-		.map(|address| address.port())
-		.map_err(|error| because("there is no free port")(&error))
-}
-
-/// The last lines of a log, however long it is.
-fn last_lines(path: &Path) -> String {
-	const TAIL: u64 = 16 * 1024;
-	let read = || -> std::io::Result<String> {
-		let mut file = fs::File::open(path)?;
-		let length = file.metadata()?.len();
-		file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
-		let mut bytes = Vec::new();
-		file.read_to_end(&mut bytes)?;
-		Ok(String::from_utf8_lossy(&bytes).into_owned())
-	};
-	let text = read().unwrap_or_default();
-	let lines: Vec<&str> = text.lines().collect();
-	lines.get(lines.len().saturating_sub(LAST_LINES)..).unwrap_or_default().join("\n")
-}
-
-/// The node's program: the one named, else `dobush-node` beside this program, else on the path.
-pub fn find_node(named: Option<&Path>) -> Result<PathBuf> {
-	if let Some(path) = named {
-		return if path.is_file() {
-			Ok(path.to_owned())
-		} else {
-			Err(Failure::new(format!("there is no node at {}", path.display()))
-				.hint("build it with `cargo build --release`"))
-		};
-	}
-	let beside = std::env::current_exe().ok().and_then(|path| path.parent().map(|folder| folder.join("dobush-node")));
-	Ok(beside.filter(|path| path.is_file()).unwrap_or_else(|| PathBuf::from("dobush-node")))
 }
 
 /// Text for the chain.

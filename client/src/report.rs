@@ -11,7 +11,7 @@ pub use hemicycle::{hemicycle, Block};
 
 use crate::{
 	error::{Failure, Result},
-	result::ElectionResult,
+	result::{ElectionResult, Sorting},
 };
 use contest::View;
 use dobush_primitives::Phase;
@@ -125,6 +125,7 @@ pub fn render(result: &ElectionResult, extras: &Extras) -> Result<String> {
 				certified => result.certified(),
 				standing => standing(result.phase),
 				contests => Value::from(Serde(&contests)),
+				sorting => result.sorting.as_ref().map(Sorting::words).unwrap_or_default(),
 				extras => Value::from(Serde(extras)),
 			})
 		})

@@ -1,11 +1,15 @@
 //! The result of an election as the chain has it, with its working.
 
+mod sorting;
+
+pub use sorting::{groups_of, Recorded, Sorting};
+
 use crate::{
 	chain::{types, View},
 	error::{Failure, Result},
 	seats::{verdict_word, Pairs},
 };
-use dobush_primitives::{ContestId, Definition, ElectionId, Phase, UnitId};
+use dobush_primitives::{ContestId, Definition, ElectionId, Mode, Phase, UnitId};
 use electoral_rules::{sheet, DecideError, OptionKind, Outcome, Step, Verdict};
 use parity_scale_codec::Encode;
 use serde::Serialize;
@@ -24,6 +28,8 @@ pub struct ElectionResult {
 	pub digest: Option<[u8; 32]>,
 	/// Contest by contest.
 	pub contests: Vec<ContestResult>,
+	/// Of a deniable election, how its ballots were matched with the roll.
+	pub sorting: Option<Sorting>,
 }
 
 /// The result of one contest.
@@ -99,6 +105,12 @@ pub struct Json<'a> {
 	participants: u64,
 	registered: u64,
 	verdict: Option<&'static str>,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	recorded: Option<u64>,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	not_counted: Option<u64>,
+	#[serde(skip_serializing_if = "Vec::is_empty")]
+	merged: Vec<Vec<&'a str>>,
 	contests: Vec<JsonContest<'a>>,
 }
 
@@ -177,7 +189,15 @@ impl ElectionResult {
 				regions: definition.regions.iter().map(|region| text(region)).collect(),
 			});
 		}
-		Ok(Self { election, title: text(&definition.title), phase: status.phase, digest: status.result, contests })
+		let sorting = match definition.mode {
+			Mode::Deniable { .. } => Some(Sorting {
+				groups: groups_of(view, election).await?,
+				units: definition.units.iter().map(|unit| text(&unit.name)).collect(),
+			}),
+			Mode::Direct => None,
+		};
+		let title = text(&definition.title);
+		Ok(Self { election, title, phase: status.phase, digest: status.result, contests, sorting })
 	}
 
 	/// Whether the commission has certified it.
@@ -195,6 +215,7 @@ impl ElectionResult {
 			}
 			None => (Pairs(Vec::new()), Pairs(Vec::new()), 0, 0, 0, None),
 		};
+		let recorded = self.sorting.as_ref().and_then(Sorting::recorded);
 		Json {
 			election: self.election.0,
 			title: &self.title,
@@ -207,6 +228,9 @@ impl ElectionResult {
 			participants,
 			registered,
 			verdict,
+			recorded: recorded.map(|recorded| recorded.ballots),
+			not_counted: recorded.map(|recorded| recorded.not_counted),
+			merged: self.sorting.as_ref().map(Sorting::merged).unwrap_or_default(),
 			contests,
 		}
 	}

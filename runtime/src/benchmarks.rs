@@ -5,7 +5,7 @@
 
 mod admission;
 
-use crate::{AccountId, Elections, Runtime, RuntimeOrigin, System, VoterRegistry};
+use crate::{AccountId, DeniableRoll, Elections, Runtime, RuntimeOrigin, System, VoterRegistry};
 use alloc::{format, vec, vec::Vec};
 use ballot_crypto::{
 	ceremony::{Key, KeySet},
@@ -13,8 +13,9 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	ceremony::{Stage, Subject},
+	roll::{Entry, Terms},
 	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Text, Trustees,
-	Unit, UnitId, VoterId, MAX_CONTESTS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
+	Unit, UnitId, VoterId, MAX_CONTESTS, MAX_DENIABLE_CONTESTS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{BallotFormat, DecideError, ListRule, Method, OptionKind, Outcome, Rule, Verdict};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -60,6 +61,23 @@ fn new_roll(units: u16) -> RollId {
 	let roll = pallet_voter_registry::NextRoll::<Runtime>::get();
 	VoterRegistry::create_roll(RawOrigin::Root.into(), text(roll.0 as usize), units).expect("the name is a text; qed");
 	(0..units).for_each(|unit| pallet_voter_registry::Registered::<Runtime>::insert(roll, UnitId(unit), 1));
+	roll
+}
+
+/// A deniable roll on which nobody is.
+fn open_deniable_roll() -> RollId {
+	let roll = <Helper as pallet_deniable_roll::BenchmarkHelper<AccountId>>::create_roll(MAX_UNITS as u16);
+	let terms = Terms {
+		least_keys: 2,
+		least_voters: 1,
+		most_keys_per_booth: 2,
+		most_decoy_ballots: 0,
+		flush_after: 1,
+		most_moves: 1,
+		moves_close_before: 0,
+		serves: 1,
+	};
+	DeniableRoll::open(RawOrigin::Root.into(), roll, terms).expect("nobody is on the roll; qed");
 	roll
 }
 
@@ -137,6 +155,12 @@ impl pallet_elections::BenchmarkHelper for Helper {
 	}
 }
 
+impl pallet_trustees::benchmarking::BenchmarkHelper for Helper {
+	fn deniable_roll() -> RollId {
+		open_deniable_roll()
+	}
+}
+
 impl pallet_deniable_roll::BenchmarkHelper<AccountId> for Helper {
 	fn create_roll(units: u16) -> RollId {
 		let roll = pallet_voter_registry::NextRoll::<Runtime>::get();
@@ -208,6 +232,36 @@ impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 				BoundedVec::truncate_from(entries),
 			);
 		}
+		election
+	}
+
+	fn deniable_election(ballots: u32, voters: u32, contest: Contest) -> ElectionId {
+		let election = election_in(Phase::Tallying, MAX_DENIABLE_CONTESTS, 1, &contest);
+		let roll = open_deniable_roll();
+		change(election, |header| {
+			header.mode = Mode::Deniable { merge_below: 0 };
+			header.roll = roll;
+			header.roll_epoch = Some(0);
+		});
+		let element = |seed: u32| Encoded::from(&hash_to_element("dobush/v1/benchmark", &seed));
+		let ciphertext = Ciphertext { c1: element(0), c2: element(1) };
+		for slot in 0..ballots {
+			let ballot = pallet_ballot_box::DeniableSlot {
+				credential: element(slot).0.into(),
+				booth: AccountId::new([7; 32]),
+				ciphertexts: many(MAX_DENIABLE_CONTESTS as usize, |_| ciphertext),
+				standing: pallet_ballot_box::Standing::Checked,
+				places: many(MAX_DENIABLE_CONTESTS as usize, |_| None),
+			};
+			pallet_ballot_box::DeniableSlots::<Runtime>::insert((election, UnitId(0), slot), ballot);
+		}
+		let unit_box = pallet_ballot_box::UnitBox { ballots, ..Default::default() };
+		pallet_ballot_box::Boxes::<Runtime>::insert(election, UnitId(0), unit_box);
+		for number in 0..voters {
+			let entry = Entry { voter_id: VoterId([7; 32]), element: ciphertext, enrolled_in: 0, struck_in: None };
+			pallet_deniable_roll::Entries::<Runtime>::insert((roll, UnitId(0), number), entry);
+		}
+		pallet_deniable_roll::EntryCount::<Runtime>::insert(roll, UnitId(0), voters);
 		election
 	}
 

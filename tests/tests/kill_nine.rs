@@ -7,7 +7,7 @@
 
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
-	chain::{types::ListStage, Block, Signed},
+	chain::{types::StageStatus, Block, Signed},
 	output::Output,
 };
 use dobush_primitives::{Phase, TrusteeIndex};
@@ -115,9 +115,9 @@ async fn killed_again_and_again(disaster: &mut Disaster) -> Result<()> {
 			let list = election.list(election.chain.finalised().await?).await?;
 			let Some(list) = list else { return Ok(None) };
 			let begun = match list.stage {
-				ListStage::Mixing { .. } => step == "mixing" || list.mixed.count() > 0,
-				ListStage::Verifying { .. } | ListStage::Decrypting { .. } => true,
-				ListStage::Counted | ListStage::Leaving => anyhow::bail!("the tally ended before it was disturbed"),
+				StageStatus::Mixing { .. } => step == "mixing" || !list.mixed.is_empty(),
+				StageStatus::Verifying { .. } | StageStatus::Decrypting(_) => true,
+				StageStatus::Counted | StageStatus::Leaving => anyhow::bail!("the tally ended before it was disturbed"),
 				_ => false,
 			};
 			Ok(begun.then_some(()))

@@ -41,6 +41,7 @@ fn documents() -> &'static Documents {
 			election: 2,
 			unit: 0,
 			credential: audit.credential.clone(),
+			booth: None,
 			receipt: "00".repeat(32),
 			ciphertexts: ciphertexts.iter().map(|one| format!("{}{}", hex(&one.c1.0), hex(&one.c2.0))).collect(),
 			cast_in: 7,

@@ -13,7 +13,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::{Ballot, DeniableBallot, DeniableSelection, ElectionId, Receipt, MAX_MEMBERSHIP_BYTES};
 use parity_scale_codec::{Decode, DecodeAll, Encode};
-use rand::rngs::OsRng;
+use rand::{rngs::OsRng, Rng};
 use sp_core::{bounded::BoundedVec, ConstU32};
 use sp_runtime::AccountId32;
 
@@ -101,6 +101,15 @@ impl Paper {
 	/// The same paper for a credential that this booth has activated, in a deniable election.
 	pub fn of_booth(self, booth: [u8; 32]) -> Self {
 		Self { booth: Some(booth), ..self }
+	}
+
+	/// Encrypts a uniform legal selection in each contest: for a booth's decoys, whose ballots nobody ever decrypts.
+	pub fn seal_at_random(&self, credential: [u8; 32]) -> Result<Sealed> {
+		let rows = self.contests.iter().map(|column| match column.table.len() {
+			0 => Err(Failure::new(format!("contest {} has no legal selection", column.number))),
+			rows => Ok(Some(OsRng.gen_range(0..rows))),
+		});
+		self.seal_rows(credential, &rows.collect::<Result<Vec<_>>>()?)
 	}
 
 	/// Checks a ballot natively, as the chain will: before the pool, and its membership later.

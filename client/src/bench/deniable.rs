@@ -28,7 +28,7 @@ use std::{
 	collections::BTreeMap,
 	time::{Duration, Instant},
 };
-use steps::{decrypt, mix, open_tags, tag, Cost, Key, MIXERS, PER_MIX, SET};
+use steps::{decrypt, mix, open_tags, tag, Cost, Key, MIXERS, PER_PART, SET};
 
 /// What is tallied.
 #[derive(Debug, Args)]
@@ -147,8 +147,8 @@ impl Election {
 	/// The tally of so many ballots, its result compared with what was voted.
 	fn tally(&self, desktop: &Desktop, size: u32) -> Result<Vec<Figure>> {
 		// Two lists and a second mix by each mixer; two lists tagged and opened, one decrypted by each of the set.
-		let bar =
-			desktop.output.bar((3 * MIXERS * PER_MIX + 5 * SET.len()) as u64, &format!("{} ballots", number(size)));
+		let parts = 3 * MIXERS + 5 * SET.len();
+		let bar = desktop.output.bar((parts * PER_PART) as u64, &format!("{} ballots", number(size)));
 		let Lists { ballots, roll, expected } = self.lists(size, &bar)?;
 		let (a, r) = (self.vote.public, self.roll.public);
 		let mut costs = Vec::new();

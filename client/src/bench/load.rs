@@ -111,7 +111,7 @@ async fn measure_casts(desktop: &Desktop, args: &LoadArgs, rehearsal: &mut Rehea
 	let papers = rehearsal.papers(election, 1).await?;
 
 	let from = rehearsal.chain.finalised().await?;
-	let ballots: Vec<_> = voters.iter().map(|voter| (voter, voter.choice)).collect();
+	let ballots: Vec<_> = voters.iter().map(|voter| voter.vote(voter.choice)).collect();
 	let signed = rehearsal.sign_ballots(&papers, &ballots, 0, from).await?;
 	let casts = load(desktop, rehearsal, &signed, from.number, "casting").await?;
 	// A remark of the same length as a cast's call, from the same accounts.
@@ -143,7 +143,7 @@ async fn measure_casts(desktop: &Desktop, args: &LoadArgs, rehearsal: &mut Rehea
 async fn measure_tally(desktop: &Desktop, args: &LoadArgs, rehearsal: &mut Rehearsal) -> Result<Vec<Figure>> {
 	let (election, voters) = open_polls(desktop, args, rehearsal).await?;
 	let papers = rehearsal.papers(election, 1).await?;
-	let ballots: Vec<_> = voters.iter().map(|voter| (voter, voter.choice)).collect();
+	let ballots: Vec<_> = voters.iter().map(|voter| voter.vote(voter.choice)).collect();
 	rehearsal.cast(&papers, &ballots, 0, &desktop.output, "casting").await?;
 	rehearsal.carry(&[Call::new("Elections", "close_polls", election)]).await?;
 	let patience = Duration::from_secs(600 + u64::from(args.voters) / 20);

@@ -5,11 +5,10 @@
 use ballot_crypto::{Ciphertext, Encoded};
 pub use dobush_primitives::{
 	ceremony::{Failure as CeremonyFailure, Members, Stage as CeremonyStage},
+	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus, TrusteeSet},
 	Count, TallyStage,
 };
-use dobush_primitives::{
-	Calendar, ContestId, ElectionId, Moment, Phase, Receipt, RollId, Text, TrusteeIndex, UnitId, VoterId,
-};
+use dobush_primitives::{Calendar, ElectionId, Moment, Phase, Receipt, RollId, Text, UnitId, VoterId};
 use parity_scale_codec::{Decode, Encode};
 use sp_core::H256;
 use sp_runtime::AccountId32;
@@ -133,116 +132,6 @@ pub struct BallotCast {
 	pub slot: u32,
 	pub receipt: Receipt,
 	pub replaces: bool,
-}
-
-/// Pallet `Tally`: the list of one contest in one unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-pub struct ListId {
-	pub election: ElectionId,
-	pub unit: UnitId,
-	pub contest: ContestId,
-}
-
-/// Pallet `Tally`: how the tally of an election is (view function `status`).
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct TallyStatus {
-	pub stage: TallyStage,
-	pub lists: u32,
-	pub counted: u32,
-	pub threshold: u16,
-	pub holders: Members,
-	pub result: Option<[u8; 32]>,
-}
-
-/// Pallet `Tally`: how a list is (view function `lists`).
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct ListStatus {
-	pub list: ListId,
-	pub total: u32,
-	pub pages: u32,
-	pub position: u16,
-	pub threshold: u16,
-	pub mixed: Members,
-	pub digest: [u8; 32],
-	pub stage: ListStage,
-}
-
-/// Pallet `Tally`: what happens to a list now.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum ListStage {
-	Collecting {
-		collected: u32,
-	},
-	BetweenSteps,
-	Mixing {
-		mixer: TrusteeIndex,
-		attempt: u16,
-		deadline: Moment,
-		pages: u32,
-		head: bool,
-		columns: u32,
-		columns_total: u32,
-	},
-	Verifying {
-		mixer: TrusteeIndex,
-		attempt: u16,
-		columns: u32,
-		columns_total: u32,
-		elements: u32,
-	},
-	Decrypting {
-		attempt: u16,
-		deadline: Moment,
-		panel: Vec<(TrusteeIndex, u32)>,
-		absent: Members,
-	},
-	Counting {
-		pages: u32,
-	},
-	Counted,
-	Leaving,
-}
-
-impl ListStage {
-	/// In words.
-	pub fn words(&self) -> String {
-		match self {
-			Self::Collecting { collected } => format!("collecting ballots, {collected} so far"),
-			Self::BetweenSteps => "next step starts in a moment".to_owned(),
-			Self::Mixing { mixer, .. } => format!("waiting for trustee {mixer} to mix"),
-			Self::Verifying { mixer, elements, .. } => {
-				format!("verifying the mix of trustee {mixer}, {elements} checked")
-			}
-			Self::Decrypting { panel, .. } => {
-				let waiting: Vec<String> = panel.iter().map(|(index, _)| index.to_string()).collect();
-				format!("decrypting by trustees {}", waiting.join(", "))
-			}
-			Self::Counting { pages } => format!("counting, {pages} pages done"),
-			Self::Counted => "counted".to_owned(),
-			Self::Leaving => "being removed".to_owned(),
-		}
-	}
-}
-
-/// Pallet `Tally`: what a trustee has to do for a list (view function `duty_of`).
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Duty {
-	pub list: ListId,
-	pub trustee: TrusteeIndex,
-	pub kind: DutyKind,
-	pub attempt: u16,
-	pub since: u32,
-	pub deadline: Moment,
-	pub layer: u16,
-	pub total: u32,
-	pub digest: [u8; 32],
-}
-
-/// Pallet `Tally`: what kind of thing is to be done, and how much of it the chain has already.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum DutyKind {
-	Mix { page: u32, head: bool, columns: u32 },
-	Decrypt { page: u32, panel: Members },
 }
 
 /// Pallet `Commission` (`pallet-collective`): event `Proposed`.

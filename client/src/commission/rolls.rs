@@ -55,6 +55,15 @@ pub enum Command {
 		after_help = "Example:\n  dobush commission reshare-roll-key 0 --threshold 3 --trustee 5Grw… --trustee 5FHn… … --key member.key"
 	)]
 	ReshareRollKey(RollKey),
+	/// Give up a ceremony of a roll's key that is under way, to begin it with others. Who holds the key keeps it.
+	#[command(after_help = "Example:\n  dobush commission abandon-roll-key 0 --key member.key")]
+	AbandonRollKey {
+		/// The roll.
+		roll: u32,
+		/// Who proposes.
+		#[command(flatten)]
+		act: Act,
+	},
 }
 
 /// The terms of a deniable roll.
@@ -156,10 +165,9 @@ impl RollKey {
 			return Err(Failure::new(format!("--threshold {} does not go with {count} trustees", self.threshold))
 				.hint("it must be more than half of them, and at most all"));
 		}
-		if !(self.step_deadline_hours > 0.0 && self.step_deadline_hours <= 24.0 * 366.0) {
-			return Err(
-				Failure::new("--step-deadline-hours is no time that a stage may take").hint("such as 6, or 0.5")
-			);
+		if !(self.step_deadline_hours > 0.0 && self.step_deadline_hours <= 24.0 * 14.0) {
+			return Err(Failure::new("--step-deadline-hours is no time that a stage may take")
+				.hint("such as 6, or 0.5; at most fourteen days"));
 		}
 		let trustees: Trustees<AccountId32> = Trustees { members, threshold: self.threshold };
 		let step_deadline = (self.step_deadline_hours * 3_600_000.0) as Moment;
@@ -177,6 +185,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		Command::DismissPrinter(office) => office.call("dismiss_printer")?,
 		Command::BeginRollKey(key) => (key.act.clone(), key.call("begin_roll_key")?),
 		Command::ReshareRollKey(key) => (key.act.clone(), key.call("reshare_roll_key")?),
+		Command::AbandonRollKey { roll, act } => (act, Call::new("Trustees", "abandon_roll_key", RollId(roll))),
 	};
 	propose(desktop, &act, call).await.map(drop)
 }

@@ -1,22 +1,21 @@
 //! What goes into a demonstration: votes scaled and cut into units, the rule, the voters, and what must come out.
 
-use super::{Answer, Clock, Command};
+use super::{citizens::CHANGES_MIND, Answer, Clock, Command};
 use crate::{
-	ballot::Choice,
+	chain::types::Count,
 	error::{Failure, Result},
 	output::number,
-	rehearsal::{bounded, bounded_text, Rehearsal, Voter},
+	rehearsal::{bounded, bounded_text, Rehearsal},
 	report::{Check, Compared, Comparison, Instruction},
-	result::ElectionResult,
+	result::{ElectionResult, Sorting},
 	rule_file::parse_share,
 	seats::{seats_of, Pairs},
 	votes::{split, Published},
 };
-use dobush_primitives::{Choice as ChoiceOfContest, Contest, UnitId};
+use dobush_primitives::{Choice as ChoiceOfContest, Contest};
 use electoral_rules::{
 	decide, laws, AgainstAll, BallotFormat, Base, OptionKind, RegionVotes, Regional, Regions, Rule, Threshold, Votes,
 };
-use rayon::prelude::*;
 use std::time::Duration;
 
 /// The parliamentary election of 4 October 2020, with its source in data/README.md.
@@ -24,9 +23,6 @@ const DEFAULT_VOTES: &str = include_str!("../../../data/kg-2020-10-04-demo.csv")
 /// The seats that were published for it: 120 in all, 7 % of participants.
 const PUBLISHED_SEATS: [(&str, u32); 4] =
 	[("Birimdik", 46), ("Mekenim Kyrgyzstan", 45), ("Kyrgyzstan", 16), ("Butun Kyrgyzstan", 13)];
-/// One voter in so many changes their mind once.
-const CHANGES_MIND: usize = 10;
-
 /// Votes of the file, scaled and cut into units.
 #[derive(Debug)]
 pub(super) struct Plan {
@@ -37,6 +33,8 @@ pub(super) struct Plan {
 	/// Unit by unit: votes of the options, then invalid ones.
 	pub(super) rows: Vec<Vec<u64>>,
 	pub(super) rule: Rule,
+	/// Whether credentials can be faked, so that nobody can be made to vote.
+	pub(super) deniable: bool,
 }
 
 impl Plan {
@@ -69,7 +67,7 @@ impl Plan {
 		}
 		let rule = Rule::Lists(rule);
 		rule.check(&scaled.option_kinds(), units.len() as u32).map_err(|error| Failure::new(error.to_string()))?;
-		Ok(Self { published, scaled, is_default, units, rows, rule })
+		Ok(Self { published, scaled, is_default, units, rows, rule, deniable: command.deniable })
 	}
 
 	pub(super) fn contest(&self) -> Result<Contest> {
@@ -83,52 +81,39 @@ impl Plan {
 		Ok(Contest {
 			title: bounded_text("Seats")?,
 			options: bounded(options)?,
-			format: BallotFormat::Single,
+			// A deniable ballot proves that it is legal. Whoever has spoilt theirs declines.
+			format: if self.deniable { BallotFormat::SingleOrDecline } else { BallotFormat::Single },
 			rule: self.rule.clone(),
 		})
 	}
 
-	/// One voter for each vote of each unit; a tenth of them choose the next option first.
-	pub(super) fn voters(&self) -> Vec<Voter> {
-		let options = self.scaled.option_names().len();
-		let choices: Vec<(UnitId, Choice, Choice)> = (0u16..)
-			.map(UnitId)
-			.zip(&self.rows)
-			.flat_map(|(unit, row)| {
-				row.iter().enumerate().flat_map(move |(index, votes)| {
-					let choice = |index: usize| match u16::try_from(index) {
-						Ok(option) if index < options => Choice::Option(option),
-						_ => Choice::Invalid,
-					};
-					let pair = (unit, choice(index), choice((index + 1) % options.max(1)));
-					(0..*votes).map(move |_| pair)
-				})
-			})
-			.collect();
-		choices
-			.into_par_iter()
-			.enumerate()
-			.map(|(number, (unit, choice, other))| Voter {
-				account: crate::keys::Account::generate(),
-				unit,
-				choice,
-				first_choice: (number % CHANGES_MIND == 0).then_some(other),
-			})
-			.collect()
+	/// Ballots that are neither valid nor, as in a deniable election, proven to be legal: how they appear in the count.
+	fn spoilt_in(&self, count: &Count) -> u64 {
+		if self.deniable {
+			count.declined
+		} else {
+			count.invalid
+		}
 	}
 
 	/// Compares the chain's result with the votes that were cast, with the rule applied here, and with published seats.
 	pub(super) fn compare(&self, result: &ElectionResult) -> Result<Vec<Check>> {
 		let contest = result.contests.first().ok_or_else(|| Failure::new("the result has no contest"))?;
 		let counted: Vec<u64> = contest.options.iter().map(|option| option.votes).collect();
+		let spoilt = self.scaled.invalid.unwrap_or(0);
+		let spoilt = if self.deniable { (0, spoilt) } else { (spoilt, 0) };
 		let mut checks = vec![Check {
-			holds: counted == self.scaled.option_votes() && contest.invalid == self.scaled.invalid.unwrap_or(0),
-			words: "the votes counted are the scaled votes".to_owned(),
+			holds: counted == self.scaled.option_votes() && (contest.invalid, contest.declined) == spoilt,
+			words: if self.deniable {
+				"the votes counted are the free votes, exactly".to_owned()
+			} else {
+				"the votes counted are the scaled votes".to_owned()
+			},
 		}];
 		let by_unit: Vec<Vec<u64>> = contest
 			.units
 			.iter()
-			.map(|(_, count)| count.votes.iter().copied().chain([count.invalid]).collect())
+			.map(|(_, count)| count.votes.iter().copied().chain([self.spoilt_in(count)]).collect())
 			.collect();
 		checks.push(Check { holds: by_unit == self.rows, words: "so they are in each counting unit".to_owned() });
 		let regions = self
@@ -136,7 +121,8 @@ impl Plan {
 			.iter()
 			.map(|row| {
 				let (invalid, votes) = row.split_last().unwrap_or((&0, &[]));
-				RegionVotes { votes: votes.to_vec(), invalid: *invalid, registered: row.iter().sum() }
+				let invalid = if self.deniable { 0 } else { *invalid };
+				RegionVotes { votes: votes.to_vec(), invalid, registered: row.iter().sum() }
 			})
 			.collect();
 		let votes = Votes::new(self.scaled.option_kinds(), regions).map_err(|error| Failure::new(error.to_string()))?;
@@ -163,10 +149,22 @@ impl Plan {
 	}
 
 	pub(super) fn notes(&self, command: &Command) -> Vec<String> {
+		let people = if self.deniable {
+			format!(
+				"Each voter visited a desk and a booth and came home with a credential that counts and one or two that do not; \
+				 one in {CHANGES_MIND} cast another ballot before. Three in ten have sold their vote or were told how to vote: with a \
+				 credential that does not count a ballot was cast as the buyer wished, and they voted freely with the other one. \
+				 Booths cast ballots that do not count, too. A deniable ballot proves that it is legal, so nobody can spoil it: \
+				 whoever has done so on paper declines here, and is not counted among those who took part."
+			)
+		} else {
+			format!(
+				"Each voter has a credential of their own and cast an encrypted ballot; one in {CHANGES_MIND} cast another one \
+				 before. Invalid votes were cast as selections that nobody can read."
+			)
+		};
 		let mut notes = vec![format!(
-			"The published votes of {} participants were scaled to {} voters by largest remainders, row by row. Each voter \
-			 has a credential of their own and cast an encrypted ballot; one in {CHANGES_MIND} cast another one before. \
-			 Invalid votes were cast as selections that nobody can read.",
+			"The published votes of {} participants were scaled to {} voters by largest remainders, row by row. {people}",
 			number(self.published.participants()),
 			number(self.scaled.participants())
 		)];
@@ -213,9 +211,14 @@ impl Plan {
 		if let (Some(published), Some(scaled), Some(contest)) =
 			(self.published.invalid, self.scaled.invalid, result.contests.first())
 		{
-			let mut cells = vec![number(published), number(scaled), number(contest.invalid)];
+			let (name, counted) = if self.deniable {
+				("Invalid ballots; here declined", contest.declined)
+			} else {
+				("Invalid ballots", contest.invalid)
+			};
+			let mut cells = vec![number(published), number(scaled), number(counted)];
 			cells.resize(columns.len(), String::new());
-			rows.push(Compared { name: "Invalid ballots".to_owned(), cells, equal: scaled == contest.invalid });
+			rows.push(Compared { name: name.to_owned(), cells, equal: scaled == counted });
 		}
 		Comparison { columns, rows }
 	}
@@ -223,6 +226,7 @@ impl Plan {
 	/// How a reader gets the same result: the chain of a rehearsal has ended with it.
 	pub(super) fn instructions(&self, command: &Command) -> Vec<Instruction> {
 		let votes = if command.votes.is_some() { " --votes FILE.csv" } else { "" };
+		let deniable = if self.deniable { " --deniable" } else { "" };
 		let cap = match &self.rule {
 			Rule::Lists(rule) => rule.cap.map_or_else(String::new, |cap| format!(" --cap {cap}")),
 			_ => String::new(),
@@ -233,7 +237,7 @@ impl Plan {
 				        will be others, votes, seats and the digest of the result must be the same."
 					.to_owned(),
 				command: Some(format!(
-					"scripts/demo{votes} --seats {} --scale {} --threshold {} --regional-threshold {} --units \"{}\"",
+					"scripts/demo{deniable}{votes} --seats {} --scale {} --threshold {} --regional-threshold {} --units \"{}\"",
 					command.seats, command.scale, command.threshold, command.regional_threshold, command.units
 				)),
 			},
@@ -264,11 +268,15 @@ impl Plan {
 		let contest = result.contests.first();
 		let options = || contest.into_iter().flat_map(|contest| &contest.options);
 		let lists = || options().filter(|option| option.kind == OptionKind::List);
+		let recorded = result.sorting.as_ref().and_then(Sorting::recorded);
 		Answer {
 			votes: Pairs(options().map(|option| (option.name.as_str(), option.votes)).collect()),
 			seats: Pairs(lists().map(|option| (option.name.as_str(), option.seats)).collect()),
 			certified: result.certified(),
 			invalid: contest.map_or(0, |contest| contest.invalid),
+			declined: contest.map_or(0, |contest| contest.declined),
+			recorded: recorded.map(|recorded| recorded.ballots),
+			not_counted: recorded.map(|recorded| recorded.not_counted),
 			participants: contest.map_or(0, |contest| contest.participants()),
 			thresholds: Pairs(lists().filter_map(|option| Some((option.name.as_str(), option.passed?))).collect()),
 			checks,
@@ -301,7 +309,7 @@ fn parse_units(text: &str) -> Result<Vec<(String, u64)>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
 	use super::*;
 	use clap::Parser;
 
@@ -311,7 +319,7 @@ mod tests {
 		command: Command,
 	}
 
-	fn plan(arguments: &[&str]) -> Result<Plan> {
+	pub(in crate::demo) fn plan(arguments: &[&str]) -> Result<Plan> {
 		Plan::of(&Wrapper::parse_from(["demo"].iter().chain(arguments)).command)
 	}
 
@@ -320,13 +328,6 @@ mod tests {
 		let plan = plan(&[]).expect("the default");
 		assert!(plan.is_default);
 		assert_eq!(plan.scaled.participants(), 1991);
-		let voters = plan.voters();
-		assert_eq!(voters.len(), 1991);
-		assert_eq!(voters.iter().filter(|voter| voter.first_choice.is_some()).count(), 200);
-		assert_eq!(
-			voters.iter().filter(|voter| voter.choice == Choice::Invalid).count() as u64,
-			plan.scaled.invalid.unwrap_or(0)
-		);
 		let rows: u64 = plan.rows.iter().flatten().sum();
 		assert_eq!(rows, 1991);
 		let regions = plan

@@ -1,202 +1,182 @@
-//! A trustee's part in the tally: mixing and decrypting lists. Protocol section 6; A1, A3 and A10.
+//! A trustee's part in the tally: what is owed, which keys and which list it is about. Protocol section 6 and A10.
+//!
+//! Each stage has its own half page: [`mixing`] re-encrypts and permutes, [`sharing`] tags, opens tags and decrypts. Before
+//! either acts, the list is downloaded at the finalised block and its digest compared with the one that the chain names.
 
-use super::{Case, Owed, Trustee};
+mod mixing;
+mod sharing;
+
+pub(super) use mixing::name_prefix;
+
+use super::{Owed, Role, Trustee};
 use crate::{
 	chain::{
-		types::{self, Duty, DutyKind},
-		Call,
+		types::{Duty, DutyKind, ElectionStatus, ListId, Part},
+		View,
 	},
 	error::{Failure, Result},
 };
 use ballot_crypto::{
-	ceremony::KeySet,
-	context::step,
-	equality::{self, Bases},
-	shuffle::{self, ProofColumn, Shape},
+	ceremony::{Key, KeySet},
 	transcript::ListDigest,
-	Ciphertext, Context, Encoded,
+	Ciphertext, Context,
 };
-use dobush_primitives::{ElectionId, Phase, Subject, UnitId};
-use parity_scale_codec::{Decode, Encode};
-use rand::rngs::OsRng;
+use dobush_primitives::{
+	ceremony::TAGGING_KEY, tally::vectors_on_page, BuiltOn, ElectionId, Phase, RollId, Subject, UnitId,
+};
+use parity_scale_codec::Encode;
 
 /// Units that are asked for at once.
 const UNITS: u16 = 64;
 
-/// A mix that is made and proven, and not wholly uploaded yet. Nothing in it is secret once it is uploaded.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-struct Mix {
-	input_digest: [u8; 32],
-	outputs: Vec<Ciphertext>,
-	head: Vec<u8>,
-	columns: Vec<ProofColumn>,
+/// An election that is being tallied, at one finalised block.
+struct Tallying<'a> {
+	view: View<'a>,
+	election: ElectionId,
+	built_on: BuiltOn,
+	/// The vote key and, in a deniable election, the tagging key.
+	keys: KeySet,
+	/// The roll key of a deniable election, in the hands that it was in when the polls opened.
+	roll: Option<(Subject, Key)>,
 }
 
-/// What the files of an election's mixes begin with.
-pub(super) fn name_prefix(election: ElectionId) -> String {
-	format!("mix-{election}-")
+impl<'a> Tallying<'a> {
+	async fn fetch(view: View<'a>, election: ElectionId, built_on: BuiltOn) -> Result<Self> {
+		let keys: Option<KeySet> = view.get("Trustees", "KeySets", &[&Subject::Election(election).encode()]).await?;
+		let keys = keys.ok_or_else(|| Failure::new("the election is being tallied and there is no key"))?;
+		let pinned: Option<(RollId, u16)> = view.get("Trustees", "Pins", &[&election.encode()]).await?;
+		let roll = match pinned {
+			Some((roll, epoch)) => {
+				let subject = Subject::Roll { roll, epoch };
+				let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
+				let key = set.and_then(|set| set.keys.into_iter().next());
+				Some((subject, key.ok_or_else(|| Failure::new(format!("the key of {subject} is missing")))?))
+			}
+			None => None,
+		};
+		Ok(Self { view, election, built_on, keys, roll })
+	}
+
+	fn vote_key(&self) -> Result<&Key> {
+		self.keys.keys.first().ok_or_else(|| Failure::new("the ceremony has made no key"))
+	}
+
+	fn tagging_key(&self) -> Result<&Key> {
+		let key = self.keys.keys.get(usize::from(TAGGING_KEY));
+		key.ok_or_else(|| Failure::new("the ceremony of this election has made no tagging key"))
+	}
+
+	fn roll_key(&self) -> Result<&(Subject, Key)> {
+		self.roll.as_ref().ok_or_else(|| Failure::new("this election uses no roll key"))
+	}
 }
 
-fn name_of(duty: &Duty) -> String {
-	let types::ListId { election, unit, contest } = duty.list;
-	format!("{}{unit}-{contest}-{}", name_prefix(election), duty.attempt)
+/// In words, for notes.
+fn list_words(list: &ListId) -> String {
+	match list.part {
+		Part::Contest(contest) => format!("unit {}, contest {contest}", list.unit),
+		Part::Ballots => format!("the ballots of unit {}", list.unit),
+		Part::Roll => format!("the roll of unit {}", list.unit),
+	}
 }
 
-fn list_words(list: &types::ListId) -> String {
-	format!("unit {}, contest {}", list.unit, list.contest)
+/// What every proof about a list begins with.
+fn context(genesis: [u8; 32], duty: &Duty, step: u8) -> Context {
+	Context {
+		genesis,
+		election: duty.list.election.0,
+		unit: duty.list.unit.0,
+		contest: duty.list.contest().map_or(0, |contest| contest.0),
+		step,
+		prover: duty.trustee.0,
+		attempt: duty.attempt,
+	}
 }
 
 impl Trustee {
-	pub(super) async fn tally_duties(&mut self, case: &Case<'_>, owed: &mut Owed) -> Result<()> {
-		let status: Option<types::ElectionStatus> =
-			case.view.ask("Elections", "status", &case.election.encode()).await?;
+	/// Everything that is owed to the tally of an election, if it is being tallied. Holders of the roll key need not be
+	/// trustees of the election.
+	pub(super) async fn tally_duties(
+		&mut self,
+		view: &View<'_>,
+		election: ElectionId,
+		built_on: BuiltOn,
+		owed: &mut Owed,
+	) -> Result<()> {
+		let status: Option<ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
 		if status.map(|status| status.phase) != Some(Phase::Tallying) {
 			return Ok(());
 		}
-		let units = self.definition(&case.view, case.election).await?.units.len();
+		let units = self.definition(view, election).await?.units.len();
 		let units = u16::try_from(units).unwrap_or(u16::MAX);
-		let keys: Option<KeySet> =
-			case.view.get("Trustees", "KeySets", &[&Subject::Election(case.election).encode()]).await?;
-		let keys = keys.ok_or_else(|| Failure::new("the election is being tallied and there is no key"))?;
+		let mut duties: Vec<Duty> = Vec::new();
 		for from in (0..units).step_by(usize::from(UNITS)) {
-			let question = (self.account(), case.election, UnitId(from), UNITS).encode();
-			let duties: Vec<Duty> = case.view.ask("Tally", "duty_of", &question).await?;
-			for duty in duties {
-				if duty.trustee != case.index || duty.list.election != case.election {
-					return Err(Failure::new("the node names duties of another trustee"));
+			let question = (self.account(), election, UnitId(from), UNITS).encode();
+			duties.extend(view.ask::<Vec<Duty>>("Tally", "duty_of", &question).await?);
+		}
+		if duties.is_empty() {
+			return Ok(());
+		}
+		let tallying = Tallying::fetch(*view, election, built_on).await?;
+		for duty in &duties {
+			if duty.list.election != election {
+				return Err(Failure::new("the node names duties of another election"));
+			}
+			match &duty.kind {
+				DutyKind::Mix { page, head, columns } => {
+					let there = mixing::There { page: *page, head: *head, columns: *columns };
+					self.mix(&tallying, duty, there, owed).await?;
 				}
-				match duty.kind.clone() {
-					DutyKind::Mix { page, head, columns } => {
-						let mix = self.mix(case, &duty, &keys).await?;
-						self.upload(case, &duty, &mix, (page, head, columns), owed);
-					}
-					DutyKind::Decrypt { page, panel } if self.role == super::Role::Trustee => {
-						self.decrypt(case, &duty, &keys, page, panel, owed).await?;
-					}
-					DutyKind::Decrypt { .. } => {}
+				DutyKind::Tag { .. } | DutyKind::Open { .. } | DutyKind::Decrypt { .. } if self.role == Role::Mixer => {
 				}
+				DutyKind::Tag { page, panel } => self.tag(&tallying, duty, *page, *panel, owed).await?,
+				DutyKind::Open { page, panel } => self.open(&tallying, duty, *page, *panel, owed).await?,
+				DutyKind::Decrypt { page, panel } => self.decrypt(&tallying, duty, *page, *panel, owed).await?,
 			}
 		}
 		Ok(())
 	}
 
-	fn context(&self, duty: &Duty, step: u8) -> Context {
-		Context {
-			genesis: self.chain.genesis().0,
-			election: duty.list.election.0,
-			unit: duty.list.unit.0,
-			contest: duty.list.contest.0,
-			step,
-			prover: duty.trustee.0,
-			attempt: duty.attempt,
-		}
+	/// Ciphertexts on a full page of a list: as many whole vectors as there is room for.
+	fn page_of(&self, width: u8) -> u32 {
+		vectors_on_page(self.page_size, width).saturating_mul(width.max(1).into())
 	}
 
-	/// Downloads the list at the finalised block and checks that it is the one the chain's digest names.
-	async fn list(&self, case: &Case<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
-		let pages = duty.total.div_ceil(self.page_size.max(1));
-		let keys = (0..pages).map(|page| vec![duty.list.encode(), duty.layer.encode(), page.encode()]);
-		let pages: Vec<Option<Vec<Ciphertext>>> = case.view.get_many("Tally", "Pages", keys).await?;
-		let mut list = Vec::with_capacity(duty.total as usize);
+	/// Downloads the list at the finalised block, and checks that it is the one that the chain's digest names.
+	async fn list(&self, tallying: &Tallying<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
+		let keys = |page: u32| vec![duty.list.encode(), duty.layer.encode(), page.encode()];
+		self.pages(tallying, duty, "Pages", duty.width, keys).await
+	}
+
+	/// The encrypted tags of a list, in the same way.
+	async fn tags(&self, tallying: &Tallying<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
+		self.pages(tallying, duty, "Tags", 1, |page| vec![duty.list.encode(), page.encode()]).await
+	}
+
+	async fn pages(
+		&self,
+		tallying: &Tallying<'_>,
+		duty: &Duty,
+		item: &str,
+		width: u8,
+		keys: impl Fn(u32) -> Vec<Vec<u8>>,
+	) -> Result<Vec<Ciphertext>> {
+		// Tags stand on pages as their vectors did.
+		let vectors = vectors_on_page(self.page_size, duty.width);
+		let pages: Vec<Option<Vec<Ciphertext>>> =
+			tallying.view.get_many("Tally", item, (0..duty.total.div_ceil(vectors)).map(keys)).await?;
+		let length = (duty.total as usize).saturating_mul(width.into());
+		let mut list = Vec::with_capacity(length);
 		for page in pages {
 			list.extend(page.ok_or_else(|| Failure::new("a page of the list is missing"))?);
 		}
-		if list.len() != duty.total as usize || ListDigest::of(&list, self.page_size) != duty.digest {
+		let page = vectors.saturating_mul(width.into());
+		if list.len() != length || ListDigest::of(&list, page) != duty.digest {
 			return Err(Failure::new(format!(
 				"the pages of {} do not have the digest that the chain names; nothing is signed for them",
 				list_words(&duty.list)
 			)));
 		}
 		Ok(list)
-	}
-
-	/// Mixes a list and proves it; or takes the mix that was made before a restart.
-	async fn mix(&self, case: &Case<'_>, duty: &Duty, keys: &KeySet) -> Result<Mix> {
-		let name = name_of(duty);
-		if let Some(mix) = self.key.read_named::<Mix>(&name)?.filter(|mix| mix.input_digest == duty.digest) {
-			return Ok(mix);
-		}
-		let inputs = self.list(case, duty).await?;
-		let key = keys.keys.first().ok_or_else(|| Failure::new("the ceremony has made no key"))?;
-		let key = key.key.element().map_err(|error| Failure::new(format!("the vote key: {error}")))?;
-		let context = self.context(duty, step::MIX);
-		let (total, page_size, input_digest) = (duty.total, self.page_size, duty.digest);
-		let mix = tokio::task::block_in_place(move || {
-			let cannot = |error| Failure::new(format!("the list cannot be mixed: {error}"));
-			let (outputs, witness) = shuffle::shuffle(&[key], &inputs, &mut OsRng).map_err(cannot)?;
-			let shape = Shape::of(total, 1).map_err(cannot)?;
-			let output_digest = ListDigest::of(&outputs, page_size);
-			let statement = shuffle::Statement { context: &context, keys: &[key], input_digest, output_digest, shape };
-			let proof =
-				shuffle::prove(&statement, &inputs, &outputs, &witness, &mut OsRng, |_, _| {}).map_err(cannot)?;
-			// A proof that the chain would refuse costs a turn; checking it costs little.
-			shuffle::verify(&statement, &inputs, &outputs, &proof).map_err(cannot)?;
-			Ok::<_, Failure>(Mix { input_digest, outputs, head: proof.head.encode(), columns: proof.columns })
-		})?;
-		self.key.write_named(&name, &mix)?;
-		Ok(mix)
-	}
-
-	fn upload(&self, case: &Case<'_>, duty: &Duty, mix: &Mix, there: (u32, bool, u32), owed: &mut Owed) {
-		let (first_page, head, first_columns) = there;
-		let (list, attempt, size) = (duty.list, duty.attempt, self.page_size.max(1) as usize);
-		let mut calls = Vec::new();
-		for (page, items) in (0u32..).zip(mix.outputs.chunks(size)).skip(first_page as usize) {
-			calls.push(Call::new("Tally", "upload_mix_page", (list, attempt, page, items)));
-		}
-		if !head {
-			calls.push(Call::new("Tally", "upload_mix_head", (list, attempt, &mix.head)));
-		}
-		for (page, items) in (0u32..).zip(mix.columns.chunks(size)).skip(first_columns as usize) {
-			calls.push(Call::new("Tally", "upload_mix_columns", (list, attempt, page, items)));
-		}
-		calls.push(Call::new("Tally", "close_upload", (list, attempt, case.built_on)));
-		owed.add(case.election, calls, format!("uploads its mix of {}", list_words(&list)));
-	}
-
-	async fn decrypt(
-		&self,
-		case: &Case<'_>,
-		duty: &Duty,
-		keys: &KeySet,
-		first_page: u32,
-		panel: types::Members,
-		owed: &mut Owed,
-	) -> Result<()> {
-		let Some(holder) = self.vault.holder(&self.chain.genesis().0, case.election.into(), 0)? else {
-			owed.note(case.election, "cannot decrypt: the vault has no share of this election's key");
-			return Ok(());
-		};
-		let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
-		let bad_set = |error| Failure::new(format!("the chain names a set of trustees that is none: {error}"));
-		let key = keys.keys.first().ok_or_else(|| Failure::new("the ceremony has made no key"))?;
-		let key = key.share_key(&set, duty.trustee.0).map_err(bad_set)?;
-		let secret = holder.share_secret(&set).map_err(bad_set)?;
-		let list = self.list(case, duty).await?;
-		let context = self.context(duty, step::DECRYPT);
-		let size = self.page_size.max(1);
-		let pages = (0u32..).zip(list.chunks(size as usize)).skip(first_page as usize);
-		let calls = tokio::task::block_in_place(|| {
-			pages
-				.map(|(page, items)| {
-					let bases: Vec<Encoded> = items.iter().map(|ciphertext| ciphertext.c1).collect();
-					let bases = Bases::new(bases).map_err(|error| Failure::new(format!("the list: {error}")))?;
-					let statement = equality::Statement {
-						context: &context,
-						list_digest: duty.digest,
-						start: page.saturating_mul(size),
-						total: duty.total,
-						key,
-						bases: &bases,
-					};
-					let (shares, proof) = equality::prove(&statement, &secret, &mut OsRng)
-						.map_err(|error| Failure::new(format!("the shares cannot be made: {error}")))?;
-					let arguments = (duty.list, duty.attempt, page, shares, proof, case.built_on);
-					Ok(Call::new("Tally", "upload_shares", arguments))
-				})
-				.collect::<Result<Vec<_>>>()
-		})?;
-		owed.add(case.election, calls, format!("uploads decryption shares of {}", list_words(&duty.list)));
-		Ok(())
 	}
 }

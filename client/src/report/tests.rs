@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::{
-	chain::types::Count,
-	result::{ContestResult, OptionResult, Passed},
+	chain::types::{Count, Group},
+	result::{ContestResult, OptionResult, Passed, Sorting},
 	votes::{split, Published},
 };
-use dobush_primitives::ElectionId;
+use dobush_primitives::{tally::MatchedGroup, ElectionId, UnitId};
 use electoral_rules::{decide, laws, OptionKind, RegionVotes, Rule, Verdict, Votes};
 
 fn result(title: &str, contest: ContestResult) -> ElectionResult {
@@ -16,7 +16,21 @@ fn result(title: &str, contest: ContestResult) -> ElectionResult {
 		phase: Phase::Certified,
 		digest: Some([1; 32]),
 		contests: vec![contest],
+		sorting: None,
 	}
+}
+
+/// Says how many ballots did not count, and says it about deniable elections only.
+#[test]
+fn ballots_that_did_not_count_are_a_number() {
+	let direct = parliament();
+	let matched = MatchedGroup { recorded: 1_900, counted: 1_000, counted_with: Some(UnitId(0)) };
+	let group = Group { unit: UnitId(0), units: vec![UnitId(0)], registered: 1_200, matched: Some(matched) };
+	let sorting = Sorting { groups: vec![group], units: vec!["Bishkek".to_owned()] };
+	let deniable = ElectionResult { sorting: Some(sorting), ..direct.clone() };
+	let html = render(&deniable, &Extras::default()).unwrap();
+	assert!(html.contains("900 of 1 900 recorded ballots did not count."));
+	assert!(!render(&direct, &Extras::default()).unwrap().contains("did not count"));
 }
 
 /// The election of 4 October 2020 in two regions, decided by the rule of that year.

@@ -1,13 +1,18 @@
-//! Measures the call and the extensions. Every proof and every ciphertext is real.
+//! Measures the calls, the extensions and the steps. Every ciphertext and proof of knowledge is real.
 //!
 //! The runtime provides the neighbours through [`BenchmarkHelper`].
 
+mod deniable;
+
+use self::deniable::{had_its_turn, queue_of, CONTEST};
 use crate::*;
 use alloc::vec::Vec;
 use ballot_crypto::knowledge::{self, BallotContext};
 use ballot_crypto::{hash_to_element, Element};
 use dobush_primitives::traits::{Elections, Registry};
-use dobush_primitives::{Ballot, ElectionId, EncryptedSelection, Receipt, MAX_CONTESTS};
+use dobush_primitives::{
+	Ballot, ContestId, DeniableBallot, ElectionId, EncryptedSelection, Receipt, UnitId, MAX_CONTESTS, MAX_TABLE_ROWS,
+};
 use frame_benchmarking::{benchmarking, v2::*};
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo, PostDispatchInfo};
 use frame_support::traits::{Get, IsSubType};
@@ -26,6 +31,10 @@ pub trait BenchmarkHelper {
 	/// `contests` contests, and two ballots are allowed. In the worst case that the registry and the elections know (most
 	/// units, longest definition).
 	fn open_polls(credential: &AccountId32, contests: u32) -> ElectionId;
+	/// A deniable election with open polls and any vote key, in whose one unit the credential that `booth` activated is
+	/// eligible; its ballots have `contests` contests, and two ballots are allowed. In the worst case: the longest definition,
+	/// and in each contest 256 lists of seven candidates of which one may be marked, a table of 2,048 rows.
+	fn open_deniable_polls(credential: &AccountId32, booth: &AccountId32, contests: u32) -> ElectionId;
 	/// Closes the polls of the election in the current block; first ballots are still received.
 	fn close_polls(election: ElectionId);
 	/// Storage keys under which the neighbours keep whether an account is a credential, and the phase of an election: the
@@ -33,6 +42,11 @@ pub trait BenchmarkHelper {
 	fn read_before(credential: &AccountId32, election: ElectionId) -> [Vec<u8>; 2] {
 		let _ = (credential, election);
 		Default::default()
+	}
+	/// The same for a deniable credential: whether an account is one, and the phase of an election.
+	fn read_before_deniable(credential: &AccountId32, booth: &AccountId32, election: ElectionId) -> Vec<Vec<u8>> {
+		let _ = (credential, booth, election);
+		Vec::new()
 	}
 }
 
@@ -73,11 +87,55 @@ fn ready_to_replace<T: Config>(contests: u32) -> (AccountId32, ElectionId, Ballo
 	let credential: AccountId32 = account("credential", 0, 0);
 	let election = T::BenchmarkHelper::open_polls(&credential, contests);
 	let ballot = ballot::<T>(&credential, election);
-	let admissible = extension::admit::<T>(&credential, election, &ballot).expect("the ballot is good; qed");
+	let admissible = admit::direct::<T>(&credential, election, &ballot).expect("the ballot is good; qed");
 	Admitted::<T>::put(admissible.admission);
 	Pallet::<T>::cast(RawOrigin::Signed(credential.clone()).into(), election, ballot.clone()).expect("admitted; qed");
 	Admitted::<T>::put(admissible.admission);
 	(credential, election, ballot)
+}
+
+/// The keys of a deniable credential.
+fn deniable_credential() -> (AccountId32, AccountId32) {
+	(account("credential", 0, 0), account("booth", 0, 0))
+}
+
+/// A deniable ballot in the box, which had its turn, and another one, checked, on its way.
+fn ready_to_replace_deniable<T: Config>(contests: u32) -> (AccountId32, ElectionId, DeniableBallot, UnitId) {
+	let (credential, booth) = deniable_credential();
+	let election = T::BenchmarkHelper::open_deniable_polls(&credential, &booth, contests);
+	let ballot = deniable::ballot::<T>(&credential, &booth, election);
+	let admission = admit::deniable::<T>(&credential, election, &ballot).expect("the ballot is good; qed").admission;
+	Admitted::<T>::put(admission);
+	let origin = RawOrigin::Signed(credential.clone()).into();
+	Pallet::<T>::cast_deniable(origin, election, ballot.clone()).expect("admitted; qed");
+	had_its_turn::<T>(election, admission.unit);
+	Admitted::<T>::put(admission);
+	(credential, election, ballot, admission.unit)
+}
+
+/// Checks a deniable ballot as the pool does. `known`: whether others were cast before.
+fn deniable_to_check<T: Config>(contests: u32, known: bool) -> (AccountId32, ElectionId, DeniableBallot) {
+	let (credential, booth) = deniable_credential();
+	let election = T::BenchmarkHelper::open_deniable_polls(&credential, &booth, contests);
+	let ballot = deniable::ballot::<T>(&credential, &booth, election);
+	if known {
+		for contest in (0..contests as u8).map(ContestId) {
+			let queue = Pallet::<T>::fresh_queue(election, contest).expect("the contest has a table; qed");
+			Queues::<T>::insert(election, contest, queue);
+		}
+	}
+	charged_before(T::BenchmarkHelper::read_before_deniable(&credential, &booth, election));
+	// Read by `CheckGenesis`.
+	charged_before([frame_system::BlockHash::<T>::hashed_key_for(BlockNumberFor::<T>::zero())]);
+	(credential, election, ballot)
+}
+
+/// What a check does up to its verdict, and the queue written back.
+fn verified<T: Config>(election: ElectionId, queue: Queue, n: u32) -> bool {
+	let candidates = Pallet::<T>::front(election, CONTEST, &queue, n);
+	let holds = Pallet::<T>::holds(election, CONTEST, &queue, &candidates);
+	Queues::<T>::insert(election, CONTEST, queue);
+	holds
 }
 
 #[benchmarks(where
@@ -112,6 +170,72 @@ mod benchmarks {
 		cast(RawOrigin::Signed(credential.clone()), election, ballot.clone());
 
 		assert_eq!(Casts::<T>::get(election, &credential).map(|found| found.times), Some(2));
+	}
+
+	/// The first of its contests, and of the unit in the block; an earlier one of the credential was dropped.
+	#[benchmark]
+	fn cast_deniable(n: Linear<1, MAX_CONTESTS>) {
+		let (credential, election, ballot, unit) = ready_to_replace_deniable::<T>(n);
+		let _ = Queues::<T>::clear(u32::MAX, None);
+		let _ = Ring::<T>::clear(u32::MAX, None);
+		Turn::<T>::kill();
+		Boxes::<T>::mutate(election, unit, |unit_box| unit_box.last_cast_in = None);
+
+		#[extrinsic_call]
+		cast_deniable(RawOrigin::Signed(credential), election, ballot);
+
+		assert_eq!((Boxes::<T>::get(election, unit).replacements, Turn::<T>::get().count), (1, n));
+		assert!(!Admitted::<T>::exists());
+	}
+
+	/// Others wait in every contest, and one of the same block has paid for the counters.
+	#[benchmark]
+	fn cast_deniable_again(n: Linear<1, MAX_CONTESTS>) {
+		let (credential, election, ballot, unit) = ready_to_replace_deniable::<T>(n);
+		benchmarking::add_to_whitelist(Boxes::<T>::hashed_key_for(election, unit).into());
+
+		#[extrinsic_call]
+		cast_deniable(RawOrigin::Signed(credential), election, ballot);
+
+		assert_eq!((Boxes::<T>::get(election, unit).replacements, Turn::<T>::get().count), (1, n));
+	}
+
+	#[benchmark]
+	fn check_deniable(n: Linear<1, MAX_CONTESTS>) {
+		let (credential, election, ballot) = deniable_to_check::<T>(n, false);
+		let receipt = Receipt::of_deniable(election, &credential, &ballot);
+		let call: T::RuntimeCall = Call::<T>::cast_deniable { election, ballot }.into();
+		let (info, len) = (call.get_dispatch_info(), call.encoded_size());
+		let origin = RawOrigin::Signed(credential).into();
+
+		#[block]
+		{
+			CheckBallot::<T>::new()
+				.test_run(origin, &call, &info, len, 0, |_| Ok(().into()))
+				.expect("the ballot is good; qed")
+				.expect("nothing is called; qed");
+		}
+
+		assert_eq!(Admitted::<T>::get().map(|admission| admission.receipt), Some(receipt));
+	}
+
+	#[benchmark]
+	fn check_deniable_again(n: Linear<1, MAX_CONTESTS>) {
+		let (credential, election, ballot) = deniable_to_check::<T>(n, true);
+		let receipt = Receipt::of_deniable(election, &credential, &ballot);
+		let call: T::RuntimeCall = Call::<T>::cast_deniable { election, ballot }.into();
+		let (info, len) = (call.get_dispatch_info(), call.encoded_size());
+		let origin = RawOrigin::Signed(credential).into();
+
+		#[block]
+		{
+			CheckBallot::<T>::new()
+				.test_run(origin, &call, &info, len, 0, |_| Ok(().into()))
+				.expect("the ballot is good; qed")
+				.expect("nothing is called; qed");
+		}
+
+		assert_eq!(Admitted::<T>::get().map(|admission| admission.receipt), Some(receipt));
 	}
 
 	#[benchmark]
@@ -164,17 +288,19 @@ mod benchmarks {
 		}
 	}
 
+	/// Of an account that is no credential: two pallets are asked.
 	#[benchmark]
 	fn check_nonce_window() {
 		let credential: AccountId32 = account("credential", 0, 0);
 		let election = T::BenchmarkHelper::open_polls(&credential, 1);
 		let call: T::RuntimeCall = Call::<T>::cast { election, ballot: ballot::<T>(&credential, election) }.into();
 		let (info, len) = (call.get_dispatch_info(), call.encoded_size());
-		frame_system::Pallet::<T>::inc_sufficients(&credential);
-		let next = frame_system::Pallet::<T>::account_nonce(&credential);
-		let [is_credential, _] = T::BenchmarkHelper::read_before(&credential, election);
+		let official: AccountId32 = account("official", 0, 0);
+		frame_system::Pallet::<T>::inc_sufficients(&official);
+		let next = frame_system::Pallet::<T>::account_nonce(&official);
+		let [is_credential, _] = T::BenchmarkHelper::read_before(&official, election);
 		charged_before([is_credential]);
-		let origin = RawOrigin::Signed(credential.clone()).into();
+		let origin = RawOrigin::Signed(official.clone()).into();
 
 		#[block]
 		{
@@ -184,7 +310,116 @@ mod benchmarks {
 				.expect("nothing is called; qed");
 		}
 
-		assert!(frame_system::Pallet::<T>::account_nonce(&credential) > next);
+		assert!(frame_system::Pallet::<T>::account_nonce(&official) > next);
+	}
+
+	/// The queue whose turn it is is empty and leaves; the last one takes its slot.
+	#[benchmark]
+	fn next_step() {
+		let election = ElectionId(0);
+		queue_of::<T>(election, 2, 0);
+		Ring::<T>::insert(0, (election, CONTEST));
+		Ring::<T>::insert(1, (election, ContestId(1)));
+		Turn::<T>::put(Cursor { count: 2, next: 0 });
+
+		#[block]
+		{
+			Pallet::<T>::next_turn();
+		}
+
+		assert_eq!((Turn::<T>::get().count, Ring::<T>::get(0)), (1, Some((election, ContestId(1)))));
+	}
+
+	/// The last page of a table of most rows, and its digest.
+	#[benchmark]
+	fn make_page() {
+		let (credential, booth) = deniable_credential();
+		let election = T::BenchmarkHelper::open_deniable_polls(&credential, &booth, 1);
+		let mut queue = Pallet::<T>::fresh_queue(election, CONTEST).expect("the contest has a table; qed");
+		while queue.pages.saturating_add(1) < table::pages_of(queue.rows) {
+			Pallet::<T>::make_page(election, CONTEST, &mut queue);
+		}
+
+		#[block]
+		{
+			Pallet::<T>::check_step(election, CONTEST, queue, check::Step::MakePage);
+		}
+
+		assert!(Queues::<T>::get(election, CONTEST).is_some_and(|queue| queue.table.is_some()));
+	}
+
+	#[benchmark]
+	fn verify_small(n: Linear<1, BATCH>) {
+		let election = ElectionId(0);
+		let queue = queue_of::<T>(election, 32, n);
+		let holds;
+
+		#[block]
+		{
+			holds = verified::<T>(election, queue, n);
+		}
+
+		assert!(!holds);
+	}
+
+	#[benchmark]
+	fn verify_middle(n: Linear<1, BATCH>) {
+		let election = ElectionId(0);
+		let queue = queue_of::<T>(election, 256, n);
+		let holds;
+
+		#[block]
+		{
+			holds = verified::<T>(election, queue, n);
+		}
+
+		assert!(!holds);
+	}
+
+	#[benchmark]
+	fn verify_large(n: Linear<1, BATCH>) {
+		let election = ElectionId(0);
+		let queue = queue_of::<T>(election, MAX_TABLE_ROWS, n);
+		let holds;
+
+		#[block]
+		{
+			holds = verified::<T>(election, queue, n);
+		}
+
+		assert!(!holds);
+	}
+
+	#[benchmark]
+	fn settle(n: Linear<1, BATCH>) {
+		let election = ElectionId(0);
+		let queue = queue_of::<T>(election, 2, n);
+		let candidates = Pallet::<T>::front(election, CONTEST, &queue, n);
+
+		#[block]
+		{
+			Pallet::<T>::settle(election, CONTEST, candidates);
+		}
+
+		let last = UnitId(n as u16 - 1);
+		let standing = DeniableSlots::<T>::get((election, last, 0)).map(|slot| slot.standing);
+		assert_eq!((standing, Boxes::<T>::get(election, last).waiting), (Some(Standing::Checked), 0));
+	}
+
+	#[benchmark]
+	fn drop_ballot() {
+		let election = ElectionId(0);
+		let queue = queue_of::<T>(election, 2, 1);
+		let mut candidates = Pallet::<T>::front(election, CONTEST, &queue, 1);
+		let candidate = candidates.pop().expect("one waits; qed");
+
+		#[block]
+		{
+			Pallet::<T>::drop_ballot(election, CONTEST, candidate);
+		}
+
+		let standing = DeniableSlots::<T>::get((election, UnitId(0), 0)).map(|slot| slot.standing);
+		assert_eq!(standing, Some(Standing::Dropped));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::tests::mock::genesis(), crate::tests::mock::Test);

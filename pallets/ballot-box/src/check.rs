@@ -67,6 +67,16 @@ pub(crate) fn dearest_step<T: Config>(most: u32) -> Weight {
 	T::WeightInfo::next_step().saturating_add(steps)
 }
 
+/// Whose turn it is.
+pub(crate) enum NextTurn {
+	/// The ring is empty.
+	Nobody,
+	/// A queue without anything to do has just left.
+	Left,
+	/// This queue's, for this step at most.
+	Of(ElectionId, ContestId, Queue, Step),
+}
+
 /// A proof at the front of a queue, with its ballot.
 pub(crate) struct Candidate {
 	pub(crate) place: u64,
@@ -77,24 +87,33 @@ pub(crate) struct Candidate {
 impl<T: Config> Pallet<T> {
 	/// Does step after step while they fit.
 	pub(crate) fn work(meter: &mut WeightMeter) {
-		while meter.can_consume(T::WeightInfo::next_step()) {
-			meter.consume(T::WeightInfo::next_step());
-			let Some((election, contest)) = Self::current() else { return };
-			let Some(mut queue) = Queues::<T>::get(election, contest) else {
-				Self::leave_ring();
-				continue;
-			};
-			let Some(most) = plan(&queue, BATCH) else {
-				queue.in_ring = false;
-				Queues::<T>::insert(election, contest, queue);
-				Self::leave_ring();
-				continue;
+		while meter.try_consume(T::WeightInfo::next_step()).is_ok() {
+			let (election, contest, queue, most) = match Self::next_turn() {
+				NextTurn::Nobody => return,
+				NextTurn::Left => continue,
+				NextTurn::Of(election, contest, queue, step) => (election, contest, queue, step),
 			};
 			let Some(step) = Self::fitting(most, meter.remaining()) else { return };
 			meter.consume(step.weight::<T>());
 			Self::check_step(election, contest, queue, step);
 			Self::pass_turn();
 		}
+	}
+
+	/// Whose turn it is; a queue with nothing to do leaves the ring.
+	pub(crate) fn next_turn() -> NextTurn {
+		let Some((election, contest)) = Self::current() else { return NextTurn::Nobody };
+		let Some(mut queue) = Queues::<T>::get(election, contest) else {
+			Self::leave_ring();
+			return NextTurn::Left;
+		};
+		if let Some(step) = plan(&queue, BATCH) {
+			return NextTurn::Of(election, contest, queue, step);
+		}
+		queue.in_ring = false;
+		Queues::<T>::insert(election, contest, queue);
+		Self::leave_ring();
+		NextTurn::Left
 	}
 
 	/// The longest step like this one that fits.
@@ -118,7 +137,6 @@ impl<T: Config> Pallet<T> {
 					queue.next = queue.next.saturating_add(count.into());
 					queue.batch = queue.batch.saturating_mul(2).clamp(1, BATCH);
 					Self::settle(election, contest, candidates);
-					Self::deposit_event(Event::MembershipsChecked { election, contest, ballots: count });
 				} else if count > 1 {
 					queue.batch = count / 2;
 				} else {
@@ -174,6 +192,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Their proofs had their turn: a ballot none of whose entries waits is checked.
 	pub(crate) fn settle(election: ElectionId, contest: ContestId, candidates: Vec<Candidate>) {
+		let ballots = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
 		let mut checked: BTreeMap<UnitId, u32> = BTreeMap::new();
 		for Candidate { place, pending, mut slot } in candidates {
 			Waiting::<T>::remove((election, contest, place));
@@ -188,6 +207,7 @@ impl<T: Config> Pallet<T> {
 		for (unit, checked) in checked {
 			Boxes::<T>::mutate(election, unit, |unit_box| unit_box.waiting = unit_box.waiting.saturating_sub(checked));
 		}
+		Self::deposit_event(Event::MembershipsChecked { election, contest, ballots });
 	}
 
 	/// The proof of this ballot failed. Its places in other contests stay until their turn comes.

@@ -1,5 +1,6 @@
 //! Measures each call at its worst, with real keys and proofs: every voter moves, and comes with another booth, batch and desk.
 
+use super::account;
 use super::*;
 use alloc::{boxed::Box, vec::Vec};
 use ballot_crypto::{

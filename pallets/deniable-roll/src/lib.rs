@@ -26,7 +26,6 @@
 //! - **D6** there are as many entries in a unit as used pairs of its batches, and no element is there twice;
 //! - **D7** what was announced, activated, enrolled, struck off, registered or spent was so in this order, not in the future.
 #![cfg_attr(not(feature = "std"), no_std)]
-#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 extern crate alloc;
 
@@ -605,7 +604,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(MAX_BATCH_KEYS <= u128::BITS, "a bit tells whether a pair is used");
+			const { assert!(MAX_BATCH_KEYS <= u128::BITS, "a bit tells whether a pair is used") };
 			assert!(T::MaxBooths::get() > 0 && T::MaxPrinters::get() > 0, "without both nobody is ever enrolled");
 			for bound in [T::MaxEnvelopes::get(), T::MaxEnrolments::get()] {
 				assert!((1..=u32::from(u16::MAX)).contains(&bound), "errors number the items of a list with 16 bits");

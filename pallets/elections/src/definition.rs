@@ -2,7 +2,9 @@
 
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
-use dobush_primitives::{BallotStyle, Mode, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_PREFERENCES, MAX_TABLE_ROWS};
+use dobush_primitives::{
+	BallotStyle, Mode, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_DENIABLE_CONTESTS, MAX_PREFERENCES, MAX_TABLE_ROWS,
+};
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
 
@@ -36,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			repeats,
 			regions,
 			units,
-			styles: _,
+			styles,
 			contests,
 			trustees,
 			calendar,
@@ -50,6 +52,12 @@ impl<T: Config> Pallet<T> {
 		Self::check_roll(*mode, *roll)?;
 		check_units(definition)?;
 		check_styles(definition)?;
+		if *mode != Mode::Direct {
+			for (style, number) in styles.iter().zip(0u8..) {
+				let width = style.contests.len() <= MAX_DENIABLE_CONTESTS as usize;
+				ensure!(width, Error::TooManyContests { style: number });
+			}
+		}
 		for (contest, index) in contests.iter().zip(0u8..) {
 			check_contest(contest, index, regions.len() as u32)?;
 			let rows = contest.format.rows(contest.options.len() as u16);

@@ -266,6 +266,12 @@ pub mod pallet {
 			/// The contest.
 			contest: u8,
 		},
+		/// A ballot of a deniable election has at most 15 contests: it is mixed as one vector, and its credential takes a place.
+		/// Spread the contests over two elections.
+		TooManyContests {
+			/// The style.
+			style: u8,
+		},
 		/// A unit lies in a region that the definition does not have. Correct the unit's region.
 		UnknownRegion {
 			/// The unit.
@@ -429,7 +435,7 @@ pub mod pallet {
 		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
 		///   [`Error::RollIsDeniable`], [`Error::RollNotDeniable`], [`Error::NoRollKey`], [`Error::RollExpired`],
 		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
-		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`]; contests: [`Error::OptionsAlike`], [`Error::RuleUnfit`],
+		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyContests`]; contests: [`Error::OptionsAlike`], [`Error::RuleUnfit`],
 		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::RuleNotServed`], [`Error::FormatUnfit`],
 		///   [`Error::TooManyPreferences`], [`Error::TooManySelections`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
 		///   [`Error::ThresholdTooLow`], [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar:

@@ -2,7 +2,7 @@
 //! count. Copied unit by unit in small steps; the digest is made when the length is known. Protocol section 6; A0.
 
 use crate::{
-	collect::placeholder, work::ListStep, Config, Event, List, ListId, Lists, Matchings, Page, Pages, Pallet, Part,
+	collect::placeholder, steps::ListStep, Config, Event, List, ListId, Lists, Matchings, Page, Pages, Pallet, Part,
 	Ring, Sortings, Stage, Task, TrusteeSet, Units, Verdicts,
 };
 use alloc::vec::Vec;
@@ -121,7 +121,9 @@ impl<T: Config> Pallet<T> {
 		let mut page = Pages::<T>::get((*id, 0u16, list.total / size)).unwrap_or_default();
 		for vector in vectors.chunks_exact(usize::from(list.width.max(1))) {
 			// A page has room for all: `integrity_test` sees to it.
-			vector.iter().for_each(|ciphertext| drop(page.try_push(*ciphertext)));
+			vector.iter().for_each(|ciphertext| {
+				let _ = page.try_push(*ciphertext);
+			});
 			list.total = list.total.saturating_add(1);
 			if list.total.is_multiple_of(size) {
 				Pages::<T>::insert((*id, 0u16, (list.total / size).saturating_sub(1)), core::mem::take(&mut page));

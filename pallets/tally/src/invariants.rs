@@ -202,29 +202,28 @@ impl<T: Config> Pallet<T> {
 				_ => (),
 			}
 		}
-		let kinds: [(Vec<_>, &dyn Fn(TrusteeIndex, u32) -> Option<usize>, usize); 2] = [
-			(
-				posted,
-				&|trustee, page| Shares::<T>::get((*id, trustee, page)).map(|shares| shares.len()),
-				Shares::<T>::iter_key_prefix((*id,)).count(),
-			),
-			(
-				tagged,
-				&|trustee, page| TagShares::<T>::get((*id, trustee, page)).map(|shares| shares.len()),
-				TagShares::<T>::iter_key_prefix((*id,)).count(),
-			),
-		];
-		for (expected, length, there) in kinds {
-			let mut known = 0;
-			for (trustee, pages) in expected {
-				for page in 0..pages {
-					let length = length(trustee, page).ok_or("T4: accepted shares are missing")?;
-					ensure!(length == Self::length_in(list, page) as usize, "T4: a page of shares is not full");
-					known += 1;
-				}
+		let length = |trustee, page| Shares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
+		Self::ensure_posted(list, posted, length, Shares::<T>::iter_key_prefix((*id,)).count())?;
+		let length = |trustee, page| TagShares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
+		Self::ensure_posted(list, tagged, length, TagShares::<T>::iter_key_prefix((*id,)).count())
+	}
+
+	/// Whether just these pages of shares are there, and full.
+	fn ensure_posted(
+		list: &List,
+		expected: Vec<(TrusteeIndex, u32)>,
+		length: impl Fn(TrusteeIndex, u32) -> Option<usize>,
+		there: usize,
+	) -> Checked {
+		let mut known = 0;
+		for (trustee, pages) in expected {
+			for page in 0..pages {
+				let length = length(trustee, page).ok_or("T4: accepted shares are missing")?;
+				ensure!(length == Self::length_in(list, page) as usize, "T4: a page of shares is not full");
+				known += 1;
 			}
-			ensure!(there == known, "T4: there are shares that nobody accepted");
 		}
+		ensure!(there == known, "T4: there are shares that nobody accepted");
 		Ok(())
 	}
 

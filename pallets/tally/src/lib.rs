@@ -81,6 +81,7 @@ mod mix;
 mod pages;
 mod rounds;
 mod sort;
+mod steps;
 mod tags;
 mod types;
 mod views;

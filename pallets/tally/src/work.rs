@@ -7,151 +7,20 @@
 //! of them are looked at in each block. An entry that is no longer true is dropped when its turn comes.
 
 use crate::{
-	decide::Decision, Config, Cursor, Cursors, ElectionStage, Keeps, List, ListId, Lists, Pallet, Part, Reader, Ring,
-	Sortings, Stage, Tables, Tallies, Task, Tasks, Verifications, WeightInfo, HEAVIEST_WIDTH, MAX_COUNTERS, POLLS,
-	SWEEP,
+	steps::{ListStep, Plan},
+	Config, Cursor, Cursors, ElectionStage, List, ListId, Lists, Pallet, Reader, Ring, Sortings, Stage, Tables,
+	Tallies, Task, Tasks, Verifications, WeightInfo, MAX_COUNTERS, POLLS, SWEEP,
 };
-use ballot_crypto::shuffle::{Next, Shape, MAX_WIDTH};
+use alloc::boxed::Box;
+use ballot_crypto::shuffle::Next;
 use dobush_primitives::{
 	traits::{BallotBox, Elections},
-	ContestId, ElectionId, Phase, UnitId, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
+	ElectionId, Phase, UnitId,
 };
 use frame_support::{
 	traits::{Get, Time},
 	weights::{Weight, WeightMeter},
 };
-
-/// What is to be done next for a task.
-pub(crate) enum Plan {
-	/// Nothing yet; the task keeps its place.
-	Wait,
-	/// Set up the lists of a unit.
-	Open(ElectionId, UnitId),
-	/// Look at a unit of a deniable election.
-	Look(ElectionId, UnitId),
-	/// Set up ballots and roll of the next group.
-	Group(ElectionId, UnitId),
-	/// Set up the next votes that count.
-	Merge(ElectionId, UnitId),
-	/// A step of a contest.
-	Decide(ElectionId, ContestId, Decision),
-	/// Remove a part of a certified or annulled election.
-	Remove(ElectionId),
-	/// A step of a list.
-	Advance(ListId, List, ListStep),
-}
-
-/// What is to be done next for a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ListStep {
-	/// Remove what is left of an earlier step.
-	Sweep,
-	/// Copy so many ballots.
-	Collect(u32),
-	/// Choose the next mixer.
-	Invite,
-	/// Begin to verify a list of this width.
-	Head { width: u8 },
-	/// Verify so many columns.
-	Columns { start: u32, count: u32 },
-	/// Verify so many elements of this width.
-	Elements { start: u32, count: u32, width: u8 },
-	/// Judge.
-	Verdict,
-	/// Choose who posts shares.
-	Choose,
-	/// Copy so many ballots, entries or pages of votes, the last ones of their unit or not.
-	Gather { part: Part, count: u32, width: u8, last: bool },
-	/// Add a page of so many ciphertexts to the digest.
-	Digest { page: u32, count: u32 },
-	/// Add the tag shares of so many up, for so many entries.
-	AddTags { page: u32, count: u32, trustees: u32 },
-	/// Read so many tags, decrypted by so many.
-	Read { part: Part, page: u32, count: u32, trustees: u32 },
-	/// Make the table of the contest.
-	MakeTable(u32),
-	/// Count a page of so many, decrypted by so many, of which this is kept; nothing but votes for what is looked up.
-	Count { page: u32, count: u32, trustees: u32, keeps: Option<Keeps> },
-	/// Add the list to its region.
-	Close,
-}
-
-impl Plan {
-	/// What it costs at most.
-	pub(crate) fn weight<T: Config>(&self) -> Weight {
-		match self {
-			Self::Wait => Weight::zero(),
-			Self::Open(..) => T::WeightInfo::open_unit(),
-			Self::Look(..) => T::WeightInfo::look_at_unit(),
-			Self::Group(..) => T::WeightInfo::open_group(),
-			Self::Merge(..) => T::WeightInfo::open_votes(),
-			Self::Decide(_, _, decision) => decision.weight::<T>(),
-			Self::Remove(_) => T::WeightInfo::remove(),
-			Self::Advance(_, _, step) => step.weight::<T>(),
-		}
-	}
-}
-
-impl ListStep {
-	fn weight<T: Config>(&self) -> Weight {
-		match *self {
-			Self::Sweep => T::WeightInfo::sweep(SWEEP),
-			Self::Collect(count) => T::WeightInfo::collect(count),
-			Self::Invite | Self::Choose => T::WeightInfo::invite(),
-			Self::Head { width } => T::WeightInfo::verify_head(width.clamp(1, HEAVIEST_WIDTH).into()),
-			Self::Columns { count, .. } => T::WeightInfo::verify_columns(count),
-			Self::Elements { count, width, .. } => {
-				T::WeightInfo::verify_elements(count.saturating_mul(u32::from(width.max(1))))
-			}
-			Self::Verdict => T::WeightInfo::verify_verdict(),
-			Self::MakeTable(options) => T::WeightInfo::make_table(options),
-			Self::Count { count, trustees, keeps, .. } => {
-				let combine = T::WeightInfo::combine_shares(count).saturating_mul(trustees.into());
-				let counters = T::WeightInfo::try_counters(count.saturating_mul(MAX_COUNTERS));
-				combine.saturating_add(match keeps {
-					None => T::WeightInfo::count_page(count),
-					Some(Keeps::Marks) => T::WeightInfo::read_marks(count).saturating_add(counters),
-					Some(Keeps::Rankings) => T::WeightInfo::read_rankings(count).saturating_add(counters),
-					Some(Keeps::Pairs) => T::WeightInfo::read_pairs(count).saturating_add(counters),
-				})
-			}
-			Self::Close => T::WeightInfo::close_list(),
-			Self::Gather { part: Part::Ballots, count, width, .. } => {
-				let votes = count.saturating_mul(u32::from(width).saturating_sub(1));
-				T::WeightInfo::gather_ballots(count).saturating_add(T::WeightInfo::decode_ciphertexts(votes))
-			}
-			Self::Gather { part: Part::Roll, count, .. } => T::WeightInfo::gather_roll(count),
-			Self::Gather { part: Part::Contest(_), .. } => T::WeightInfo::gather_votes(T::PageSize::get()),
-			Self::Digest { count, .. } => T::WeightInfo::digest_page(count),
-			Self::AddTags { count, trustees, .. } => T::WeightInfo::sum_tag_shares(count)
-				.saturating_mul(trustees.into())
-				.saturating_add(T::WeightInfo::add_tags(count)),
-			Self::Read { part, count, trustees, .. } => {
-				let combine = T::WeightInfo::combine_shares(count).saturating_mul(trustees.into());
-				combine.saturating_add(match part {
-					Part::Roll => T::WeightInfo::keep_roll_tags(count),
-					_ => T::WeightInfo::match_ballots(count),
-				})
-			}
-		}
-	}
-}
-
-impl Decision {
-	fn weight<T: Config>(&self) -> Weight {
-		match *self {
-			Self::Apply { options, regions, seats, by_region: false } => T::WeightInfo::decide(options, regions, seats),
-			Self::Apply { options, regions, seats, by_region: true } => {
-				T::WeightInfo::decide_regional(options, regions, seats)
-			}
-			Self::Compare => T::WeightInfo::decide_pairs(),
-			Self::Begin => T::WeightInfo::begin_ranked(),
-			Self::Pass { count, .. } => T::WeightInfo::pass_rankings(count),
-			Self::CloseStage => T::WeightInfo::close_stage(),
-			Self::Seal { options, regions } => T::WeightInfo::seal(options, regions),
-		}
-	}
-}
 
 /// What becomes of a task after a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,54 +74,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The weight of the dearest step there can be; a block without transactions must have room for it.
-	pub(crate) fn dearest_step() -> Weight {
-		let page = T::PageSize::get();
-		let count = |keeps| ListStep::Count { page: 0, count: page, trustees: MAX_TRUSTEES, keeps }.weight::<T>();
-		[
-			T::WeightInfo::open_unit(),
-			Decision::Apply { options: MAX_OPTIONS, regions: MAX_REGIONS, seats: MAX_CONTEST_SEATS, by_region: false }
-				.weight::<T>(),
-			Decision::Apply { options: MAX_OPTIONS, regions: MAX_REGIONS, seats: MAX_CONTEST_SEATS, by_region: true }
-				.weight::<T>(),
-			Decision::Compare.weight::<T>(),
-			Decision::Begin.weight::<T>(),
-			Decision::Pass { page: 0, count: page }.weight::<T>(),
-			Decision::CloseStage.weight::<T>(),
-			Decision::Seal { options: MAX_OPTIONS, regions: MAX_REGIONS }.weight::<T>(),
-			T::WeightInfo::remove(),
-			ListStep::Sweep.weight::<T>(),
-			ListStep::Collect(page).weight::<T>(),
-			ListStep::Invite.weight::<T>(),
-			ListStep::Head { width: HEAVIEST_WIDTH }.weight::<T>(),
-			ListStep::Columns { start: 0, count: page }.weight::<T>(),
-			// Of the widest list, whose single vectors may have more ciphertexts than a page.
-			ListStep::Elements { start: 0, count: page.max(MAX_WIDTH.into()), width: 1 }.weight::<T>(),
-			ListStep::Verdict.weight::<T>(),
-			ListStep::MakeTable(MAX_OPTIONS).weight::<T>(),
-			count(None),
-			count(Some(Keeps::Marks)),
-			count(Some(Keeps::Rankings)),
-			count(Some(Keeps::Pairs)),
-			ListStep::Close.weight::<T>(),
-			T::WeightInfo::look_at_unit(),
-			T::WeightInfo::open_group(),
-			T::WeightInfo::open_votes(),
-			ListStep::Gather { part: Part::Ballots, count: Self::per_page(2), width: 2, last: true }.weight::<T>(),
-			ListStep::Gather { part: Part::Ballots, count: Self::per_page(MAX_WIDTH), width: MAX_WIDTH, last: true }
-				.weight::<T>(),
-			ListStep::Gather { part: Part::Roll, count: page, width: 1, last: true }.weight::<T>(),
-			ListStep::Gather { part: Part::Contest(ContestId(0)), count: 1, width: 1, last: true }.weight::<T>(),
-			ListStep::Digest { page: 0, count: page.max(MAX_WIDTH.into()) }.weight::<T>(),
-			ListStep::AddTags { page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
-			ListStep::Read { part: Part::Roll, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
-			ListStep::Read { part: Part::Ballots, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
-		]
-		.into_iter()
-		.fold(Weight::zero(), |dearest, weight| dearest.max(weight))
-		.saturating_add(T::WeightInfo::next_step())
-	}
-
 	/// Plans the next step of a running task; none if it has nothing to do any more.
 	pub(crate) fn plan(task: &Task) -> Option<Plan> {
 		match *task {
@@ -264,7 +85,7 @@ impl<T: Config> Pallet<T> {
 				}
 				let list = Lists::<T>::get(id.election, (id.unit, id.part))?;
 				let step = Self::plan_list(&id, &list)?;
-				Some(Plan::Advance(id, list, step))
+				Some(Plan::Advance(id, Box::new(list), step))
 			}
 		}
 	}
@@ -392,7 +213,7 @@ impl<T: Config> Pallet<T> {
 					ListStep::Read { page, .. } => Self::read_tags(&id, &mut list, page),
 				}
 				let after = if list.stage.is_running() || !list.debris.is_empty() { After::Again } else { After::Done };
-				Self::store(&id, list);
+				Self::store(&id, *list);
 				after
 			}
 		};
@@ -484,19 +305,7 @@ impl<T: Config> Pallet<T> {
 			*cursor = Cursor { count: last, next: if next < last { next } else { 0 } };
 		});
 	}
-
-	/// The width whose largest head is as long as this one: what its decoding costs.
-	pub(crate) fn head_width(bytes: usize) -> u32 {
-		let fits = |width: &u8| {
-			let largest = Shape::of(LONG, *width).map_or(0, |shape| shape.head_bytes());
-			largest as usize >= bytes
-		};
-		(1..HEAVIEST_WIDTH).find(fits).unwrap_or(HEAVIEST_WIDTH).into()
-	}
 }
-
-/// A list so long that its proof has as many rows as there can be.
-pub(crate) const LONG: u32 = 64 * 1_100;
 
 /// Whether the lists of an election go their way.
 pub(crate) fn is_working(stage: &ElectionStage) -> bool {

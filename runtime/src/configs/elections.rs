@@ -32,7 +32,9 @@ impl pallet_trustees::Config for Runtime {
 	type Time = Timestamp;
 	type MaxCeremonies = ConstU32<64>;
 	type MaxAttempts = ConstU16<64>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_trustees::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_ballot_box::Config for Runtime {
@@ -41,7 +43,7 @@ impl pallet_ballot_box::Config for Runtime {
 	type DeniableRolls = DeniableRoll;
 	type MaxBallotPeriod = ConstU32<64>;
 	type NonceWindow = ConstU32<64>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_ballot_box::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
@@ -54,7 +56,7 @@ impl pallet_tally::Config for Runtime {
 	type DeniableRolls = DeniableRoll;
 	type Time = Timestamp;
 	type PageSize = ConstU32<256>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_tally::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
@@ -71,7 +73,7 @@ impl pallet_deniable_roll::Config for Runtime {
 	type MaxEnrolments = ConstU32<128>;
 	// A day of 6-second blocks: a booth that lost its network does not lose its batch.
 	type AnnouncementLifetime = ConstU32<14_400>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_deniable_roll::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }

@@ -5,6 +5,7 @@ pub mod admission;
 pub mod frame_system;
 pub mod frame_system_extensions;
 pub mod pallet_collective;
+pub mod pallet_deniable_roll;
 pub mod pallet_elections;
 pub mod pallet_membership;
 pub mod pallet_timestamp;

@@ -42,6 +42,7 @@ use frame_support::{traits::Get, weights::Weight};
 /// Weight functions for `pallet_ballot_box`.
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
+
 	/// Storage: `BallotBox::Casts` (r:1 w:1)
 	/// Proof: `BallotBox::Casts` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `BallotBox::Boxes` (r:1 w:1)
@@ -70,6 +71,18 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// An estimate, until it is measured.
+	fn cast_deniable(n: u32) -> Weight {
+		Weight::from_parts(500000000, 0)
+			.saturating_add(Weight::from_parts(100000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn cast_deniable_again(n: u32) -> Weight {
+		Weight::from_parts(400000000, 0)
+			.saturating_add(Weight::from_parts(100000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
 	/// Storage: `Elections::Units` (r:1 w:0)
 	/// Proof: `Elections::Units` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Styles` (r:1 w:0)
@@ -83,6 +96,18 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 			// Standard error: 638_421
 			.saturating_add(Weight::from_parts(53_480_888, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
+	}
+	/// An estimate, until it is measured.
+	fn check_deniable(n: u32) -> Weight {
+		Weight::from_parts(300000000, 0)
+			.saturating_add(Weight::from_parts(200000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn check_deniable_again(n: u32) -> Weight {
+		Weight::from_parts(250000000, 0)
+			.saturating_add(Weight::from_parts(200000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -100,5 +125,44 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(27_821_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// An estimate, until it is measured.
+	fn next_step() -> Weight {
+		Weight::from_parts(60000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn make_page() -> Weight {
+		Weight::from_parts(30000000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn verify_small(n: u32) -> Weight {
+		Weight::from_parts(15000000000, 0)
+			.saturating_add(Weight::from_parts(2500000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn verify_middle(n: u32) -> Weight {
+		Weight::from_parts(30000000000, 0)
+			.saturating_add(Weight::from_parts(4000000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn verify_large(n: u32) -> Weight {
+		Weight::from_parts(90000000000, 0)
+			.saturating_add(Weight::from_parts(7000000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn settle(n: u32) -> Weight {
+		Weight::from_parts(200000000, 0)
+			.saturating_add(Weight::from_parts(150000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn drop_ballot() -> Weight {
+		Weight::from_parts(400000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 }

@@ -75,9 +75,10 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Heads` (r:0 w:1)
 	/// Proof: `Tally::Heads` (`max_values`: None, `max_size`: Some(65555), added: 68030, mode: `MaxEncodedLen`)
-	fn upload_mix_head() -> Weight {
+	fn upload_mix_head(w: u32, ) -> Weight {
 		// Minimum execution time: 5_800_839_000 picoseconds.
-		Weight::from_parts(5_939_963_000, 5632)
+		Weight::from_parts(3_800_000_000, 5632)
+			.saturating_add(Weight::from_parts(2_140_000_000, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -270,9 +271,10 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(500), added: 2975, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Verifications` (r:0 w:1)
 	/// Proof: `Tally::Verifications` (`max_values`: None, `max_size`: Some(514), added: 2989, mode: `MaxEncodedLen`)
-	fn verify_head() -> Weight {
+	fn verify_head(w: u32, ) -> Weight {
 		// Minimum execution time: 28_325_778_000 picoseconds.
-		Weight::from_parts(28_847_636_000, 69020)
+		Weight::from_parts(18_470_000_000, 69020)
+			.saturating_add(Weight::from_parts(10_380_000_000, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -644,5 +646,84 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(595_935_000, 8364206)
 			.saturating_add(T::DbWeight::get().reads(102_u64))
 			.saturating_add(T::DbWeight::get().writes(177_u64))
+	}
+	// What follows, and the two functions of `w`, is estimated from the measured steps until `scripts/benchmark-weights` has run.
+	fn look_at_unit() -> Weight {
+		Weight::from_parts(500_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn open_group() -> Weight {
+		Weight::from_parts(300_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn open_votes() -> Weight {
+		Weight::from_parts(800_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	fn gather_ballots(n: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(Weight::from_parts(90_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn decode_ciphertexts(n: u32, ) -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(n.into()))
+	}
+	fn gather_roll(n: u32, ) -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn gather_votes(n: u32, ) -> Weight {
+		Weight::from_parts(250_000_000, 0)
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn digest_page(n: u32, ) -> Weight {
+		Weight::from_parts(350_000_000, 0)
+			.saturating_add(Weight::from_parts(600_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn upload_tag_shares(n: u32, ) -> Weight {
+		Weight::from_parts(1_200_000_000, 0)
+			.saturating_add(Weight::from_parts(106_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn sum_tag_shares(n: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(Weight::from_parts(18_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	fn add_tags(n: u32, ) -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(Weight::from_parts(42_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn keep_roll_tags(n: u32, ) -> Weight {
+		Weight::from_parts(120_000_000, 0)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	fn match_ballots(n: u32, ) -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 }

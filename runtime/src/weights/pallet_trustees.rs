@@ -42,6 +42,7 @@ use frame_support::{traits::Get, weights::Weight};
 /// Weight functions for `pallet_trustees`.
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
+
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
 	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:2 w:0)
@@ -87,6 +88,11 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(507_100_000, 81918)
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// An estimate, until it is measured.
+	fn reveal_share() -> Weight {
+		Weight::from_parts(2000000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
 	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
@@ -151,6 +157,11 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(98_u64))
 			.saturating_add(T::DbWeight::get().writes(98_u64))
 	}
+	/// An estimate, until it is measured.
+	fn give_up() -> Weight {
+		Weight::from_parts(2000000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Running` (r:1 w:1)
@@ -171,6 +182,11 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// An estimate, until it is measured.
+	fn finish_handover() -> Weight {
+		Weight::from_parts(2000000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
 	/// Storage: `Trustees::Leaving` (r:1 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Dealings` (r:8 w:8)
@@ -184,5 +200,20 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(97_122_000, 89454)
 			.saturating_add(T::DbWeight::get().reads(73_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
+	}
+	/// An estimate, until it is measured.
+	fn begin_roll_key() -> Weight {
+		Weight::from_parts(2000000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn reshare_roll_key() -> Weight {
+		Weight::from_parts(2000000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	}
+	/// An estimate, until it is measured.
+	fn abandon_roll_key() -> Weight {
+		Weight::from_parts(2000000000, 0)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 }

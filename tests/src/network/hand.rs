@@ -2,7 +2,7 @@
 
 use anyhow::{bail, ensure, Context as _, Result};
 use ballot_crypto::{
-	ceremony::{self, deal, open_share, Dealing, HolderSecret, KeySet, Place, Recipient, RecipientSecret, Threshold},
+	ceremony::{self, deal, open_share, Dealing, HolderSecret, KeySet, Place, RecipientSecret},
 	context::step,
 	equality::{self, Bases, Dleq},
 	shuffle::{self, Proof, Shape},
@@ -17,9 +17,10 @@ use dobush_client::{
 	keys::Account,
 	Chain,
 };
-use dobush_primitives::{BuiltOn, ElectionId, TrusteeIndex, UnitId};
+use dobush_primitives::{BuiltOn, ElectionId, Subject, TrusteeIndex, UnitId};
 use parity_scale_codec::{Decode, Encode};
 use rand::rngs::OsRng;
+use std::collections::BTreeMap;
 
 /// The trustee's account, number and secrets.
 #[derive(Debug)]
@@ -111,7 +112,7 @@ impl Shares {
 }
 
 /// What the ceremony's calls begin with.
-type Header = (ElectionId, u16, BuiltOn);
+type Header = (Subject, u16, BuiltOn);
 
 impl Hand {
 	/// A trustee of an election that is about to be announced.
@@ -148,7 +149,7 @@ impl Hand {
 	}
 
 	async fn read<T: Decode>(&self, view: &View<'_>, item: &str, index: TrusteeIndex) -> Result<T> {
-		let keys: [&[u8]; 2] = [&self.election.encode(), &index.encode()];
+		let keys: [&[u8]; 2] = [&Subject::Election(self.election).encode(), &index.encode()];
 		let value: Option<T> = view.get("Trustees", item, &keys).await?;
 		value.with_context(|| format!("{item} of trustee {index} is not there"))
 	}
@@ -159,23 +160,20 @@ impl Hand {
 		let block = chain.finalised().await?;
 		let view = chain.at(block.hash);
 		let ceremony: Option<types::Ceremony> =
-			view.get("Trustees", "KeyCeremonies", &[&self.election.encode()]).await?;
+			view.get("Trustees", "KeyCeremonies", &[&Subject::Election(self.election).encode()]).await?;
 		let ceremony = ceremony.context("there is no ceremony")?;
-		let mut recipients = Vec::new();
+		let mut recipients = BTreeMap::new();
 		for index in ceremony.joined.iter() {
-			recipients.push(Recipient { index: index.0, key: self.read(&view, "RecipientKeys", index).await? });
+			recipients.insert(index.0, self.read::<Encoded>(&view, "RecipientKeys", index).await?);
 		}
-		let place = Place { genesis: chain.genesis().0, ceremony: ceremony.number };
-		let members = u16::try_from(ceremony.trustees.members.len())?;
-		let threshold = Threshold::new(ceremony.trustees.threshold, members)?;
-		let public = ceremony::Ceremony::new(place, threshold, ceremony.keys, recipients).ok();
+		let public = ceremony.public_part(chain.genesis().0, |index| recipients.get(&index.0).copied()).ok();
 		let built_on = BuiltOn { number: u32::try_from(block.number)?, hash: block.hash };
 		Ok(Stage { ceremony, public, built_on })
 	}
 
 	/// What every message of the ceremony begins with.
 	pub fn header(&self, stage: &Stage) -> Header {
-		(self.election, stage.ceremony.attempt, stage.built_on)
+		(Subject::Election(self.election), stage.ceremony.attempt, stage.built_on)
 	}
 
 	/// A fresh recipient key with its proof.
@@ -216,7 +214,8 @@ impl Hand {
 	}
 
 	async fn keys(&self, view: &View<'_>) -> Result<KeySet> {
-		let keys: Option<KeySet> = view.get("Trustees", "KeySets", &[&self.election.encode()]).await?;
+		let keys: Option<KeySet> =
+			view.get("Trustees", "KeySets", &[&Subject::Election(self.election).encode()]).await?;
 		keys.context("the key is not made")
 	}
 
@@ -227,7 +226,7 @@ impl Hand {
 		let view = chain.at(stage.built_on.hash);
 		let public = stage.public.context("too few have joined")?;
 		let mut opened = Vec::new();
-		for dealer in stage.ceremony.dealers() {
+		for dealer in stage.ceremony.dealers().iter() {
 			let dealing: Dealing = self.read(&view, "Dealings", dealer).await?;
 			opened.push(open_share(&public, dealer.0, &dealing, self.recipient()?).context("a share is bad")?);
 		}

@@ -214,7 +214,7 @@ async fn oversized(election: &Election, paper: &Paper) -> Result<()> {
 	let seventeen = Call::new("BallotBox", "cast", (election.id, vec![good; 17]));
 	undecodable(election, &attack.sign(&seventeen, aigul, 0).await?, "seventeen contests").await?;
 	let page = vec![good.ciphertext; 513];
-	let list = types::ListId { election: election.id, unit: election.unit, contest: ContestId(0) };
+	let list = types::ListId { election: election.id, unit: election.unit, part: types::Part::Contest(ContestId(0)) };
 	let page = Call::new("Tally", "upload_mix_page", (list, 0u16, 0u32, page));
 	undecodable(election, &attack.sign(&page, aigul, 0).await?, "a page of 513 ciphertexts").await
 }

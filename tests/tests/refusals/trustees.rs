@@ -7,7 +7,7 @@ use dobush_client::chain::{
 	types::{CeremonyStage, Duty, DutyKind},
 	Call,
 };
-use dobush_primitives::{BuiltOn, ElectionId, Phase, TrusteeIndex, UnitId};
+use dobush_primitives::{BuiltOn, ElectionId, Phase, Subject, TrusteeIndex, UnitId};
 use end_to_end::network::{
 	election::heard,
 	eventually,
@@ -52,15 +52,16 @@ async fn join(election: &mut Election, attempt: u16) -> Result<()> {
 		let header = hand.header(&now);
 		let honest = trustees("join", (header, key, proof));
 		if (place, attempt) == (FIRST, 0) {
-			let (election, attempt, built_on) = header;
+			let (subject, attempt, built_on) = header;
+			let unknown = Subject::Election(ElectionId(7));
 			let mut altered = proof;
 			altered.0[5] ^= 1;
 			let tampered = [
 				(trustees("join", (header, key, altered)), "Trustees.RecipientKeyRejected"),
 				(trustees("join", (header, Encoded::IDENTITY, proof)), "Trustees.RecipientKeyRejected"),
-				(trustees("join", (ElectionId(7), attempt, built_on, key, proof)), "Trustees.UnknownCeremony"),
-				(trustees("join", (election, attempt + 1, built_on, key, proof)), "Trustees.WrongAttempt"),
-				(trustees("join", (election, attempt, nowhere(built_on), key, proof)), "Trustees.UnknownBlock"),
+				(trustees("join", (unknown, attempt, built_on, key, proof)), "Trustees.UnknownCeremony"),
+				(trustees("join", (subject, attempt + 1, built_on, key, proof)), "Trustees.WrongAttempt"),
+				(trustees("join", (subject, attempt, nowhere(built_on), key, proof)), "Trustees.UnknownBlock"),
 				(trustees("commit", (header, [0u8; 32])), "Trustees.WrongStage"),
 			];
 			hand.refused(&tampered).await?;
@@ -137,7 +138,7 @@ async fn a_bad_share_is_complained_about(election: &mut Election) -> Result<()> 
 	let mut dealers = Vec::new();
 	for event in &out {
 		let (_, _, dealer, complainer) =
-			<(ElectionId, u16, TrusteeIndex, TrusteeIndex)>::decode(&mut event.fields.as_slice())?;
+			<(Subject, u16, TrusteeIndex, TrusteeIndex)>::decode(&mut event.fields.as_slice())?;
 		ensure!(complainer == TrusteeIndex(3), "trustee {complainer} has complained");
 		dealers.push(dealer.0);
 	}

@@ -1,18 +1,22 @@
 //! The steps of the tally, each with what it takes to make and to check, on all threads.
 
 use super::failed;
-use crate::{error::Result, output::Bar};
+use crate::{
+	duty::raising::{Place, Posted, Raised},
+	error::Result,
+	output::Bar,
+};
 use ballot_crypto::{
 	context::step,
 	decryption::{self, coefficient, share_key, share_secret},
 	elgamal::CiphertextPoints,
 	embedding::Table,
-	equality::{self, Bases},
+	equality::Bases,
 	matching::Tag,
 	shuffle::{self, Inputs, Shape},
 	tagging,
 	transcript::ListDigest,
-	Ciphertext, Context, Element, Encoded, Malformed, RistrettoPoint, Scalar, Secret,
+	Ciphertext, Context, Element, Malformed, RistrettoPoint, Scalar, Secret,
 };
 use parity_scale_codec::{Encode, MaxEncodedLen};
 use rand::rngs::OsRng;
@@ -21,8 +25,8 @@ use std::time::{Duration, Instant};
 
 /// Mixers.
 pub const MIXERS: usize = 3;
-/// Steps of the progress bar for one mixer and one list.
-pub const PER_MIX: usize = 2;
+/// Steps of the progress bar for one trustee and one list: made, checked.
+pub const PER_PART: usize = 2;
 /// The trustees who act, of five.
 pub const SET: [u16; 3] = [1, 3, 5];
 /// Entries of a page, as on the chain.
@@ -44,6 +48,29 @@ pub struct Cost {
 }
 
 impl Cost {
+	fn of(what: &str, shape: Option<Shape>) -> Self {
+		Self { what: what.to_owned(), made: Duration::ZERO, checked: Duration::ZERO, bytes: 0, shape }
+	}
+
+	/// One trustee's part: made, timed; then checked, timed. What is made tells its bytes.
+	fn part<M, C>(
+		&mut self,
+		bar: &Bar,
+		make: impl FnOnce() -> Result<(M, usize)>,
+		check: impl FnOnce(&M) -> Result<C>,
+	) -> Result<(M, C)> {
+		let start = Instant::now();
+		let (made, bytes) = make()?;
+		self.made += start.elapsed();
+		self.bytes += bytes;
+		bar.add(1);
+		let start = Instant::now();
+		let checked = check(&made)?;
+		self.checked += start.elapsed();
+		bar.add(1);
+		Ok((made, checked))
+	}
+
 	/// Seconds for another number of ballots: in proportion, making a shuffle's proof also by the terms that its shape has for
 	/// each element (docs/protocol/4-shuffle.md, "Cost").
 	pub fn seconds_at(&self, measured: u32, wanted: u32) -> f64 {
@@ -88,28 +115,28 @@ pub fn mix(what: &str, step: u8, keys: &[Element], first: Inputs<'_>, bar: &Bar)
 	let width = keys.len();
 	let page = PAGE * width as u32;
 	let shape = Shape::of((first.list().len() / width) as u32, width as u8).map_err(failed)?;
-	let mut cost =
-		Cost { what: what.to_owned(), made: Duration::ZERO, checked: Duration::ZERO, bytes: 0, shape: Some(shape) };
+	let mut cost = Cost::of(what, Some(shape));
 	let mut list: Vec<Ciphertext> = Vec::new();
 	for mixer in 1..=MIXERS as u16 {
 		let inputs = if mixer == 1 { first } else { Inputs::from(&list) };
 		bar.message(&format!("{what}, mixer {mixer}"));
 		let context = Context { step, prover: mixer, ..PLACE };
-		let start = Instant::now();
-		let (outputs, witness) = shuffle::shuffle(keys, inputs, &mut OsRng).map_err(failed)?;
-		let digests = || (ListDigest::of(inputs.list(), page), ListDigest::of(&outputs, page));
-		let (input_digest, output_digest) = digests();
-		let statement = shuffle::Statement { context: &context, keys, input_digest, output_digest, shape };
-		let proof = shuffle::prove(&statement, inputs, &outputs, &witness, &mut OsRng, |_, _| {}).map_err(failed)?;
-		cost.made += start.elapsed();
-		bar.add(1);
-		let start = Instant::now();
-		let (input_digest, output_digest) = digests();
-		let statement = shuffle::Statement { input_digest, output_digest, ..statement };
-		shuffle::verify(&statement, inputs, &outputs, &proof).map_err(failed)?;
-		cost.checked += start.elapsed();
-		cost.bytes += outputs.len() * Ciphertext::max_encoded_len() + proof.encoded_size();
-		bar.add(1);
+		let digest = |list: &[Ciphertext]| ListDigest::of(list, page);
+		let statement = |outputs: &[Ciphertext]| {
+			let (input_digest, output_digest) = (digest(inputs.list()), digest(outputs));
+			shuffle::Statement { context: &context, keys, input_digest, output_digest, shape }
+		};
+		let make = || {
+			let (outputs, witness) = shuffle::shuffle(keys, inputs, &mut OsRng).map_err(failed)?;
+			let proof = shuffle::prove(&statement(&outputs), inputs, &outputs, &witness, &mut OsRng, |_, _| {});
+			let proof = proof.map_err(failed)?;
+			let bytes = outputs.len() * Ciphertext::max_encoded_len() + proof.encoded_size();
+			Ok(((outputs, proof), bytes))
+		};
+		let check = |(outputs, proof): &(Vec<Ciphertext>, shuffle::Proof)| {
+			shuffle::verify(&statement(outputs), inputs, outputs, proof).map_err(failed)
+		};
+		let ((outputs, _), ()) = cost.part(bar, make, check)?;
 		list = outputs;
 	}
 	Ok((list, cost))
@@ -117,48 +144,7 @@ pub fn mix(what: &str, step: u8, keys: &[Element], first: Inputs<'_>, bar: &Bar)
 
 /// Encrypted tags of a list of credentials.
 pub fn tag(what: &str, step: u8, key: &Key, list: &[Ciphertext], bar: &Bar) -> Result<(Vec<CiphertextPoints>, Cost)> {
-	let total = list.len() as u32;
-	let mut cost = Cost { what: what.to_owned(), made: Duration::ZERO, checked: Duration::ZERO, bytes: 0, shape: None };
-	let start = Instant::now();
-	let list_digest = ListDigest::of(list, PAGE);
-	let pages =
-		list.par_chunks(PAGE as usize).map(tagging::Page::new).collect::<Result<Vec<_>, _>>().map_err(failed)?;
-	// Checkers decode the pages too; trustees keep this time to themselves.
-	let decoding = start.elapsed();
-	cost.checked += decoding;
-	let mut columns = Vec::new();
-	for (trustee, secret, key) in &key.shares {
-		bar.message(&format!("{what}, trustee {trustee}"));
-		let context = Context { step, prover: *trustee, ..PLACE };
-		let statement = |(number, page)| tagging::Statement {
-			context: &context,
-			list_digest,
-			start: number * PAGE,
-			total,
-			key: *key,
-			page,
-		};
-		let pages = || (0u32..total.div_ceil(PAGE)).into_par_iter().zip(pages.par_iter());
-		let start = Instant::now();
-		let shares = pages()
-			.map(|page| tagging::prove(&statement(page), secret, &mut OsRng))
-			.collect::<Result<Vec<_>, _>>()
-			.map_err(failed)?;
-		cost.made += decoding + start.elapsed();
-		let start = Instant::now();
-		let column = pages()
-			.zip(&shares)
-			.map(|(page, (shares, proof))| tagging::verify_and_decode(&statement(page), shares, proof))
-			.collect::<Result<Vec<_>, _>>()
-			.map_err(failed)?;
-		cost.checked += start.elapsed();
-		cost.bytes += shares
-			.iter()
-			.map(|(shares, proof)| shares.len() * Ciphertext::max_encoded_len() + proof.encoded_size())
-			.sum::<usize>();
-		columns.push(column.concat());
-		bar.add(1);
-	}
+	let (columns, mut cost) = raise::<tagging::Page>(what, step, key, list, bar)?;
 	let start = Instant::now();
 	let tags = tagging::add(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>()).map_err(failed)?;
 	cost.checked += start.elapsed();
@@ -176,7 +162,7 @@ pub fn open_tags(
 	let start = Instant::now();
 	let encoded: Vec<Ciphertext> = list.par_iter().map(CiphertextPoints::encode).collect();
 	let encoding = start.elapsed();
-	let (columns, mut cost) = shares(what, step, key, &encoded, bar)?;
+	let (columns, mut cost) = raise::<Bases>(what, step, key, &encoded, bar)?;
 	let start = Instant::now();
 	let c2: Vec<RistrettoPoint> = list.iter().map(|one| one.c2).collect();
 	let columns: Vec<_> = columns.iter().map(Vec::as_slice).collect();
@@ -196,7 +182,7 @@ pub fn open_tags(
 
 /// Decrypts votes and counts how often each row was chosen.
 pub fn decrypt(what: &str, key: &Key, table: &Table, list: &[Ciphertext], bar: &Bar) -> Result<(Vec<usize>, Cost)> {
-	let (columns, mut cost) = shares(what, step::DECRYPT, key, list, bar)?;
+	let (columns, mut cost) = raise::<Bases>(what, step::DECRYPT, key, list, bar)?;
 	let start = Instant::now();
 	let c2 = list.par_iter().map(|one| one.c2.element().map(|c2| *c2.point()));
 	let c2: Vec<RistrettoPoint> = c2.collect::<Result<_, Malformed>>().map_err(failed)?;
@@ -211,48 +197,48 @@ pub fn decrypt(what: &str, key: &Key, table: &Table, list: &[Ciphertext], bar: &
 	Ok((votes, cost))
 }
 
-/// One decoded column of decryption shares for each trustee who acts.
-fn shares(what: &str, step: u8, key: &Key, list: &[Ciphertext], bar: &Bar) -> Result<(Vec<Vec<RistrettoPoint>>, Cost)> {
+/// One decoded column of the list, raised, for each trustee who acts.
+fn raise<P: Raised>(
+	what: &str,
+	step: u8,
+	key: &Key,
+	list: &[Ciphertext],
+	bar: &Bar,
+) -> Result<(Vec<Vec<P::Point>>, Cost)> {
 	let total = list.len() as u32;
-	let mut cost = Cost { what: what.to_owned(), made: Duration::ZERO, checked: Duration::ZERO, bytes: 0, shape: None };
+	let mut cost = Cost::of(what, None);
 	let start = Instant::now();
 	let list_digest = ListDigest::of(list, PAGE);
-	let bases = |page: &[Ciphertext]| Bases::new(page.iter().map(|one| one.c1).collect());
-	let pages = list.par_chunks(PAGE as usize).map(bases).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+	let pages = list.par_chunks(PAGE as usize).map(P::decode).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+	// Checkers decode the pages too; trustees keep this time to themselves.
 	let decoding = start.elapsed();
 	cost.checked += decoding;
 	let mut columns = Vec::new();
 	for (trustee, secret, key) in &key.shares {
 		bar.message(&format!("{what}, trustee {trustee}"));
 		let context = Context { step, prover: *trustee, ..PLACE };
-		let statement = |(number, bases)| equality::Statement {
-			context: &context,
-			list_digest,
-			start: number * PAGE,
-			total,
-			key: *key,
-			bases,
+		let place = |number: usize| {
+			let start = number as u32 * PAGE;
+			Place { context: &context, list_digest, start, total, key: *key }
 		};
-		let pages = || (0u32..total.div_ceil(PAGE)).into_par_iter().zip(pages.par_iter());
-		let start = Instant::now();
-		let made = pages()
-			.map(|page| equality::prove(&statement(page), secret, &mut OsRng))
-			.collect::<Result<Vec<_>, _>>()
-			.map_err(failed)?;
-		cost.made += decoding + start.elapsed();
-		let start = Instant::now();
-		let column = pages()
-			.zip(&made)
-			.map(|(page, (shares, proof))| equality::verify_and_decode(&statement(page), shares, proof))
-			.collect::<Result<Vec<_>, _>>()
-			.map_err(failed)?;
-		cost.checked += start.elapsed();
-		cost.bytes += made
-			.iter()
-			.map(|(shares, proof)| shares.len() * size_of::<Encoded>() + proof.encoded_size())
-			.sum::<usize>();
+		let make = || {
+			let prove = |(number, page): (usize, &P)| page.prove(&place(number), secret);
+			let made = pages.par_iter().enumerate().map(prove).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+			let bytes = made
+				.iter()
+				.map(|(shares, proof)| shares.iter().map(Encode::encoded_size).sum::<usize>() + proof.encoded_size());
+			let bytes = bytes.sum();
+			Ok((made, bytes))
+		};
+		let check = |made: &Vec<Posted<P>>| {
+			let verify = |((number, page), (shares, proof)): ((usize, &P), &Posted<P>)| {
+				page.verify(&place(number), shares, proof)
+			};
+			pages.par_iter().enumerate().zip(made).map(verify).collect::<Result<Vec<_>, _>>().map_err(failed)
+		};
+		let (_, column) = cost.part(bar, make, check)?;
+		cost.made += decoding;
 		columns.push(column.concat());
-		bar.add(1);
 	}
 	Ok((columns, cost))
 }

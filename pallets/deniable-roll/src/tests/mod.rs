@@ -1,4 +1,5 @@
 //! The module is the call, the name is the fact.
+#![allow(clippy::unwrap_used)]
 
 mod activate;
 mod announce;
@@ -10,5 +11,6 @@ pub mod mock;
 mod moves;
 mod offices;
 mod open;
+mod snapshot;
 mod strike_off;
 mod views;

@@ -2,8 +2,8 @@
 
 use super::mock::*;
 use crate::*;
-use dobush_primitives::Mode;
 use dobush_primitives::traits::{self, Polls};
+use dobush_primitives::Mode;
 use electoral_rules::{BallotFormat, OptionKind};
 use frame_support::assert_ok;
 

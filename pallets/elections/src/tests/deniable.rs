@@ -4,7 +4,7 @@ use super::mock::*;
 use crate::*;
 use dobush_primitives::{
 	traits::{Elections as _, RollOf},
-	Mode,
+	BallotStyle, Mode,
 };
 use electoral_rules::BallotFormat;
 use frame_support::{assert_noop, assert_ok};
@@ -98,5 +98,23 @@ fn a_ballot_that_says_too_many_things_cannot_be_proven_legal() {
 		// Three options, each with or without one of so many marks: 2,049 is one too many.
 		assert_ok!(announce(with(marks(681))));
 		assert_noop!(announce(with(marks(682))), Error::<Test>::TooManySelections { contest: 0 });
+	});
+}
+
+#[test]
+fn a_ballot_has_no_more_contests_than_a_mixed_vector_has_room_for() {
+	let of = |contests: u8| {
+		let mut definition = deniable();
+		let contest = definition.contests.get(1).cloned().expect("there are two");
+		definition.contests = vec![contest; contests.into()].try_into().expect("few contests");
+		let all: Vec<u8> = (0..contests).collect();
+		definition.styles = vec![BallotStyle { contests: contest_list(&all) }; 2].try_into().expect("two styles");
+		definition
+	};
+	chain(|| {
+		assert_ok!(announce(of(15)));
+		assert_noop!(announce(of(16)), Error::<Test>::TooManyContests { style: 0 });
+		let direct = Definition { mode: Mode::Direct, roll: ROLL, ..of(16) };
+		assert_ok!(announce(direct));
 	});
 }

@@ -1,7 +1,7 @@
 //! Contests of the largest kinds, their votes and selections.
 
 use super::BenchmarkHelper;
-use crate::{work::ListStep, *};
+use crate::{steps::ListStep, *};
 use ballot_crypto::{embedding, Ciphertext, Encoded};
 use dobush_primitives::{Choice, Contest, ContestId, ElectionId, Text, MAX_OPTIONS, MAX_PREFERENCES};
 use electoral_rules::{

@@ -2,7 +2,7 @@
 
 use super::BenchmarkHelper;
 use crate::{
-	work::{ListStep, Plan},
+	steps::{ListStep, Plan},
 	*,
 };
 use ballot_crypto::{
@@ -179,7 +179,7 @@ pub(super) fn built_on<T: Config>() -> BuiltOn {
 }
 
 pub(super) fn advance<T: Config>(id: ListId, list: List, step: ListStep) {
-	Pallet::<T>::perform(Plan::Advance(id, list, step));
+	Pallet::<T>::perform(Plan::Advance(id, alloc::boxed::Box::new(list), step));
 }
 
 pub(super) fn list_of<T: Config>(id: &ListId) -> List {

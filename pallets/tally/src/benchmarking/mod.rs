@@ -7,7 +7,7 @@ mod fixtures;
 
 use crate::{
 	decide::Decision,
-	work::{ListStep, LONG},
+	steps::{ListStep, LONG},
 	*,
 };
 use ballot_crypto::{
@@ -713,7 +713,7 @@ mod benchmarks {
 		let rule = Rule::Lists(ListRule::new(1, Method::DHondt));
 		let contest = contest(options(o, OptionKind::List), format, rule);
 		let election = T::BenchmarkHelper::election(&[], r as u16, contest);
-		let (id, _) = prepare::<T>(election, 1, Stage::Leaving);
+		prepare::<T>(election, 1, Stage::Leaving);
 		vote::<T>(election, r, o);
 		let marks = Marks::truncate_from(alloc::vec![1 << 40; (o * places) as usize]);
 		(0..r as u16).for_each(|region| Preferences::<T>::insert(election, (CONTEST, region), &marks));

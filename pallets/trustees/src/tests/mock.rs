@@ -31,8 +31,6 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	/// The roll that is deniable.
-	pub static Deniable: Option<RollId> = Some(ROLL);
 	pub static Now: Moment = 1_000_000;
 	pub const MaxCeremonies: u32 = 2;
 	pub const MaxAttempts: u16 = 3;
@@ -53,7 +51,7 @@ pub struct Rolls;
 
 impl DeniableRolls<u64> for Rolls {
 	fn is_deniable(roll: RollId) -> bool {
-		Deniable::get() == Some(roll)
+		roll == ROLL
 	}
 	fn registered(_: RollId, _: UnitId) -> u32 {
 		0
@@ -81,8 +79,8 @@ impl DeniableRolls<u64> for Rolls {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper for Rolls {
-	fn deniable_roll(roll: RollId) {
-		Deniable::set(Some(roll));
+	fn deniable_roll() -> RollId {
+		ROLL
 	}
 }
 

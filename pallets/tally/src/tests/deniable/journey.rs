@@ -230,6 +230,42 @@ mod the_tally {
 	}
 }
 
+mod small_steps {
+	use super::*;
+	use frame_support::weights::Weight;
+
+	#[test]
+	fn take_no_more_than_is_left_and_end_the_same() {
+		let run = |spare: u64| {
+			trustees(1, 1).deniable(3).crowd(0, &[0], &seven()).crowd(0, &[0], &[Fake(vec![For(1)]), Silent]).run(
+				|| {
+					for _ in 0..300 {
+						assert!(next_block(Weight::from_parts(spare, 0)).ref_time() <= spare);
+						for who in [account(1), keeper(1), keeper(2)] {
+							for duty in Tally::duty_of(who, E, UnitId(0), 9) {
+								if System::block_number() <= u64::from(duty.since) {
+									continue;
+								}
+								if let DutyKind::Mix { .. } = duty.kind {
+									upload_open(duty.list, &mix(duty.list));
+									Tally::close_upload(signed(1), duty.list, duty.attempt, recent()).unwrap();
+								} else {
+									post_shares(duty.list, duty.trustee.0);
+								}
+							}
+						}
+					}
+					(votes(0, 0), matched(0), Tally::result(E))
+				},
+			)
+		};
+		let slow = run(1);
+		assert_eq!(slow, run(7));
+		assert_eq!((slow.0, slow.1), ((vec![2, 1, 0], 0), Some((6, 3))));
+		assert!(slow.2.is_some());
+	}
+}
+
 mod begin {
 	use super::*;
 	use frame_support::assert_noop;
