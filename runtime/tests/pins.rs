@@ -242,8 +242,7 @@ const STORAGE: &str = "
 
 #[test]
 fn storage_keeps_its_prefixes() {
-	let ours =
-		["Admission", "BallotBox", "DeniableRoll", "Elections", "Tally", "Timing", "Trustees", "VoterRegistry"];
+	let ours = ["Admission", "BallotBox", "DeniableRoll", "Elections", "Tally", "Timing", "Trustees", "VoterRegistry"];
 	let mut found = Vec::new();
 	for info in AllPalletsWithSystem::storage_info() {
 		let [pallet, item] = [info.pallet_name, info.storage_name].map(|name| String::from_utf8(name).unwrap());

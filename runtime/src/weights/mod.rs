@@ -4,12 +4,12 @@
 pub mod admission;
 pub mod frame_system;
 pub mod frame_system_extensions;
+pub mod pallet_ballot_box;
 pub mod pallet_collective;
 pub mod pallet_deniable_roll;
 pub mod pallet_elections;
 pub mod pallet_membership;
+pub mod pallet_tally;
 pub mod pallet_timestamp;
+pub mod pallet_trustees;
 pub mod pallet_voter_registry;
-
-// The files of `pallet_ballot_box`, `pallet_tally` and `pallet_trustees` are from before deniable elections and lack their
-// calls and steps: they and `pallet_deniable_roll` come back with the next measurement.

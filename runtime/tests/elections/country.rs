@@ -19,7 +19,7 @@ use sp_runtime::DispatchError;
 /// The only election.
 pub const ELECTION: ElectionId = ElectionId(0);
 
-/// The rules of every roll here: batches of four keys, for two voters at least but after ten blocks; one election.
+/// The rules of every roll here: batches of four keys, for two voters at least but after ten blocks.
 pub const TERMS: Terms = Terms {
 	least_keys: 4,
 	least_voters: 2,
@@ -28,7 +28,7 @@ pub const TERMS: Terms = Terms {
 	flush_after: 20_000,
 	most_moves: 1,
 	moves_close_before: 10_000,
-	serves: 1,
+	serves: 2,
 };
 
 /// A deniable roll and the devices that are in office for it.
@@ -39,6 +39,8 @@ pub struct Roll {
 }
 
 pub struct Country {
+	/// Of the rolls that are opened.
+	pub terms: Terms,
 	pub chain: Chain,
 	pub rng: ChaCha20Rng,
 	/// Five: the first three are the election's, the second to fourth hold the roll key, the last three after them.
@@ -49,7 +51,7 @@ impl Country {
 	pub fn new(seed: u64) -> Self {
 		let mut rng = ChaCha20Rng::seed_from_u64(seed);
 		let trustees = (1..=5).map(|index| Trustee::random(index, &mut rng)).collect();
-		Self { chain: Chain::development(), rng, trustees }
+		Self { terms: TERMS, chain: Chain::development(), rng, trustees }
 	}
 
 	/// Some of the trustees, of whom two are needed.
@@ -60,14 +62,14 @@ impl Country {
 
 	/// Creates a roll, appoints its desk and its printer, and makes it deniable.
 	pub fn open_roll(&mut self, units: u16) -> Roll {
-		let (chain, rng) = (&mut self.chain, &mut self.rng);
+		let (chain, rng, terms) = (&mut self.chain, &mut self.rng, self.terms);
 		let roll = chain.read(pallet_voter_registry::NextRoll::<Runtime>::get);
 		let (desk, printer) = (pair(rng), pair(rng));
 		let name = b"A roll".to_vec().try_into().unwrap();
 		motion(chain, pallet_voter_registry::Call::<Runtime>::create_roll { name, units }).unwrap();
 		let appoint = pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account: account(&desk) };
 		motion(chain, appoint).unwrap();
-		motion(chain, Rolls::<Runtime>::open { roll, terms: TERMS }).unwrap();
+		motion(chain, Rolls::<Runtime>::open { roll, terms }).unwrap();
 		motion(chain, Rolls::<Runtime>::appoint_printer { roll, printer: account(&printer) }).unwrap();
 		Roll { roll, desk, printer }
 	}
@@ -75,11 +77,8 @@ impl Country {
 	/// The same, and the second to fourth trustee make its key.
 	pub fn roll_with_key(&mut self, units: u16) -> Roll {
 		let made = self.open_roll(units);
-		let begin = Ceremonies::<Runtime>::begin_roll_key {
-			roll: made.roll,
-			trustees: self.two_of(1..4),
-			step_deadline: STEP,
-		};
+		let begin =
+			Ceremonies::<Runtime>::begin_roll_key { roll: made.roll, trustees: self.two_of(1..4), step_deadline: STEP };
 		motion(&mut self.chain, begin).unwrap();
 		self.until_epoch(made.roll, 0);
 		made

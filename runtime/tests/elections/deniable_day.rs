@@ -108,6 +108,7 @@ fn dropped(country: &mut Country) -> Vec<AccountId> {
 fn a_deniable_election_counts_what_was_voted_freely() {
 	use Mark::*;
 	let mut country = Country::new(1);
+	country.terms.serves = 1;
 	let republic = country.roll_with_key(4);
 	let roll = republic.roll;
 
@@ -217,7 +218,10 @@ fn a_deniable_election_counts_what_was_voted_freely() {
 	assert_eq!(country.chain.call(&trustee, hurry.into()), Err(nothing.into()), "blocks have had room for all of them");
 	let turnout = country.chain.read(|| BallotBox::turnout(ELECTION));
 	let counts = |unit: &pallet_ballot_box::UnitTurnout| (unit.registered, unit.ballots, unit.dropped, unit.waiting);
-	assert_eq!(turnout.iter().map(counts).collect::<Vec<_>>(), [(3, 7, 0, 0), (1, 3, 0, 0), (4, 7, 1, 0), (4, 7, 0, 0)]);
+	assert_eq!(
+		turnout.iter().map(counts).collect::<Vec<_>>(),
+		[(3, 7, 0, 0), (1, 3, 0, 0), (4, 7, 1, 0), (4, 7, 0, 0)]
+	);
 
 	// The key is in other hands now; those who were in office when the polls opened open the tags.
 	country.until_epoch(roll, 1);
@@ -231,10 +235,12 @@ fn a_deniable_election_counts_what_was_voted_freely() {
 	model.registered = vec![3, 1, 4, 4];
 	model.counted_with = vec![CITY, CITY, CITY, MOUNTAINS];
 	country.chain.read(|| model.compare());
-	let matched: Vec<_> = groups(&mut country).into_iter().map(|group| group.matched.expect("all are matched")).collect();
+	let matched: Vec<_> =
+		groups(&mut country).into_iter().map(|group| group.matched.expect("all are matched")).collect();
 	let group = |recorded, counted, with| MatchedGroup { recorded, counted, counted_with: Some(with) };
 	assert_eq!(matched, [group(10, 4, CITY), group(6, 2, CITY), group(7, 4, MOUNTAINS)]);
-	let verdict = |contest: u8| Tally::outcome(ELECTION, contest.into()).expect("decided").expect("its rule decides").verdict;
+	let verdict =
+		|contest: u8| Tally::outcome(ELECTION, contest.into()).expect("decided").expect("its rule decides").verdict;
 	// 6, 2 and 2 votes for five seats; 2 against 1 for the mayor, and one who declined.
 	assert_eq!(country.chain.read(|| verdict(0)), Verdict::Seats(vec![3, 1, 1]));
 	assert_eq!(country.chain.read(|| verdict(1)), Verdict::Elected(1));
@@ -242,7 +248,8 @@ fn a_deniable_election_counts_what_was_voted_freely() {
 	// The certificate ends the office of the roll key's first holders; the roll has served as often as it may.
 	country.chain.block_after(OBJECTIONS / SLOT);
 	let result_digest = model.digest();
-	motion(&mut country.chain, pallet_elections::Call::<Runtime>::certify { election: ELECTION, result_digest }).unwrap();
+	motion(&mut country.chain, pallet_elections::Call::<Runtime>::certify { election: ELECTION, result_digest })
+		.unwrap();
 	let ceremony = |epoch| Trustees::ceremony(Subject::Roll { roll, epoch }).expect("it was begun");
 	let (old, new) = country.chain.read(|| (ceremony(0), ceremony(1)));
 	assert_eq!((old.stage, old.ended, new.stage, new.ended), (Stage::Finished, true, Stage::Finished, false));

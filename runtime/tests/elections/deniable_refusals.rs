@@ -10,7 +10,7 @@ use crate::{
 	voter::{cast, cast_deniable, Mark, Paper, Voter},
 };
 use ballot_crypto::Encoded;
-use dobush_primitives::{roll::Reason, DeniableBallot, Definition, Mode, Phase, Refusal, UnitId, VoterId};
+use dobush_primitives::{roll::Reason, Definition, DeniableBallot, Mode, Phase, Refusal, UnitId, VoterId};
 use dobush_runtime::{AccountId, Runtime, RuntimeCall};
 use pallet_deniable_roll::{Call as Rolls, Error};
 use sp_core::sr25519;
@@ -91,18 +91,13 @@ fn every_role_sends_its_own_calls_only() {
 		envelopes: vec![ballot_crypto::envelope::EnvelopeHash([7; 32])].try_into().unwrap(),
 	}
 	.into();
-	let enrol: RuntimeCall =
-		Rolls::<Runtime>::enrol { roll, unit: UNIT, enrolments: Default::default() }.into();
+	let enrol: RuntimeCall = Rolls::<Runtime>::enrol { roll, unit: UNIT, enrolments: Default::default() }.into();
 	let strike_off: RuntimeCall =
 		Rolls::<Runtime>::strike_off { roll, voter_id: VoterId([1; 32]), reason: Reason::Withdrawn }.into();
 	let ballot = DeniableBallot { booth: [0; 32], entries: Default::default() };
 	let ballot = cast_deniable(ELECTION, ballot);
-	let hurry: RuntimeCall = pallet_ballot_box::Call::<Runtime>::check_memberships {
-		election: ELECTION,
-		contest: 0.into(),
-		most: 1,
-	}
-	.into();
+	let hurry: RuntimeCall =
+		pallet_ballot_box::Call::<Runtime>::check_memberships { election: ELECTION, contest: 0.into(), most: 1 }.into();
 
 	let booth = station.booth.clone();
 	let member = commission::member(1);
@@ -154,7 +149,8 @@ fn what_the_commission_decides_nobody_sends_directly() {
 		Rolls::<Runtime>::appoint_printer { roll, printer: account.clone() }.into(),
 		Rolls::<Runtime>::dismiss_printer { roll, printer: account.clone() }.into(),
 		pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account }.into(),
-		pallet_trustees::Call::<Runtime>::begin_roll_key { roll, trustees: trustees.clone(), step_deadline: STEP }.into(),
+		pallet_trustees::Call::<Runtime>::begin_roll_key { roll, trustees: trustees.clone(), step_deadline: STEP }
+			.into(),
 		pallet_trustees::Call::<Runtime>::reshare_roll_key { roll, trustees, step_deadline: STEP }.into(),
 		pallet_trustees::Call::<Runtime>::abandon_roll_key { roll }.into(),
 	];
@@ -238,10 +234,10 @@ fn ballots_of_other_credentials_and_places_are_refused_before_the_pool() {
 	altered.entries.truncate(0);
 	assert_eq!(polls.offer(&real, altered), refused(Refusal::WrongContests));
 
-	// The other kind of ballot is not a deniable credential's call.
+	// A ballot of the other kind.
 	let Country { chain, rng, .. } = &mut polls.country;
 	let direct = Paper::of(chain, ELECTION, UNIT, &polls.definition).seal(&real.account(), &[Mark::For(1)], rng);
-	assert_eq!(offered(chain, &real.pair, cast(ELECTION, direct)), refused(Refusal::NotYourCall));
+	assert_eq!(offered(chain, &real.pair, cast(ELECTION, direct)), refused(Refusal::WrongKind));
 
 	// The genuine one is received, once; a fake's just the same.
 	assert_eq!(polls.offer(&real, ballot.clone()), Ok(Ok(())));

@@ -15,9 +15,9 @@ use dobush_primitives::{
 	Ballot, Contest, ContestId, Definition, DeniableBallot, DeniableSelection, ElectionId, EncryptedSelection, UnitId,
 	VoterId,
 };
-use parity_scale_codec::Encode;
 use dobush_runtime::{AccountId, Elections, Runtime, RuntimeCall};
 use electoral_rules::{BallotFormat, Selection};
+use parity_scale_codec::Encode;
 use rand_chacha::{rand_core::RngCore, ChaCha20Rng};
 use sp_core::{sr25519, Pair};
 
