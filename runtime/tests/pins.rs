@@ -41,6 +41,7 @@ const PALLETS: &str = "
 	22 Trustees
 	23 BallotBox
 	24 Tally
+	25 DeniableRoll
 ";
 
 #[test]
@@ -97,12 +98,25 @@ const CALLS: &str = "
 	Trustees.6 reshare_roll_key
 	Trustees.7 abandon_roll_key
 	BallotBox.0 cast
+	BallotBox.1 cast_deniable
+	BallotBox.2 check_memberships
 	Tally.0 upload_mix_page
 	Tally.1 upload_mix_head
 	Tally.2 upload_mix_columns
 	Tally.3 close_upload
 	Tally.4 upload_shares
 	Tally.5 record_lot
+	Tally.6 upload_tag_shares
+	DeniableRoll.0 open
+	DeniableRoll.1 appoint_booth
+	DeniableRoll.2 dismiss_booth
+	DeniableRoll.3 appoint_printer
+	DeniableRoll.4 dismiss_printer
+	DeniableRoll.5 register_envelopes
+	DeniableRoll.6 announce_batch
+	DeniableRoll.7 activate
+	DeniableRoll.8 enrol
+	DeniableRoll.9 strike_off
 ";
 
 fn calls<Call: GetCallName + GetCallIndex>(pallet: &str) -> Vec<String> {
@@ -122,6 +136,7 @@ fn calls_keep_their_indices() {
 		calls::<pallet_trustees::Call<Runtime>>("Trustees"),
 		calls::<pallet_ballot_box::Call<Runtime>>("BallotBox"),
 		calls::<pallet_tally::Call<Runtime>>("Tally"),
+		calls::<pallet_deniable_roll::Call<Runtime>>("DeniableRoll"),
 	];
 	compare(
 		&lines(CALLS),
@@ -137,7 +152,33 @@ const STORAGE: &str = "
 	BallotBox.Admitted
 	BallotBox.Boxes
 	BallotBox.Casts
+	BallotBox.DeniableCasts
+	BallotBox.DeniableSlots
+	BallotBox.Queues
+	BallotBox.Ring
 	BallotBox.Slots
+	BallotBox.Tables
+	BallotBox.Turn
+	BallotBox.Waiting
+	DeniableRoll.Activations
+	DeniableRoll.Announcements
+	DeniableRoll.Batches
+	DeniableRoll.Booths
+	DeniableRoll.Credentials
+	DeniableRoll.Days
+	DeniableRoll.Entries
+	DeniableRoll.EntryCount
+	DeniableRoll.EnvelopePages
+	DeniableRoll.Envelopes
+	DeniableRoll.InOffice
+	DeniableRoll.LastBatch
+	DeniableRoll.Offices
+	DeniableRoll.Pairs
+	DeniableRoll.Registered
+	DeniableRoll.Rolls
+	DeniableRoll.UnitBatchCount
+	DeniableRoll.UnitBatches
+	DeniableRoll.Voters
 	Elections.About
 	Elections.Active
 	Elections.Annulments
@@ -154,6 +195,7 @@ const STORAGE: &str = "
 	Tally.Heads
 	Tally.Lists
 	Tally.Lots
+	Tally.Matchings
 	Tally.Outcomes
 	Tally.Pages
 	Tally.Pairs
@@ -163,10 +205,16 @@ const STORAGE: &str = "
 	Tally.RankedTotal
 	Tally.Rankings
 	Tally.RegionCounts
+	Tally.RollTags
 	Tally.Shares
+	Tally.Sortings
 	Tally.Tables
+	Tally.TagShares
+	Tally.Tags
 	Tally.Tallies
 	Tally.Tasks
+	Tally.Units
+	Tally.Verdicts
 	Tally.Verifications
 	Tally.Workings
 	Timing.BudgetMillis
@@ -194,7 +242,7 @@ const STORAGE: &str = "
 
 #[test]
 fn storage_keeps_its_prefixes() {
-	let ours = ["Admission", "BallotBox", "Elections", "Tally", "Timing", "Trustees", "VoterRegistry"];
+	let ours = ["Admission", "BallotBox", "DeniableRoll", "Elections", "Tally", "Timing", "Trustees", "VoterRegistry"];
 	let mut found = Vec::new();
 	for info in AllPalletsWithSystem::storage_info() {
 		let [pallet, item] = [info.pallet_name, info.storage_name].map(|name| String::from_utf8(name).unwrap());
@@ -259,6 +307,8 @@ fn refusals_keep_their_numbers() {
 		17 GraceFirstBallotsOnly
 		18 SentAfterClosing
 		19 ImmortalBallot
+		20 WrongKind
+		21 MembershipSize
 	";
 	compare(
 		&lines(pinned),

@@ -7,7 +7,7 @@ use crate::{
 use alloc::vec::Vec;
 use dobush_primitives::{
 	merge::{merge, Crowd},
-	traits::Elections,
+	traits::{DeniableRolls, Elections},
 	ElectionId, Mode, UnitId,
 };
 use frame_support::BoundedVec;
@@ -148,8 +148,13 @@ impl<T: Config> Pallet<T> {
 		let units = Units::<T>::get(election).filter(|_| Sortings::<T>::get(election).is_some_and(|s| s.groups > 0));
 		let units = units.unwrap_or_else(|| {
 			let Some(Mode::Deniable { merge_below }) = T::Elections::mode(election) else { return BoundedVec::new() };
-			let units = (0..T::Elections::units(election)).map(|unit| Self::unit_of(election, UnitId(unit))).collect();
-			let mut units = BoundedVec::truncate_from(units);
+			let open = T::Elections::roll(election).filter(|of| of.closed_in.is_none());
+			let units = (0..T::Elections::units(election)).map(UnitId).map(|unit| {
+				let looked_at = Self::unit_of(election, unit);
+				let now = open.map(|of| T::DeniableRolls::registered(of.roll, unit));
+				TalliedUnit { registered: now.unwrap_or(looked_at.registered), ..looked_at }
+			});
+			let mut units = BoundedVec::truncate_from(units.collect());
 			group(&mut units, merge_below);
 			units
 		});

@@ -5,10 +5,10 @@ use crate::{
 	commission::motion,
 	model::Model,
 	plan::{Plan, Question, OBJECTIONS},
-	trustee::Trustee,
+	trustee::{self, Trustee},
 	voter::{cast, pair, Mark, Paper, Voter},
 };
-use dobush_primitives::{ElectionId, Phase, Refusal, RollId, UnitId};
+use dobush_primitives::{ElectionId, Mode, Phase, Refusal, RollId, UnitId};
 use dobush_runtime::{BallotBox, Elections, Runtime, Tally, Trustees, VoterRegistry};
 use electoral_rules::Verdict;
 use pallet_elections::Error;
@@ -21,6 +21,7 @@ const ROLL: RollId = RollId(0);
 /// A parliament of five, elected everywhere, and a mayor of the second unit. Three trustees, of whom two decrypt.
 fn plan() -> Plan {
 	Plan {
+		mode: Mode::Direct,
 		units: vec![(0, 0), (1, 1)],
 		regions: 2,
 		styles: vec![vec![0], vec![0, 1]],
@@ -47,14 +48,7 @@ fn until(chain: &mut Chain, wanted: Phase, trustees: &mut [Trustee], rng: &mut C
 		if phase(chain) >= wanted {
 			return;
 		}
-		for trustee in trustees.iter_mut() {
-			if !chain.awaits(&trustee.account()) {
-				for call in trustee.owed(chain, ELECTION, rng) {
-					chain.send(&trustee.pair, call);
-				}
-			}
-		}
-		chain.block();
+		trustee::act(chain, trustees, ELECTION, rng);
 	}
 	panic!("the election does not come to {wanted:?}: it is in {:?}", phase(chain));
 }
@@ -81,7 +75,7 @@ fn an_election_from_its_definition_to_its_certificate() {
 
 	// The trustees make the key while the roll closes; then the polls open.
 	until(&mut chain, Phase::Voting, &mut trustees, &mut rng);
-	let key = chain.read(|| Trustees::key_set(ELECTION)).expect("the key is made").keys[0].key;
+	let key = chain.read(|| Trustees::key_set(ELECTION.into())).expect("the key is made").keys[0].key;
 	assert_eq!(chain.read(|| Elections::status(ELECTION).unwrap().vote_key), Some(key));
 
 	// Eleven vote, the third of them twice, the fourth unreadably; the twelfth comes in the grace period.

@@ -1,15 +1,21 @@
 //! Whole elections on the real runtime, natively: every call is a signed extrinsic that passes the checks of the pool and of
 //! the block, every block runs all hooks, and after every block every invariant of our pallets is checked.
 //!
-//! [`election_day`] reads like a good day; [`random_faults`] is everything that can go wrong on one, at random moments.
+//! [`election_day`] reads like a good day, [`deniable_day`] like one on which some voters sell, show or hand over what does not
+//! count; [`random_faults`] is everything that can go wrong on one, at random moments.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod chain;
 mod commission;
+mod country;
+mod deniable_day;
+mod deniable_refusals;
+mod device;
 mod election_day;
 mod faults;
 mod model;
 mod plan;
 mod random_faults;
+mod station;
 mod trustee;
 mod voter;

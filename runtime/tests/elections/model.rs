@@ -32,14 +32,17 @@ pub struct Model {
 	pub definition: Definition<AccountId>,
 	/// Voters of each unit on the roll when it closed.
 	pub registered: Vec<u64>,
-	/// The last ballot of each credential.
+	/// The first of the units that each is counted with: itself, but in deniable elections for small ones.
+	pub counted_with: Vec<UnitId>,
+	/// The last ballot of each credential; in deniable elections of those that count.
 	pub ballots: BTreeMap<AccountId, (UnitId, Vec<Mark>)>,
 }
 
 impl Model {
 	pub fn new(election: ElectionId, definition: Definition<AccountId>) -> Self {
 		let registered = vec![0; definition.units.len()];
-		Self { election, definition, registered, ballots: BTreeMap::new() }
+		let counted_with = (0..definition.units.len() as u16).map(UnitId).collect();
+		Self { election, definition, registered, counted_with, ballots: BTreeMap::new() }
 	}
 
 	fn units(&self) -> impl Iterator<Item = UnitId> {
@@ -50,12 +53,17 @@ impl Model {
 		self.definition.contests[usize::from(contest.0)].options.iter().map(|option| option.kind).collect()
 	}
 
-	/// The votes of a unit in a contest; none if the contest is not on its ballot.
+	/// The votes of a unit, and of those counted with it, in a contest; none if the contest is not on its ballot, or it is
+	/// counted with another one.
 	fn unit(&self, contest: ContestId, unit: UnitId) -> Option<Sum> {
 		let column = self.definition.contests_of(unit).unwrap().iter().position(|number| *number == contest)?;
-		let registered = self.registered[usize::from(unit.0)];
+		let is_here = |other: &UnitId| self.counted_with[usize::from(other.0)] == unit;
+		if !is_here(&unit) {
+			return None;
+		}
+		let registered = self.units().filter(is_here).map(|other| self.registered[usize::from(other.0)]).sum();
 		let mut sum = Sum { votes: vec![0; self.options(contest).len()], registered, ..Sum::default() };
-		for (_, marks) in self.ballots.values().filter(|(of, _)| *of == unit) {
+		for (_, marks) in self.ballots.values().filter(|(of, _)| is_here(of)) {
 			match marks[column] {
 				Mark::For(option) => {
 					sum.votes[usize::from(option)] += 1;

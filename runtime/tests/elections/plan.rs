@@ -31,6 +31,7 @@ pub struct Question {
 /// An election, as far as one differs from another.
 #[derive(Clone, Debug)]
 pub struct Plan {
+	pub mode: Mode,
 	/// The region and the ballot style of each unit.
 	pub units: Vec<(u16, u8)>,
 	pub regions: u16,
@@ -68,6 +69,7 @@ impl Plan {
 		let trustees = 2 + below(rng, 4) as u16;
 		let majority = trustees / 2 + 1;
 		Self {
+			mode: Mode::Direct,
 			units,
 			regions,
 			styles: vec![all, some],
@@ -95,7 +97,7 @@ impl Plan {
 		});
 		Definition {
 			title: text("A day"),
-			mode: Mode::Direct,
+			mode: self.mode,
 			roll,
 			repeats: None,
 			regions: (0..self.regions)

@@ -20,10 +20,9 @@ use crate::{
 	trustee::Trustee,
 	voter::{pair, Mark, Voter},
 };
-use dobush_primitives::{Ballot, ElectionId, Phase, Refusal, RollId, UnitId};
+use dobush_primitives::{Ballot, ElectionId, ListId, Phase, Refusal, RollId, UnitId};
 use dobush_runtime::{Elections, Runtime, RuntimeCall, RuntimeEvent};
 use pallet_elections::Status;
-use pallet_tally::ListId;
 use pallet_voter_registry::Reason;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::sr25519;

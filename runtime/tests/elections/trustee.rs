@@ -61,3 +61,15 @@ impl Trustee {
 		calls
 	}
 }
+
+/// A block, and before it what trustees owe to ceremonies and to the tally of an election.
+pub fn act(chain: &mut Chain, trustees: &mut [Trustee], election: ElectionId, rng: &mut ChaCha20Rng) {
+	for trustee in trustees {
+		if !chain.awaits(&trustee.account()) {
+			for call in trustee.owed(chain, election, rng) {
+				chain.send(&trustee.pair, call);
+			}
+		}
+	}
+	chain.block();
+}

@@ -2,16 +2,22 @@
 
 use crate::{
 	chain::{account, Chain},
+	device::Credential,
 	plan::below,
 };
 use ballot_crypto::{
-	embedding,
+	embedding::{self, Table},
 	knowledge::{self, BallotContext},
+	membership::{self, Selections, Statement},
 	Ciphertext, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT,
 };
-use dobush_primitives::{Ballot, Contest, ContestId, Definition, ElectionId, EncryptedSelection, UnitId, VoterId};
+use dobush_primitives::{
+	Ballot, Contest, ContestId, Definition, DeniableBallot, DeniableSelection, ElectionId, EncryptedSelection, UnitId,
+	VoterId,
+};
 use dobush_runtime::{AccountId, Elections, Runtime, RuntimeCall};
 use electoral_rules::{BallotFormat, Selection};
+use parity_scale_codec::Encode;
 use rand_chacha::{rand_core::RngCore, ChaCha20Rng};
 use sp_core::{sr25519, Pair};
 
@@ -44,6 +50,17 @@ impl Mark {
 			4 => Self::Beyond,
 			_ => Self::For(option),
 		}
+	}
+
+	/// Where it stands in the contest's table of legal selections, if it does.
+	fn row(self, contest: &Contest) -> Option<usize> {
+		let selection = match self {
+			Self::For(option) => Selection::Option(option),
+			Self::Decline => Selection::Declined,
+			Self::Garbage | Self::Nothing | Self::Marked(_) | Self::Beyond => return None,
+		};
+		let table = contest.format.table(contest.options.len() as u16);
+		table.iter().position(|row| *row == contest.format.encode(&selection))
 	}
 
 	fn point(self, contest: &Contest, rng: &mut ChaCha20Rng) -> RistrettoPoint {
@@ -86,31 +103,68 @@ impl Paper {
 		Self { genesis: chain.genesis().0, election, unit, key, contests: contests.collect() }
 	}
 
+	/// Where an entry belongs; a deniable one names the booth too.
+	fn place(&self, contest: ContestId, credential: &AccountId, booth: Option<[u8; 32]>) -> BallotContext {
+		BallotContext {
+			genesis: self.genesis,
+			election: self.election.0,
+			unit: self.unit.0,
+			contest: contest.0,
+			key: self.key,
+			booth,
+			credential: *AsRef::<[u8; 32]>::as_ref(credential),
+		}
+	}
+
+	/// Encrypts anything, and proves knowledge of it.
+	fn encrypt(&self, place: &BallotContext, point: &RistrettoPoint, rng: &mut ChaCha20Rng) -> EncryptedSelection {
+		let secret = Secret::random(rng);
+		let ciphertext = Ciphertext::encrypt(point, &self.key.element().unwrap(), secret.scalar());
+		let proof = knowledge::prove(place, &ciphertext.c2, &secret, rng).0;
+		EncryptedSelection { ciphertext, proof }
+	}
+
 	/// Encrypts a mark for each contest.
 	pub fn seal(&self, credential: &AccountId, marks: &[Mark], rng: &mut ChaCha20Rng) -> Ballot {
 		assert_eq!(marks.len(), self.contests.len());
-		let key = self.key.element().unwrap();
 		let entries: Vec<_> = self
 			.contests
 			.iter()
 			.zip(marks)
 			.map(|((number, contest), mark)| {
-				let context = BallotContext {
-					genesis: self.genesis,
-					election: self.election.0,
-					unit: self.unit.0,
-					contest: number.0,
-					key: self.key,
-					booth: None,
-					credential: *AsRef::<[u8; 32]>::as_ref(credential),
-				};
-				let secret = Secret::random(rng);
-				let ciphertext = Ciphertext::encrypt(&mark.point(contest, rng), &key, secret.scalar());
-				let proof = knowledge::prove(&context, &ciphertext.c2, &secret, rng).0;
-				EncryptedSelection { ciphertext, proof }
+				let place = self.place(*number, credential, None);
+				self.encrypt(&place, &mark.point(contest, rng), rng)
 			})
 			.collect();
 		Ballot { entries: entries.try_into().unwrap() }
+	}
+
+	/// The same for a deniable election. A mark that is no legal selection gets the membership proof of another ciphertext,
+	/// for it can have none of its own.
+	pub fn seal_deniable(&self, credential: &Credential, marks: &[Mark], rng: &mut ChaCha20Rng) -> DeniableBallot {
+		assert_eq!(marks.len(), self.contests.len());
+		let account = credential.account();
+		let entries: Vec<_> = self
+			.contests
+			.iter()
+			.zip(marks)
+			.map(|((number, contest), mark)| {
+				let place = self.place(*number, &account, Some(credential.booth));
+				let table = Table::new(&contest.format.table(contest.options.len() as u16)).unwrap();
+				let row = mark.row(contest);
+				let selection = table.select(row.unwrap_or(0)).unwrap();
+				let (ciphertext, proof, secret) = knowledge::encrypt_selection(&place, &selection, rng).unwrap();
+				let selections = Selections::of(&table);
+				let statement = Statement { context: &place, selections: &selections, ciphertext: &ciphertext };
+				let membership = membership::prove(&statement, row.unwrap_or(0), &secret, rng).unwrap().encode();
+				let selection = match row {
+					Some(_) => EncryptedSelection { ciphertext, proof: proof.0 },
+					None => self.encrypt(&place, &mark.point(contest, rng), rng),
+				};
+				DeniableSelection { selection, membership: membership.try_into().unwrap() }
+			})
+			.collect();
+		DeniableBallot { booth: credential.booth, entries: entries.try_into().unwrap() }
 	}
 }
 
@@ -149,4 +203,9 @@ pub fn pair(rng: &mut ChaCha20Rng) -> sr25519::Pair {
 /// The call that casts.
 pub fn cast(election: ElectionId, ballot: Ballot) -> RuntimeCall {
 	pallet_ballot_box::Call::<Runtime>::cast { election, ballot }.into()
+}
+
+/// The call that casts a deniable ballot.
+pub fn cast_deniable(election: ElectionId, ballot: DeniableBallot) -> RuntimeCall {
+	pallet_ballot_box::Call::<Runtime>::cast_deniable { election, ballot }.into()
 }

@@ -3,8 +3,8 @@
 use super::{Day, Expected, ELECTION};
 use crate::{faults, plan::below, trustee::ceremony_of};
 use ballot_crypto::{Ciphertext, Encoded, EncodedScalar, Scalar, BASE_POINT};
+use dobush_primitives::DutyKind;
 use dobush_runtime::RuntimeCall;
-use pallet_tally::DutyKind;
 use pallet_trustees::Stage;
 
 impl Day {
