@@ -9,7 +9,7 @@ pub use unit_roll::{UnitBatch, UnitRoll};
 
 use crate::{
 	chain::Chain,
-	cli::Desktop,
+	cli::{Desktop, KeyArgs},
 	error::{Failure, Result},
 	inclusion::ProvenView,
 	keys::{address, Account, KeyFile},
@@ -46,6 +46,17 @@ pub struct ActivateArgs {
 	/// Read the passphrase of the key file from the first line of this file instead of asking for it.
 	#[arg(long, value_name = "FILE")]
 	pub passphrase_file: Option<PathBuf>,
+	/// The validators that are trusted: a file that the commission publishes. Without it those of the first connection.
+	#[arg(long, value_name = "FILE")]
+	pub pin: Option<PathBuf>,
+}
+
+/// Which key file is looked at again.
+#[derive(Debug, Clone, Args)]
+pub struct RecheckArgs {
+	/// The key file that `dobush voter activate` has made.
+	#[command(flatten)]
+	pub key: KeyArgs,
 	/// The validators that are trusted: a file that the commission publishes. Without it those of the first connection.
 	#[arg(long, value_name = "FILE")]
 	pub pin: Option<PathBuf>,
@@ -109,6 +120,35 @@ pub async fn run(desktop: &Desktop, args: &ActivateArgs) -> Result<()> {
 		key: key.path().display().to_string(),
 	};
 	desktop.output.result(&answer, || words(&answer));
+	Ok(())
+}
+
+#[derive(Serialize)]
+struct Unchanged {
+	unit: u16,
+	checked_at_block: u64,
+}
+
+/// Looks at the roll entry of a key file once more: when the roll has closed. Says the same for real and fake.
+pub async fn run_recheck(desktop: &Desktop, args: &RecheckArgs) -> Result<()> {
+	let home = home(&desktop.open(&args.key)?)?.ok_or_else(|| {
+		Failure::new("this key file is not of a deniable roll")
+			.hint("on a direct roll `dobush voter ballot` shows whether the key may vote")
+	})?;
+	let chain = desktop.connect().await?;
+	let file = PinFile::of(&chain, args.pin.as_deref())?;
+	let mut pin = file.load(&chain, &desktop.output).await?;
+	let view = ProvenView::newest(&chain, &mut pin).await?;
+	file.save(&pin)?;
+	home.recheck(&view).await?;
+	let answer = Unchanged { unit: home.unit.0, checked_at_block: view.block() };
+	desktop.output.result(&answer, || {
+		format!(
+			"the roll entry of these papers stands in unit {} as it was (checked at finalised block {})",
+			answer.unit,
+			output::number(answer.checked_at_block)
+		)
+	});
 	Ok(())
 }
 

@@ -64,6 +64,9 @@ pub enum Command {
 		after_help = "Example:\n  dobush voter activate --key first.key --pin published-validators.json --scan papers.txt"
 	)]
 	Activate(activate::ActivateArgs),
+	/// Deniable elections: look at your roll entry again when the roll has closed. Downloads the whole unit with proofs.
+	#[command(after_help = "Example:\n  dobush voter recheck --key first.key --pin published-validators.json")]
+	Recheck(activate::RecheckArgs),
 	/// On a second device: show what an opened ballot really contains.
 	#[command(after_help = "Example:\n  dobush voter audit audit.json")]
 	Audit {
@@ -137,6 +140,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			casting::cast(desktop, &place, &choices, yes, audit.as_deref(), receipt.as_deref()).await
 		}
 		Command::Activate(args) => activate::run(desktop, &args).await,
+		Command::Recheck(args) => activate::run_recheck(desktop, &args).await,
 		Command::Audit { file, pin } => audit(desktop, &file, pin.as_deref()).await,
 		Command::Receipt { file } => {
 			let receipt: ReceiptFile = read_json(&file, "receipt")?;

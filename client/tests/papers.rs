@@ -123,6 +123,13 @@ fn what_cannot_work_is_refused_before_anything_is_made() {
 }
 
 #[test]
+fn only_key_files_from_papers_are_looked_at_again() {
+	let office = Office::open();
+	let said = office.complain(&["voter", "recheck", "--key", &office.path("one.key"), "--node", NOWHERE], "");
+	assert!(said.contains("not of a deniable roll") && said.contains("hint: "), "{said}");
+}
+
+#[test]
 fn papers_that_cannot_be_read_name_what_to_scan() {
 	let folder = tempfile::tempdir().expect("a temporary folder");
 	let scan = folder.path().join("scan.txt").display().to_string();

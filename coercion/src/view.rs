@@ -111,7 +111,7 @@ pub struct Known {
 	pub counted: Vec<Vec<usize>>,
 	/// Accounts whose ballots do not count for sure: sellers' fakes, the corrupt booth's keys.
 	pub dropped: Vec<Encoded>,
-	/// How many fakes its own voter got at the honest booth's side of the world.
+	/// How many fakes an own voter of the coercer got on a visit to the honest booth.
 	pub fakes_of_own_voter: u32,
 	/// The key related to that of the credential which the voter calls real: 2·P.
 	pub related: Option<Encoded>,

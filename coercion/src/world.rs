@@ -116,7 +116,7 @@ pub fn play(settings: &Settings, behaviour: Behaviour, seed: u64) -> Outcome<Vie
 		}
 		polls.cast(&registry, &real, &choice(settings, rng), rng)?;
 	}
-	let marker = hash_to_element("dobush/v1/coercion/marker", &seed);
+	let marker = hash_to_element("dobush/coercion/marker", &seed);
 	let marked = polls.mark(&registry, &called_real, &Element::try_from(marker)?, rng)?;
 	for credential in handed.iter().filter(|one| !marked || one.key != called_real) {
 		polls.cast(&registry, &credential.key, &order, rng)?;

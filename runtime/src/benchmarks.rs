@@ -13,9 +13,9 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	ceremony::{Stage, Subject},
-	roll::{Entry, Terms},
+	roll::{Credential, Entry, Terms},
 	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Text, Trustees,
-	Unit, UnitId, VoterId, MAX_CONTESTS, MAX_DENIABLE_CONTESTS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
+	Unit, UnitId, VoterId, MAX_CONTESTS, MAX_DENIABLE_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{BallotFormat, DecideError, ListRule, Method, OptionKind, Outcome, Rule, Verdict};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -78,6 +78,17 @@ fn open_deniable_roll() -> RollId {
 		serves: 1,
 	};
 	DeniableRoll::open(RawOrigin::Root.into(), roll, terms).expect("nobody is on the roll; qed");
+	roll
+}
+
+/// Makes an election deniable, on a roll of that kind.
+fn make_deniable(election: ElectionId) -> RollId {
+	let roll = open_deniable_roll();
+	change(election, |header| {
+		header.mode = Mode::Deniable { merge_below: 0 };
+		header.roll = roll;
+		header.roll_epoch = Some(0);
+	});
 	roll
 }
 
@@ -205,6 +216,28 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		election
 	}
 
+	fn open_deniable_polls(credential: &AccountId, booth: &AccountId, contests: u32) -> ElectionId {
+		let lists = Contest {
+			title: text(0),
+			options: many(MAX_OPTIONS as usize, |n| Choice { kind: OptionKind::List, name: text(n) }),
+			// With the list alone eight things to say about each: a table of 2,048 rows.
+			format: BallotFormat::ListPreferences { places: 7, most: 1 },
+			rule: Rule::Lists(ListRule::new(1, Method::DHondt)),
+		};
+		let election = election_in(Phase::Voting, contests, 1, &lists);
+		let roll = make_deniable(election);
+		let record = Credential { roll, unit: UnitId(0), batch: 0, activated_in: 0 };
+		pallet_deniable_roll::Credentials::<Runtime>::insert(credential, booth, record);
+		election
+	}
+
+	fn read_before_deniable(credential: &AccountId, booth: &AccountId, election: ElectionId) -> Vec<Vec<u8>> {
+		vec![
+			pallet_deniable_roll::Credentials::<Runtime>::hashed_key_for(credential, booth),
+			pallet_elections::Headers::<Runtime>::hashed_key_for(election),
+		]
+	}
+
 	fn close_polls(election: ElectionId) {
 		change(election, |header| {
 			header.phase = Phase::Grace;
@@ -237,12 +270,7 @@ impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 
 	fn deniable_election(ballots: u32, voters: u32, contest: Contest) -> ElectionId {
 		let election = election_in(Phase::Tallying, MAX_DENIABLE_CONTESTS, 1, &contest);
-		let roll = open_deniable_roll();
-		change(election, |header| {
-			header.mode = Mode::Deniable { merge_below: 0 };
-			header.roll = roll;
-			header.roll_epoch = Some(0);
-		});
+		let roll = make_deniable(election);
 		let element = |seed: u32| Encoded::from(&hash_to_element("dobush/v1/benchmark", &seed));
 		let ciphertext = Ciphertext { c1: element(0), c2: element(1) };
 		for slot in 0..ballots {

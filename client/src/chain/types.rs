@@ -8,7 +8,7 @@ pub use dobush_primitives::{
 	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus, TrusteeSet},
 	Count, TallyStage,
 };
-use dobush_primitives::{Calendar, ElectionId, Moment, Phase, Receipt, RollId, Text, UnitId, VoterId};
+use dobush_primitives::{Calendar, ElectionId, Mode, Moment, Phase, Receipt, RollId, Text, UnitId, VoterId};
 use parity_scale_codec::{Decode, Encode};
 use sp_core::H256;
 use sp_runtime::AccountId32;
@@ -18,6 +18,7 @@ use sp_runtime::AccountId32;
 pub struct ElectionStatus {
 	pub phase: Phase,
 	pub since: Moment,
+	pub mode: Mode,
 	pub roll: RollId,
 	pub calendar: Calendar,
 	pub roll_closed_in: Option<u32>,

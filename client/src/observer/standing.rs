@@ -58,6 +58,12 @@ pub struct UnitStanding {
 	pub ballots: u32,
 	/// Ballots that made way for a later one.
 	pub replacements: u64,
+	/// Of a deniable election, ballots whose proof of being legal is not checked yet.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub unchecked: Option<u32>,
+	/// Of a deniable election, ballots that were dropped publicly because such a proof failed.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub dropped: Option<u32>,
 }
 
 /// How a list of the tally stands.
@@ -107,8 +113,9 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 		Phase::Tallying => view.ask("Tally", "lists", &(election, UnitId(0), units).encode()).await?,
 		_ => Vec::new(),
 	};
-	let groups = match definition.mode {
-		Mode::Deniable { .. } if status.phase >= Phase::Tallying => groups_of(view, election).await?,
+	let is_deniable = matches!(definition.mode, Mode::Deniable { .. });
+	let groups = match status.phase {
+		Phase::Tallying | Phase::Counted | Phase::Certified if is_deniable => groups_of(view, election).await?,
 		_ => Vec::new(),
 	};
 	let name_of =
@@ -134,6 +141,8 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 					registered: registered.get(index).copied().unwrap_or(0),
 					ballots: unit_box.ballots,
 					replacements: unit_box.replacements,
+					unchecked: is_deniable.then_some(unit_box.waiting),
+					dropped: is_deniable.then_some(unit_box.dropped),
 				}
 			})
 			.collect(),
@@ -191,17 +200,24 @@ pub(super) fn words(standing: &Standing) -> String {
 	if let Some(moment) = standing.certifiable_from {
 		words.push_str(&format!("certifiable from {}\n", show_moment(moment)));
 	}
+	let is_deniable = standing.units.iter().any(|unit| unit.unchecked.is_some());
 	let rows = standing.units.iter().map(|unit| {
-		vec![
+		let mut row = vec![
 			unit.unit.clone(),
 			number(unit.registered),
 			number(unit.ballots),
 			percent(unit.ballots.into(), unit.registered.into()),
 			number(unit.replacements),
-		]
+		];
+		row.extend(unit.unchecked.into_iter().chain(unit.dropped).map(number));
+		row
 	});
-	let columns = Columns { words: &["unit"], numbers: &["voters", "ballots", "turnout", "replaced"] };
-	words.push_str(&output::table(&columns, rows));
+	let mut numbers = vec!["voters", "ballots", "turnout", "replaced"];
+	if is_deniable {
+		// Credentials that do not count cast too, so this is no turnout.
+		numbers = vec!["voters", "ballots", "for each voter", "replaced", "unchecked", "dropped"];
+	}
+	words.push_str(&output::table(&Columns { words: &["unit"], numbers: &numbers }, rows));
 	if !standing.lists.is_empty() {
 		let rows = standing.lists.iter().map(|list| {
 			vec![

@@ -177,6 +177,7 @@ mod tests {
 		let bytes = secret.to_bytes();
 		let again = CredentialSecret::from_bytes(&bytes).unwrap();
 		assert_eq!((again.account(), *again.to_bytes()), (secret.account(), *bytes));
+		assert_eq!(bytes[32..], *secret.nonce, "nonces of signatures need their seed");
 		assert_eq!(EncodedScalar(bytes[..32].try_into().unwrap()).scalar().unwrap(), *secret.scalar.scalar());
 		assert_eq!(CredentialSecret::from_bytes(&[0; 64]).map(drop), Err(Malformed::Identity));
 		assert_eq!(CredentialSecret::from_bytes(&[0xff; 64]).map(drop), Err(Malformed::Scalar));

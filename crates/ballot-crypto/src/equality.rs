@@ -325,6 +325,7 @@ mod tests {
 		for count in [1, 2, 33] {
 			let page = page(count, 1);
 			let points = verify_and_decode(&page.statement(), &page.shares, &page.proof).unwrap();
+			assert_eq!((page.bases.len(), page.bases.is_empty()), (count, false));
 			for (point, base) in points.iter().zip(&page.bases.points) {
 				assert_eq!(*point, base * page.secret.scalar());
 			}

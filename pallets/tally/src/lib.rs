@@ -77,6 +77,7 @@ mod decrypt;
 mod gather;
 mod groups;
 mod invariants;
+mod list;
 mod mix;
 mod pages;
 mod rounds;
@@ -95,6 +96,7 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use list::*;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;

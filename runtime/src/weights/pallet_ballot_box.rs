@@ -42,7 +42,6 @@ use frame_support::{traits::Get, weights::Weight};
 /// Weight functions for `pallet_ballot_box`.
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
-
 	/// Storage: `BallotBox::Casts` (r:1 w:1)
 	/// Proof: `BallotBox::Casts` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `BallotBox::Boxes` (r:1 w:1)
@@ -71,18 +70,6 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// An estimate, until it is measured.
-	fn cast_deniable(n: u32) -> Weight {
-		Weight::from_parts(500000000, 0)
-			.saturating_add(Weight::from_parts(100000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
-	}
-	/// An estimate, until it is measured.
-	fn cast_deniable_again(n: u32) -> Weight {
-		Weight::from_parts(400000000, 0)
-			.saturating_add(Weight::from_parts(100000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
-	}
 	/// Storage: `Elections::Units` (r:1 w:0)
 	/// Proof: `Elections::Units` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Styles` (r:1 w:0)
@@ -96,18 +83,6 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 			// Standard error: 638_421
 			.saturating_add(Weight::from_parts(53_480_888, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-	}
-	/// An estimate, until it is measured.
-	fn check_deniable(n: u32) -> Weight {
-		Weight::from_parts(300000000, 0)
-			.saturating_add(Weight::from_parts(200000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
-	}
-	/// An estimate, until it is measured.
-	fn check_deniable_again(n: u32) -> Weight {
-		Weight::from_parts(250000000, 0)
-			.saturating_add(Weight::from_parts(200000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -126,43 +101,75 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// An estimate, until it is measured.
+	// Estimated, not measured yet: the next run of `scripts/benchmark-weights` replaces what follows.
+	fn cast_deniable(n: u32, ) -> Weight {
+		Weight::from_parts(100_000_000, 0)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+	}
+	fn cast_deniable_again(n: u32, ) -> Weight {
+		Weight::from_parts(80_000_000, 0)
+			.saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	fn check_deniable(n: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(Weight::from_parts(150_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+	}
+	fn check_deniable_again(n: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 0)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+	}
 	fn next_step() -> Weight {
-		Weight::from_parts(60000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(25_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// An estimate, until it is measured.
 	fn make_page() -> Weight {
-		Weight::from_parts(30000000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(80_000_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// An estimate, until it is measured.
-	fn verify_small(n: u32) -> Weight {
-		Weight::from_parts(15000000000, 0)
-			.saturating_add(Weight::from_parts(2500000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn verify_small(n: u32, ) -> Weight {
+		Weight::from_parts(2_000_000_000, 0)
+			.saturating_add(Weight::from_parts(1_500_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// An estimate, until it is measured.
-	fn verify_middle(n: u32) -> Weight {
-		Weight::from_parts(30000000000, 0)
-			.saturating_add(Weight::from_parts(4000000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn verify_middle(n: u32, ) -> Weight {
+		Weight::from_parts(12_000_000_000, 0)
+			.saturating_add(Weight::from_parts(2_500_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// An estimate, until it is measured.
-	fn verify_large(n: u32) -> Weight {
-		Weight::from_parts(90000000000, 0)
-			.saturating_add(Weight::from_parts(7000000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn verify_large(n: u32, ) -> Weight {
+		Weight::from_parts(100_000_000_000, 0)
+			.saturating_add(Weight::from_parts(5_000_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// An estimate, until it is measured.
-	fn settle(n: u32) -> Weight {
-		Weight::from_parts(200000000, 0)
-			.saturating_add(Weight::from_parts(150000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+	fn settle(n: u32, ) -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
-	/// An estimate, until it is measured.
 	fn drop_ballot() -> Weight {
-		Weight::from_parts(400000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(40_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }

@@ -258,7 +258,7 @@ impl Hand {
 			genesis: self.chain().genesis().0,
 			election: duty.list.election.0,
 			unit: duty.list.unit.0,
-			contest: duty.list.contest.0,
+			contest: duty.list.contest().0,
 			step,
 			prover: duty.trustee.0,
 			attempt: duty.attempt,

@@ -100,7 +100,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 			syn::Item::Const(_) | syn::Item::Static(_) | syn::Item::Macro(_) => {}
 			syn::Item::Mod(inner) if is_test(&inner.attrs) => {}
 			// What people read is not what is verified.
-			syn::Item::Impl(inner) if inner.trait_.as_ref().is_some_and(|(_, path, _)| names(path, &["Display", "Debug"])) => {}
+			syn::Item::Impl(inner)
+				if inner.trait_.as_ref().is_some_and(|(_, path, _)| names(path, &["Display", "Debug"])) => {}
 			_ => syn::visit::visit_item(self, item),
 		}
 	}
@@ -122,7 +123,9 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 		if let Stmt::Expr(expression, Some(_)) = statement {
 			let skipped = match expression {
 				Expr::Try(_) | Expr::MethodCall(_) | Expr::Call(_) | Expr::Assign(_) => true,
-				Expr::Binary(binary) => other_operator(&binary.op).is_some_and(|other| other.ends_with('=') && other.len() == 2),
+				Expr::Binary(binary) => {
+					other_operator(&binary.op).is_some_and(|other| other.ends_with('=') && other.len() == 2)
+				}
 				_ => false,
 			};
 			if skipped {

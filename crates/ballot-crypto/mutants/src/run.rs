@@ -33,7 +33,8 @@ pub enum Fate {
 
 /// Builds the tests and runs each once without any fault.
 pub fn tests(copy: &Path, cargo: &dyn Fn() -> Command) -> Outcome<Vec<Test>> {
-	let built = cargo().args(["test", "--no-run", "--lib", "--tests", "--message-format=json"]).current_dir(copy).output()?;
+	let built =
+		cargo().args(["test", "--no-run", "--lib", "--tests", "--message-format=json"]).current_dir(copy).output()?;
 	if !built.status.success() {
 		return Err(format!("the tests do not compile:\n{}", String::from_utf8_lossy(&built.stderr)).into());
 	}
@@ -46,11 +47,13 @@ pub fn tests(copy: &Path, cargo: &dyn Fn() -> Command) -> Outcome<Vec<Test>> {
 			let notes = copy.join("met");
 			let _ = fs::remove_file(&notes);
 			let begun = Instant::now();
-			let passed = run(copy, &program, name, &[("MUTANTS_MET", &notes.to_string_lossy())], Duration::from_secs(600))?;
+			let passed =
+				run(copy, &program, name, &[("MUTANTS_MET", &notes.to_string_lossy())], Duration::from_secs(600))?;
 			if passed != Some(true) {
 				return Err(format!("{name} fails without any fault").into());
 			}
-			let met = fs::read_to_string(&notes).unwrap_or_default().lines().filter_map(|line| line.parse().ok()).collect();
+			let met =
+				fs::read_to_string(&notes).unwrap_or_default().lines().filter_map(|line| line.parse().ok()).collect();
 			tests.push(Test { program: program.clone(), name: name.into(), took: begun.elapsed(), met });
 		}
 	}
@@ -82,7 +85,12 @@ fn run(copy: &Path, program: &Path, name: &str, set: &[(&str, &str)], longest: D
 }
 
 /// The fate of each fault.
-pub fn fates(copy: &Path, planted: &[Planted], tests: &[Test], mut heard: impl FnMut(&Planted, &Fate)) -> Outcome<BTreeMap<u32, Fate>> {
+pub fn fates(
+	copy: &Path,
+	planted: &[Planted],
+	tests: &[Test],
+	mut heard: impl FnMut(&Planted, &Fate),
+) -> Outcome<BTreeMap<u32, Fate>> {
 	let mut fates = BTreeMap::new();
 	// The test that noticed the last fault of a function mostly notices the next one.
 	let mut last: Option<usize> = None;

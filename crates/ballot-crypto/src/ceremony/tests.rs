@@ -2,6 +2,7 @@
 
 use super::{complain::complain_anyway, deal::deal_secrets, deal::DealerSecret, *};
 use crate::{
+	decryption::BadSet,
 	equality::{Proof, Rejected},
 	signature::{sign, verify_native, UNDER_IDENTITY},
 	BASE_POINT,
@@ -346,6 +347,16 @@ mod combining {
 				})
 				.collect();
 			assert!(decrypts(key, &holders, 3));
+			// What the others check a holder's shares against belongs to what it makes them with.
+			let of_set = [5, 2, 4];
+			for holder in &holders {
+				let expected = if of_set.contains(&holder.index()) {
+					Ok(holder.share_secret(&of_set).unwrap().public_element().unwrap())
+				} else {
+					Err(BadSet::NotAMember(holder.index()))
+				};
+				assert_eq!(key.share_key(&of_set, holder.index()), expected);
+			}
 		}
 		assert_ne!(set.keys[0].key, set.keys[1].key);
 	}

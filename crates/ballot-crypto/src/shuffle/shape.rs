@@ -107,6 +107,63 @@ mod tests {
 		}
 	}
 
+	/// Against the bytes themselves; 32 and 64 rows have lists around the 64 items from which a prefix takes two bytes.
+	#[test]
+	fn bytes_are_announced_exactly() {
+		use crate::{
+			shuffle::{ProofColumn, ProofHead},
+			Ciphertext, Encoded, EncodedScalar,
+		};
+		for (length, width) in
+			[(1, 1), (5, 2), (20, 3), (200, 16), (2_000, 1), (2_000, 3), (20_000, 1), (20_000, 2), (100_000, 1)]
+		{
+			let shape = Shape::of(length, width).unwrap();
+			let (m, w) = (usize::from(shape.rows), usize::from(shape.width));
+			let (point, scalar) = (Encoded::IDENTITY, EncodedScalar::default());
+			let head = ProofHead {
+				c_a: vec![point; m],
+				c_b: vec![point; m],
+				c_u: vec![point; m - 1],
+				c_a0: point,
+				c_bm: point,
+				c_t: vec![point; 2 * m],
+				c_f: point,
+				c_delta: point,
+				c_capital_delta: point,
+				c_m0: point,
+				c_v: vec![point; 2 * m - 1],
+				e: vec![Ciphertext { c1: point, c2: point }; (2 * m - 1) * w],
+				zr: scalar,
+				zs: scalar,
+				zt: scalar,
+				er: scalar,
+				es: scalar,
+				mr: scalar,
+				ms: scalar,
+				mv: vec![scalar; w],
+				mt: vec![scalar; w],
+			};
+			assert_eq!(head.ensure_fits(&shape), Ok(()));
+			assert_eq!(shape.head_bytes() as usize, head.encoded_size(), "{shape:?}");
+			let column = ProofColumn { za: scalar, zb: scalar, ea: scalar, eb: scalar, ma: scalar }.encoded_size();
+			assert_eq!(shape.proof_bytes() as usize, head.encoded_size() + shape.columns as usize * column);
+		}
+	}
+
+	#[test]
+	fn a_shape_that_is_not_the_one_of_its_list_is_illegal() {
+		let shape = Shape::of(17, 2).unwrap();
+		assert_eq!(shape.ensure_legal(), Ok(()));
+		for other in [
+			Shape { rows: shape.rows * 2, ..shape },
+			Shape { columns: shape.columns + 1, ..shape },
+			Shape { length: 0, ..shape },
+			Shape { width: 1, columns: shape.columns + 1, ..shape },
+		] {
+			assert_eq!(other.ensure_legal(), Err(Rejected::Shape), "{other:?}");
+		}
+	}
+
 	#[test]
 	fn large_proofs_are_small() {
 		assert!(Shape::of(10_000, 1).unwrap().proof_bytes() <= 12 * 10_000);

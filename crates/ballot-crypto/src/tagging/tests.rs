@@ -86,6 +86,7 @@ fn a_page_is_raised_in_both_columns() {
 		let made = Made::new(count, 1);
 		let points = verify_and_decode(&made.statement(), &made.shares, &made.proof).unwrap();
 		assert_eq!((points.len(), made.page.len()), (count as usize, count as usize));
+		assert!(!made.page.is_empty());
 		for (point, pair) in points.iter().zip(made.page.0.encoded().chunks(2)) {
 			assert_eq!(point.c1, pair[0].point().unwrap() * made.secret.scalar());
 			assert_eq!(point.c2, pair[1].point().unwrap() * made.secret.scalar());

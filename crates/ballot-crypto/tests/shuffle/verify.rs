@@ -2,7 +2,7 @@
 
 use crate::lists::{self, alterations, altered, Mix};
 use ballot_crypto::{
-	shuffle::{self, explain, prove, shuffle, Equation, Proof, ProofHead, Rejected, Shape, Statement},
+	shuffle::{self, explain, prove, shuffle, Equation, Proof, ProofColumn, ProofHead, Rejected, Shape, Statement},
 	transcript::ListDigest,
 	Ciphertext, Context, Element, Encoded, EncodedScalar, Scalar, BASE_POINT,
 };
@@ -171,4 +171,17 @@ fn refuses_a_list_with_one_input_twice_and_another_dropped() {
 	assert_eq!(prove(&statement, &mix.inputs, &outputs, &witness, &mut rng, |_, _| ()), Err(Rejected::Witness));
 	let proof = prove(&statement, &doubled, &outputs, &witness, &mut rng, |_, _| ()).unwrap();
 	assert_eq!(explain(&statement, &mix.inputs, &outputs, &proof), Ok(vec![Equation::V9]));
+}
+
+/// Several at once are named in the order of A1, whichever are computed first.
+#[test]
+fn explains_in_the_order_of_the_equations() {
+	let mix = Mix::new(17, 1, 1);
+	let mut proof = mix.proof.clone();
+	let one = EncodedScalar::from(&Scalar::ONE);
+	proof.columns[0] = ProofColumn { ea: one, ma: one, ..proof.columns[0] };
+	proof.head.ms = one;
+	let failing = explain(&mix.statement(), &mix.inputs, &mix.outputs, &proof).unwrap();
+	use Equation::*;
+	assert_eq!(failing, [V4, V6a, V7, V8, V9]);
 }

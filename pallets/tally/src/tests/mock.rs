@@ -1,13 +1,12 @@
 //! A chain with trustees who have real keys, and neighbours made of cardboard.
 #![allow(missing_docs)]
 
+pub use super::crowds::*;
 use crate::*;
-use ballot_crypto::{
-	credential::CredentialPlace, embedding, Ciphertext, Element, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT,
-};
+use ballot_crypto::{embedding, Ciphertext, Element, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT};
 use dobush_primitives::{
-	traits::{BallotBox, Caster, Ceremonies, DeniableRolls, Elections, Holder, Polls, RollOf},
-	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId,
+	traits::{BallotBox, Caster, Ceremonies, Elections, Holder, Polls, RollOf},
+	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, Trustees, UnitId,
 };
 use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, Selection, TieRule};
 use frame_support::{
@@ -57,150 +56,9 @@ impl Config for Test {
 	type BallotBox = Neighbours;
 	type Time = Timestamp;
 	type PageSize = PageSize;
-	type WeightInfo = OneEach;
+	type WeightInfo = super::weights::OneEach;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Neighbours;
-}
-
-/// One unit of weight for each step, nothing for planning it.
-pub struct OneEach;
-const ONE: Weight = Weight::from_parts(1, 0);
-impl WeightInfo for OneEach {
-	fn upload_mix_page(_: u32) -> Weight {
-		ONE
-	}
-	fn upload_mix_head(_: u32) -> Weight {
-		ONE
-	}
-	fn upload_mix_columns(_: u32) -> Weight {
-		ONE
-	}
-	fn close_upload() -> Weight {
-		ONE
-	}
-	fn upload_shares(_: u32) -> Weight {
-		ONE
-	}
-	fn next_step() -> Weight {
-		Weight::zero()
-	}
-	fn poll() -> Weight {
-		Weight::zero()
-	}
-	fn open_unit() -> Weight {
-		ONE
-	}
-	fn collect(_: u32) -> Weight {
-		ONE
-	}
-	fn sweep(_: u32) -> Weight {
-		ONE
-	}
-	fn invite() -> Weight {
-		ONE
-	}
-	fn verify_head(_: u32) -> Weight {
-		ONE
-	}
-	fn verify_columns(_: u32) -> Weight {
-		ONE
-	}
-	fn verify_elements(_: u32) -> Weight {
-		ONE
-	}
-	fn verify_verdict() -> Weight {
-		ONE
-	}
-	fn make_table(_: u32) -> Weight {
-		ONE
-	}
-	fn combine_shares(_: u32) -> Weight {
-		Weight::zero()
-	}
-	fn count_page(_: u32) -> Weight {
-		ONE
-	}
-	fn try_counters(k: u32) -> Weight {
-		Weight::from_parts(CounterWeight::get() * u64::from(k), 0)
-	}
-	fn read_marks(_: u32) -> Weight {
-		ONE
-	}
-	fn read_rankings(_: u32) -> Weight {
-		ONE
-	}
-	fn read_pairs(_: u32) -> Weight {
-		ONE
-	}
-	fn close_list() -> Weight {
-		ONE
-	}
-	fn decide(_: u32, _: u32, _: u32) -> Weight {
-		ONE
-	}
-	fn decide_regional(_: u32, _: u32, _: u32) -> Weight {
-		ONE
-	}
-	fn decide_pairs() -> Weight {
-		ONE
-	}
-	fn begin_ranked() -> Weight {
-		ONE
-	}
-	fn pass_rankings(_: u32) -> Weight {
-		ONE
-	}
-	fn close_stage() -> Weight {
-		ONE
-	}
-	fn seal(_: u32, _: u32) -> Weight {
-		ONE
-	}
-	fn record_lot() -> Weight {
-		ONE
-	}
-	fn remove() -> Weight {
-		ONE
-	}
-	fn look_at_unit() -> Weight {
-		ONE
-	}
-	fn open_group() -> Weight {
-		ONE
-	}
-	fn open_votes() -> Weight {
-		ONE
-	}
-	fn gather_ballots(_: u32) -> Weight {
-		ONE
-	}
-	fn gather_roll(_: u32) -> Weight {
-		ONE
-	}
-	fn gather_votes(_: u32) -> Weight {
-		ONE
-	}
-	fn digest_page(_: u32) -> Weight {
-		ONE
-	}
-	fn upload_tag_shares(_: u32) -> Weight {
-		ONE
-	}
-	fn add_tags(_: u32) -> Weight {
-		ONE
-	}
-	fn keep_roll_tags(_: u32) -> Weight {
-		ONE
-	}
-	fn match_ballots(_: u32) -> Weight {
-		ONE
-	}
-	fn decode_ciphertexts(_: u32) -> Weight {
-		Weight::zero()
-	}
-	fn sum_tag_shares(_: u32) -> Weight {
-		Weight::zero()
-	}
 }
 
 /// What one voter says in one contest.
@@ -247,65 +105,6 @@ pub struct Election {
 	pub contests: Vec<Contest>,
 	pub registered: u32,
 	pub deniable: Option<Deniable>,
-}
-
-/// What its neighbours know of a deniable election, by unit.
-#[derive(Clone)]
-pub struct Deniable {
-	pub merge_below: u32,
-	pub settled: bool,
-	pub without_tagging_key: bool,
-	pub without_roll: bool,
-	pub tagging: Keys,
-	pub roll: Keys,
-	/// None was dropped publicly.
-	pub casters: Vec<Vec<Option<Caster>>>,
-	/// None is struck off.
-	pub entries: Vec<Vec<Option<Ciphertext>>>,
-}
-
-/// A key and the secrets behind its shares.
-#[derive(Clone)]
-pub struct Keys {
-	pub key: Element,
-	pub threshold: u16,
-	pub secrets: Vec<Secret>,
-}
-
-impl Keys {
-	fn new(threshold: u16, holders: u16) -> Self {
-		let coefficients: Vec<Secret> = (0..threshold).map(|_| rng(Secret::random)).collect();
-		let key = coefficients[0].public_element().unwrap();
-		let share = |j: u16| {
-			let x = Scalar::from(j);
-			Secret::try_from(coefficients.iter().rev().fold(Scalar::ZERO, |sum, c| sum * x + c.scalar())).unwrap()
-		};
-		Self { key, threshold, secrets: (1..=holders).map(share).collect() }
-	}
-
-	fn holders(&self, account: fn(u16) -> u64) -> Vec<Holder<u64>> {
-		let holder = |(index, secret): (u16, &Secret)| Holder {
-			index: TrusteeIndex(index),
-			account: account(index),
-			verification_key: secret.public(),
-		};
-		(1..).zip(&self.secrets).map(holder).collect()
-	}
-}
-
-/// A credential of a deniable election.
-#[derive(Clone, Debug)]
-pub enum Credential {
-	/// On the roll, and voting.
-	Real(Vec<Vote>),
-	/// Not on the roll, and voting just the same.
-	Fake(Vec<Vote>),
-	/// On the roll, without a ballot.
-	Silent,
-	/// On the roll, with a ballot that was dropped publicly.
-	Dropped(Vec<Vote>),
-	/// Struck off, and voting with what is a fake now.
-	Struck(Vec<Vote>),
 }
 
 /// A contest as its neighbours know it.
@@ -356,22 +155,6 @@ pub fn keeper(index: u16) -> u64 {
 	} else {
 		200 + u64::from(index)
 	}
-}
-
-/// The roll of a deniable election, fixed in block 5.
-fn roll_of(election: ElectionId) -> RollId {
-	RollId(100 + election.0)
-}
-
-const EPOCH: u16 = 4;
-
-fn deniable<R>(election: ElectionId, f: impl FnOnce(&Deniable) -> R) -> Option<R> {
-	with(election, |e| e.deniable.as_ref().map(f))?
-}
-
-/// The deniable election that uses a roll.
-fn on_the_roll<R>(roll: RollId, f: impl FnOnce(&Deniable) -> R) -> Option<R> {
-	deniable(ElectionId(roll.0.checked_sub(100)?), f)
 }
 
 fn contest_of(election: ElectionId, contest: ContestId) -> Option<Contest> {
@@ -447,35 +230,6 @@ impl Elections<u64> for Neighbours {
 	}
 }
 
-impl DeniableRolls<u64> for Neighbours {
-	fn is_deniable(roll: RollId) -> bool {
-		on_the_roll(roll, |_| ()).is_some()
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &u64, _: &u64, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &u64) -> bool {
-		false
-	}
-	fn is_booth(_: &u64) -> bool {
-		false
-	}
-	fn entries(roll: RollId, unit: UnitId) -> u32 {
-		on_the_roll(roll, |d| d.entries[usize::from(unit.0)].len() as u32).unwrap_or(0)
-	}
-	fn entry(roll: RollId, unit: UnitId, entry: u32, at: u32) -> Option<Ciphertext> {
-		assert_eq!(at, 5);
-		on_the_roll(roll, |d| d.entries[usize::from(unit.0)].get(entry as usize).copied().flatten())?
-	}
-	fn may_serve(_: RollId) -> bool {
-		true
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-}
-
 impl Ceremonies<u64> for Neighbours {
 	fn begin(_: ElectionId, _: &Trustees<u64>, _: bool, _: Moment) -> DispatchResult {
 		Err(DispatchError::Unavailable)
@@ -542,13 +296,13 @@ pub fn roll(unit: u16) -> ListId {
 pub struct Setup {
 	id: ElectionId,
 	page: u32,
-	trustees: u16,
-	threshold: u16,
+	pub(super) trustees: u16,
+	pub(super) threshold: u16,
 	units: Vec<(u16, Vec<u8>, Vec<Vec<Vote>>)>,
 	contests: Vec<Contest>,
 	registered: u32,
 	/// Merge below, and the credentials of each unit.
-	deniable: Option<(u32, Vec<Vec<Credential>>)>,
+	pub(super) deniable: Option<(u32, Vec<Vec<Credential>>)>,
 }
 
 pub fn trustees(threshold: u16, trustees: u16) -> Setup {
@@ -607,46 +361,6 @@ impl Setup {
 		let ballots: Vec<_> = credentials.iter().filter_map(votes).collect();
 		self.deniable.as_mut().unwrap().1.push(credentials.to_vec());
 		self.unit_of(region, contests, &ballots)
-	}
-
-	/// Keys, rolls and casters of a deniable election.
-	fn sort(&self) -> Option<Deniable> {
-		let (merge_below, crowds) = self.deniable.clone()?;
-		let roll = Keys::new(2, 3);
-		let (mut casters, mut entries) = (vec![], vec![]);
-		for (unit, crowd) in (0u16..).zip(crowds) {
-			let (mut boxed, mut listed) = (vec![], vec![]);
-			for (number, credential) in (0u32..).zip(crowd) {
-				// Two booths in turn.
-				let booth = [(number % 2) as u8; 32];
-				let caster = Caster { credential: rng(Secret::random).public(), booth };
-				let place = CredentialPlace { genesis: hash_of(0).0, unit, booth };
-				let element = place.element(&caster.credential).unwrap();
-				let entry = Ciphertext::encrypt(element.point(), &roll.key, &rng(Scalar::random));
-				let (ballot, voter) = match credential {
-					Credential::Real(_) => (Some(Some(caster)), Some(Some(entry))),
-					Credential::Fake(_) => (Some(Some(caster)), None),
-					Credential::Silent => (None, Some(Some(entry))),
-					Credential::Dropped(_) => (Some(None), Some(Some(entry))),
-					Credential::Struck(_) => (Some(Some(caster)), Some(None)),
-				};
-				boxed.extend(ballot);
-				listed.extend(voter);
-			}
-			casters.push(boxed);
-			entries.push(listed);
-		}
-		let tagging = Keys::new(self.threshold, self.trustees);
-		Some(Deniable {
-			merge_below,
-			settled: true,
-			without_tagging_key: false,
-			without_roll: false,
-			tagging,
-			roll,
-			casters,
-			entries,
-		})
 	}
 
 	/// Makes keys and ballots known to the neighbours.

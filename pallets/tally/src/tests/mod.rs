@@ -5,6 +5,7 @@ pub(crate) mod mock;
 pub(crate) mod people;
 
 mod absent;
+mod crowds;
 mod deniable;
 mod drop;
 mod faults;
@@ -15,4 +16,5 @@ mod lots;
 mod shares;
 mod upload;
 mod verify;
+mod weights;
 mod work;

@@ -132,6 +132,8 @@ fn finish_refuses_what_is_no_re_sharing() {
 	assert_eq!(finish(&all, &[1]), Err(ReshareError::TooFewHolders));
 	assert_eq!(finish(&all, &[2, 1]), Err(ReshareError::Indices));
 	assert_eq!(finish(&all, &[1, 4]), Err(ReshareError::Indices));
+	assert_eq!(finish(&all, &[1, 1]), Err(ReshareError::Indices));
+	assert_eq!(finish(&[all[0], all[0]], &[1, 2]), Err(ReshareError::Indices));
 	assert_eq!(finish(&[all[1], all[0]], &[1, 2]), Err(ReshareError::Indices));
 	assert_eq!(finish(&[all[0], (9, all[1].1)], &[1, 2]), Err(ReshareError::Indices));
 	// Unverified dealings: each other's, short ones, garbage.
@@ -183,6 +185,13 @@ fn a_resharing_is_of_one_key_with_enough_holders_in_order() {
 	for index in [0, 4] {
 		let outside = Key { holders: vec![(index, old.holders[0].1); 2], ..old.clone() };
 		assert_eq!(with(outside), Err(BadResharing::Indices));
+		let mut ascending = vec![old.holders[1], (index, old.holders[0].1)];
+		ascending.sort_by_key(|(index, _)| *index);
+		assert_eq!(
+			with(Key { holders: ascending, ..old.clone() }),
+			Err(BadResharing::Indices),
+			"in order, but outside"
+		);
 	}
 	let identity = Key { key: Encoded::IDENTITY, ..old.clone() };
 	assert_eq!(with(identity), Err(BadResharing::Old(Malformed::Identity)));

@@ -211,6 +211,10 @@ fn pages_of_any_size_come_to_the_same_verdict() {
 		let mut swapped = batch.clone();
 		swapped.activations.swap(6, 7);
 		assert_eq!(paged(page, &swapped), Err(Rejected::KeyOrder), "across pages too");
+		// In memory a key twice is noticed before; here the order is all there is.
+		let mut twice = batch.clone();
+		twice.activations[7].key = twice.activations[6].key;
+		assert_eq!(paged(page, &twice), Err(Rejected::KeyOrder), "across pages too");
 		let mut swapped = batch.clone();
 		swapped.pairs.swap(6, 7);
 		assert_eq!(paged(page, &swapped), Err(Rejected::PairOrder));

@@ -108,6 +108,19 @@ fn a_slip_that_is_nothing_is_refused() {
 	}
 }
 
+/// Whoever hears of a signature knows that the rest could be read.
+#[test]
+fn what_cannot_be_read_is_named_before_any_signature() {
+	let stranger = Secret::random(&mut ChaCha20Rng::from_seed([60; 32]));
+	let mut unreadable = case(61);
+	let proof = unreadable.prove();
+	assert_eq!(unreadable.verify_signed(&stranger, &stranger, &proof), Err(Rejected::DeskSignature));
+	unreadable.enrolment.pair.key.c2 = Encoded([0xff; 32]);
+	assert_eq!(unreadable.verify_signed(&stranger, &stranger, &proof), Err(Rejected::Pair));
+	unreadable.enrolment.order.slip = Encoded::IDENTITY;
+	assert_eq!(unreadable.verify_signed(&stranger, &stranger, &proof), Err(Rejected::Slip));
+}
+
 /// c2 is right and c1 is not: only `s'·B − e·c1` differs from what the prover committed to.
 #[test]
 fn a_first_half_of_another_randomness_is_refused() {

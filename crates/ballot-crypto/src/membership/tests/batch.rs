@@ -92,9 +92,37 @@ fn responses_chosen_after_the_weights_are_refused() {
 		.collect();
 	let nowhere = Context { genesis: [0; 32], election: 0, unit: 0, contest: 0, step: 0, prover: 0, attempt: 0 };
 	let weights = Transcript::new("dobush/v1/membership/batch", &nowhere).with("states", &states).weights();
+	let blind = Transcript::new("dobush/v1/membership/batch", &nowhere).weights();
 	// The same weights as before: za of the first round of each ballot stands at these places.
 	let (first, second) = (weights.get(0), weights.get(8));
+	let good = ballots.clone();
 	shift(&mut ballots[0].2.rounds[0].za, &second);
 	shift(&mut ballots[1].2.rounds[0].za, &-first);
 	assert_eq!(check(&selections, &key, &ballots), Err(BatchRejected::Sum));
+	// Weights that cover no ballot at all would be known to everybody for ever.
+	let mut ballots = good;
+	shift(&mut ballots[0].2.rounds[0].za, &blind.get(8));
+	shift(&mut ballots[1].2.rounds[0].za, &-blind.get(0));
+	assert_eq!(check(&selections, &key, &ballots), Err(BatchRejected::Sum));
+}
+
+#[test]
+fn the_weights_depend_on_every_response() {
+	let made = Made::new(6, 2, 3);
+	let state = |proof: &Proof| answered(committed(begin(&made.statement()), &proof.rounds), proof).digest();
+	let changed = |change: &dyn Fn(&mut Proof)| {
+		let mut proof = made.proof.clone();
+		change(&mut proof);
+		state(&proof)
+	};
+	let mut states = vec![state(&made.proof), changed(&|proof| shift(&mut proof.zd, &Scalar::ONE))];
+	for j in 0..made.proof.rounds.len() {
+		states.push(changed(&|proof| shift(&mut proof.rounds[j].f, &Scalar::ONE)));
+		states.push(changed(&|proof| shift(&mut proof.rounds[j].za, &Scalar::ONE)));
+		states.push(changed(&|proof| shift(&mut proof.rounds[j].zb, &Scalar::ONE)));
+	}
+	let count = states.len();
+	states.sort();
+	states.dedup();
+	assert_eq!(states.len(), count);
 }

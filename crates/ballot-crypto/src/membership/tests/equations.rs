@@ -39,6 +39,18 @@ fn only_m2_for_a_bit_that_is_none() {
 	}
 }
 
+/// Several at once are named in the order of A7, not in that of the rounds.
+#[test]
+fn all_that_fail_are_named_in_order() {
+	let mut made = Made::new(6, 2, 4);
+	for j in [0, 1] {
+		let one = EncodedScalar::from(&Scalar::ONE);
+		made.proof.rounds[j] = Round { za: one, zb: one, ..made.proof.rounds[j] };
+	}
+	let expected = [Equation::M1(1), Equation::M1(2), Equation::M2(1), Equation::M2(2)];
+	assert_eq!(explain(&made.statement(), &made.proof), Ok(expected.to_vec()));
+}
+
 /// c1 has another randomness than c2: nobody could decrypt a row of the table.
 #[test]
 fn only_m3_for_a_first_half_that_is_not_r_times_b() {

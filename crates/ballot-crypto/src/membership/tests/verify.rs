@@ -161,6 +161,8 @@ fn bytes_that_are_no_proof_do_not_decode() {
 	let bytes = Made::new(2, 0, 1).proof.encode();
 	assert_eq!(bytes[0], 1 << 2);
 	assert!(Proof::decode(&mut &bytes[..bytes.len() - 1]).is_err());
+	let most = Proof { rounds: vec![Made::new(2, 0, 1).proof.rounds[0]; 16], zd: EncodedScalar::default() };
+	assert_eq!(Proof::decode(&mut &most.encode()[..]), Ok(most));
 	// Seventeen rounds; a compact number of two bytes; of four.
 	for first in [17 << 2, 1, 2, 0xff] {
 		let mut long = vec![first];
