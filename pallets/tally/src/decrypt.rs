@@ -1,6 +1,6 @@
 //! Threshold decryption, of votes and of encrypted tags: pages of shares that are verified in the call. Protocol A3.
 
-use crate::{rounds::Arrival, Config, Error, Job, Key, Page, Pages, Pallet, Shares, Stage, Tags};
+use crate::{rounds::Arrival, Config, Error, Job, Key, Page, Pages, Pallet, Part, Shares, Stage, Tags};
 use alloc::vec::Vec;
 use ballot_crypto::{
 	equality::{self, Bases, Statement},
@@ -16,9 +16,10 @@ impl<T: Config> Pallet<T> {
 		proof: equality::Proof,
 	) -> DispatchResult {
 		let (id, page) = (arrival.id, arrival.page);
-		let acting = Self::for_trustee(&who, &id, |list| match list.stage {
-			Stage::Opening(_) => Key::Roll,
-			_ => Key::Vote,
+		// Of the list and not of its stage, so that a holder of the roll key who is late hears that, and not that it is none.
+		let acting = Self::for_trustee(&who, &id, |_| match id.part {
+			Part::Contest(_) => Key::Vote,
+			Part::Ballots | Part::Roll => Key::Roll,
 		})?;
 		let open = match acting.0.stage {
 			Stage::Decrypting(_) => Ok(Job::Decrypt),

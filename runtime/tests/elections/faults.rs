@@ -1,7 +1,7 @@
 //! Calls that must be refused, each made of an honest one that is owed at this moment, with the error that is due.
 
 use crate::{chain::Chain, plan::below};
-use ballot_crypto::{Encoded, EncodedScalar, Scalar, BASE_POINT};
+use ballot_crypto::{Ciphertext, Encoded, EncodedScalar, Scalar, BASE_POINT};
 use dobush_primitives::BuiltOn;
 use dobush_runtime::{Runtime, RuntimeCall};
 use rand_chacha::ChaCha20Rng;
@@ -83,6 +83,7 @@ fn spoil_tally(call: &mut pallet_tally::Call<Runtime>, rng: &mut ChaCha20Rng) ->
 	| Call::upload_mix_head { attempt, .. }
 	| Call::upload_mix_columns { attempt, .. }
 	| Call::close_upload { attempt, .. }
+	| Call::upload_tag_shares { attempt, .. }
 	| Call::upload_shares { attempt, .. } = call
 	{
 		if below(rng, 6) == 0 {
@@ -161,6 +162,34 @@ fn spoil_tally(call: &mut pallet_tally::Call<Runtime>, rng: &mut ChaCha20Rng) ->
 				Some(&["ShareProofRejected"])
 			}
 		},
+		Call::upload_tag_shares { page, shares, proof, built_on, .. } => match below(rng, 6) {
+			0 => {
+				*page += 1;
+				Some(&["PageBeyondTheEnd"])
+			}
+			1 => {
+				shares.pop();
+				Some(&["PageOfWrongLength"])
+			}
+			2 => {
+				*built_on = BuiltOn { hash: NOWHERE, ..*built_on };
+				Some(&["NotOnThisChain"])
+			}
+			3 => {
+				proof.s = EncodedScalar::from(&Scalar::ONE);
+				Some(&["TagProofRejected"])
+			}
+			4 => {
+				// The halves of a share in each other's place.
+				let share = *shares.first()?;
+				shares[0] = Ciphertext { c1: share.c2, c2: share.c1 };
+				Some(&["TagProofRejected"])
+			}
+			_ => {
+				shares[0].c2 = Encoded::from(&BASE_POINT);
+				Some(&["TagProofRejected"])
+			}
+		},
 		_ => None,
 	}
 }
@@ -170,6 +199,9 @@ pub fn stolen(call: &RuntimeCall) -> &'static [&'static str] {
 	match call {
 		RuntimeCall::Tally(pallet_tally::Call::upload_shares { .. }) => {
 			&["ShareProofRejected", "NotInThePanel", "NotATrustee", "PageRepeated"]
+		}
+		RuntimeCall::Tally(pallet_tally::Call::upload_tag_shares { .. }) => {
+			&["TagProofRejected", "NotInThePanel", "NotATrustee", "PageRepeated"]
 		}
 		RuntimeCall::Tally(_) => &["NotYourTurn", "NotATrustee"],
 		_ => &[],
@@ -189,6 +221,7 @@ pub fn repeated(call: &RuntimeCall) -> &'static [&'static str] {
 		// The first message of an upload, after its last one.
 		RuntimeCall::Tally(Tally::upload_mix_page { .. } | Tally::upload_mix_head { .. }) => &["NotMixing"],
 		RuntimeCall::Tally(Tally::upload_mix_columns { .. } | Tally::close_upload { .. }) => &["NotMixing"],
+		RuntimeCall::Tally(Tally::upload_tag_shares { .. }) => &["PageRepeated", "NotTagging"],
 		RuntimeCall::Tally(_) => &["PageRepeated", "NotDecrypting"],
 		_ => &[],
 	}

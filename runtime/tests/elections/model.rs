@@ -2,6 +2,7 @@
 
 use crate::voter::Mark;
 use ballot_crypto::transcript::blake2_256;
+use dobush_primitives::merge::{merge, Crowd};
 use dobush_primitives::{ContestId, Definition, ElectionId, UnitId};
 use dobush_runtime::{AccountId, Elections, Tally};
 use electoral_rules::{decide_with, DecideError, Facts, OptionKind, Outcome, RegionVotes, Votes};
@@ -47,6 +48,28 @@ impl Model {
 
 	fn units(&self) -> impl Iterator<Item = UnitId> {
 		(0..self.definition.units.len() as u16).map(UnitId)
+	}
+
+	/// In a deniable election, finds out which units are counted together: first by voters, then by ballots that count.
+	pub fn merge_units(&mut self, merge_below: u32) {
+		for crowd_of_ballots in [false, true] {
+			let firsts: Vec<_> = self.units().filter(|unit| self.counted_with[usize::from(unit.0)] == *unit).collect();
+			let size = |first: &UnitId| match crowd_of_ballots {
+				true => self.ballots.values().filter(|(of, _)| self.counted_with[usize::from(of.0)] == *first).count(),
+				false => self.registered[usize::from(first.0)] as usize,
+			};
+			let crowd = |first: &UnitId| {
+				let unit = &self.definition.units[usize::from(first.0)];
+				Crowd { region: unit.region, style: unit.style, size: size(first) as u32 }
+			};
+			let crowds: Vec<_> = firsts.iter().map(crowd).collect();
+			let merged = merge(&crowds, merge_below);
+			let with = |before: &UnitId| {
+				let at = firsts.iter().position(|first| first == before).expect("it is the first of its group");
+				firsts[merged[at]]
+			};
+			self.counted_with = self.counted_with.iter().map(with).collect();
+		}
 	}
 
 	fn options(&self, contest: ContestId) -> Vec<OptionKind> {
@@ -123,6 +146,13 @@ impl Model {
 		self.contests().fold(first, |before, contest| {
 			blake2_256(&[&before, &contest.encode(), &self.votes(contest).encode(), &self.outcome(contest).encode()])
 		})
+	}
+
+	/// Whether each mark is a legal selection of its contest, which a deniable ballot must prove.
+	pub fn are_legal(&self, unit: UnitId, marks: &[Mark]) -> bool {
+		let contests = self.definition.contests_of(unit).unwrap();
+		let contest = |number: &ContestId| &self.definition.contests[usize::from(number.0)];
+		contests.iter().zip(marks).all(|(number, mark)| mark.row(contest(number)).is_some())
 	}
 
 	/// Compares everything that the chain has counted and decided. Asked inside the chain's state.

@@ -68,8 +68,12 @@ impl Plan {
 		}
 		let trustees = 2 + below(rng, 4) as u16;
 		let majority = trustees / 2 + 1;
+		let mode = match below(rng, 4) {
+			0 => Mode::Deniable { merge_below: below(rng, 6) },
+			_ => Mode::Direct,
+		};
 		Self {
-			mode: Mode::Direct,
+			mode,
 			units,
 			regions,
 			styles: vec![all, some],

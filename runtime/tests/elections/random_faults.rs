@@ -8,6 +8,7 @@
 //! `DOBUSH_SEEDS=n` runs more seeds, `DOBUSH_SEED=n` only that one.
 
 mod commission;
+mod enrolment;
 mod people;
 mod seeds;
 mod trustees;
@@ -18,12 +19,11 @@ use crate::{
 	model::Model,
 	plan::{below, Plan, STEP},
 	trustee::Trustee,
-	voter::{pair, Mark, Voter},
+	voter::{pair, Mark, Sealed, Voter},
 };
-use dobush_primitives::{Ballot, ElectionId, ListId, Phase, Refusal, RollId, UnitId};
-use dobush_runtime::{Elections, Runtime, RuntimeCall, RuntimeEvent};
+use dobush_primitives::{Ballot, ElectionId, ListId, Mode, Phase, Refusal, RollId, Subject};
+use dobush_runtime::{AccountId, Elections, Runtime, RuntimeCall, RuntimeEvent};
 use pallet_elections::Status;
-use pallet_voter_registry::Reason;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::sr25519;
 use sp_runtime::{
@@ -42,7 +42,7 @@ const ELECTION: ElectionId = ElectionId(0);
 const ROLL: RollId = RollId(0);
 
 /// What an honest message may hear: that it comes too late, or that somebody else has done the same.
-const LATE: [&str; 10] = [
+const LATE: [&str; 11] = [
 	"WrongStage",
 	"WrongAttempt",
 	"BuiltTooEarly",
@@ -51,6 +51,7 @@ const LATE: [&str; 10] = [
 	"NotYourTurn",
 	"TooLate",
 	"NotDecrypting",
+	"NotTagging",
 	"NotInThePanel",
 	"NotTallying",
 ];
@@ -72,14 +73,18 @@ enum Expected {
 struct LastCast {
 	bytes: Vec<u8>,
 	birth: u32,
-	ballot: Ballot,
+	ballot: Sealed,
 }
 
 /// A voter and what is planned and known of it.
 struct Person {
 	voter: Voter,
-	/// On the roll when it closed.
+	/// The booth that activated its key, in a deniable election.
+	booth: Option<[u8; 32]>,
+	/// On the roll when it closed; in a deniable election, activated by then.
 	is_eligible: bool,
+	/// Whether its ballots count: not those of fakes and decoys, and of whoever was struck off or came again.
+	counts: bool,
 	/// How often it still means to cast.
 	plans: u32,
 	/// How often it has cast.
@@ -107,6 +112,8 @@ struct Day {
 	bad_dealers: BTreeSet<(u16, u16)>,
 	/// Who has complained falsely in which attempt.
 	false_complainers: BTreeSet<(u16, u16)>,
+	/// Whose ballot of a deniable election has said something that is no legal selection.
+	marked: BTreeSet<AccountId>,
 	faults_left: u32,
 	archived: bool,
 	/// Names of what was refused and of what has happened.
@@ -128,7 +135,6 @@ impl Day {
 		let trustees: Vec<_> = (1..=plan.trustees).map(|index| Trustee::random(index, &mut rng)).collect();
 		let members = trustees.iter().map(Trustee::account).collect();
 		let definition = plan.definition(ROLL, members, chain.now());
-		motion(&mut chain, pallet_elections::Call::<Runtime>::announce { definition: definition.clone() }).unwrap();
 		let mut day = Self {
 			chain,
 			rng,
@@ -143,67 +149,29 @@ impl Day {
 			sealed: BTreeMap::new(),
 			bad_dealers: BTreeSet::new(),
 			false_complainers: BTreeSet::new(),
+			marked: BTreeSet::new(),
 			faults_left: FAULTS,
 			archived: false,
 			seen: BTreeSet::new(),
 		};
-		day.enrol();
+		match day.plan.mode {
+			Mode::Direct => {
+				day.announce();
+				day.enrol();
+			}
+			Mode::Deniable { .. } => {
+				day.enrol_deniably();
+				day.announce();
+			}
+		}
 		day
 	}
 
-	fn enrol(&mut self) {
-		for _ in 0..3 + below(&mut self.rng, 9) {
-			let unit = UnitId(below(&mut self.rng, self.plan.units.len() as u32) as u16);
-			self.add_person(unit, true);
-		}
-		let enrolments: Vec<_> = self.people.iter().map(|person| person.voter.enrolment()).collect();
-		let voters = enrolments.try_into().unwrap();
-		let enrol = pallet_voter_registry::Call::<Runtime>::enrol { roll: ROLL, voters };
-		self.chain.call(&self.desk, enrol.into()).unwrap();
-		for index in 0..self.people.len() {
-			match below(&mut self.rng, 8) {
-				0 => {
-					self.strike_off(index);
-					self.people[index].is_eligible = false;
-				}
-				1 => {
-					let replacing = self.replace(index);
-					self.people[index].is_eligible = false;
-					self.people[replacing].is_eligible = true;
-				}
-				_ => (),
-			}
-		}
-		for person in self.people.iter().filter(|person| person.is_eligible) {
-			self.model.registered[usize::from(person.voter.unit.0)] += 1;
-		}
-	}
-
-	fn add_person(&mut self, unit: UnitId, is_eligible: bool) -> usize {
-		let voter = Voter::random(unit, &mut self.rng);
-		let plans = below(&mut self.rng, u32::from(self.plan.ballots_per_credential) + 2);
-		let plans = plans.min(self.plan.ballots_per_credential.into());
-		self.people.push(Person { voter, is_eligible, plans, times: 0, last: None });
-		self.people.len() - 1
-	}
-
-	fn strike_off(&mut self, index: usize) {
-		let voter_id = self.people[index].voter.id;
-		let strike =
-			pallet_voter_registry::Call::<Runtime>::strike_off { roll: ROLL, voter_id, reason: Reason::Deceased };
-		self.chain.call(&self.desk, strike.into()).unwrap();
-	}
-
-	/// Gives a person another credential, as another entry of the list.
-	fn replace(&mut self, index: usize) -> usize {
-		let (voter_id, unit) = (self.people[index].voter.id, self.people[index].voter.unit);
-		let new = self.add_person(unit, false);
-		self.people[new].voter.id = voter_id;
-		let new_credential = self.people[new].voter.credential();
-		let replace =
-			pallet_voter_registry::Call::<Runtime>::replace_credential { roll: ROLL, voter_id, new_credential };
-		self.chain.call(&self.desk, replace.into()).unwrap();
-		new
+	fn announce(&mut self) {
+		let members = self.trustees.iter().map(Trustee::account).collect();
+		self.model.definition = self.plan.definition(ROLL, members, self.chain.now());
+		let definition = self.model.definition.clone();
+		motion(&mut self.chain, pallet_elections::Call::<Runtime>::announce { definition }).unwrap();
 	}
 
 	fn status(&mut self) -> Status {
@@ -264,7 +232,16 @@ impl Day {
 				let person = &mut self.people[voter];
 				person.times += 1;
 				person.last = Some(cast);
-				self.model.ballots.insert(person.voter.credential(), (person.voter.unit, marks));
+				let (credential, unit, counts) = (person.voter.credential(), person.voter.unit, person.counts);
+				let legal = person.booth.is_none() || self.model.are_legal(unit, &marks);
+				if !legal {
+					self.marked.insert(credential.clone());
+				}
+				match counts && legal {
+					true => drop(self.model.ballots.insert(credential, (unit, marks))),
+					// It is dropped publicly, and the ballot before does not return.
+					false => drop(self.model.ballots.remove(&credential)),
+				}
 			}
 			(Expected::Ballot { .. }, Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(code)))) => {
 				// It was on its way when the polls closed.
@@ -305,6 +282,15 @@ impl Day {
 				self.archived = true;
 				"TallyArchived"
 			}
+			RuntimeEvent::Tally(TallyEvent::TaggingRestarted { .. }) => "TaggingRestarted",
+			RuntimeEvent::Tally(TallyEvent::OpeningRestarted { .. }) => "OpeningRestarted",
+			RuntimeEvent::Tally(TallyEvent::GroupsMerged { .. }) => "GroupsMerged",
+			RuntimeEvent::Tally(TallyEvent::TagRepeated { list, .. }) => panic!("a tag came twice in {list:?}"),
+			RuntimeEvent::BallotBox(pallet_ballot_box::Event::BallotDropped { credential, .. }) => {
+				assert!(self.marked.contains(&credential), "an honest ballot is dropped");
+				"BallotDropped"
+			}
+			RuntimeEvent::Trustees(CeremonyEvent::KeyMade { subject: Subject::Roll { .. }, .. }) => "a handed over key",
 			RuntimeEvent::Trustees(CeremonyEvent::DealerOut { attempt, dealer, .. }) => {
 				assert!(self.bad_dealers.contains(&(attempt, dealer.0)), "an honest dealer is out");
 				"DealerOut"
@@ -331,7 +317,7 @@ impl Day {
 			Phase::Preparing | Phase::RollClosed if self.chance(12) => {
 				let person = below(&mut self.rng, self.people.len() as u32) as usize;
 				let pair = self.people[person].voter.pair.clone();
-				let early = Ballot { entries: Default::default() };
+				let early = Sealed::Direct(Ballot { entries: Default::default() });
 				self.refused(&pair, early, Refusal::NotReceiving, "the polls are not open");
 			}
 			Phase::Voting => {
@@ -357,6 +343,9 @@ impl Day {
 			}
 			_ => (),
 		}
+		if phase == Phase::Voting && self.plan.mode != Mode::Direct && self.chance(30) {
+			self.reshare();
+		}
 		if self.chance(40) && phase < Phase::Certified {
 			self.commission_errs(phase);
 		}
@@ -374,6 +363,9 @@ impl Day {
 			self.step();
 			let block = self.chain.head().number;
 			assert!(block < MOST_BLOCKS, "the election does not end: {:?}", self.phase());
+		}
+		if let Mode::Deniable { merge_below } = self.plan.mode {
+			self.model.merge_units(merge_below);
 		}
 		let model = &self.model;
 		self.chain.read(|| model.compare());

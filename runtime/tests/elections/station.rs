@@ -26,7 +26,7 @@ use sp_runtime::DispatchError;
 use std::collections::BTreeMap;
 
 /// Envelopes of each symbol that a booth begins with.
-const STACK: usize = 12;
+const STACK: usize = 30;
 
 pub struct Station {
 	pub roll: RollId,

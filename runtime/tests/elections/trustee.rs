@@ -3,7 +3,7 @@
 mod ceremony;
 mod tally;
 
-pub use ceremony::ceremony_of;
+pub use ceremony::{ceremony_of, under_way};
 pub use tally::Mix;
 
 use crate::{

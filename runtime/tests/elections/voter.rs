@@ -53,7 +53,7 @@ impl Mark {
 	}
 
 	/// Where it stands in the contest's table of legal selections, if it does.
-	fn row(self, contest: &Contest) -> Option<usize> {
+	pub fn row(self, contest: &Contest) -> Option<usize> {
 		let selection = match self {
 			Self::For(option) => Selection::Option(option),
 			Self::Decline => Selection::Declined,
@@ -124,6 +124,15 @@ impl Paper {
 		EncryptedSelection { ciphertext, proof }
 	}
 
+	/// Encrypts a mark for each contest, for a credential of a booth or of none.
+	pub fn seal_for(&self, voter: &Voter, booth: Option<[u8; 32]>, marks: &[Mark], rng: &mut ChaCha20Rng) -> Sealed {
+		let (pair, unit) = (voter.pair.clone(), voter.unit);
+		match booth {
+			None => Sealed::Direct(self.seal(&voter.credential(), marks, rng)),
+			Some(booth) => Sealed::Deniable(self.seal_deniable(&Credential { pair, booth, unit }, marks, rng)),
+		}
+	}
+
 	/// Encrypts a mark for each contest.
 	pub fn seal(&self, credential: &AccountId, marks: &[Mark], rng: &mut ChaCha20Rng) -> Ballot {
 		assert_eq!(marks.len(), self.contests.len());
@@ -165,6 +174,47 @@ impl Paper {
 			})
 			.collect();
 		DeniableBallot { booth: credential.booth, entries: entries.try_into().unwrap() }
+	}
+}
+
+/// A ballot of either kind.
+#[derive(Clone, Debug)]
+pub enum Sealed {
+	Direct(Ballot),
+	Deniable(DeniableBallot),
+}
+
+impl Sealed {
+	/// How many contests it has entries for.
+	pub fn contests(&self) -> usize {
+		match self {
+			Self::Direct(ballot) => ballot.entries.len(),
+			Self::Deniable(ballot) => ballot.entries.len(),
+		}
+	}
+
+	/// The entry of its first contest.
+	pub fn first(&mut self) -> &mut EncryptedSelection {
+		match self {
+			Self::Direct(ballot) => &mut ballot.entries[0],
+			Self::Deniable(ballot) => &mut ballot.entries[0].selection,
+		}
+	}
+
+	/// Takes the entry of its last contest away.
+	pub fn shorten(&mut self) {
+		match self {
+			Self::Direct(ballot) => drop(ballot.entries.pop()),
+			Self::Deniable(ballot) => drop(ballot.entries.pop()),
+		}
+	}
+
+	/// The call that casts it.
+	pub fn cast(self, election: ElectionId) -> RuntimeCall {
+		match self {
+			Self::Direct(ballot) => cast(election, ballot),
+			Self::Deniable(ballot) => cast_deniable(election, ballot),
+		}
 	}
 }
 

@@ -1,13 +1,13 @@
 //! What voters do in a block: cast, change their minds, copy, replay, forge, come too late; and what happens to the roll.
 
-use super::{Day, Expected, LastCast, Person, ELECTION, ROLL};
+use super::{enrolment::is_on_deniable_roll, Day, Expected, LastCast, Person, ELECTION, ROLL};
 use crate::{
 	chain::{account, sign, Terms},
 	plan::below,
-	voter::{cast, Mark, Paper},
+	voter::{Mark, Paper, Sealed},
 };
 use ballot_crypto::Encoded;
-use dobush_primitives::{Ballot, ElectionId, Refusal, UnitId};
+use dobush_primitives::{ElectionId, Refusal, UnitId};
 use sp_core::{sr25519, H256};
 use sp_runtime::{
 	generic::Era,
@@ -25,11 +25,11 @@ impl Day {
 	}
 
 	/// A ballot as this person would seal it now, and what it says.
-	pub(super) fn ballot(&mut self, index: usize) -> (Ballot, Vec<Mark>) {
-		let (unit, credential) = (self.people[index].voter.unit, self.people[index].voter.credential());
-		let paper = self.paper(unit);
+	pub(super) fn ballot(&mut self, index: usize) -> (Sealed, Vec<Mark>) {
+		let paper = self.paper(self.people[index].voter.unit);
 		let marks = self.marks(&paper);
-		(paper.seal(&credential, &marks, &mut self.rng), marks)
+		let Person { voter, booth, .. } = &self.people[index];
+		(paper.seal_for(voter, *booth, &marks, &mut self.rng), marks)
 	}
 
 	/// Some of those who mean to vote do, on a paper that begins to live in this block.
@@ -44,7 +44,7 @@ impl Day {
 			let (ballot, marks) = self.ballot(index);
 			let nonce = self.chain.nonce(&credential);
 			let terms = self.chain.terms_from(nonce, self.chain.block_number(birth));
-			let bytes = sign(&self.people[index].voter.pair, &terms, cast(ELECTION, ballot.clone()));
+			let bytes = sign(&self.people[index].voter.pair, &terms, ballot.clone().cast(ELECTION));
 			let ticket = self.chain.offer(bytes.clone()).expect("an honest ballot");
 			self.people[index].plans -= 1;
 			let cast = LastCast { bytes, birth, ballot };
@@ -53,9 +53,9 @@ impl Day {
 	}
 
 	/// Offers a ballot that must not come into the pool.
-	pub(super) fn refused(&mut self, by: &sr25519::Pair, ballot: Ballot, refusal: Refusal, what: &str) {
+	pub(super) fn refused(&mut self, by: &sr25519::Pair, ballot: Sealed, refusal: Refusal, what: &str) {
 		let nonce = self.chain.nonce(&account(by));
-		let bytes = sign(by, &self.chain.terms(nonce), cast(ELECTION, ballot));
+		let bytes = sign(by, &self.chain.terms(nonce), ballot.cast(ELECTION));
 		self.refused_bytes(bytes, refusal.into(), what);
 	}
 
@@ -83,7 +83,7 @@ impl Day {
 		}
 		let nonce = self.chain.nonce(&credential);
 		let terms = self.chain.terms(nonce);
-		let altered = |change: &dyn Fn(&mut Ballot)| {
+		let altered = |change: &dyn Fn(&mut Sealed)| {
 			let mut ballot = ballot.clone();
 			change(&mut ballot);
 			ballot
@@ -93,7 +93,7 @@ impl Day {
 				let other = below(&mut self.rng, self.people.len() as u32) as usize;
 				let copied = self.people[other].last.clone().filter(|_| other != index);
 				let Some(LastCast { ballot: copied, .. }) = copied else { return };
-				let entries = copied.entries.len() == ballot.entries.len();
+				let entries = copied.contests() == ballot.contests();
 				let refusal = if entries { Refusal::ProofRejected } else { Refusal::WrongContests };
 				self.refused(&pair, copied, refusal, "a copy of another ballot");
 			}
@@ -105,49 +105,50 @@ impl Day {
 				}
 			}
 			2 => {
-				let bad = altered(&|ballot| ballot.entries[0].ciphertext.c2 = Encoded([0xff; 32]));
+				let bad = altered(&|ballot| ballot.first().ciphertext.c2 = Encoded([0xff; 32]));
 				self.refused(&pair, bad, Refusal::Undecodable, "an undecodable c2");
 			}
 			3 => {
 				let bad = altered(&|ballot| {
-					ballot.entries[0].ciphertext.c1 = Encoded::IDENTITY;
+					ballot.first().ciphertext.c1 = Encoded::IDENTITY;
 					// The constant signature that holds under the identity.
-					ballot.entries[0].proof = [0; 64];
-					ballot.entries[0].proof[63] = 128;
+					ballot.first().proof = [0; 64];
+					ballot.first().proof[63] = 128;
 				});
 				self.refused(&pair, bad, Refusal::Undecodable, "c1 = 0");
 			}
 			4 => {
-				let bad = altered(&|ballot| ballot.entries.truncate(ballot.entries.len() - 1));
+				let bad = altered(&Sealed::shorten);
 				self.refused(&pair, bad, Refusal::WrongContests, "a contest is missing");
 			}
 			5 => {
-				let bad = altered(&|ballot| ballot.entries[0].proof[3] ^= 1);
+				let bad = altered(&|ballot| ballot.first().proof[3] ^= 1);
 				self.refused(&pair, bad, Refusal::ProofRejected, "an altered proof");
 			}
 			6 => {
 				let paper = Paper { election: ElectionId(1), ..self.paper(unit) };
 				let marks = self.marks(&paper);
-				let moved = paper.seal(&credential, &marks, &mut self.rng);
+				let Person { voter, booth, .. } = &self.people[index];
+				let moved = paper.seal_for(voter, *booth, &marks, &mut self.rng);
 				self.refused(&pair, moved, Refusal::ProofRejected, "a ballot of another election");
 			}
 			7 => {
 				let terms = Terms { era: Era::Immortal, birth: terms.genesis, ..terms };
-				let bytes = sign(&pair, &terms, cast(ELECTION, ballot));
+				let bytes = sign(&pair, &terms, ballot.cast(ELECTION));
 				self.refused_bytes(bytes, Refusal::ImmortalBallot.into(), "an immortal ballot");
 			}
 			8 => {
 				let terms = self.chain.terms(nonce + 1);
-				let bytes = sign(&pair, &terms, cast(ELECTION, ballot));
+				let bytes = sign(&pair, &terms, ballot.cast(ELECTION));
 				self.refused_bytes(bytes, Refusal::NonceAhead.into(), "a second pending ballot");
 			}
 			9 => {
 				let terms = Terms { genesis: H256([7; 32]), ..terms };
-				let bytes = sign(&pair, &terms, cast(ELECTION, ballot));
+				let bytes = sign(&pair, &terms, ballot.cast(ELECTION));
 				self.refused_bytes(bytes, InvalidTransaction::BadProof, "a ballot for another chain");
 			}
 			_ => {
-				let bytes = sign(&pair, &terms, cast(ElectionId(9), ballot));
+				let bytes = sign(&pair, &terms, ballot.cast(ElectionId(9)));
 				self.refused_bytes(bytes, Refusal::UnknownElection.into(), "no such election");
 			}
 		}
@@ -167,7 +168,7 @@ impl Day {
 		if times > 0 {
 			let nonce = self.chain.nonce(&credential);
 			let early = self.chain.terms_from(nonce, self.chain.block_number(closed_in - 1));
-			let bytes = sign(&pair, &early, cast(ELECTION, ballot));
+			let bytes = sign(&pair, &early, ballot.cast(ELECTION));
 			self.refused_bytes(bytes, Refusal::GraceFirstBallotsOnly.into(), "a replacement after closing");
 		}
 	}
@@ -184,6 +185,12 @@ impl Day {
 	/// After the roll has closed a voter is struck off or gets another credential: here it makes no difference.
 	pub(super) fn change_the_roll(&mut self, index: usize) {
 		let (voter_id, credential) = (self.people[index].voter.id, self.people[index].voter.credential());
+		if self.people[index].booth.is_some() {
+			if self.chain.read(|| is_on_deniable_roll(voter_id)) {
+				self.strike_off_deniable_roll(voter_id);
+			}
+			return;
+		}
 		let current = self.chain.read(|| dobush_runtime::VoterRegistry::voter(ROLL, voter_id));
 		let is_active = current.is_some_and(|(account, record)| account == credential && record.struck_in.is_none());
 		if !is_active {

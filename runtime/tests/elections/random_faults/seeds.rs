@@ -47,18 +47,21 @@ fn fail(seed: u64, why: Box<dyn Any + Send>) -> BTreeSet<String> {
 }
 
 /// What an ordinary run must have seen: a fault that never happens is no test.
-const SEEN: [&str; 44] = [
+const SEEN: [&str; 50] = [
 	"AttemptFailed",
+	"BallotDropped",
 	"BuiltTooEarly",
 	"ComplaintRejected",
 	"DealerOut",
 	"DecryptionRestarted",
+	"GroupsMerged",
 	"HeadMalformed",
 	"MixRefused",
 	"MixVerified",
 	"NotInThePanel",
 	"NotOnThisChain",
 	"NotYourTurn",
+	"OpeningRestarted",
 	"OtherDealing",
 	"PageBeyondTheEnd",
 	"PageOfWrongLength",
@@ -67,6 +70,8 @@ const SEEN: [&str; 44] = [
 	"RecipientKeyRejected",
 	"RecipientOut",
 	"ShareProofRejected",
+	"TagProofRejected",
+	"TaggingRestarted",
 	"UnknownBlock",
 	"UnknownList",
 	"UploadIncomplete",
@@ -74,6 +79,7 @@ const SEEN: [&str; 44] = [
 	"a ballot for another chain",
 	"a ballot of another election",
 	"a contest is missing",
+	"a handed over key",
 	"a copy of another ballot",
 	"a repetition",
 	"a replacement",

@@ -1,7 +1,11 @@
 //! What trustees do in a block: their duty, half of it, nothing, or something false.
 
 use super::{Day, Expected, ELECTION};
-use crate::{faults, plan::below, trustee::ceremony_of};
+use crate::{
+	faults,
+	plan::below,
+	trustee::{ceremony_of, under_way},
+};
 use ballot_crypto::{Ciphertext, Encoded, EncodedScalar, Scalar, BASE_POINT};
 use dobush_primitives::DutyKind;
 use dobush_runtime::RuntimeCall;
@@ -58,11 +62,12 @@ impl Day {
 	/// No deadline passes with the next blocks, so that an error is about what is wrong and not about the time.
 	pub(super) fn nobody_is_late(&mut self) -> bool {
 		let soon = self.chain.now() + 6_000;
-		let (ceremony, _) = ceremony_of(&mut self.chain, ELECTION);
-		let deadlines: Vec<_> =
+		let ceremonies: Vec<_> =
+			under_way(&mut self.chain).into_iter().map(|subject| ceremony_of(&mut self.chain, subject).0).collect();
+		let duties: Vec<_> =
 			self.trustees.iter().flat_map(|trustee| trustee.duties(&mut self.chain, ELECTION)).collect();
-		(!ceremony.stage.is_running() || ceremony.stage_ends > soon)
-			&& deadlines.iter().all(|duty| duty.deadline > soon)
+		ceremonies.iter().all(|ceremony| !ceremony.stage.is_running() || ceremony.stage_ends > soon)
+			&& duties.iter().all(|duty| duty.deadline > soon)
 	}
 
 	/// Lets a trustee prepare a lie that the chain finds out later: a bad share, a false mix; or tell one at once: a false

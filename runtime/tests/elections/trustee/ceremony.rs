@@ -40,7 +40,7 @@ fn dealings_of(chain: &mut Chain, subject: Subject, ceremony: &Ceremony<AccountI
 }
 
 /// The ceremonies whose trustees are in office, or are to be.
-fn under_way(chain: &mut Chain) -> Vec<Subject> {
+pub fn under_way(chain: &mut Chain) -> Vec<Subject> {
 	let mut subjects: Vec<Subject> = chain.read(|| {
 		let ceremonies = KeyCeremonies::<Runtime>::iter();
 		ceremonies.filter(|(_, ceremony)| !ceremony.ended).map(|(subject, _)| subject).collect()

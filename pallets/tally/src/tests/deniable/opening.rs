@@ -87,15 +87,21 @@ mod upload_shares_of_tags {
 	}
 
 	#[test]
-	fn refuses_a_list_that_is_still_being_tagged() {
+	fn refuses_a_list_whose_tags_are_not_there_yet_or_are_read() {
 		one_unit(&seven()).run(|| {
 			let id = roll(0);
 			until_round(id, Job::Tag);
 			block();
 			let shares = Page::truncate_from(vec![Encoded::from(&BASE_POINT); 3]);
 			let (_, proof) = tag_shares(id, 1, 0);
-			let put = Tally::upload_shares(signed(1), id, 0, 0, shares, proof, recent());
-			assert_noop!(put, Error::<Test>::NotDecrypting);
+			let put = |origin| Tally::upload_shares(origin, id, 0, 0, shares.clone(), proof, recent());
+			assert_noop!(put(from(1)), Error::<Test>::NotDecrypting);
+			assert_noop!(put(signed(1)), Error::<Test>::NotATrustee);
+			until_round(id, Job::Open);
+			let (shares, proof) = self::shares(id, 1, 0);
+			act(E, &[]);
+			let late = Tally::upload_shares(from(1), id, 0, 0, shares, proof, recent());
+			assert_noop!(late, Error::<Test>::NotDecrypting);
 		});
 	}
 }
