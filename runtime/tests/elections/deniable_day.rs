@@ -18,6 +18,7 @@ use dobush_primitives::{
 };
 use dobush_runtime::{AccountId, BallotBox, DeniableRoll, Elections, Runtime, RuntimeEvent, Tally, Trustees};
 use electoral_rules::Verdict;
+use sp_core::Pair as _;
 
 /// A parliament of five, elected everywhere, and a mayor of the last unit. The first three units are of one region.
 fn plan() -> Plan {
@@ -75,7 +76,7 @@ fn come(
 ) -> Brought {
 	let (chain, rng) = (&mut country.chain, &mut country.rng);
 	let papers = visits.iter().map(|(voter, fakes)| station.visit(chain, *voter, unit, *fakes, rng)).collect();
-	let booth = sp_core::Pair::public(&station.booth).0;
+	let booth = station.booth.public().0;
 	let secrets: Vec<_> = (0..decoys).map(|_| station.decoy(chain, unit, rng)).collect();
 	let decoys = secrets.iter().map(|secret| Credential::new(secret, booth, unit)).collect();
 	station.bring(chain, unit, rng);

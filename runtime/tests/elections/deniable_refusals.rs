@@ -1,13 +1,13 @@
 //! Who may not do what in deniable elections: at the pool by role, in the call by state.
 
 use crate::{
-	chain::{sign, Chain, Outcome},
+	chain::{account, sign, Chain, Outcome, SLOT},
 	commission,
 	country::{Country, Roll, ELECTION, TERMS},
 	device::{Credential, Snapshot},
 	plan::{Plan, Question, STEP},
 	station::Station,
-	voter::{cast, cast_deniable, Mark, Paper, Voter},
+	voter::{cast, cast_deniable, pair, Mark, Paper, Voter},
 };
 use ballot_crypto::Encoded;
 use dobush_primitives::{roll::Reason, Definition, DeniableBallot, Mode, Phase, Refusal, UnitId, VoterId};
@@ -39,7 +39,7 @@ fn plan() -> Plan {
 
 /// What a node says to a call that its signer sends.
 fn offered(chain: &mut Chain, signer: &sr25519::Pair, call: RuntimeCall) -> Outcome {
-	let nonce = chain.nonce(&crate::chain::account(signer));
+	let nonce = chain.nonce(&account(signer));
 	match chain.offer(sign(signer, &chain.terms(nonce), call)) {
 		Ok(ticket) => chain.wait_for(ticket),
 		Err(refusal) => Err(refusal),
@@ -87,7 +87,7 @@ fn every_role_sends_its_own_calls_only() {
 	let activate = station.activates(&country.chain, UNIT, &batch);
 	let register: RuntimeCall = Rolls::<Runtime>::register_envelopes {
 		roll,
-		booth: crate::chain::account(&station.booth),
+		booth: account(&station.booth),
 		envelopes: vec![ballot_crypto::envelope::EnvelopeHash([7; 32])].try_into().unwrap(),
 	}
 	.into();
@@ -114,7 +114,7 @@ fn every_role_sends_its_own_calls_only() {
 		// Nobody here: booth and desk cannot even vote together with accounts of their own.
 		(ballot, 9),
 	];
-	let stranger = crate::voter::pair(&mut country.rng);
+	let stranger = pair(&mut country.rng);
 	for (call, whose) in calls {
 		for (number, signer) in roles.iter().enumerate().filter(|(number, _)| *number != whose) {
 			let answer = offered(&mut country.chain, signer, call.clone());
@@ -140,15 +140,15 @@ fn every_role_sends_its_own_calls_only() {
 fn what_the_commission_decides_nobody_sends_directly() {
 	let mut country = Country::new(3);
 	let Roll { roll, desk, printer } = country.roll_with_key(1);
-	let account = crate::chain::account(&printer);
+	let person = account(&printer);
 	let trustees = country.two_of(2..5);
 	let calls: [RuntimeCall; 9] = [
 		Rolls::<Runtime>::open { roll, terms: TERMS }.into(),
-		Rolls::<Runtime>::appoint_booth { roll, booth: account.clone() }.into(),
-		Rolls::<Runtime>::dismiss_booth { roll, booth: account.clone() }.into(),
-		Rolls::<Runtime>::appoint_printer { roll, printer: account.clone() }.into(),
-		Rolls::<Runtime>::dismiss_printer { roll, printer: account.clone() }.into(),
-		pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account }.into(),
+		Rolls::<Runtime>::appoint_booth { roll, booth: person.clone() }.into(),
+		Rolls::<Runtime>::dismiss_booth { roll, booth: person.clone() }.into(),
+		Rolls::<Runtime>::appoint_printer { roll, printer: person.clone() }.into(),
+		Rolls::<Runtime>::dismiss_printer { roll, printer: person.clone() }.into(),
+		pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account: person }.into(),
 		pallet_trustees::Call::<Runtime>::begin_roll_key { roll, trustees: trustees.clone(), step_deadline: STEP }
 			.into(),
 		pallet_trustees::Call::<Runtime>::reshare_roll_key { roll, trustees, step_deadline: STEP }.into(),
@@ -213,7 +213,7 @@ fn ballots_of_other_credentials_and_places_are_refused_before_the_pool() {
 	assert_eq!(polls.offer(&disguised, sealed), refused(Refusal::NotEligible));
 
 	// One that was activated after the roll had closed.
-	polls.country.chain.block_after(TERMS.flush_after / crate::chain::SLOT);
+	polls.country.chain.block_after(TERMS.flush_after / SLOT);
 	let late = enrol(&mut polls.country, &mut polls.station).remove(0).remove(0);
 	let sealed = polls.sealed(&late);
 	assert_eq!(polls.offer(&late, sealed), refused(Refusal::NotEligible));

@@ -2,8 +2,9 @@
 //!
 //! Trustees are absent for a while, deal and complain falsely, send what is altered, stolen, repeated or half of it, mix
 //! falsely; voters change their minds, mark ballots that nobody can read, copy, replay, come too late; voters are struck
-//! off and get new credentials; the commission acts in wrong phases; the chain stands still. After a number of faults
-//! everybody is honest, so that every election ends.
+//! off and get new credentials; the commission acts in wrong phases; the chain stands still. In a quarter of the elections
+//! credentials can be denied: fakes, decoys and credentials from before vote beside real ones, and the roll key changes
+//! hands while ballots are cast. After a number of faults everybody is honest, so that every election ends.
 //!
 //! `DOBUSH_SEEDS=n` runs more seeds, `DOBUSH_SEED=n` only that one.
 

@@ -18,6 +18,7 @@ use dobush_primitives::{
 use dobush_runtime::{AccountId, Runtime};
 use pallet_deniable_roll::{Call as Rolls, Entries, Voters};
 use rand_chacha::rand_core::RngCore;
+use sp_core::Pair as _;
 
 /// The rules of the roll: small batches, for one election.
 const TERMS: Terms = Terms {
@@ -164,7 +165,7 @@ impl Day {
 			station.enrol(chain, unit).unwrap();
 		}
 		let snapshot = Snapshot::of(chain, ROLL);
-		let booth = sp_core::Pair::public(&station.booth).0;
+		let booth = station.booth.public().0;
 		let decoys: Vec<_> = decoys.iter().map(|secret| Credential::new(secret, booth, unit)).collect();
 		let mut check = |papers: &Papers| snapshot.check(papers, rng).expect("good papers");
 		let credentials: Vec<Vec<Credential>> =

@@ -8,7 +8,7 @@ use std::{
 	sync::atomic::{AtomicU64, Ordering},
 };
 
-/// Seeds of an ordinary run: a fifth of a second of computing each.
+/// Seeds of an ordinary run: half a second of computing each.
 const SEEDS: u64 = 200;
 
 fn from_environment(variable: &str) -> Option<u64> {
