@@ -1,4 +1,4 @@
-//! Weights of `frame_system`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `frame_system`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -16,9 +16,9 @@
 // --extrinsic
 // *
 // --steps
-// 20
+// 10
 // --repeat
-// 5
+// 3
 // --min-duration
 // 0
 // --wasm-execution
@@ -30,7 +30,7 @@
 // --template
 // weights/template.hbs
 // --output
-// weights/
+// /tmp/wout/
 // --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -44,23 +44,23 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// The range of component `b` is `[0, 5242880]`.
 	fn remark(b: u32, ) -> Weight {
-		// Minimum execution time: 2_364_000 picoseconds.
-		Weight::from_parts(2_608_000, 0)
-			// Standard error: 9
-			.saturating_add(Weight::from_parts(416, 0).saturating_mul(b.into()))
+		// Minimum execution time: 2_616_000 picoseconds.
+		Weight::from_parts(2_616_000, 0)
+			// Standard error: 100
+			.saturating_add(Weight::from_parts(793, 0).saturating_mul(b.into()))
 	}
 	/// The range of component `b` is `[0, 5242880]`.
 	fn remark_with_event(b: u32, ) -> Weight {
-		// Minimum execution time: 6_138_000 picoseconds.
-		Weight::from_parts(6_310_000, 0)
-			// Standard error: 12
-			.saturating_add(Weight::from_parts(1_602, 0).saturating_mul(b.into()))
+		// Minimum execution time: 6_035_000 picoseconds.
+		Weight::from_parts(6_035_000, 0)
+			// Standard error: 105
+			.saturating_add(Weight::from_parts(1_959, 0).saturating_mul(b.into()))
 	}
 	/// Storage: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	fn set_heap_pages() -> Weight {
-		// Minimum execution time: 4_495_000 picoseconds.
-		Weight::from_parts(5_195_000, 0)
+		// Minimum execution time: 4_802_000 picoseconds.
+		Weight::from_parts(5_603_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Elections::Active` (r:1 w:0)
@@ -70,8 +70,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Storage: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn set_code() -> Weight {
-		// Minimum execution time: 121_621_939_000 picoseconds.
-		Weight::from_parts(122_493_347_000, 1743)
+		// Minimum execution time: 121_944_268_000 picoseconds.
+		Weight::from_parts(122_204_369_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -79,30 +79,30 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `i` is `[0, 1000]`.
 	fn set_storage(i: u32, ) -> Weight {
-		// Minimum execution time: 2_312_000 picoseconds.
-		Weight::from_parts(2_544_000, 0)
-			// Standard error: 3_470
-			.saturating_add(Weight::from_parts(868_710, 0).saturating_mul(i.into()))
+		// Minimum execution time: 2_409_000 picoseconds.
+		Weight::from_parts(2_409_000, 0)
+			// Standard error: 8_272
+			.saturating_add(Weight::from_parts(848_298, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `i` is `[0, 1000]`.
 	fn kill_storage(i: u32, ) -> Weight {
-		// Minimum execution time: 2_490_000 picoseconds.
-		Weight::from_parts(2_552_000, 0)
-			// Standard error: 3_842
-			.saturating_add(Weight::from_parts(641_348, 0).saturating_mul(i.into()))
+		// Minimum execution time: 2_682_000 picoseconds.
+		Weight::from_parts(2_682_000, 0)
+			// Standard error: 9_718
+			.saturating_add(Weight::from_parts(651_951, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `p` is `[0, 1000]`.
 	fn kill_prefix(p: u32, ) -> Weight {
-		// Minimum execution time: 4_139_000 picoseconds.
-		Weight::from_parts(4_274_000, 53)
-			// Standard error: 8_869
-			.saturating_add(Weight::from_parts(1_176_893, 0).saturating_mul(p.into()))
+		// Minimum execution time: 4_457_000 picoseconds.
+		Weight::from_parts(4_457_000, 69)
+			// Standard error: 13_334
+			.saturating_add(Weight::from_parts(1_187_615, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 70).saturating_mul(p.into()))
@@ -110,8 +110,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn authorize_upgrade() -> Weight {
-		// Minimum execution time: 29_865_000 picoseconds.
-		Weight::from_parts(32_837_000, 0)
+		// Minimum execution time: 33_448_000 picoseconds.
+		Weight::from_parts(36_042_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
@@ -123,8 +123,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Storage: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn apply_authorized_upgrade() -> Weight {
-		// Minimum execution time: 128_051_244_000 picoseconds.
-		Weight::from_parts(128_566_171_000, 1743)
+		// Minimum execution time: 129_324_836_000 picoseconds.
+		Weight::from_parts(130_706_537_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

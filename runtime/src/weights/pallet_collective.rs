@@ -1,4 +1,4 @@
-//! Weights of `pallet_collective`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_collective`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -16,9 +16,9 @@
 // --extrinsic
 // *
 // --steps
-// 20
+// 10
 // --repeat
-// 5
+// 3
 // --min-duration
 // 0
 // --wasm-execution
@@ -30,7 +30,7 @@
 // --template
 // weights/template.hbs
 // --output
-// weights/
+// /tmp/wout/
 // --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -54,30 +54,28 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `n` is `[0, 100]`.
 	/// The range of component `p` is `[0, 100]`.
 	fn set_members(m: u32, _n: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 12_744_000 picoseconds.
-		Weight::from_parts(12_821_000, 32689)
-			// Standard error: 140_853
-			.saturating_add(Weight::from_parts(2_673_192, 0).saturating_mul(m.into()))
-			// Standard error: 140_853
-			.saturating_add(Weight::from_parts(5_926_529, 0).saturating_mul(p.into()))
+		// Minimum execution time: 12_493_000 picoseconds.
+		Weight::from_parts(12_493_000, 66687)
+			// Standard error: 315_165
+			.saturating_add(Weight::from_parts(3_181_158, 0).saturating_mul(m.into()))
+			// Standard error: 315_165
+			.saturating_add(Weight::from_parts(5_677_854, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 1969).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 4247).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 1970).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 4076).saturating_mul(p.into()))
 	}
 	/// Storage: `Commission::Members` (r:1 w:0)
 	/// Proof: `Commission::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `b` is `[2, 1024]`.
 	/// The range of component `m` is `[1, 100]`.
-	fn execute(b: u32, m: u32, ) -> Weight {
-		// Minimum execution time: 12_113_000 picoseconds.
-		Weight::from_parts(12_208_843, 1516)
-			// Standard error: 305
-			.saturating_add(Weight::from_parts(1_151, 0).saturating_mul(b.into()))
-			// Standard error: 3_142
-			.saturating_add(Weight::from_parts(8_351, 0).saturating_mul(m.into()))
+	fn execute(_b: u32, m: u32, ) -> Weight {
+		// Minimum execution time: 13_269_000 picoseconds.
+		Weight::from_parts(16_726_817, 1516)
+			// Standard error: 19_271
+			.saturating_add(Weight::from_parts(9_687, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
 	}
@@ -88,12 +86,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `b` is `[2, 1024]`.
 	/// The range of component `m` is `[1, 100]`.
 	fn propose_execute(b: u32, m: u32, ) -> Weight {
-		// Minimum execution time: 14_642_000 picoseconds.
-		Weight::from_parts(16_256_381, 3496)
-			// Standard error: 397
-			.saturating_add(Weight::from_parts(546, 0).saturating_mul(b.into()))
-			// Standard error: 4_089
-			.saturating_add(Weight::from_parts(15_831, 0).saturating_mul(m.into()))
+		// Minimum execution time: 16_136_000 picoseconds.
+		Weight::from_parts(18_579_955, 3496)
+			// Standard error: 2_273
+			.saturating_add(Weight::from_parts(1_608, 0).saturating_mul(b.into()))
+			// Standard error: 23_480
+			.saturating_add(Weight::from_parts(19_706, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
 	}
@@ -111,18 +109,18 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `m` is `[2, 100]`.
 	/// The range of component `p` is `[1, 100]`.
 	fn propose_proposed(b: u32, m: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 21_790_000 picoseconds.
-		Weight::from_parts(17_474_870, 3749)
-			// Standard error: 904
-			.saturating_add(Weight::from_parts(5_473, 0).saturating_mul(b.into()))
-			// Standard error: 9_389
-			.saturating_add(Weight::from_parts(21_574, 0).saturating_mul(m.into()))
-			// Standard error: 9_296
-			.saturating_add(Weight::from_parts(280_675, 0).saturating_mul(p.into()))
+		// Minimum execution time: 22_784_000 picoseconds.
+		Weight::from_parts(24_001_851, 3623)
+			// Standard error: 3_352
+			.saturating_add(Weight::from_parts(248, 0).saturating_mul(b.into()))
+			// Standard error: 34_732
+			.saturating_add(Weight::from_parts(11_896, 0).saturating_mul(m.into()))
+			// Standard error: 34_619
+			.saturating_add(Weight::from_parts(259_443, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 33).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 36).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 37).saturating_mul(p.into()))
 	}
 	/// Storage: `Commission::Members` (r:1 w:0)
 	/// Proof: `Commission::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -130,10 +128,10 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[5, 100]`.
 	fn vote(m: u32, ) -> Weight {
-		// Minimum execution time: 22_269_000 picoseconds.
-		Weight::from_parts(25_640_878, 4234)
-			// Standard error: 8_802
-			.saturating_add(Weight::from_parts(46_702, 0).saturating_mul(m.into()))
+		// Minimum execution time: 22_685_000 picoseconds.
+		Weight::from_parts(25_348_464, 4234)
+			// Standard error: 12_102
+			.saturating_add(Weight::from_parts(27_415, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 64).saturating_mul(m.into()))
@@ -149,12 +147,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `m` is `[4, 100]`.
 	/// The range of component `p` is `[1, 100]`.
 	fn close_early_disapproved(m: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 22_780_000 picoseconds.
-		Weight::from_parts(22_593_466, 3785)
-			// Standard error: 6_621
-			.saturating_add(Weight::from_parts(34_936, 0).saturating_mul(m.into()))
-			// Standard error: 6_405
-			.saturating_add(Weight::from_parts(246_823, 0).saturating_mul(p.into()))
+		// Minimum execution time: 25_752_000 picoseconds.
+		Weight::from_parts(31_335_206, 3788)
+			// Standard error: 34_079
+			.saturating_add(Weight::from_parts(14_001, 0).saturating_mul(m.into()))
+			// Standard error: 33_168
+			.saturating_add(Weight::from_parts(156_186, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 65).saturating_mul(m.into()))
@@ -172,14 +170,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `m` is `[4, 100]`.
 	/// The range of component `p` is `[1, 100]`.
 	fn close_early_approved(b: u32, m: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 32_667_000 picoseconds.
-		Weight::from_parts(30_636_289, 4047)
-			// Standard error: 1_455
-			.saturating_add(Weight::from_parts(4_792, 0).saturating_mul(b.into()))
-			// Standard error: 15_462
-			.saturating_add(Weight::from_parts(28_978, 0).saturating_mul(m.into()))
-			// Standard error: 14_960
-			.saturating_add(Weight::from_parts(281_015, 0).saturating_mul(p.into()))
+		// Minimum execution time: 33_581_000 picoseconds.
+		Weight::from_parts(54_035_994, 4053)
+			// Standard error: 8_688
+			.saturating_add(Weight::from_parts(2_536, 0).saturating_mul(b.into()))
+			// Standard error: 89_731
+			.saturating_add(Weight::from_parts(157_665, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
@@ -199,12 +195,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `m` is `[4, 100]`.
 	/// The range of component `p` is `[1, 100]`.
 	fn close_disapproved(m: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 24_168_000 picoseconds.
-		Weight::from_parts(21_341_472, 3888)
-			// Standard error: 16_225
-			.saturating_add(Weight::from_parts(54_069, 0).saturating_mul(m.into()))
-			// Standard error: 15_696
-			.saturating_add(Weight::from_parts(280_671, 0).saturating_mul(p.into()))
+		// Minimum execution time: 27_024_000 picoseconds.
+		Weight::from_parts(21_101_703, 3890)
+			// Standard error: 32_696
+			.saturating_add(Weight::from_parts(56_693, 0).saturating_mul(m.into()))
+			// Standard error: 31_822
+			.saturating_add(Weight::from_parts(274_825, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 49).saturating_mul(m.into()))
@@ -224,14 +220,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `m` is `[4, 100]`.
 	/// The range of component `p` is `[1, 100]`.
 	fn close_approved(b: u32, m: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 34_747_000 picoseconds.
-		Weight::from_parts(32_591_198, 4067)
-			// Standard error: 854
-			.saturating_add(Weight::from_parts(3_976, 0).saturating_mul(b.into()))
-			// Standard error: 9_080
-			.saturating_add(Weight::from_parts(26_295, 0).saturating_mul(m.into()))
-			// Standard error: 8_785
-			.saturating_add(Weight::from_parts(320_328, 0).saturating_mul(p.into()))
+		// Minimum execution time: 35_911_000 picoseconds.
+		Weight::from_parts(41_497_687, 4073)
+			// Standard error: 5_624
+			.saturating_add(Weight::from_parts(4_385, 0).saturating_mul(b.into()))
+			// Standard error: 58_089
+			.saturating_add(Weight::from_parts(299_503, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
@@ -246,10 +240,10 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::ProposalOf` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `p` is `[1, 100]`.
 	fn disapprove_proposal(p: u32, ) -> Weight {
-		// Minimum execution time: 12_067_000 picoseconds.
-		Weight::from_parts(12_996_731, 1673)
-			// Standard error: 6_173
-			.saturating_add(Weight::from_parts(248_132, 0).saturating_mul(p.into()))
+		// Minimum execution time: 13_059_000 picoseconds.
+		Weight::from_parts(21_849_542, 1672)
+			// Standard error: 193_163
+			.saturating_add(Weight::from_parts(190_936, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(p.into()))
@@ -265,13 +259,15 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `d` is `[0, 1]`.
 	/// The range of component `p` is `[1, 100]`.
 	fn kill(d: u32, p: u32, ) -> Weight {
-		// Minimum execution time: 18_621_000 picoseconds.
-		Weight::from_parts(19_313_906, 4875)
-			// Standard error: 6_802
-			.saturating_add(Weight::from_parts(283_437, 0).saturating_mul(p.into()))
+		// Minimum execution time: 19_087_000 picoseconds.
+		Weight::from_parts(19_825_987, 4865)
+			// Standard error: 962_216
+			.saturating_add(Weight::from_parts(1_043_193, 0).saturating_mul(d.into()))
+			// Standard error: 12_984
+			.saturating_add(Weight::from_parts(256_888, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 93).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(0, 109).saturating_mul(d.into()))
 			.saturating_add(Weight::from_parts(0, 37).saturating_mul(p.into()))
 	}
 	/// Storage: `Commission::ProposalOf` (r:1 w:0)
@@ -279,8 +275,8 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Storage: `Commission::CostOf` (r:1 w:0)
 	/// Proof: `Commission::CostOf` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn release_proposal_cost() -> Weight {
-		// Minimum execution time: 14_158_000 picoseconds.
-		Weight::from_parts(14_717_000, 4338)
+		// Minimum execution time: 13_560_000 picoseconds.
+		Weight::from_parts(14_035_000, 4338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_elections`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_elections`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -16,9 +16,9 @@
 // --extrinsic
 // *
 // --steps
-// 20
+// 10
 // --repeat
-// 5
+// 3
 // --min-duration
 // 0
 // --wasm-execution
@@ -30,7 +30,7 @@
 // --template
 // weights/template.hbs
 // --output
-// weights/
+// /tmp/wout/
 // --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -50,18 +50,22 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Elections::Active` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Rolls` (r:1 w:0)
 	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
+	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Credentials` (r:32 w:0)
 	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Credentials` (r:32 w:0)
+	/// Proof: `DeniableRoll::Credentials` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Headers` (r:1 w:2)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tallies` (r:1 w:0)
 	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Outcomes` (r:16 w:0)
 	/// Proof: `Tally::Outcomes` (`max_values`: None, `max_size`: Some(1048601), added: 1051076, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Running` (r:1 w:1)
-	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::NextNumber` (r:1 w:1)
 	/// Proof: `Trustees::NextNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
@@ -69,7 +73,7 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Contests` (r:0 w:16)
 	/// Proof: `Elections::Contests` (`max_values`: None, `max_size`: Some(27420), added: 29895, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::About` (r:0 w:1)
-	/// Proof: `Elections::About` (`max_values`: None, `max_size`: Some(8635), added: 11110, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::About` (`max_values`: None, `max_size`: Some(8634), added: 11109, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::TrusteesOf` (r:0 w:1)
 	/// Proof: `Elections::TrusteesOf` (`max_values`: None, `max_size`: Some(1039), added: 3514, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Styles` (r:0 w:64)
@@ -79,13 +83,13 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// The range of component `u` is `[1, 1024]`.
 	/// The range of component `o` is `[16, 4096]`.
 	fn announce(u: u32, o: u32, ) -> Weight {
-		// Minimum execution time: 3_582_860_000 picoseconds.
-		Weight::from_parts(1_792_074_815, 16818206)
-			// Standard error: 36_476
-			.saturating_add(Weight::from_parts(2_549_695, 0).saturating_mul(u.into()))
-			// Standard error: 9_149
-			.saturating_add(Weight::from_parts(465_372, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(89_u64))
+		// Minimum execution time: 3_478_550_000 picoseconds.
+		Weight::from_parts(1_750_852_635, 16818206)
+			// Standard error: 71_386
+			.saturating_add(Weight::from_parts(2_645_370, 0).saturating_mul(u.into()))
+			// Standard error: 17_903
+			.saturating_add(Weight::from_parts(465_430, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(122_u64))
 			.saturating_add(T::DbWeight::get().writes(121_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
 	}
@@ -96,9 +100,9 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Active` (r:1 w:1)
 	/// Proof: `Elections::Active` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Headers` (r:1 w:2)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::About` (r:1 w:1)
-	/// Proof: `Elections::About` (`max_values`: None, `max_size`: Some(8635), added: 11110, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::About` (`max_values`: None, `max_size`: Some(8634), added: 11109, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Units` (r:1024 w:1024)
 	/// Proof: `Elections::Units` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Styles` (r:64 w:64)
@@ -111,68 +115,74 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Outcomes` (r:16 w:0)
 	/// Proof: `Tally::Outcomes` (`max_values`: None, `max_size`: Some(1048601), added: 1051076, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
+	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Running` (r:1 w:1)
-	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::NextNumber` (r:1 w:1)
 	/// Proof: `Trustees::NextNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn announce_second_round() -> Weight {
-		// Minimum execution time: 9_786_449_000 picoseconds.
-		Weight::from_parts(9_849_857_000, 16818206)
-			.saturating_add(T::DbWeight::get().reads(1162_u64))
+		// Minimum execution time: 9_620_241_000 picoseconds.
+		Weight::from_parts(9_621_791_000, 16818206)
+			.saturating_add(T::DbWeight::get().reads(1163_u64))
 			.saturating_add(T::DbWeight::get().writes(1145_u64))
 	}
 	/// Storage: `Elections::Headers` (r:1 w:1)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn postpone() -> Weight {
-		// Minimum execution time: 17_985_000 picoseconds.
-		Weight::from_parts(20_682_000, 3636)
+		// Minimum execution time: 19_037_000 picoseconds.
+		Weight::from_parts(20_568_000, 3644)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Elections::Headers` (r:1 w:1)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn close_polls() -> Weight {
-		// Minimum execution time: 16_986_000 picoseconds.
-		Weight::from_parts(19_513_000, 3636)
+		// Minimum execution time: 19_926_000 picoseconds.
+		Weight::from_parts(20_154_000, 3644)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Headers` (r:1 w:1)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Active` (r:1 w:1)
 	/// Proof: `Elections::Active` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Pins` (r:1 w:0)
+	/// Proof: `Trustees::Pins` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Running` (r:1 w:1)
-	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
-	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn certify() -> Weight {
-		// Minimum execution time: 160_369_000 picoseconds.
-		Weight::from_parts(167_926_000, 81854)
-			.saturating_add(T::DbWeight::get().reads(37_u64))
+		// Minimum execution time: 166_195_000 picoseconds.
+		Weight::from_parts(169_491_000, 81854)
+			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(37_u64))
 	}
 	/// Storage: `Elections::Headers` (r:1 w:1)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Active` (r:1 w:1)
 	/// Proof: `Elections::Active` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Pins` (r:1 w:0)
+	/// Proof: `Trustees::Pins` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tallies` (r:1 w:1)
@@ -180,50 +190,53 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Annulments` (r:0 w:1)
 	/// Proof: `Elections::Annulments` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
-	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn annul() -> Weight {
-		// Minimum execution time: 168_187_000 picoseconds.
-		Weight::from_parts(172_456_000, 81854)
-			.saturating_add(T::DbWeight::get().reads(37_u64))
+		// Minimum execution time: 171_428_000 picoseconds.
+		Weight::from_parts(173_665_000, 81854)
+			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(38_u64))
 	}
 	/// Storage: `Elections::Active` (r:1 w:0)
 	/// Proof: `Elections::Active` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Headers` (r:64 w:0)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tallies` (r:64 w:0)
 	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
 	/// The range of component `a` is `[0, 64]`.
 	fn watch(a: u32, ) -> Weight {
-		// Minimum execution time: 5_250_000 picoseconds.
-		Weight::from_parts(10_303_535, 1743)
-			// Standard error: 21_739
-			.saturating_add(Weight::from_parts(3_929_433, 0).saturating_mul(a.into()))
+		// Minimum execution time: 5_227_000 picoseconds.
+		Weight::from_parts(4_741_546, 1743)
+			// Standard error: 86_733
+			.saturating_add(Weight::from_parts(4_130_695, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
-			.saturating_add(Weight::from_parts(0, 2646).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(0, 2654).saturating_mul(a.into()))
 	}
+	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
+	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Registered` (r:1024 w:0)
 	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Registered` (r:0 w:1)
 	/// Proof: `Elections::Registered` (`max_values`: None, `max_size`: Some(4110), added: 6585, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Headers` (r:0 w:1)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 1024]`.
 	fn close_roll(u: u32, ) -> Weight {
-		// Minimum execution time: 16_047_000 picoseconds.
-		Weight::from_parts(16_408_000, 990)
-			// Standard error: 7_788
-			.saturating_add(Weight::from_parts(2_805_340, 0).saturating_mul(u.into()))
+		// Minimum execution time: 18_707_000 picoseconds.
+		Weight::from_parts(1_926_766, 3521)
+			// Standard error: 146_533
+			.saturating_add(Weight::from_parts(4_031_285, 0).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 2501).saturating_mul(u.into()))
 	}
 	/// Storage: `Elections::Headers` (r:0 w:1)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	fn light_step() -> Weight {
-		// Minimum execution time: 8_926_000 picoseconds.
-		Weight::from_parts(9_051_000, 0)
+		// Minimum execution time: 9_269_000 picoseconds.
+		Weight::from_parts(10_601_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)
@@ -231,23 +244,23 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::TrusteesOf` (r:1 w:0)
 	/// Proof: `Elections::TrusteesOf` (`max_values`: None, `max_size`: Some(1039), added: 3514, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeySets` (r:1 w:0)
-	/// Proof: `Trustees::KeySets` (`max_values`: None, `max_size`: Some(4497), added: 6972, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeySets` (`max_values`: None, `max_size`: Some(4500), added: 6975, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:0)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Cursors` (r:1 w:1)
 	/// Proof: `Tally::Cursors` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Headers` (r:0 w:1)
-	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tasks` (r:0 w:1)
-	/// Proof: `Tally::Tasks` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Tasks` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Panels` (r:0 w:1)
-	/// Proof: `Tally::Panels` (`max_values`: None, `max_size`: Some(2167), added: 4642, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Panels` (`max_values`: None, `max_size`: Some(2176), added: 4651, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 1024]`.
 	fn begin_tally(u: u32, ) -> Weight {
-		// Minimum execution time: 61_569_000 picoseconds.
-		Weight::from_parts(68_457_027, 7962)
-			// Standard error: 1_590
-			.saturating_add(Weight::from_parts(72_264, 0).saturating_mul(u.into()))
+		// Minimum execution time: 67_982_000 picoseconds.
+		Weight::from_parts(73_152_963, 7965)
+			// Standard error: 3_034
+			.saturating_add(Weight::from_parts(67_717, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

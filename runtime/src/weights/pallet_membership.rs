@@ -1,4 +1,4 @@
-//! Weights of `pallet_membership`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_membership`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -16,9 +16,9 @@
 // --extrinsic
 // *
 // --steps
-// 20
+// 10
 // --repeat
-// 5
+// 3
 // --min-duration
 // 0
 // --wasm-execution
@@ -30,7 +30,7 @@
 // --template
 // weights/template.hbs
 // --output
-// weights/
+// /tmp/wout/
 // --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -54,10 +54,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[1, 99]`.
 	fn add_member(m: u32, ) -> Weight {
-		// Minimum execution time: 18_933_000 picoseconds.
-		Weight::from_parts(20_358_763, 4687)
-			// Standard error: 5_139
-			.saturating_add(Weight::from_parts(51_742, 0).saturating_mul(m.into()))
+		// Minimum execution time: 20_260_000 picoseconds.
+		Weight::from_parts(21_902_316, 4687)
+			// Standard error: 12_160
+			.saturating_add(Weight::from_parts(54_361, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 33).saturating_mul(m.into()))
@@ -74,10 +74,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[2, 100]`.
 	fn remove_member(m: u32, ) -> Weight {
-		// Minimum execution time: 13_395_000 picoseconds.
-		Weight::from_parts(14_050_347, 4687)
-			// Standard error: 3_170
-			.saturating_add(Weight::from_parts(51_031, 0).saturating_mul(m.into()))
+		// Minimum execution time: 14_433_000 picoseconds.
+		Weight::from_parts(15_405_290, 4687)
+			// Standard error: 9_756
+			.saturating_add(Weight::from_parts(52_259, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -96,13 +96,11 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[2, 100]`.
 	fn swap_member(m: u32, ) -> Weight {
-		// Minimum execution time: 20_198_000 picoseconds.
-		Weight::from_parts(20_871_425, 4687)
-			// Standard error: 4_222
-			.saturating_add(Weight::from_parts(83_669, 0).saturating_mul(m.into()))
+		// Minimum execution time: 22_367_000 picoseconds.
+		Weight::from_parts(30_428_730, 4687)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(0, 34).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 33).saturating_mul(m.into()))
 	}
 	/// Storage: `CommissionMembers::Members` (r:1 w:1)
 	/// Proof: `CommissionMembers::Members` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
@@ -118,15 +116,15 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[1, 100]`.
 	fn reset_members(m: u32, ) -> Weight {
-		// Minimum execution time: 13_173_000 picoseconds.
-		Weight::from_parts(10_242_635, 13685)
-			// Standard error: 27_224
-			.saturating_add(Weight::from_parts(6_509_117, 0).saturating_mul(m.into()))
+		// Minimum execution time: 14_030_000 picoseconds.
+		Weight::from_parts(8_061_972, 28919)
+			// Standard error: 218_388
+			.saturating_add(Weight::from_parts(7_212_197, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
-			.saturating_add(Weight::from_parts(0, 2315).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 2106).saturating_mul(m.into()))
 	}
 	/// Storage: `CommissionMembers::Members` (r:1 w:1)
 	/// Proof: `CommissionMembers::Members` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
@@ -142,10 +140,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[1, 100]`.
 	fn change_key(m: u32, ) -> Weight {
-		// Minimum execution time: 21_228_000 picoseconds.
-		Weight::from_parts(22_402_148, 4687)
-			// Standard error: 4_460
-			.saturating_add(Weight::from_parts(58_283, 0).saturating_mul(m.into()))
+		// Minimum execution time: 21_941_000 picoseconds.
+		Weight::from_parts(22_560_801, 4687)
+			// Standard error: 11_055
+			.saturating_add(Weight::from_parts(72_537, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 34).saturating_mul(m.into()))
@@ -158,10 +156,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `CommissionMembers::Prime` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[1, 100]`.
 	fn set_prime(m: u32, ) -> Weight {
-		// Minimum execution time: 6_832_000 picoseconds.
-		Weight::from_parts(7_243_173, 4687)
-			// Standard error: 1_834
-			.saturating_add(Weight::from_parts(25_985, 0).saturating_mul(m.into()))
+		// Minimum execution time: 6_682_000 picoseconds.
+		Weight::from_parts(7_282_098, 4687)
+			// Standard error: 5_289
+			.saturating_add(Weight::from_parts(33_465, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -171,8 +169,8 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Storage: `CommissionMembers::Prime` (r:0 w:1)
 	/// Proof: `CommissionMembers::Prime` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn clear_prime() -> Weight {
-		// Minimum execution time: 3_423_000 picoseconds.
-		Weight::from_parts(3_486_000, 0)
+		// Minimum execution time: 3_692_000 picoseconds.
+		Weight::from_parts(4_033_000, 0)
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_trustees`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_trustees`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -16,9 +16,9 @@
 // --extrinsic
 // *
 // --steps
-// 20
+// 10
 // --repeat
-// 5
+// 3
 // --min-duration
 // 0
 // --wasm-execution
@@ -30,7 +30,7 @@
 // --template
 // weights/template.hbs
 // --output
-// weights/
+// /tmp/wout/
 // --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -42,178 +42,287 @@ use frame_support::{traits::Get, weights::Weight};
 /// Weight functions for `pallet_trustees`.
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
-
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:2 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::RecipientKeys` (r:0 w:1)
-	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn join() -> Weight {
-		// Minimum execution time: 71_569_000 picoseconds.
-		Weight::from_parts(77_629_000, 6028)
+		// Minimum execution time: 75_972_000 picoseconds.
+		Weight::from_parts(87_616_000, 6028)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeyCeremonies` (r:2 w:1)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Commitments` (r:0 w:1)
-	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn commit() -> Weight {
-		// Minimum execution time: 30_853_000 picoseconds.
-		Weight::from_parts(31_484_000, 4558)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 71_283_000 picoseconds.
+		Weight::from_parts(71_788_000, 8150)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:2 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Commitments` (r:1 w:0)
-	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::RecipientKeys` (r:32 w:0)
-	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Dealings` (r:0 w:1)
-	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8583), added: 11058, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	fn reveal() -> Weight {
-		// Minimum execution time: 492_634_000 picoseconds.
-		Weight::from_parts(507_100_000, 81918)
+		// Minimum execution time: 840_631_000 picoseconds.
+		Weight::from_parts(847_596_000, 82014)
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// An estimate, until it is measured.
+	/// Storage: `Trustees::KeyCeremonies` (r:2 w:1)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:2 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Commitments` (r:1 w:0)
+	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::RecipientKeys` (r:32 w:0)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeySets` (r:1 w:0)
+	/// Proof: `Trustees::KeySets` (`max_values`: None, `max_size`: Some(4500), added: 6975, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Dealings` (r:0 w:1)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	fn reveal_share() -> Weight {
-		Weight::from_parts(2000000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		// Minimum execution time: 880_451_000 picoseconds.
+		Weight::from_parts(888_219_000, 82014)
+			.saturating_add(T::DbWeight::get().reads(39_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:2 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Dealings` (r:1 w:0)
-	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8583), added: 11058, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::RecipientKeys` (r:32 w:0)
-	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn complain() -> Weight {
-		// Minimum execution time: 853_971_000 picoseconds.
-		Weight::from_parts(872_180_000, 81918)
+		// Minimum execution time: 1_313_917_000 picoseconds.
+		Weight::from_parts(1_323_934_000, 82014)
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Minimum execution time: 26_207_000 picoseconds.
-		Weight::from_parts(28_317_000, 4558)
+		// Minimum execution time: 27_719_000 picoseconds.
+		Weight::from_parts(29_314_000, 4570)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Running` (r:1 w:0)
-	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:8 w:8)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// The range of component `r` is `[0, 8]`.
 	fn look(r: u32, ) -> Weight {
-		// Minimum execution time: 2_338_000 picoseconds.
-		Weight::from_parts(5_320_383, 1743)
-			// Standard error: 92_774
-			.saturating_add(Weight::from_parts(8_297_840, 0).saturating_mul(r.into()))
+		// Minimum execution time: 2_526_000 picoseconds.
+		Weight::from_parts(5_873_177, 1935)
+			// Standard error: 177_331
+			.saturating_add(Weight::from_parts(8_519_370, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(r.into())))
-			.saturating_add(Weight::from_parts(0, 3568).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(0, 3580).saturating_mul(r.into()))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::NextNumber` (r:1 w:1)
 	/// Proof: `Trustees::NextNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::RecipientKeys` (r:32 w:32)
-	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Commitments` (r:32 w:32)
-	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Dealings` (r:32 w:32)
-	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8583), added: 11058, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:0 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	fn begin_again() -> Weight {
-		// Minimum execution time: 131_130_000 picoseconds.
-		Weight::from_parts(134_451_000, 354846)
+		// Minimum execution time: 134_142_000 picoseconds.
+		Weight::from_parts(134_853_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(98_u64))
 			.saturating_add(T::DbWeight::get().writes(98_u64))
-	}
-	/// An estimate, until it is measured.
-	fn give_up() -> Weight {
-		Weight::from_parts(2000000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Running` (r:1 w:1)
-	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
-	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1093), added: 3568, mode: `MaxEncodedLen`)
-	/// Storage: `Trustees::RecipientKeys` (r:32 w:0)
-	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::RecipientKeys` (r:32 w:0)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Dealings` (r:32 w:0)
-	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8583), added: 11058, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeySets` (r:0 w:1)
-	/// Proof: `Trustees::KeySets` (`max_values`: None, `max_size`: Some(4497), added: 6972, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::KeySets` (`max_values`: None, `max_size`: Some(4500), added: 6975, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Minimum execution time: 13_666_783_000 picoseconds.
-		Weight::from_parts(13_746_658_000, 354846)
+		// Minimum execution time: 26_279_580_000 picoseconds.
+		Weight::from_parts(26_903_615_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// An estimate, until it is measured.
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::NextNumber` (r:1 w:1)
+	/// Proof: `Trustees::NextNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Running` (r:1 w:1)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::RecipientKeys` (r:32 w:32)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Commitments` (r:32 w:32)
+	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Dealings` (r:32 w:32)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
+	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeyCeremonies` (r:0 w:1)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
+	fn give_up() -> Weight {
+		// Minimum execution time: 279_554_000 picoseconds.
+		Weight::from_parts(283_357_000, 354942)
+			.saturating_add(T::DbWeight::get().reads(131_u64))
+			.saturating_add(T::DbWeight::get().writes(131_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Running` (r:1 w:1)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeyCeremonies` (r:2 w:2)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::RecipientKeys` (r:32 w:0)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeySets` (r:1 w:1)
+	/// Proof: `Trustees::KeySets` (`max_values`: None, `max_size`: Some(4500), added: 6975, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Dealings` (r:32 w:0)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Pinned` (r:1 w:0)
+	/// Proof: `Trustees::Pinned` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
+	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Epochs` (r:0 w:1)
+	/// Proof: `Trustees::Epochs` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Leaving` (r:0 w:1)
+	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn finish_handover() -> Weight {
-		Weight::from_parts(2000000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		// Minimum execution time: 26_139_470_000 picoseconds.
+		Weight::from_parts(28_710_178_000, 354942)
+			.saturating_add(T::DbWeight::get().reads(103_u64))
+			.saturating_add(T::DbWeight::get().writes(38_u64))
+	}
+	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
+	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Epochs` (r:1 w:0)
+	/// Proof: `Trustees::Epochs` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
+	/// Storage: `VoterRegistry::Credentials` (r:32 w:0)
+	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Credentials` (r:32 w:0)
+	/// Proof: `DeniableRoll::Credentials` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Running` (r:1 w:1)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::NextNumber` (r:1 w:1)
+	/// Proof: `Trustees::NextNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
+	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:32 w:32)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn begin_roll_key() -> Weight {
+		// Minimum execution time: 392_562_000 picoseconds.
+		Weight::from_parts(422_326_000, 83710)
+			.saturating_add(T::DbWeight::get().reads(134_u64))
+			.saturating_add(T::DbWeight::get().writes(67_u64))
+	}
+	/// Storage: `Trustees::Epochs` (r:1 w:0)
+	/// Proof: `Trustees::Epochs` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeyCeremonies` (r:2 w:1)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
+	/// Storage: `VoterRegistry::Credentials` (r:32 w:0)
+	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Credentials` (r:32 w:0)
+	/// Proof: `DeniableRoll::Credentials` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Running` (r:1 w:1)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::NextNumber` (r:1 w:1)
+	/// Proof: `Trustees::NextNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
+	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:32 w:32)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn reshare_roll_key() -> Weight {
+		// Minimum execution time: 473_275_000 picoseconds.
+		Weight::from_parts(516_701_000, 83710)
+			.saturating_add(T::DbWeight::get().reads(134_u64))
+			.saturating_add(T::DbWeight::get().writes(67_u64))
+	}
+	/// Storage: `Trustees::Epochs` (r:1 w:0)
+	/// Proof: `Trustees::Epochs` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
+	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Running` (r:1 w:1)
+	/// Proof: `Trustees::Running` (`max_values`: Some(1), `max_size`: Some(450), added: 945, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::RecipientKeys` (r:32 w:32)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Commitments` (r:32 w:32)
+	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Dealings` (r:32 w:32)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
+	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
+	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn abandon_roll_key() -> Weight {
+		// Minimum execution time: 343_749_000 picoseconds.
+		Weight::from_parts(347_165_000, 354942)
+			.saturating_add(T::DbWeight::get().reads(131_u64))
+			.saturating_add(T::DbWeight::get().writes(130_u64))
 	}
 	/// Storage: `Trustees::Leaving` (r:1 w:1)
-	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Dealings` (r:8 w:8)
-	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8583), added: 11058, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::RecipientKeys` (r:32 w:32)
-	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Commitments` (r:32 w:32)
-	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn remove_page() -> Weight {
-		// Minimum execution time: 93_777_000 picoseconds.
-		Weight::from_parts(97_122_000, 89454)
+		// Minimum execution time: 97_085_000 picoseconds.
+		Weight::from_parts(98_997_000, 89478)
 			.saturating_add(T::DbWeight::get().reads(73_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
-	}
-	/// An estimate, until it is measured.
-	fn begin_roll_key() -> Weight {
-		Weight::from_parts(2000000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
-	}
-	/// An estimate, until it is measured.
-	fn reshare_roll_key() -> Weight {
-		Weight::from_parts(2000000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
-	}
-	/// An estimate, until it is measured.
-	fn abandon_roll_key() -> Weight {
-		Weight::from_parts(2000000000, 0)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
 }

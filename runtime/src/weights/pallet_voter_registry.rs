@@ -1,4 +1,4 @@
-//! Weights of `pallet_voter_registry`, measured by `scripts/benchmark-weights` on 2026-11-23 (20 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_voter_registry`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -16,9 +16,9 @@
 // --extrinsic
 // *
 // --steps
-// 20
+// 10
 // --repeat
-// 5
+// 3
 // --min-duration
 // 0
 // --wasm-execution
@@ -30,7 +30,7 @@
 // --template
 // weights/template.hbs
 // --output
-// weights/
+// /tmp/wout/
 // --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::Rolls` (r:0 w:1)
 	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn create_roll() -> Weight {
-		// Minimum execution time: 9_324_000 picoseconds.
-		Weight::from_parts(9_994_000, 1489)
+		// Minimum execution time: 10_015_000 picoseconds.
+		Weight::from_parts(10_883_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -56,6 +56,10 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:0)
 	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Credentials` (r:1 w:0)
+	/// Proof: `DeniableRoll::Credentials` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Offices` (r:1 w:0)
+	/// Proof: `DeniableRoll::Offices` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Desks` (r:1 w:1)
 	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::DesksInOffice` (r:1 w:1)
@@ -63,9 +67,9 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn appoint_desk() -> Weight {
-		// Minimum execution time: 26_447_000 picoseconds.
-		Weight::from_parts(27_692_000, 3560)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Minimum execution time: 32_988_000 picoseconds.
+		Weight::from_parts(37_229_000, 3575)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:1)
@@ -73,13 +77,15 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::DesksInOffice` (r:1 w:1)
 	/// Proof: `VoterRegistry::DesksInOffice` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn dismiss_desk() -> Weight {
-		// Minimum execution time: 16_103_000 picoseconds.
-		Weight::from_parts(16_499_000, 3526)
+		// Minimum execution time: 15_939_000 picoseconds.
+		Weight::from_parts(15_947_000, 3526)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:0)
 	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
+	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Rolls` (r:1 w:0)
 	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Voters` (r:512 w:512)
@@ -92,17 +98,19 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 512]`.
 	fn enrol(n: u32, ) -> Weight {
-		// Minimum execution time: 41_282_000 picoseconds.
-		Weight::from_parts(9_184_977, 3545)
-			// Standard error: 101_559
-			.saturating_add(Weight::from_parts(25_981_945, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Minimum execution time: 43_200_000 picoseconds.
+		Weight::from_parts(43_200_000, 3545)
+			// Standard error: 72_247
+			.saturating_add(Weight::from_parts(25_461_299, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2569).saturating_mul(n.into()))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:0)
 	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
+	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Voters` (r:1 w:1)
 	/// Proof: `VoterRegistry::Voters` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:2)
@@ -110,9 +118,9 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn replace_credential() -> Weight {
-		// Minimum execution time: 41_090_000 picoseconds.
-		Weight::from_parts(42_033_000, 3560)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 44_810_000 picoseconds.
+		Weight::from_parts(46_535_000, 3560)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `VoterRegistry::Desks` (r:1 w:0)
@@ -124,8 +132,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::Registered` (r:1 w:1)
 	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn strike_off() -> Weight {
-		// Minimum execution time: 24_159_000 picoseconds.
-		Weight::from_parts(25_034_000, 3560)
+		// Minimum execution time: 25_624_000 picoseconds.
+		Weight::from_parts(28_235_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
