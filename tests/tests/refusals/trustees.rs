@@ -7,7 +7,7 @@ use dobush_client::chain::{
 	types::{CeremonyStage, Duty, DutyKind},
 	Call,
 };
-use dobush_primitives::{BuiltOn, ElectionId, Phase, Subject, TrusteeIndex, UnitId};
+use dobush_primitives::{BuiltOn, ElectionId, ListId, Phase, Subject, TrusteeIndex, UnitId};
 use end_to_end::network::{
 	election::heard,
 	eventually,
@@ -243,9 +243,8 @@ async fn mix_refused(election: &Election, from: u64) -> Result<()> {
 	eventually(PATIENCE, "the false mix is refused", || async {
 		let refused = heard(&election.chain, from, "Tally", "MixRefused").await?;
 		let verified = heard(&election.chain, from, "Tally", "MixVerified").await?;
-		let first = |fields: &[u8]| -> Result<bool> {
-			// List (7 bytes), then the mixer.
-			let mixer = TrusteeIndex::decode(&mut fields.get(7..).unwrap_or_default())?;
+		let first = |mut fields: &[u8]| -> Result<bool> {
+			let (_, mixer) = <(ListId, TrusteeIndex)>::decode(&mut fields)?;
 			Ok(mixer == TrusteeIndex(1))
 		};
 		for event in &verified {
