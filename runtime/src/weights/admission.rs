@@ -30,7 +30,7 @@
 // --template
 // weights/template.hbs
 // --output
-// /tmp/wout/
+// weights/
 // --quiet
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
