@@ -101,7 +101,7 @@ const SEEN: [&str; 50] = [
 ];
 
 #[test]
-fn slow_elections_with_random_faults_end_with_the_right_result() {
+fn elections_with_random_faults_end_with_the_right_result() {
 	if let Some(seed) = from_environment("DOBUSH_SEED") {
 		hold(seed..seed + 1);
 		return;
