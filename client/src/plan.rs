@@ -23,9 +23,11 @@ use std::{fs, path::Path};
 pub struct Plan {
 	/// What is decided.
 	pub title: String,
-	/// `direct`.
-	#[serde(default = "direct")]
-	pub mode: String,
+	/// `direct` or `deniable`, as the roll is.
+	#[serde(default)]
+	pub mode: ModePlan,
+	/// Of a deniable election: units of one region and ballot style with fewer voters are tallied together.
+	pub merge_below: Option<u32>,
 	/// The number of the roll.
 	pub roll: u32,
 	/// The annulled election that this one repeats.
@@ -44,6 +46,17 @@ pub struct Plan {
 	pub trustees: TrusteesPlan,
 	/// When.
 	pub calendar: CalendarPlan,
+}
+
+/// Whether the roll links a person's pseudonym and credential in public.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ModePlan {
+	/// It does.
+	#[default]
+	Direct,
+	/// It does not; the roll was opened as deniable.
+	Deniable,
 }
 
 /// A counting unit.
@@ -117,10 +130,6 @@ pub struct CalendarPlan {
 	pub objection_window_seconds: u64,
 }
 
-fn direct() -> String {
-	"direct".to_owned()
-}
-
 fn one() -> u16 {
 	1
 }
@@ -158,9 +167,7 @@ impl Plan {
 
 	/// The definition for the chain. What the chain checks again is checked here first, with the names of the file.
 	pub fn definition(&self) -> Result<Definition<AccountId32>> {
-		if self.mode != "direct" {
-			return Err(wrong("mode", "only `direct` elections are served by this version"));
-		}
+		let mode = self.mode()?;
 		let mut region_names = self.regions.clone();
 		if region_names.is_empty() {
 			for unit in &self.units {
@@ -199,7 +206,7 @@ impl Plan {
 		let regions = region_names.iter().map(|name| text(name, "regions")).collect::<Result<Vec<_>>>()?;
 		let definition = Definition {
 			title: text(&self.title, "title")?,
-			mode: Mode::Direct,
+			mode,
 			roll: RollId(self.roll),
 			repeats: self.repeats.map(ElectionId),
 			regions: bounded(regions, "regions")?,
@@ -220,6 +227,20 @@ impl Plan {
 			})?;
 		}
 		Ok(definition)
+	}
+
+	fn mode(&self) -> Result<Mode> {
+		match (self.mode, self.merge_below) {
+			(ModePlan::Direct, None) => Ok(Mode::Direct),
+			(ModePlan::Direct, Some(_)) => {
+				Err(wrong("merge_below", "units of a direct election are never merged; take the line out"))
+			}
+			(ModePlan::Deniable, Some(merge_below)) => Ok(Mode::Deniable { merge_below }),
+			(ModePlan::Deniable, None) => Err(wrong(
+				"merge_below",
+				"a deniable election says how few voters a unit may have to be tallied alone, such as 200; 0 merges none",
+			)),
+		}
 	}
 
 	fn style(&self, unit: &UnitPlan) -> Result<Vec<ContestId>> {
@@ -379,9 +400,18 @@ mod tests {
 	}
 
 	#[test]
+	fn a_deniable_election_says_which_units_are_merged() {
+		let text = EXAMPLE.replace("mode = \"direct\"", "mode = \"deniable\"\nmerge_below = 200");
+		let definition = Plan::parse(&text).and_then(|plan| plan.definition()).expect("well formed");
+		assert_eq!(definition.mode, Mode::Deniable { merge_below: 200 });
+	}
+
+	#[test]
 	fn mistakes_are_named() {
 		for (from, to, complaint) in [
-			("mode = \"direct\"", "mode = \"deniable\"", "direct"),
+			("mode = \"direct\"", "mode = \"secret\"", "deniable"),
+			("mode = \"direct\"", "mode = \"deniable\"", "merge_below"),
+			("mode = \"direct\"", "merge_below = 200", "merge_below"),
 			("region = \"Bishkek\"", "region = \"Atlantis\"", "Atlantis"),
 			("threshold = \"7%\"", "threshold = \"7\"", "per cent"),
 			("method = \"hare\"", "method = \"hair\"", "hair"),
