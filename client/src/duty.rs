@@ -118,6 +118,11 @@ impl Trustee {
 		}
 	}
 
+	/// The calls that are owed at one finalised block, for whoever sends them. Secrets that they depend on are on the disk.
+	pub async fn due(&mut self, block: Block) -> Result<Vec<Call>> {
+		Ok(self.owed(block).await?.calls)
+	}
+
 	/// Does what is owed at one finalised block.
 	pub async fn step(&mut self, block: Block, report: &mut impl FnMut(&Note)) -> Result<()> {
 		let owed = self.owed(block).await?;

@@ -10,7 +10,7 @@ mod question;
 pub use casting::Vote;
 pub use children::find_node;
 pub use deniable::Offices;
-pub use enrolment::{Credential, EnrolmentDay, Person, Wallet};
+pub use enrolment::{Credential, Doors, EnrolmentDay, Person, Submissions, Wallet};
 pub use question::Question;
 
 use crate::{

@@ -4,6 +4,7 @@ pub mod election;
 pub mod hand;
 pub mod node;
 pub mod program;
+pub mod trial;
 
 pub use election::{Election, Question};
 pub use hand::Hand;

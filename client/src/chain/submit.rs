@@ -59,6 +59,11 @@ impl Call {
 		Ok(bytes)
 	}
 
+	/// SCALE of its arguments, one after the other.
+	pub fn arguments(&self) -> &[u8] {
+		&self.arguments.0
+	}
+
 	/// Pallet and call, as people read them.
 	pub fn path(&self) -> String {
 		format!("{}.{}", self.pallet, self.name)
@@ -206,6 +211,15 @@ impl Chain {
 		progress: impl Fn(usize),
 	) -> Result<Vec<Result<Included, ChainError>>, ChainError> {
 		self.included_all(transactions, Follower::from(self, from), progress).await
+	}
+
+	/// The same on the node's best chain, whose blocks are not final yet: where a test or a draft can do with less.
+	pub async fn included_soon(
+		&self,
+		transactions: &[Signed],
+		from: u64,
+	) -> Result<Vec<Result<Included, ChainError>>, ChainError> {
+		self.included_all(transactions, Follower::of_best(self, from), |_| ()).await
 	}
 
 	/// Follows the chain that this follower follows until every transaction is included or expired.

@@ -22,9 +22,13 @@ use crate::{
 };
 use ballot_crypto::{
 	booth::{check::Papers, Slip, Ticket},
+	enrolment::batch::Batch,
 	envelope::EnvelopeHash,
 };
-use dobush_primitives::{roll::Terms, Moment, RollId, UnitId, VoterId};
+use dobush_primitives::{
+	roll::{CosignedEnrolment, Terms},
+	Moment, RollId, UnitId, VoterId,
+};
 use futures::future::{join_all, try_join_all};
 use layout::Layout;
 use rand::rngs::OsRng;
@@ -83,6 +87,20 @@ pub struct EnrolmentDay {
 	stations: Vec<Station>,
 }
 
+/// What desks and booths have fetched, and who has come with which papers.
+#[derive(Debug)]
+pub struct Doors {
+	open: OpenRoll,
+	desks: BTreeSet<[u8; 32]>,
+	tickets: Vec<(Ticket, Slip)>,
+	/// One for each booth.
+	senders: Vec<Sender>,
+	printed: Vec<Printed>,
+}
+
+/// A desk, its unit, and pages of enrolments.
+pub type Submissions = (Account, UnitId, Vec<Vec<CosignedEnrolment>>);
+
 impl EnrolmentDay {
 	/// Opens desks and booths for these people, who live in units `0..units`.
 	pub fn new(people: Vec<Person>, units: u16) -> Result<Self> {
@@ -125,37 +143,64 @@ impl EnrolmentDay {
 	/// Everybody comes to desk and booth, batch after batch; then the desks submit, and everybody's device checks the papers.
 	/// Gives the wallets in the order of the people.
 	pub async fn hold(&mut self, rehearsal: &mut Rehearsal, roll: RollId, output: &Output) -> Result<Vec<Wallet>> {
-		let chain = rehearsal.chain.clone();
-		let open = OpenRoll::fetch(&rehearsal.view_now().await?, roll).await?;
+		let mut doors = self.open_doors(rehearsal, roll).await?;
+		let bar = output.bar(self.people.len() as u64, "visits to desk and booth");
+		while self.has_visitors() {
+			rehearsal.ensure_alive()?;
+			bar.add(tokio::task::block_in_place(|| self.visit(&mut doors))? as u64);
+			self.activate(&mut doors).await?;
+		}
+		drop(bar);
+		self.submit(rehearsal, &doors).await?;
+		self.go_home(rehearsal, doors).await
+	}
+
+	/// Desks and booths fetch what they need, and everybody checks in.
+	pub async fn open_doors(&mut self, rehearsal: &Rehearsal, roll: RollId) -> Result<Doors> {
+		let chain = &rehearsal.chain;
 		let view = rehearsal.view_now().await?;
+		let open = OpenRoll::fetch(&view, roll).await?;
 		for station in &mut self.stations {
 			station.envelopes = deniable::envelopes(&view, &station.account.id()).await?;
 		}
-		let desks: BTreeSet<[u8; 32]> = deniable::desks(&view, roll).await?;
+		let desks = deniable::desks(&view, roll).await?;
 		let tickets = self.check_in(chain.genesis().0)?;
-		let bar = output.bar(self.people.len() as u64, "visits to desk and booth");
-		let mut senders: Vec<Sender> =
-			self.stations.iter().map(|station| Sender::new(&chain, station.account.clone())).collect();
-		let mut printed = Vec::new();
-		while self.stations.iter().any(Station::has_visitors) {
-			rehearsal.ensure_alive()?;
-			let round = tokio::task::block_in_place(|| {
-				let visit = |station: &mut Station| station.serve(&tickets, open.key, &desks);
-				self.stations.par_iter_mut().map(visit).collect::<Result<Vec<_>>>()
-			})?;
-			for paper in round.iter().flatten().filter(|paper| paper.real) {
-				self.check_out(paper, &open)?;
-				bar.add(1);
-			}
-			let activations = self.stations.iter_mut().zip(&mut senders);
-			for activated in join_all(activations.map(|(station, sender)| station.activate(sender, open.key))).await {
-				activated?;
-			}
-			printed.extend(round.into_iter().flatten());
+		let senders = self.stations.iter().map(|station| Sender::new(chain, station.account.clone())).collect();
+		Ok(Doors { open, desks, tickets, senders, printed: Vec::new() })
+	}
+
+	/// Whether somebody has not been to a booth yet.
+	pub fn has_visitors(&self) -> bool {
+		self.stations.iter().any(Station::has_visitors)
+	}
+
+	/// The people of each booth's next batch come and check out, and the batches are proven. Gives the number of people.
+	pub fn visit(&mut self, doors: &mut Doors) -> Result<usize> {
+		let visit = |station: &mut Station| station.serve(&doors.tickets, doors.open.key, &doors.desks);
+		let round = self.stations.par_iter_mut().map(visit).collect::<Result<Vec<_>>>()?;
+		let mut people = 0;
+		for paper in round.iter().flatten().filter(|paper| paper.real) {
+			self.check_out(paper, &doors.open)?;
+			people += 1;
 		}
-		drop(bar);
-		self.submit(rehearsal, &open).await?;
-		self.devices(rehearsal, printed).await
+		doors.printed.extend(round.into_iter().flatten());
+		Ok(people)
+	}
+
+	/// The batches that are proven and not activated, with their booths.
+	pub fn proven(&self) -> Vec<(Account, UnitId, Batch)> {
+		let proven = |station: &Station| Some((station.account.clone(), station.unit, station.announced()?.clone()));
+		self.stations.iter().filter_map(proven).collect()
+	}
+
+	/// The booths announce and activate the batches that are proven.
+	pub async fn activate(&mut self, doors: &mut Doors) -> Result<()> {
+		let activations = self.stations.iter_mut().zip(&mut doors.senders);
+		let key = doors.open.key;
+		for activated in join_all(activations.map(|(station, sender)| station.activate(sender, key))).await {
+			activated?;
+		}
+		Ok(())
 	}
 
 	fn check_in(&mut self, genesis: [u8; 32]) -> Result<Vec<(Ticket, Slip)>> {
@@ -178,32 +223,44 @@ impl EnrolmentDay {
 		Ok(counter.check_out(&desk.public(), checkout, &open.key)?)
 	}
 
-	/// The desks put everybody on the roll.
-	async fn submit(&mut self, rehearsal: &Rehearsal, open: &OpenRoll) -> Result<()> {
-		let chain = &rehearsal.chain;
-		let most: u32 = chain.constant(PALLET, "MaxEnrolments")?;
+	/// What the desks send: for each of them its unit and the pages of enrolments.
+	pub async fn submissions(&self, rehearsal: &Rehearsal, doors: &Doors) -> Result<Vec<Submissions>> {
+		let most: u32 = rehearsal.chain.constant(PALLET, "MaxEnrolments")?;
 		let view = rehearsal.view_now().await?;
-		let mut work = Vec::new();
+		let open = &doors.open;
+		let mut all = Vec::new();
 		for (unit, (desk, counter)) in (0u16..).map(UnitId).zip(&self.desks) {
 			let batches = deniable::batches(&view, open.roll, unit).await?;
 			let plan = submission::plan(counter.orders(), &batches, &open.record.terms, most as usize);
 			if let Some((_, why)) = plan.held.first() {
 				return Err(Failure::new(format!("{} enrolments of unit {unit} wait: {why}", plan.held.len())));
 			}
-			let calls: Vec<Call> = plan
-				.calls
-				.iter()
-				.map(|submission| Call::new(PALLET, "enrol", (open.roll, unit, &submission.enrolments)))
-				.collect();
-			work.push((Sender::new(chain, desk.clone()), calls));
+			let pages = plan.calls.into_iter().map(|submission| submission.enrolments).collect();
+			all.push((desk.clone(), unit, pages));
 		}
+		Ok(all)
+	}
+
+	/// The desks put everybody on the roll.
+	pub async fn submit(&self, rehearsal: &Rehearsal, doors: &Doors) -> Result<()> {
+		let enrol = |unit: UnitId, page: &Vec<_>| Call::new(PALLET, "enrol", (doors.open.roll, unit, page));
+		let mut work: Vec<(Sender, Vec<Call>)> = self
+			.submissions(rehearsal, doors)
+			.await?
+			.into_iter()
+			.map(|(desk, unit, pages)| {
+				let calls = pages.iter().map(|page| enrol(unit, page)).collect();
+				(Sender::new(&rehearsal.chain, desk), calls)
+			})
+			.collect();
 		try_join_all(work.iter_mut().map(|(sender, calls)| send(sender, calls))).await?;
 		Ok(())
 	}
 
 	/// Each voter's device downloads the unit's roll and batches, with proofs, and checks the papers of every credential. It says
 	/// the same of a real and a fake one.
-	async fn devices(&self, rehearsal: &Rehearsal, printed: Vec<Printed>) -> Result<Vec<Wallet>> {
+	/// Gives the wallets in the order of the people.
+	pub async fn go_home(&self, rehearsal: &Rehearsal, doors: Doors) -> Result<Vec<Wallet>> {
 		let chain = &rehearsal.chain;
 		let mut pin = Pin::on_first_use(chain).await?;
 		let view = ProvenView::newest(chain, &mut pin).await?;
@@ -217,7 +274,7 @@ impl EnrolmentDay {
 		let genesis = chain.genesis().0;
 		let checked = tokio::task::block_in_place(|| {
 			let check = |printed: Printed| check(printed, &genesis, &states);
-			printed.into_par_iter().map(check).collect::<Result<Vec<_>>>()
+			doors.printed.into_par_iter().map(check).collect::<Result<Vec<_>>>()
 		})?;
 		wallets(self.people.len(), checked)
 	}

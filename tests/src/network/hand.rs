@@ -1,6 +1,7 @@
 //! A trustee whose every message is made by hand, so that tests can alter it before it is sent.
 
-use anyhow::{bail, ensure, Context as _, Result};
+use super::trial;
+use anyhow::{bail, Context as _, Result};
 use ballot_crypto::{
 	ceremony::{self, deal, open_share, Dealing, HolderSecret, KeySet, Place, RecipientSecret},
 	context::step,
@@ -12,7 +13,7 @@ use ballot_crypto::{
 use dobush_client::{
 	chain::{
 		types::{self, Duty, DutyKind},
-		Call, ChainError, Included, Sender, View,
+		Call, Included, Sender, View,
 	},
 	keys::Account,
 	Chain,
@@ -125,20 +126,8 @@ impl Hand {
 	}
 
 	/// Sends calls that the chain must refuse, all in one go, and compares each answer with the name `Pallet.Error`.
-	pub async fn refused(&mut self, calls: &[(Call, &str)]) -> Result<()> {
-		let chain = self.chain();
-		let from = chain.finalised().await?;
-		let signed =
-			self.sender.submit_all(&calls.iter().map(|(call, _)| call.clone()).collect::<Vec<_>>(), from).await?;
-		let answers = chain.finalised_all(&signed, from.number, |_| ()).await?;
-		for ((call, error), answer) in calls.iter().zip(answers) {
-			match answer {
-				Err(ChainError::Failed { pallet, name, docs }) if format!("{pallet}.{name}") == *error => {
-					ensure!(docs.ends_with('.'), "{error} does not say what to do: {docs}");
-				}
-				other => bail!("{}: {other:?}, expected {error}", call.path()),
-			}
-		}
+	pub async fn refused(&mut self, calls: &[(Call, &'static str)]) -> Result<()> {
+		trial::hold(&mut self.sender, &trial::refused(calls.iter().cloned())).await?;
 		Ok(())
 	}
 

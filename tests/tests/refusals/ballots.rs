@@ -1,5 +1,6 @@
 //! Whatever may not enter the box or the pool is refused before the pool, each with its own reason.
 
+use crate::attack::Attack;
 use anyhow::{ensure, Result};
 use ballot_crypto::{transcript::blake2_256, Ciphertext, Encoded};
 use dobush_client::{
@@ -33,36 +34,6 @@ async fn box_contents(chain: &Chain) -> Result<BTreeMap<String, String>> {
 		contents.insert(key, value);
 	}
 	Ok(contents)
-}
-
-/// Sends what must be refused, and compares the node's words.
-struct Attack<'a> {
-	chain: &'a Chain,
-}
-
-impl Attack<'_> {
-	async fn refused(&self, bytes: &[u8], code: i32, words: &str, what: &str) -> Result<()> {
-		let said = answer(self.chain, bytes).await?;
-		ensure!(said == Some((code, words.to_owned())), "{what}: {said:?}, expected {code} {words}");
-		// Others may be there: trustees do their duty meanwhile.
-		let pending: Vec<String> = self.chain.request("author_pendingExtrinsics", json!([])).await?;
-		ensure!(!pending.contains(&hex_of(bytes)), "{what}: it is in the pool");
-		Ok(())
-	}
-
-	/// Refused with one of our own reasons.
-	async fn custom(&self, bytes: &[u8], refusal: Refusal, what: &str) -> Result<()> {
-		let words = format!("Invalid Transaction: Custom error: {}", refusal as u8);
-		self.refused(bytes, 1010, &words, what).await
-	}
-
-	async fn terms(&self, nonce: u32) -> Result<Terms> {
-		Terms::honest(self.chain, nonce, self.chain.finalised().await?).await
-	}
-
-	async fn sign(&self, call: &Call, account: &Account, nonce: u32) -> Result<Vec<u8>> {
-		Ok(self.terms(nonce).await?.sign(&call.bytes(self.chain)?, account))
-	}
 }
 
 fn cast(election: ElectionId, ballot: &Ballot) -> Call {

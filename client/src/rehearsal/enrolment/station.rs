@@ -11,11 +11,10 @@ use crate::{
 	error::{Failure, Result},
 	keys::Account,
 };
-#[cfg(test)]
-use ballot_crypto::enrolment::batch::Batch;
 use ballot_crypto::{
 	booth::{check::Papers, Commit, Envelope, Printed as Prints, Refusal, Slip, Ticket},
 	credential::CredentialPlace,
+	enrolment::batch::Batch,
 	envelope::{Challenge, EnvelopeHash, Symbol},
 	Element,
 };
@@ -136,7 +135,6 @@ impl Station {
 	}
 
 	/// The batch that was proven and is not activated.
-	#[cfg(test)]
 	pub(super) fn announced(&self) -> Option<&Batch> {
 		self.state.as_ref()?.announced.as_ref().map(|announced| &announced.batch)
 	}

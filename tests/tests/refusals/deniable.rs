@@ -1,0 +1,202 @@
+//! A deniable election of two voters: whatever may not enter roll, box, key or count is refused with an error of its own, and the
+//! honest message is accepted afterwards. Both trustees do their duty by the client's own code, call by call, so that altered
+//! calls can be sent in front of the honest ones.
+
+mod ballots;
+mod enrolment;
+mod holders;
+
+use anyhow::{ensure, Context, Result};
+use dobush_client::{
+	chain::{types, Block, Call, Chain, Sender},
+	duty::{Role, Trustee},
+	keys::{passphrase_from, KeyFile},
+	output::Output,
+	rehearsal::{bounded, bounded_text, Cast, EnrolmentDay, Person, Question, Rehearsal},
+	result::ElectionResult,
+};
+use dobush_primitives::{Choice, Contest, ElectionId, ListId, Moment, Part, Phase, RollId, TrusteeIndex};
+use dobush_primitives::{Trustees, UnitId, VoterId};
+use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
+use end_to_end::network::{
+	election::heard,
+	program::find,
+	trial::{self, Trial},
+};
+use futures::future::try_join_all;
+use holders::Attacks;
+use parity_scale_codec::{Decode, Encode};
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
+
+const ROLL: RollId = RollId(0);
+const ELECTION: ElectionId = ElectionId(0);
+const UNIT: UnitId = UnitId(0);
+/// The options of the one contest.
+const OPTIONS: [&str; 3] = ["Aigul", "Bakyt", "Cholpon"];
+/// How long the trustees may take to come to something.
+const PATIENCE: Duration = Duration::from_secs(150);
+/// How long a stage of the re-sharing may take, in milliseconds: the first attempt ends by it.
+const RESHARING: Moment = 30_000;
+
+/// A trustee whose every call passes through our hands.
+struct Holder {
+	trustee: Trustee,
+	sender: Sender,
+}
+
+struct Day {
+	rehearsal: Rehearsal,
+	/// The first one sends the altered calls.
+	holders: [Holder; 2],
+	attacks: Attacks,
+}
+
+/// What the trustees are to come to.
+#[derive(Clone, Copy, Debug)]
+enum Goal {
+	RollKey { epoch: u16 },
+	Phase(Phase),
+}
+
+impl Holder {
+	fn open(rehearsal: &Rehearsal, index: u16) -> Result<Self> {
+		let folder = rehearsal.folder();
+		let passphrase = passphrase_from(&folder.join("passphrase"))?;
+		let key = KeyFile::open(&folder.join(format!("trustee-{index}.key")), &passphrase)?;
+		let sender = Sender::new(&rehearsal.chain, key.account().clone());
+		Ok(Self { trustee: Trustee::new(&rehearsal.chain, key, Role::Trustee, None)?, sender })
+	}
+}
+
+impl Day {
+	async fn begin(output: &Output) -> Result<Self> {
+		let node = find("dobush-node", "DOBUSH_NODE_BINARY")?;
+		let rehearsal = Rehearsal::start(&Cast { node, chain: "dev", trustees: 2, threshold: 2 }, output).await?;
+		let holders = [Holder::open(&rehearsal, 1)?, Holder::open(&rehearsal, 2)?];
+		let attacks = Attacks::new(rehearsal.chain.genesis().0);
+		Ok(Self { rehearsal, holders, attacks })
+	}
+
+	fn chain(&self) -> Chain {
+		self.rehearsal.chain.clone()
+	}
+
+	async fn is_there(&self, block: Block, goal: Goal) -> Result<bool> {
+		let chain = self.chain();
+		let view = chain.at(block.hash);
+		Ok(match goal {
+			Goal::RollKey { epoch } => {
+				let present: Option<u16> = view.get("Trustees", "Epochs", &[&ROLL.encode()]).await?;
+				present == Some(epoch)
+			}
+			Goal::Phase(phase) => {
+				let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &ELECTION.encode()).await?;
+				status.is_some_and(|status| status.phase >= phase)
+			}
+		})
+	}
+
+	/// Lets the trustees do their duty until something is there. The first one tries everything else before.
+	async fn until(&mut self, goal: Goal) -> Result<()> {
+		let until = Instant::now() + PATIENCE;
+		loop {
+			if self.is_there(self.chain().finalised().await?, goal).await? {
+				return Ok(());
+			}
+			ensure!(Instant::now() < until, "waited in vain for {goal:?}");
+			self.rehearsal.ensure_alive()?;
+			// A lone node loses no block, so nobody waits until one is final.
+			let block = self.chain().best().await?;
+			let [first, second] = &mut self.holders;
+			let due = first.trustee.due(block).await?;
+			let trials = self.attacks.before(&self.rehearsal.chain, block, due).await?;
+			let honest: Vec<Trial> = second.trustee.due(block).await?.into_iter().map(|call| (call, None)).collect();
+			if trials.is_empty() && honest.is_empty() {
+				sleep(Duration::from_millis(200)).await;
+				continue;
+			}
+			let both = [trial::hold_soon(&mut first.sender, &trials), trial::hold_soon(&mut second.sender, &honest)];
+			try_join_all(both).await.with_context(|| format!("on the way to {goal:?}"))?;
+		}
+	}
+
+	/// The commission begins to hand the roll's key over to the same trustees under other numbers.
+	async fn reshare(&mut self) -> Result<()> {
+		let [first, second] = &self.holders;
+		let members = bounded(vec![second.sender.account().id(), first.sender.account().id()])?;
+		let trustees = Trustees { members, threshold: 2 };
+		let call = Call::new("Trustees", "reshare_roll_key", (ROLL, trustees, RESHARING));
+		Ok(self.rehearsal.carry(&[call]).await?)
+	}
+
+	/// How often the chain has said this about a mix of the first trustee, and of which lists.
+	async fn mixes(&self, name: &str) -> Result<Vec<Part>> {
+		let mut parts = Vec::new();
+		for event in heard(&self.rehearsal.chain, 1, "Tally", name).await? {
+			let (list, mixer) = <(ListId, TrusteeIndex)>::decode(&mut event.fields.as_slice())?;
+			if mixer == TrusteeIndex(1) {
+				parts.push(list.part);
+			}
+		}
+		parts.sort_unstable();
+		Ok(parts)
+	}
+}
+
+fn question() -> Result<Question> {
+	let options = OPTIONS.iter().map(|name| Ok(Choice { kind: OptionKind::Candidate, name: bounded_text(name)? }));
+	let contest = Contest {
+		title: bounded_text("Mayor")?,
+		options: bounded(options.collect::<Result<Vec<_>>>()?)?,
+		format: BallotFormat::Single,
+		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
+	};
+	Ok(Question {
+		title: "End to end, deniable".to_owned(),
+		units: vec!["Naryn".to_owned()],
+		contest,
+		ballots_per_credential: 2,
+		enrolment: 0,
+	})
+}
+
+async fn attacks(day: &mut Day, output: &Output) -> Result<()> {
+	let people = [1, 2].map(|voter| Person { voter_id: VoterId([voter; 32]), unit: UNIT });
+	let mut enrolment = EnrolmentDay::new(people.to_vec(), 1)?;
+	let wallets = enrolment::attacks(day, &mut enrolment).await.context("enrolment")?;
+
+	let (election, _) = day.rehearsal.announce_deniable(question()?, ROLL, 2).await?;
+	ensure!(election == ELECTION, "the chain is not new");
+	day.reshare().await?;
+	day.until(Goal::Phase(Phase::Voting)).await.context("the election's keys")?;
+	ballots::attacks(day, &wallets, output).await.context("ballots")?;
+	day.rehearsal.carry(&[Call::new("Elections", "close_polls", ELECTION)]).await?;
+	day.until(Goal::Phase(Phase::Counted)).await.context("the tally")?;
+
+	// Each false mix was refused, and the honest one of the same trustee verified later.
+	let lists = [Part::Ballots, Part::Roll, holders::VOTES];
+	for name in ["MixRefused", "MixVerified"] {
+		let mut parts = lists.to_vec();
+		parts.sort_unstable();
+		ensure!(day.mixes(name).await? == parts, "{name}: {:?}", day.mixes(name).await?);
+	}
+	let view = day.rehearsal.view_now().await?;
+	let result = ElectionResult::fetch(&view, ELECTION).await?;
+	let contest = result.contests.first().context("the result has no contest")?;
+	let votes: Vec<u64> = contest.options.iter().map(|option| option.votes).collect();
+	ensure!((votes.as_slice(), contest.invalid) == (&[1, 1, 0], 0), "counted {votes:?}, invalid {}", contest.invalid);
+
+	// The key was handed over meanwhile, after an attempt that failed.
+	day.until(Goal::RollKey { epoch: 1 }).await.context("the re-sharing")?;
+	let failed = heard(&day.chain(), 1, "Trustees", "AttemptFailed").await?;
+	ensure!(!failed.is_empty(), "an attempt without dealers has not failed");
+	day.attacks.ensure_all_made()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slow_tampered_batches_deniable_ballots_and_tags_are_refused_and_the_tally_ends() -> Result<()> {
+	let output = Output::new(true).quiet();
+	let mut day = Day::begin(&output).await?;
+	attacks(&mut day, &output).await.map_err(|error| error.context(day.rehearsal.last_words()))
+}
