@@ -2,6 +2,7 @@
 
 mod deniable;
 mod load;
+mod on_node;
 
 use crate::{
 	ballot::{Choice, Paper},
@@ -56,15 +57,19 @@ pub enum Command {
 	/// Cast ballots at a node of its own, and remarks for comparison, and count what becomes final per second.
 	#[command(after_help = "Example:\n  dobush bench cast --voters 10000")]
 	Cast(load::LoadArgs),
-	/// Tally a deniable election without a chain, every proof made and checked; or, with --on-node, a direct one at a node of its
-	/// own: time and bytes on the chain for each ballot.
+	/// Tally a deniable election without a chain, every proof made and checked; or, with --on-node, an election at a node of its
+	/// own, direct or --deniable: time, blocks and bytes on the chain, and what the runtime charged for each ballot.
 	#[command(
-		after_help = "Examples:\n  dobush bench tally --ballots 1000,10000\n  dobush bench tally --on-node --voters 5000"
+		after_help = "Examples:\n  dobush bench tally --ballots 1000,10000\n  dobush bench tally --on-node --voters 5000\n  \
+		              dobush bench tally --on-node --deniable --voters 2000"
 	)]
 	Tally {
-		/// Hold a direct election at a node instead, and tally it on its chain.
-		#[arg(long, conflicts_with_all = ["ballots", "options"])]
+		/// Hold an election at a node instead, and tally it on its chain.
+		#[arg(long, conflicts_with = "ballots")]
 		on_node: bool,
+		/// At a node: a deniable election, with enrolment at booths, and three ballots in ten of credentials that do not count.
+		#[arg(long = "deniable", requires = "on_node")]
+		at_booths: bool,
 		/// Without a chain.
 		#[command(flatten)]
 		deniable: deniable::DeniableArgs,
@@ -101,6 +106,9 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		Command::Shuffle { sizes } => shuffles(desktop, &sizes)?,
 		Command::Decryption { page } => decryption(page)?,
 		Command::Cast(args) => load::cast(desktop, &args).await?,
+		Command::Tally { on_node: true, at_booths: true, deniable, load } => {
+			on_node::run(desktop, &load, deniable.options).await?
+		}
 		Command::Tally { on_node: true, load, .. } => load::tally(desktop, &load).await?,
 		Command::Tally { deniable, .. } => deniable::run(desktop, &deniable)?,
 	};

@@ -3,6 +3,7 @@
 pub mod connect;
 pub mod events;
 pub mod finality;
+mod http;
 pub mod proof;
 pub mod storage;
 pub mod submit;
@@ -79,6 +80,14 @@ pub enum ChainError {
 		/// The last block in which it was valid.
 		until: u64,
 	},
+	/// A relay does not take it.
+	#[error("the relay refused: {message}")]
+	Relay {
+		/// Whether it may take it a little later.
+		busy: bool,
+		/// Its words.
+		message: String,
+	},
 	/// Waited too long.
 	#[error("gave up after {seconds} s of waiting for {what}")]
 	Timeout {
@@ -95,6 +104,6 @@ pub enum ChainError {
 impl ChainError {
 	/// Whether the same question may be answered a little later or by another node.
 	pub fn is_transient(&self) -> bool {
-		matches!(self, Self::Unreachable { .. } | Self::PoolBusy(_))
+		matches!(self, Self::Unreachable { .. } | Self::PoolBusy(_) | Self::Relay { busy: true, .. })
 	}
 }

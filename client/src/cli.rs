@@ -2,7 +2,7 @@
 
 use crate::{
 	bench, booth, chain::Chain, commission, count, demo, desk, envelopes, error::Failure, error::Result, key, keys,
-	keys::Account, observer, output::Output, registry, seats, trustee, voter,
+	keys::Account, observer, output::Output, registry, relay, seats, trustee, voter,
 };
 use clap::{Args, Parser, Subcommand};
 use std::{
@@ -87,6 +87,8 @@ pub enum Role {
 	/// A voter: cast, audit, verify.
 	#[command(subcommand)]
 	Voter(voter::Command),
+	/// Anyone: forward ballots of others to a node, so that it does not see their network addresses.
+	Relay(relay::RelayArgs),
 	/// Anyone: see how an election stands, its result and its report.
 	#[command(subcommand)]
 	Observer(observer::Command),
@@ -202,6 +204,7 @@ async fn run_async(desktop: &Desktop, role: Role) -> Result<()> {
 		Role::Trustee(command) => trustee::run(desktop, command).await,
 		Role::Mixer(command) => trustee::run_mixer(desktop, command).await,
 		Role::Voter(command) => voter::run(desktop, command).await,
+		Role::Relay(args) => relay::run(desktop, &args).await,
 		Role::Observer(command) => observer::run(desktop, command).await,
 		Role::Bench(command) => bench::run(desktop, command).await,
 		Role::Demo(command) => demo::run(desktop, *command).await,

@@ -2,6 +2,7 @@
 
 mod outcomes;
 mod rolls;
+mod upgrade;
 
 use crate::{
 	chain::{types, Call, Chain, Included, Sender},
@@ -129,6 +130,12 @@ pub enum Command {
 	/// Acts after a count.
 	#[command(flatten)]
 	Outcomes(outcomes::Command),
+	/// Authorise a new runtime, by the hash of its code. Anybody may then send the code; docs/runbooks/upgrade.md.
+	#[command(
+		after_help = "Examples:\n  dobush commission authorize-upgrade --code dobush_runtime.compact.compressed.wasm --key member.key\n  \
+		              dobush commission authorize-upgrade --hash 0x5b1c… --key member.key"
+	)]
+	AuthorizeUpgrade(upgrade::Args),
 	/// Show the members and the motions that are open.
 	#[command(after_help = "Example:\n  dobush commission motions")]
 	Motions,
@@ -267,6 +274,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		}
 		Command::Rolls(command) => rolls::run(desktop, command).await,
 		Command::Outcomes(command) => outcomes::run(desktop, command).await,
+		Command::AuthorizeUpgrade(args) => upgrade::run(desktop, &args).await,
 		Command::Motions => motions(desktop).await,
 		Command::Vote { motion, against, keep_open, key } => vote(desktop, motion, !against, keep_open, &key).await,
 		Command::Close { motion, key } => {

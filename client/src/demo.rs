@@ -289,6 +289,9 @@ fn finish(
 		for check in checks {
 			words.push_str(&format!("\n{:<9}{}", if check.holds { "ok" } else { "differs" }, check.words));
 		}
+		if let Some(why) = &plan.incomparable {
+			words.push_str(&format!("\n{:<9}{why}", "note"));
+		}
 		words.push_str(&format!("\n\nthe report is in {}", command.report.display()));
 		words
 	});

@@ -28,6 +28,10 @@ pub fn after(error: &ChainError) -> Option<String> {
 		},
 		ChainError::Invalid(_) => "try again with a fresh transaction",
 		ChainError::PoolBusy(_) => "wait for the next block and try again",
+		ChainError::Relay { busy: true, .. } => "try again in a minute, or name another relay with --relay",
+		ChainError::Relay { busy: false, .. } => {
+			"a relay forwards ballots and nothing else; if this is one, the client and the relay's node do not match: name another relay"
+		}
 		ChainError::Expired { .. } => "try again; if it happens again the node is not connected to the validators",
 		ChainError::Timeout { .. } => "`dobush observer status` shows what the election waits for",
 		ChainError::Proof(_) => {

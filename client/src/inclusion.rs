@@ -1,6 +1,7 @@
 //! A voter's own checks, on no node's word: what the ballot must look like, and that it lies in the box.
 
 use crate::{
+	activate::unit_roll::AT_ONCE,
 	ballot::{Column, Paper, Wire},
 	chain::{
 		proof::{Pin, ProvenHeader},
@@ -59,8 +60,9 @@ pub struct Found {
 	pub unit: u16,
 	/// The slot of the unit's box.
 	pub slot: u32,
-	/// How often the credential has cast.
-	pub times: u16,
+	/// How often the credential has cast, where that was asked for.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub times: Option<u16>,
 	/// In deniable elections: whether the proofs are checked that the ballot's selections are legal ones.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub standing: Option<Standing>,
@@ -81,6 +83,22 @@ impl<'a> ProvenView<'a> {
 			time::sleep(Duration::from_millis(500)).await;
 		}
 		Err(last.into())
+	}
+
+	/// The same block, read through another connection: what names a credential is asked where the ballot goes, and proven all the
+	/// same. Waits a little until the other side knows the block.
+	pub async fn through<'b>(&self, chain: &'b Chain) -> Result<ProvenView<'b>> {
+		chain.ensure_genesis(self.chain.genesis())?;
+		let hash = self.at.block().hash;
+		for _ in 0..PATIENCE {
+			match chain.header(hash).await {
+				Err(ChainError::Answer(_)) => time::sleep(Duration::from_millis(500)).await,
+				Err(error) => return Err(error.into()),
+				Ok(_) => return Ok(ProvenView { chain, at: self.at.clone() }),
+			}
+		}
+		Err(Failure::new(format!("{} does not know block {}, which is final", chain.url(), self.block()))
+			.hint("its node is behind or on its own; use another relay"))
 	}
 
 	/// The number of the block.
@@ -178,10 +196,7 @@ impl<'a> ProvenView<'a> {
 			None => self.get("BallotBox", "Casts", &[&election, &credential]).await?,
 			Some(booth) => self.get("BallotBox", "DeniableCasts", &[&election, &credential, &booth.encode()]).await?,
 		};
-		let cast = cast.ok_or_else(|| {
-			Failure::new(format!("block {}: there is no ballot of this credential in the box", self.block()))
-				.hint("if the command that cast it said that it is final, tell the commission; else cast again")
-		})?;
+		let cast = cast.ok_or_else(|| no_ballot(self.block()))?;
 		let place: [&[u8]; 3] = [&election, &cast.unit.encode(), &cast.slot.encode()];
 		let (ciphertexts, standing) = match booth {
 			None => (self.get::<types::Slot>("BallotBox", "Slots", &place).await?, None),
@@ -191,17 +206,60 @@ impl<'a> ProvenView<'a> {
 			},
 		};
 		if ciphertexts.as_deref() != Some(ours) {
-			return Err(Failure::new(format!(
-				"block {}: another ballot of this credential is in the box (it has cast {} times)",
-				self.block(),
-				cast.times
-			))
-			.hint(
-				"if you have voted again later, verify that receipt instead; if not, somebody else has your credential",
-			));
+			return Err(another_ballot(self.block(), Some(cast.times)));
 		}
-		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times: cast.times, standing })
+		let times = Some(cast.times);
+		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times, standing })
 	}
+
+	/// The same for a deniable ballot, out of the unit's whole box: the node learns the unit, and not whose ballot is looked for.
+	pub async fn find_in_unit(
+		&self,
+		election: ElectionId,
+		unit: UnitId,
+		credential: &AccountId32,
+		booth: &AccountId32,
+		ours: &[Ciphertext],
+	) -> Result<Found> {
+		let place = [election.encode(), unit.encode()];
+		let [first, second] = &place;
+		let counts: Option<types::UnitBox> = self.get("BallotBox", "Boxes", &[first, second]).await?;
+		let metadata = self.chain.metadata();
+		let numbers: Vec<u32> = (0..counts.unwrap_or_default().ballots).collect();
+		let mut found = None;
+		// To the end, wherever the ballot is: how far somebody reads would tell.
+		for some in numbers.chunks(AT_ONCE) {
+			let keys = some
+				.iter()
+				.map(|slot| storage_key(&metadata, "BallotBox", "DeniableSlots", &[first, second, &slot.encode()]))
+				.collect::<Result<Vec<_>, _>>()?;
+			let slots = self.get_many::<types::DeniableSlot>(&keys).await?;
+			for (number, slot) in some.iter().zip(slots) {
+				let slot = slot.ok_or_else(|| {
+					Failure::new(format!("the box of unit {unit} has not the ballots that it counts; report it"))
+				})?;
+				if slot.credential == *credential && slot.booth == *booth {
+					found = Some((*number, slot));
+				}
+			}
+		}
+		let (slot, ballot) = found.ok_or_else(|| no_ballot(self.block()))?;
+		if ballot.ciphertexts != ours {
+			return Err(another_ballot(self.block(), None));
+		}
+		Ok(Found { block: self.block(), unit: unit.0, slot, times: None, standing: Some(ballot.standing) })
+	}
+}
+
+fn no_ballot(block: u64) -> Failure {
+	Failure::new(format!("block {block}: there is no ballot of this credential in the box"))
+		.hint("if the command that cast it said that it is final, tell the commission; else cast again")
+}
+
+fn another_ballot(block: u64, times: Option<u16>) -> Failure {
+	let times = times.map_or_else(String::new, |times| format!(" (it has cast {times} times)"));
+	Failure::new(format!("block {block}: another ballot of this credential is in the box{times}"))
+		.hint("if you have voted again later, verify that receipt instead; if not, somebody else has your credential")
 }
 
 impl ReceiptFile {

@@ -30,6 +30,7 @@ pub mod plan;
 pub mod pseudonym;
 pub mod registry;
 pub mod rehearsal;
+pub mod relay;
 pub mod report;
 pub mod result;
 pub mod rule_file;

@@ -13,7 +13,7 @@ use parity_scale_codec::{Compact, Decode, Encode};
 use sp_core::H256;
 use sp_crypto_hashing::blake2_256;
 use sp_runtime::{AccountId32, DispatchError};
-use subxt::ext::scale_value;
+use subxt::{ext::scale_value, Metadata};
 
 /// The collective that is the commission.
 pub const COMMISSION: &str = "Commission";
@@ -173,11 +173,21 @@ pub async fn open(view: &View<'_>) -> Result<Vec<OpenMotion>> {
 			metadata.outer_enums().call_enum_ty(),
 			metadata.types(),
 		);
-		let words = call.map_or_else(|_| format!("0x{}", hex::encode(&bytes)), |call| shorten(&call.to_string()));
+		let words = upgrade_words(&metadata, &bytes).unwrap_or_else(|| {
+			call.map_or_else(|_| format!("0x{}", hex::encode(&bytes)), |call| shorten(&call.to_string()))
+		});
 		motions.push(OpenMotion { motion: Motion { index: votes.index, hash, length }, words, votes });
 	}
 	motions.sort_by_key(|open| open.motion.index);
 	Ok(motions)
+}
+
+/// An upgrade by the digits of its hash, which every member compares with their own.
+fn upgrade_words(metadata: &Metadata, call: &[u8]) -> Option<String> {
+	let pallet = metadata.pallet_by_name("Upgrades")?;
+	let authorize = [pallet.call_index(), pallet.call_variant_by_name("authorize")?.index];
+	let hash = call.strip_prefix(&authorize)?;
+	Some(format!("Upgrades.authorize of the runtime with the hash 0x{}", hex::encode(hash)))
 }
 
 /// The open motion with this number.

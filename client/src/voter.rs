@@ -1,6 +1,7 @@
 //! `dobush voter`: casting a ballot, auditing one instead, and finding it in the box by proof.
 
 mod casting;
+mod ways;
 
 use crate::{
 	activate,
@@ -14,11 +15,12 @@ use crate::{
 	result::text,
 	state::PinFile,
 };
-use casting::Credential;
+use casting::{Breadth, Credential};
 use clap::{Args, Subcommand};
 use dobush_primitives::{ElectionId, UnitId};
 use serde::{de::DeserializeOwned, Serialize};
 use std::path::{Path, PathBuf};
+use ways::Ways;
 
 /// A voter's commands.
 #[derive(Debug, Subcommand)]
@@ -37,7 +39,8 @@ pub enum Command {
 	/// the box; in a deniable election it waits until the chain has checked that each selection is a legal one. A later
 	/// ballot replaces an earlier one, as often as the election allows.
 	#[command(after_help = "Examples:\n  dobush voter cast --election 7 --key my.key --choice \"Birimdik\"\n  \
-	                        dobush voter cast --election 7 --key my.key --choice 2 --audit audit.json")]
+	                        dobush voter cast --election 7 --key my.key --choice 2 --audit audit.json\n  \
+	                        dobush voter cast --election 7 --key my.key --choice 2 --relay https://relay.example.org")]
 	Cast {
 		/// Which election, key and pin.
 		#[command(flatten)]
@@ -55,6 +58,10 @@ pub enum Command {
 		/// Where to write the receipt.
 		#[arg(long, value_name = "FILE")]
 		receipt: Option<PathBuf>,
+		/// Send the ballot through this relay, so that no node sees your network address with it. What names the credential is asked
+		/// there too; the rest at --node or, if none is named, at the relay as well.
+		#[arg(long, value_name = "URL")]
+		relay: Option<String>,
 	},
 	/// Deniable elections: turn the papers of one credential from the booth into a key file. Says the same for real and fake.
 	///
@@ -83,6 +90,8 @@ pub enum Command {
 		file: PathBuf,
 	},
 	/// Prove that the ballot of a receipt is in the box: by a storage proof at a block that the pinned validators finalised.
+	///
+	/// In a deniable election it downloads the unit's whole box, so no node learns whose ballot is looked for.
 	#[command(after_help = "Example:\n  dobush voter verify receipt.json --pin published-validators.json")]
 	Verify {
 		/// The receipt.
@@ -90,6 +99,9 @@ pub enum Command {
 		/// The validators that are trusted.
 		#[arg(long, value_name = "FILE")]
 		pin: Option<PathBuf>,
+		/// Ask through this relay; without --node, for everything.
+		#[arg(long, value_name = "URL")]
+		relay: Option<String>,
 	},
 }
 
@@ -130,14 +142,15 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 	match command {
 		Command::Ballot { place } => {
 			let credential = Credential::open(desktop, &place.key)?;
-			let chain = desktop.connect().await?;
-			let election = ElectionId(place.election);
-			let paper = credential.paper(desktop, &chain, place.pin.as_deref(), election).await?.0;
+			let ways = Ways::open(desktop, None).await?;
+			let view = ways.view(desktop, place.pin.as_deref()).await?;
+			let paper = credential.paper(desktop, &ways, &view, ElectionId(place.election)).await?;
 			show(desktop, &paper);
 			Ok(())
 		}
-		Command::Cast { place, choices, yes, audit, receipt } => {
-			casting::cast(desktop, &place, &choices, yes, audit.as_deref(), receipt.as_deref()).await
+		Command::Cast { place, choices, yes, audit, receipt, relay } => {
+			let ways = Ways::open(desktop, relay.as_deref()).await?;
+			casting::cast(desktop, &ways, &place, &choices, yes, audit.as_deref(), receipt.as_deref()).await
 		}
 		Command::Activate(args) => activate::run(desktop, &args).await,
 		Command::Recheck(args) => activate::run_recheck(desktop, &args).await,
@@ -152,10 +165,10 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			});
 			Ok(())
 		}
-		Command::Verify { file, pin } => {
+		Command::Verify { file, pin, relay } => {
 			let receipt: ReceiptFile = read_json(&file, "receipt")?;
-			let chain = desktop.connect().await?;
-			let found = casting::verify(desktop, &chain, &receipt, pin.as_deref()).await?;
+			let ways = Ways::open(desktop, relay.as_deref()).await?;
+			let found = casting::verify(desktop, &ways, &receipt, pin.as_deref(), Breadth::Unit).await?;
 			desktop.output.result(&found, || proven_words(&found));
 			Ok(())
 		}

@@ -30,6 +30,15 @@ fn a_malformed_votes_file_is_named_with_its_line() {
 }
 
 #[test]
+fn a_relay_without_a_node_or_a_place_does_not_start() {
+	let said = complaint(&["relay", "--node", NOWHERE]);
+	assert!(said.contains("no node answers at ws://127.0.0.1:9") && said.contains("hint: "), "{said}");
+	for arguments in [["--round", "0"], ["--round", "61"], ["--listen", "here"]] {
+		dobush().arg("relay").args(arguments).assert().failure().code(2);
+	}
+}
+
+#[test]
 fn impossible_rules_are_refused() {
 	let (_folder, path) = file("votes.csv", "party,votes\nA,10\nB,5\n");
 	for (arguments, why) in [

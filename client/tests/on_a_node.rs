@@ -4,9 +4,15 @@
 mod common;
 
 use common::{dobush, file};
+use dobush_client::{
+	chain::{Call, Signed},
+	Account, Chain, ChainError,
+};
+use dobush_primitives::{Ballot, ElectionId, Refusal};
 use serde_json::Value;
 use std::{
-	net::TcpListener,
+	io::{Read, Write},
+	net::{TcpListener, TcpStream},
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
 	thread::sleep,
@@ -96,6 +102,32 @@ impl Day {
 		Running(child)
 	}
 
+	/// A relay to this day's node, in rounds of a second.
+	fn relay(&self) -> (Running, String) {
+		let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
+		let log = std::fs::File::create(self.path("relay.log")).expect("a log");
+		let child = Command::new(env!("CARGO_BIN_EXE_dobush"))
+			.args(["relay", "--node", &self.url, "--round", "1", "--listen", &format!("127.0.0.1:{port}")])
+			.stdout(Stdio::null())
+			.stderr(log)
+			.spawn()
+			.expect("the relay starts");
+		let running = Running(child);
+		self.wait(20, || TcpStream::connect(("127.0.0.1", port)).is_ok());
+		(running, format!("http://127.0.0.1:{port}"))
+	}
+
+	/// The same command with no node but this relay.
+	fn run_at(&self, relay: &str, arguments: &[&str]) -> Result<Value, String> {
+		let mut command = self.command();
+		let output = command.env_remove("DOBUSH_NODE").args(arguments).args(["--relay", relay, "--json"]).output();
+		let output = output.expect("it runs");
+		if !output.status.success() {
+			return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+		}
+		Ok(serde_json::from_slice(&output.stdout).expect("it is JSON"))
+	}
+
 	fn commission(&self, act: &[&str]) -> Value {
 		let keys = ["--key", "//Commission//1", "--with", "//Commission//2"];
 		let all: Vec<&str> = ["commission"].iter().chain(act).chain(&keys).copied().collect();
@@ -129,6 +161,69 @@ impl Day {
 			sleep(Duration::from_millis(500));
 		}
 	}
+}
+
+/// Posts a body as it is, and gives the whole answer.
+fn post(url: &str, body: &str) -> String {
+	let address = url.strip_prefix("http://").expect("a relay of the test");
+	let mut stream = TcpStream::connect(address).expect("it listens");
+	let head = format!("POST / HTTP/1.1\r\nHost: relay\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+	// A relay that refuses a long body closes before it has read it.
+	let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
+	let mut answer = Vec::new();
+	let _ = stream.read_to_end(&mut answer);
+	String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// A relay takes ballots only, says what is wrong with the rest, and survives everything.
+async fn only_ballots_pass(relay: &str) {
+	let chain = Chain::connect(&[relay.to_owned()]).await.expect("it answers");
+	let account = Account::development("//Stranger").expect("a secret");
+	let from = chain.finalised().await.expect("a block");
+	let sign = |call: &Call| chain.sign(call, &account, 0, from).expect("it can be encoded");
+	let refused = |answer: Result<(), ChainError>, why: &str| match answer {
+		Err(ChainError::Relay { busy: false, message }) => assert!(message.contains(why), "{message}"),
+		other => panic!("{why}: {other:?}"),
+	};
+
+	refused(chain.submit(&sign(&Call::new("System", "remark", vec![1u8]))).await, "it is another call");
+	let nested = sign(&Call::new("Commission", "vote", ([7u8; 32], 0u32, true)));
+	refused(chain.submit(&nested).await, "it is another call");
+	let ballot = sign(&Call::new("BallotBox", "cast", (ElectionId(0), Ballot { entries: Default::default() })));
+	let long = sign(&Call::new("BallotBox", "cast", (ElectionId(0), Ballot { entries: Default::default() }, 0u8)));
+	refused(chain.submit(&long).await, "it cannot be read");
+	let of = |bytes: Vec<u8>| Signed { bytes, ..ballot.clone() };
+	refused(chain.submit(&of(vec![])).await, "its length is not what it says");
+	refused(chain.submit(&of(vec![0xff; 64])).await, "its length is not what it says");
+	refused(chain.submit(&of(vec![0; 500_000])).await, "a request has at most");
+	// A whole ballot goes to the node, whose verdict comes back with its number.
+	assert_eq!(chain.submit(&ballot).await, Err(ChainError::Refused(Refusal::NotAdmitted)));
+	// Torn and altered ones are refused here or there.
+	let torn = (0..ballot.bytes.len()).step_by(8).map(|end| of(ballot.bytes[..end].to_vec()));
+	let altered = (0..ballot.bytes.len()).step_by(6).map(|place| {
+		let mut bytes = ballot.bytes.clone();
+		bytes[place] ^= 0x55;
+		of(bytes)
+	});
+	let bad: Vec<Signed> = torn.chain(altered).collect();
+	for answer in chain.submit_all(&bad, |_| {}).await {
+		answer.expect_err("it is no ballot of anybody");
+	}
+
+	let unknown = chain.request::<Value>("system_peers", serde_json::json!([])).await;
+	assert!(matches!(unknown, Err(ChainError::Rpc { code: -32601, .. })), "{unknown:?}");
+	for (body, status, why) in [
+		("", "400", "this is not JSON"),
+		("\u{1}{]", "400", "this is not JSON"),
+		("[]", "400", "one request at a time"),
+		("{\"method\":7}", "400", "this is no request"),
+		("{\"method\":\"author_submitExtrinsic\",\"params\":[\"0xgg\"]}", "400", "in hexadecimal digits"),
+	] {
+		let answer = post(relay, body);
+		assert!(answer.starts_with(&format!("HTTP/1.1 {status}")) && answer.contains(why), "{body}: {answer}");
+	}
+	assert!(post(relay, &" ".repeat(500_000)).starts_with("HTTP/1.1 413"));
+	assert!(chain.finalised().await.is_ok(), "it serves on");
 }
 
 fn tail(text: &str) -> String {
@@ -240,10 +335,32 @@ fn slow_an_election_by_the_command_line() {
 	let replaced = day.run(&["voter", "verify", "first.json"]).expect_err("another ballot is in its place");
 	assert!(replaced.contains("another ballot"), "{replaced}");
 	assert_eq!(day.run(&["voter", "verify", "second.json"]).expect("it is in the box")["times"], 2);
-	day.cast("bakyt.key", ["invalid", "Aigul"], &["--yes"]).expect("cast");
+
+	// Through a relay: everything, or only what names the credential while a node is asked for the rest.
+	let (_relay, relay) = day.relay();
+	let cast = ["voter", "cast", "--election", "0", "--key", "bakyt.key", "--passphrase-file", "passphrase", "--yes"];
+	let choices = ["--choice", "invalid", "--choice", "Aigul"];
+	let receipt = ["--receipt", "relayed.json"];
+	day.run_at(&relay, &[&cast[..], &choices, &receipt].concat()).expect("cast through the relay");
+	day.run_at(&relay, &["voter", "verify", "relayed.json"]).expect("proven through the relay");
+	day.run(&[&cast[..], &choices, &["--relay", &relay]].concat())
+		.expect("cast through the relay, the rest at the node");
+	let nowhere = day.run_at("http://127.0.0.1:9", &[&cast[..], &choices].concat()).expect_err("no relay there");
+	assert!(
+		nowhere.contains("the relay: no node answers at http://127.0.0.1:9") && nowhere.contains("--relay"),
+		"{nowhere}"
+	);
+	let socket = day.run_at("ws://127.0.0.1:9", &[&cast[..], &choices].concat()).expect_err("no relay's address");
+	assert!(socket.contains("is no address of a relay"), "{socket}");
+	let runtime = tokio::runtime::Runtime::new().expect("threads");
+	runtime.block_on(only_ballots_pass(&relay));
 
 	// What is wrong is refused with a sentence.
 	let stranger = day.cast("//Stranger", ["Alpha", "1"], &["--yes"]).expect_err("on no roll");
+	assert!(stranger.contains("is on no roll"), "{stranger}");
+	let relayed = [&cast[..], &["--choice", "Alpha", "--choice", "1", "--relay", &relay]].concat();
+	let stranger = relayed.iter().map(|part| if *part == "bakyt.key" { "//Stranger" } else { *part });
+	let stranger = day.run(&stranger.collect::<Vec<_>>()).expect_err("on no roll");
 	assert!(stranger.contains("is on no roll"), "{stranger}");
 	let nobody = day.cast("bakyt.key", ["Gamma", "1"], &["--yes"]).expect_err("no such list");
 	assert!(nobody.contains("`Gamma` is no option"), "{nobody}");
@@ -289,4 +406,21 @@ fn slow_an_election_by_the_command_line() {
 	assert!(std::fs::read_to_string(day.path("report.html"))
 		.expect("written")
 		.contains("Certified by the electoral commission"));
+
+	// A new runtime is authorised by its hash, which the motion shows in digits.
+	let hash = "5b".repeat(32);
+	let upgrade = ["commission", "authorize-upgrade", "--hash", &hash, "--key", "//Commission//1"];
+	let proposed = day.run(&upgrade).expect("proposed");
+	let motions = day.run(&["commission", "motions"]).expect("one is open").to_string();
+	assert!(motions.contains(&format!("the runtime with the hash 0x{hash}")), "{motions}");
+	let motion = proposed["motion"].to_string();
+	day.run(&["commission", "vote", &motion, "--key", "//Commission//1"]).expect("voted");
+	let done = day.run(&["commission", "vote", &motion, "--key", "//Commission//2"]).expect("no election is under way");
+	assert_eq!(done["done"], true);
+
+	// A relay whose node is down says so, and goes on.
+	let Day { folder: _folder, _node, .. } = day;
+	drop(_node);
+	let silent = post(&relay, "{\"id\":1,\"method\":\"chain_getFinalizedHead\"}");
+	assert!(silent.contains("the relay's node does not answer"), "{silent}");
 }

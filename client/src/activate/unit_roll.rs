@@ -24,7 +24,7 @@ use sp_runtime::AccountId32;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Values proven at once: a proof has less than a megabyte.
-const AT_ONCE: usize = 64;
+pub(crate) const AT_ONCE: usize = 64;
 
 /// A batch of the unit.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -36,7 +36,7 @@ pub struct DeniableArgs {
 	/// Ballots of a deniable tally without a chain; several sizes with commas.
 	#[arg(long, value_delimiter = ',', value_name = "N", default_values_t = [1_000u32])]
 	pub ballots: Vec<u32>,
-	/// Rows of the contest's table.
+	/// Rows of the contest's table. A direct election at a node has 17.
 	#[arg(long, value_name = "ROWS", default_value_t = 21)]
 	pub options: u16,
 }
@@ -48,9 +48,9 @@ const BATCH: usize = 64;
 /// Bytes of a transaction around its entry: 239 less 128, by `dobush bench cast`.
 const AROUND_AN_ENTRY: usize = 111;
 /// Of ten ballots so many have a credential of the roll.
-const COUNTING: usize = 7;
+pub(super) const COUNTING: usize = 7;
 /// The size that hours are given for.
-const MILLION: u32 = 1_000_000;
+pub(super) const MILLION: u32 = 1_000_000;
 
 /// Tallies each size.
 pub fn run(desktop: &Desktop, args: &DeniableArgs) -> Result<Vec<Figure>> {

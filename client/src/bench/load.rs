@@ -9,7 +9,7 @@ use crate::{
 	rehearsal::{self, bounded, bounded_text, Question, Rehearsal, Voter},
 };
 use clap::Args;
-use dobush_primitives::{Choice as ChoiceOfContest, Contest, ElectionId, Phase, UnitId};
+use dobush_primitives::{Choice as ChoiceOfContest, Contest, ElectionId, Moment, Phase, UnitId};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
 use rayon::prelude::*;
 use std::{
@@ -58,11 +58,15 @@ async fn start(desktop: &Desktop, args: &LoadArgs) -> Result<Rehearsal> {
 	Rehearsal::start(&plan, &desktop.output).await
 }
 
-fn stopped() -> Failure {
+pub(super) fn stopped() -> Failure {
 	Failure::new("stopped; the node and the trustees have ended")
 }
 
-fn with_last_words(desktop: &Desktop, rehearsal: &Rehearsal, measured: Result<Vec<Figure>>) -> Result<Vec<Figure>> {
+pub(super) fn with_last_words(
+	desktop: &Desktop,
+	rehearsal: &Rehearsal,
+	measured: Result<Vec<Figure>>,
+) -> Result<Vec<Figure>> {
 	if measured.is_err() {
 		desktop.output.warn(rehearsal.last_words());
 	}
@@ -80,7 +84,20 @@ async fn open_polls(desktop: &Desktop, args: &LoadArgs, rehearsal: &mut Rehearsa
 			first_choice: None,
 		})
 		.collect();
-	let options = (1..=17)
+	rehearsal.start_trustees()?;
+	let question = question(17, u64::from(args.voters) * 10)?;
+	let (roll, election, _) = rehearsal.announce(question).await?;
+	rehearsal.enrol(roll, &voters, &desktop.output).await?;
+	let spinner = desktop.output.spinner("key ceremony");
+	let patience = Duration::from_secs(300 + u64::from(args.voters) / 50);
+	rehearsal.wait_for_phase(election, Phase::Voting, patience, |words| spinner.message(words)).await?;
+	drop(spinner);
+	Ok((election, voters))
+}
+
+/// One unit, one contest of so many options.
+pub(super) fn question(options: u16, enrolment: Moment) -> Result<Question> {
+	let options = (1..=options)
 		.map(|n| Ok(ChoiceOfContest { kind: OptionKind::Candidate, name: bounded_text(&format!("Option {n}"))? }))
 		.collect::<Result<Vec<_>>>()?;
 	let contest = Contest {
@@ -89,21 +106,8 @@ async fn open_polls(desktop: &Desktop, args: &LoadArgs, rehearsal: &mut Rehearsa
 		format: BallotFormat::Single,
 		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
 	};
-	rehearsal.start_trustees()?;
-	let question = Question {
-		title: "Load test".to_owned(),
-		units: vec!["Unit".to_owned()],
-		contest,
-		ballots_per_credential: 1,
-		enrolment: u64::from(args.voters) * 10,
-	};
-	let (roll, election, _) = rehearsal.announce(question).await?;
-	rehearsal.enrol(roll, &voters, &desktop.output).await?;
-	let spinner = desktop.output.spinner("key ceremony");
-	let patience = Duration::from_secs(300 + u64::from(args.voters) / 50);
-	rehearsal.wait_for_phase(election, Phase::Voting, patience, |words| spinner.message(words)).await?;
-	drop(spinner);
-	Ok((election, voters))
+	let units = vec!["Unit".to_owned()];
+	Ok(Question { title: "Load test".to_owned(), units, contest, ballots_per_credential: 1, enrolment })
 }
 
 async fn measure_casts(desktop: &Desktop, args: &LoadArgs, rehearsal: &mut Rehearsal) -> Result<Vec<Figure>> {
@@ -164,7 +168,7 @@ async fn measure_tally(desktop: &Desktop, args: &LoadArgs, rehearsal: &mut Rehea
 }
 
 /// Bytes of all transactions after one block, up to another.
-async fn bytes_between(rehearsal: &Rehearsal, first: Block, last: Block) -> Result<usize> {
+pub(super) async fn bytes_between(rehearsal: &Rehearsal, first: Block, last: Block) -> Result<usize> {
 	let mut bytes = 0;
 	for number in first.number + 1..=last.number {
 		let block = rehearsal.chain.block_number(number).await?;

@@ -1,6 +1,10 @@
 //! A connection to one of several nodes: asks again elsewhere when one is silent, and knows the runtime's metadata.
 
-use super::{ChainError, View};
+use super::{
+	http::{is_http, Http},
+	ChainError, View,
+};
+use crate::relay;
 use futures::{stream, StreamExt, TryStreamExt};
 use parity_scale_codec::{Decode, Encode};
 use serde::de::DeserializeOwned;
@@ -21,6 +25,10 @@ use tokio::{sync::Mutex, time};
 pub const DEFAULT_NODE: &str = "ws://127.0.0.1:9944";
 /// A node that says nothing for so long is silent.
 const SILENCE: Duration = Duration::from_secs(20);
+/// A relay may hold a ballot back before it asks its own node.
+const SILENCE_OF_A_RELAY: Duration = relay::LONGEST_ROUND.saturating_add(Duration::from_secs(40));
+/// How long to wait when a relay has too much to do.
+const BUSY: Duration = Duration::from_secs(2);
 /// How long validators may take to finalise one more block.
 const JUSTIFICATION: Duration = Duration::from_secs(60);
 /// How often a question is asked again before we give up.
@@ -45,10 +53,17 @@ struct Inner {
 
 #[derive(Clone, Debug)]
 struct Connection {
-	client: RpcClient,
+	line: Line,
 	url: usize,
 	/// Counts reconnections, so that many callers who lose one connection make one new one.
 	number: u64,
+}
+
+/// A way to one node, or to a relay.
+#[derive(Clone, Debug)]
+struct Line {
+	client: RpcClient,
+	over_http: bool,
 }
 
 /// The runtime that the node runs, as far as clients must know it.
@@ -70,10 +85,11 @@ impl Chain {
 	/// Connects to the first node that answers.
 	pub async fn connect(urls: &[String]) -> Result<Self, ChainError> {
 		let urls = if urls.is_empty() { vec![DEFAULT_NODE.to_owned()] } else { urls.to_vec() };
-		let (client, url) = open(&urls, 0).await?;
-		let genesis: H256 = ask(&client, "chain_getBlockHash", &json!([0])).await?;
-		let runtime = read_runtime(&client, genesis).await?;
-		let connection = RwLock::new(Connection { client, url, number: 0 });
+		let (line, url) = open(&urls, 0).await?;
+		let named = |error| unreachable_at(&urls, error);
+		let genesis: H256 = line.ask("chain_getBlockHash", &json!([0])).await.map_err(named)?;
+		let runtime = read_runtime(&line, genesis).await.map_err(named)?;
+		let connection = RwLock::new(Connection { line, url, number: 0 });
 		Ok(Self {
 			inner: Arc::new(Inner {
 				urls,
@@ -122,7 +138,11 @@ impl Chain {
 		let mut attempt = 0;
 		loop {
 			let connection = self.connection();
-			match ask(&connection.client, method, &parameters).await {
+			match connection.line.ask(method, &parameters).await {
+				Err(ChainError::Relay { busy: true, .. }) if attempt < ATTEMPTS => {
+					attempt += 1;
+					time::sleep(BUSY).await;
+				}
 				Err(ChainError::Unreachable { .. }) if attempt < ATTEMPTS => {
 					attempt += 1;
 					time::sleep(Duration::from_millis(100 << attempt)).await;
@@ -132,10 +152,7 @@ impl Chain {
 						}
 					}
 				}
-				Err(ChainError::Unreachable { reason, .. }) => {
-					return Err(ChainError::Unreachable { urls: self.inner.urls.join(", "), reason })
-				}
-				answer => return answer,
+				answer => return answer.map_err(|error| unreachable_at(&self.inner.urls, error)),
 			}
 		}
 	}
@@ -152,7 +169,11 @@ impl Chain {
 
 	/// The next GRANDPA justification that the node hears of, for this block or a later one.
 	pub(crate) async fn next_justification(&self, number: u64) -> Result<Vec<u8>, ChainError> {
-		let client = self.connection().client;
+		let Line { client, over_http } = self.connection().line;
+		if over_http {
+			let answer: String = self.request(relay::JUSTIFICATION, json!([number])).await?;
+			return from_hex(&answer);
+		}
 		let unreachable = |reason: String| ChainError::Unreachable { urls: self.url(), reason };
 		let mut justifications = client
 			.subscribe::<String>(
@@ -194,12 +215,11 @@ impl Chain {
 
 	/// Reads the runtime again, after an upgrade.
 	pub async fn refresh_runtime(&self) -> Result<(), ChainError> {
-		let client = self.connection().client;
-		let version: RuntimeVersion = ask(&client, "state_getRuntimeVersion", &json!([])).await?;
+		let version: RuntimeVersion = self.request("state_getRuntimeVersion", json!([])).await?;
 		if version.spec_version == self.runtime().spec_version {
 			return Ok(());
 		}
-		let runtime = read_runtime(&client, self.genesis()).await?;
+		let runtime = read_runtime(&self.connection().line, self.genesis()).await?;
 		*self.inner.runtime.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(runtime);
 		Ok(())
 	}
@@ -241,47 +261,78 @@ impl Chain {
 		if connection.number != lost {
 			return Ok(());
 		}
-		let (client, url) = open(&self.inner.urls, connection.url + 1).await?;
-		let genesis: H256 = ask(&client, "chain_getBlockHash", &json!([0])).await?;
+		let (line, url) = open(&self.inner.urls, connection.url + 1).await?;
+		let genesis: H256 = line.ask("chain_getBlockHash", &json!([0])).await?;
 		self.ensure_genesis(genesis)?;
 		*self.inner.connection.write().unwrap_or_else(PoisonError::into_inner) =
-			Connection { client, url, number: lost + 1 };
+			Connection { line, url, number: lost + 1 };
 		Ok(())
 	}
 }
 
 /// Opens a connection to the first node that accepts one, in turn from `first`.
-async fn open(urls: &[String], first: usize) -> Result<(RpcClient, usize), ChainError> {
+async fn open(urls: &[String], first: usize) -> Result<(Line, usize), ChainError> {
 	let mut reason = String::new();
 	for step in 0..urls.len() {
 		let index = (first + step) % urls.len();
 		let Some(url) = urls.get(index) else { continue };
-		match time::timeout(SILENCE, RpcClient::from_insecure_url(url)).await {
-			Ok(Ok(client)) => return Ok((client, index)),
-			Ok(Err(error)) => reason = error_sentence(&error),
+		match time::timeout(SILENCE, Line::to(url)).await {
+			Ok(Ok(line)) => return Ok((line, index)),
+			Ok(Err(because)) => reason = because,
 			Err(_) => reason = "it says nothing".to_owned(),
 		}
 	}
 	Err(ChainError::Unreachable { urls: urls.join(", "), reason })
 }
 
-async fn ask<T: DeserializeOwned>(client: &RpcClient, method: &str, parameters: &Value) -> Result<T, ChainError> {
-	let raw = to_raw_value(parameters).map_err(|error| ChainError::Answer(error.to_string()))?;
-	let unreachable = |reason: String| ChainError::Unreachable { urls: String::new(), reason };
-	let answer = match time::timeout(SILENCE, client.request_raw(method, Some(raw))).await {
-		Err(_) => return Err(unreachable(format!("no answer to `{method}` for {} s", SILENCE.as_secs()))),
-		Ok(Err(subxt_rpcs::Error::User(error))) => {
-			let data = error.data.map(|data| data.get().trim_matches('"').to_owned());
-			let message = match data {
-				Some(data) => format!("{}: {data}", error.message),
-				None => error.message,
-			};
-			return Err(ChainError::Rpc { method: method.to_owned(), code: error.code, message });
+impl Line {
+	/// Opens it, or says why not.
+	async fn to(url: &str) -> Result<Self, String> {
+		if !is_http(url) {
+			let client = RpcClient::from_insecure_url(url).await.map_err(|error| error_sentence(&error))?;
+			return Ok(Self { client, over_http: false });
 		}
-		Ok(Err(error)) => return Err(unreachable(error_sentence(&error))),
-		Ok(Ok(answer)) => answer,
-	};
-	serde_json::from_str(answer.get()).map_err(|error| ChainError::Answer(format!("`{method}`: {error}")))
+		let line = Self { client: RpcClient::new(Http::to(url)?), over_http: true };
+		// The first question shows whether anybody is there.
+		match line.ask::<H256>("chain_getBlockHash", &json!([0])).await {
+			Ok(_) => Ok(line),
+			Err(ChainError::Unreachable { reason, .. }) => Err(reason),
+			Err(error) => Err(error.to_string()),
+		}
+	}
+
+	async fn ask<T: DeserializeOwned>(&self, method: &str, parameters: &Value) -> Result<T, ChainError> {
+		let raw = to_raw_value(parameters).map_err(|error| ChainError::Answer(error.to_string()))?;
+		let unreachable = |reason: String| ChainError::Unreachable { urls: String::new(), reason };
+		let silence = if self.over_http { SILENCE_OF_A_RELAY } else { SILENCE };
+		let answer = match time::timeout(silence, self.client.request_raw(method, Some(raw))).await {
+			Err(_) => return Err(unreachable(format!("no answer to `{method}` for {} s", silence.as_secs()))),
+			Ok(Err(subxt_rpcs::Error::User(error))) => match error.code {
+				relay::code::NODE_SILENT => return Err(unreachable(error.message)),
+				relay::code::BUSY => return Err(ChainError::Relay { busy: true, message: error.message }),
+				relay::code::NO_BALLOT => return Err(ChainError::Relay { busy: false, message: error.message }),
+				code => {
+					let data = error.data.map(|data| data.get().trim_matches('"').to_owned());
+					let message = match data {
+						Some(data) => format!("{}: {data}", error.message),
+						None => error.message,
+					};
+					return Err(ChainError::Rpc { method: method.to_owned(), code, message });
+				}
+			},
+			Ok(Err(error)) => return Err(unreachable(error_sentence(&error))),
+			Ok(Ok(answer)) => answer,
+		};
+		serde_json::from_str(answer.get()).map_err(|error| ChainError::Answer(format!("`{method}`: {error}")))
+	}
+}
+
+/// Names the addresses that were tried.
+fn unreachable_at(urls: &[String], error: ChainError) -> ChainError {
+	match error {
+		ChainError::Unreachable { reason, .. } => ChainError::Unreachable { urls: urls.join(", "), reason },
+		error => error,
+	}
 }
 
 fn error_sentence(error: &subxt_rpcs::Error) -> String {
@@ -292,14 +343,14 @@ fn error_sentence(error: &subxt_rpcs::Error) -> String {
 	sentence
 }
 
-async fn read_runtime(client: &RpcClient, genesis: H256) -> Result<Runtime, ChainError> {
-	let version: RuntimeVersion = ask(client, "state_getRuntimeVersion", &json!([])).await?;
-	let versions: String = ask(client, "state_call", &json!(["Metadata_metadata_versions", "0x"])).await?;
+async fn read_runtime(line: &Line, genesis: H256) -> Result<Runtime, ChainError> {
+	let version: RuntimeVersion = line.ask("state_getRuntimeVersion", &json!([])).await?;
+	let versions: String = line.ask("state_call", &json!(["Metadata_metadata_versions", "0x"])).await?;
 	let versions: Vec<u32> = decode(&from_hex(&versions)?, "metadata versions")?;
 	// The unstable version has the number u32::MAX.
 	let newest = versions.into_iter().filter(|version| *version != u32::MAX).max().unwrap_or(14);
 	let argument = format!("0x{}", hex::encode(newest.encode()));
-	let answer: String = ask(client, "state_call", &json!(["Metadata_metadata_at_version", argument])).await?;
+	let answer: String = line.ask("state_call", &json!(["Metadata_metadata_at_version", argument])).await?;
 	let bytes: Option<Vec<u8>> = decode(&from_hex(&answer)?, "metadata")?;
 	let bytes = bytes.ok_or_else(|| ChainError::Answer(format!("no metadata of version {newest}")))?;
 	let metadata: ArcMetadata =
@@ -349,27 +400,30 @@ mod tests {
 	async fn the_next_node_is_asked_when_one_is_not_there() {
 		let (_handle, url) = node().await;
 		let urls = ["ws://127.0.0.1:9".to_owned(), url];
-		let (client, index) = open(&urls, 0).await.expect("the second is there");
+		let (line, index) = open(&urls, 0).await.expect("the second is there");
 		assert_eq!(index, 1);
-		assert_eq!(ask::<u32>(&client, "answer", &json!([])).await, Ok(42));
+		assert_eq!(line.ask::<u32>("answer", &json!([])).await, Ok(42));
 	}
 
 	#[tokio::test]
 	async fn a_refused_question_is_told_from_a_lost_connection() {
 		let (handle, url) = node().await;
-		let (client, _) = open(&[url], 0).await.expect("it is there");
-		let refused = ask::<u32>(&client, "no_such_method", &json!([])).await;
+		let (line, _) = open(&[url], 0).await.expect("it is there");
+		let refused = line.ask::<u32>("no_such_method", &json!([])).await;
 		assert!(matches!(refused, Err(ChainError::Rpc { code: -32601, .. })), "{refused:?}");
 		handle.stop().expect("it runs");
 		handle.stopped().await;
-		let lost = ask::<u32>(&client, "answer", &json!([])).await;
+		let lost = line.ask::<u32>("answer", &json!([])).await;
 		assert!(matches!(lost, Err(ChainError::Unreachable { .. })), "{lost:?}");
 	}
 
 	#[tokio::test]
 	async fn nobody_answers_nowhere() {
-		let error = Chain::connect(&["ws://127.0.0.1:9".to_owned()]).await.expect_err("nobody listens there");
-		assert!(error.is_transient() && error.to_string().contains("ws://127.0.0.1:9"), "{error}");
+		for url in ["ws://127.0.0.1:9", "http://127.0.0.1:9", "https://127.0.0.1:9"] {
+			let error = Chain::connect(&[url.to_owned()]).await.expect_err("nobody listens there");
+			assert!(error.is_transient() && error.to_string().contains(url), "{error}");
+			assert!(error.to_string().contains("refused"), "{error}");
+		}
 	}
 
 	#[test]

@@ -373,7 +373,8 @@ fn pool_answer(code: i32, message: &str) -> Result<(), ChainError> {
 		// The runtime panics on bytes that it cannot decode. Nothing of the reason reaches the answer.
 		1002 => Err(ChainError::Unreadable),
 		1010 => {
-			let custom = detail.strip_prefix("Custom error: ").and_then(|number| number.trim().parse().ok());
+			// A node's words stand before the number, or a relay's sentence.
+			let custom = message.rsplit_once("Custom error: ").and_then(|(_, number)| number.trim().parse().ok());
 			Err(match custom.and_then(Refusal::from_code) {
 				Some(refusal) => ChainError::Refused(refusal),
 				None => ChainError::Invalid(detail.to_owned()),
@@ -405,6 +406,8 @@ mod tests {
 			pool_answer(1010, "Invalid Transaction: Transaction is outdated"),
 			Err(ChainError::Invalid("Transaction is outdated".into()))
 		);
+		let relayed = format!("{}: Custom error: 20", Refusal::WrongKind);
+		assert_eq!(pool_answer(1010, &relayed), Err(ChainError::Refused(Refusal::WrongKind)));
 		let trap = "Verification Error: Runtime error: Execution failed: Execution aborted due to panic";
 		assert_eq!(pool_answer(1002, trap), Err(ChainError::Unreadable));
 		assert!(matches!(pool_answer(1016, "Immediately Dropped"), Err(ChainError::PoolBusy(_))));

@@ -3,13 +3,12 @@
 use super::{citizens::CHANGES_MIND, Answer, Clock, Command};
 use crate::{
 	chain::types::Count,
-	error::{Failure, Result},
+	error::{Failure, Result, WhileTrying},
 	output::number,
 	rehearsal::{bounded, bounded_text, Rehearsal},
 	report::{Check, Compared, Comparison, Instruction},
 	result::{ElectionResult, Sorting},
-	rule_file::parse_share,
-	seats::{seats_of, Pairs},
+	seats::{parse_threshold, seats_of, Pairs},
 	votes::{split, Published},
 };
 use dobush_primitives::{Choice as ChoiceOfContest, Contest};
@@ -28,7 +27,10 @@ const PUBLISHED_SEATS: [(&str, u32); 4] =
 pub(super) struct Plan {
 	pub(super) published: Published,
 	pub(super) scaled: Published,
+	/// The votes and seats of 2020, by whatever thresholds and at whatever scale.
 	pub(super) is_default: bool,
+	/// Why the published seats say nothing about these votes; none where they must come out.
+	pub(super) incomparable: Option<String>,
 	pub(super) units: Vec<(String, u64)>,
 	/// Unit by unit: votes of the options, then invalid ones.
 	pub(super) rows: Vec<Vec<u64>>,
@@ -54,12 +56,15 @@ impl Plan {
 		let participants = Base::Participants;
 		let mut rule = laws::kg_2020::national_only();
 		rule.seats = command.seats;
-		rule.national = Threshold { share: parse_share("--threshold", &command.threshold)?, base: participants };
+		// As `dobush seats --threshold` reads it: a bare 7 is seven per cent.
+		let share = |option: &str, text: &str| parse_threshold(text).while_trying(option);
+		rule.national = Threshold { share: share("--threshold", &command.threshold)?, base: participants };
 		rule.regional = Some(Regional {
-			share: parse_share("--regional-threshold", &command.regional_threshold)?,
+			share: share("--regional-threshold", &command.regional_threshold)?,
 			base: participants,
 			regions: Regions::Each,
 		});
+		let is_by_law = rule.national.share == laws::kg_2020::national_only().national.share;
 		// The cap of the law is 65 of 120; elsewhere nobody has more seats than there are.
 		rule.cap = rule.cap.filter(|_| command.seats == laws::kg_2020::SEATS);
 		if scaled.against_all.is_none() {
@@ -67,7 +72,53 @@ impl Plan {
 		}
 		let rule = Rule::Lists(rule);
 		rule.check(&scaled.option_kinds(), units.len() as u32).map_err(|error| Failure::new(error.to_string()))?;
-		Ok(Self { published, scaled, is_default, units, rows, rule, deniable: command.deniable })
+		let deniable = command.deniable;
+		let mut plan = Self { published, scaled, is_default, incomparable: None, units, rows, rule, deniable };
+		plan.incomparable = plan.why_incomparable(is_by_law, command.scale)?;
+		Ok(plan)
+	}
+
+	/// Whether the rule makes the published seats of the scaled votes, else why not.
+	fn why_incomparable(&self, is_by_law: bool, scale: u64) -> Result<Option<String>> {
+		if !self.is_default {
+			return Ok(Some("nobody has published seats for these votes".to_owned()));
+		}
+		let seats = self.seats()?;
+		if seats == self.published_seats() {
+			return Ok(None);
+		}
+		let seats: Vec<String> = seats.iter().map(u32::to_string).collect();
+		let why = if is_by_law {
+			format!("scaled by {} and shared among these units", number(scale))
+		} else {
+			"by these thresholds".to_owned()
+		};
+		Ok(Some(format!(
+			"{why} the votes make other seats ({}) than those published on 5 October 2020, which are not compared",
+			seats.join(", ")
+		)))
+	}
+
+	/// The published seats, in the order of the lists.
+	fn published_seats(&self) -> Vec<u32> {
+		let of = |name: &str| PUBLISHED_SEATS.iter().find(|(known, _)| *known == name).map_or(0, |(_, seats)| *seats);
+		self.scaled.parties.iter().map(|(name, _)| of(name)).collect()
+	}
+
+	/// What the rule makes of the scaled votes, without a chain.
+	fn seats(&self) -> Result<Vec<u32>> {
+		let regions = self
+			.rows
+			.iter()
+			.map(|row| {
+				let (invalid, votes) = row.split_last().unwrap_or((&0, &[]));
+				let invalid = if self.deniable { 0 } else { *invalid };
+				RegionVotes { votes: votes.to_vec(), invalid, registered: row.iter().sum() }
+			})
+			.collect();
+		let votes = Votes::new(self.scaled.option_kinds(), regions).map_err(|error| Failure::new(error.to_string()))?;
+		let outcome = decide(&self.rule, &votes).map_err(|error| Failure::new(error.to_string()))?;
+		Ok(seats_of(&outcome, self.scaled.parties.len()))
 	}
 
 	pub(super) fn contest(&self) -> Result<Contest> {
@@ -116,32 +167,14 @@ impl Plan {
 			.map(|(_, count)| count.votes.iter().copied().chain([self.spoilt_in(count)]).collect())
 			.collect();
 		checks.push(Check { holds: by_unit == self.rows, words: "so they are in each counting unit".to_owned() });
-		let regions = self
-			.rows
-			.iter()
-			.map(|row| {
-				let (invalid, votes) = row.split_last().unwrap_or((&0, &[]));
-				let invalid = if self.deniable { 0 } else { *invalid };
-				RegionVotes { votes: votes.to_vec(), invalid, registered: row.iter().sum() }
-			})
-			.collect();
-		let votes = Votes::new(self.scaled.option_kinds(), regions).map_err(|error| Failure::new(error.to_string()))?;
-		let outcome = decide(&self.rule, &votes).map_err(|error| Failure::new(error.to_string()))?;
-		let lists = self.scaled.parties.len();
 		let seats: Vec<u32> = contest.standing().map(|option| option.seats).collect();
 		checks.push(Check {
-			holds: seats == seats_of(&outcome, lists),
+			holds: seats == self.seats()?,
 			words: "the seats are what the rule makes of the scaled votes".to_owned(),
 		});
-		if self.is_default {
-			let published: Vec<u32> = self
-				.scaled
-				.parties
-				.iter()
-				.map(|(name, _)| PUBLISHED_SEATS.iter().find(|(known, _)| known == name).map_or(0, |(_, seats)| *seats))
-				.collect();
+		if self.incomparable.is_none() {
 			checks.push(Check {
-				holds: seats == published,
+				holds: seats == self.published_seats(),
 				words: "the seats are those published on 5 October 2020: 46, 45, 16, 13".to_owned(),
 			});
 		}
@@ -175,6 +208,9 @@ impl Plan {
 			self.units.iter().map(|(name, weight)| format!("{name} {weight}")).collect::<Vec<_>>().join(", "),
 			command.regional_threshold
 		));
+		if let Some(why) = self.incomparable.as_ref().filter(|_| self.is_default) {
+			notes.push(format!("Seats: {why}."));
+		}
 		if self.is_default {
 			notes.push(
 				"Source: the scanner count of the Central Election Commission at 98 % of the ballot boxes, 5 October 2020. The \
@@ -188,7 +224,7 @@ impl Plan {
 	/// Published, expected and counted figures side by side.
 	pub(super) fn comparison(&self, result: &ElectionResult) -> Comparison {
 		let mut columns = vec!["Published votes".to_owned(), "Expected here".to_owned(), "Counted".to_owned()];
-		if self.is_default {
+		if self.incomparable.is_none() {
 			columns.extend(["Published seats".to_owned(), "Seats".to_owned()]);
 		}
 		let options = result.contests.iter().take(1).flat_map(|contest| &contest.options);
@@ -199,7 +235,7 @@ impl Plan {
 			.map(|((option, published), scaled)| {
 				let mut cells = vec![number(published), number(scaled), number(option.votes)];
 				let mut equal = scaled == option.votes;
-				if self.is_default {
+				if self.incomparable.is_none() {
 					let known =
 						PUBLISHED_SEATS.iter().find(|(name, _)| *name == option.name).map_or(0, |(_, seats)| *seats);
 					cells.extend([number(known), number(option.seats)]);
@@ -338,6 +374,31 @@ pub(super) mod tests {
 		let votes = Votes::new(plan.scaled.option_kinds(), regions).expect("small numbers");
 		let outcome = decide(&plan.rule, &votes).expect("the rule is complete");
 		assert_eq!(seats_of(&outcome, 4), [46, 45, 16, 13]);
+	}
+
+	#[test]
+	fn published_seats_are_compared_where_they_must_come_out() {
+		assert_eq!(plan(&[]).expect("the default").incomparable, None);
+		assert_eq!(plan(&["--deniable"]).expect("the default").incomparable, None);
+		assert_eq!(plan(&["--threshold", "7"]).expect("as `dobush seats` reads it").incomparable, None);
+		let why = |arguments: &[&str]| plan(arguments).expect("well formed").incomparable.expect("other seats");
+		assert!(why(&["--threshold", "10"]).starts_with("by these thresholds"));
+		assert!(why(&["--scale", "100000"]).starts_with("scaled by 100 000"));
+		assert!(why(&["--seats", "90"]).contains("nobody has published"));
+	}
+
+	#[test]
+	fn thresholds_are_read_as_the_calculator_reads_them() {
+		let share = |text| match plan(&["--threshold", text]).expect("a share").rule {
+			Rule::Lists(rule) => rule.national.share,
+			_ => panic!("lists"),
+		};
+		assert_eq!(share("7"), share("7%"));
+		for (arguments, option) in
+			[(["--threshold", "0.07"], "--threshold"), (["--regional-threshold", "x"], "--regional")]
+		{
+			assert!(plan(&arguments).expect_err("no share").to_string().starts_with(option));
+		}
 	}
 
 	#[test]

@@ -1,21 +1,20 @@
 //! From the key to the proof that the ballot lies in the box, and in deniable elections that it was checked there.
 
-use super::{parse_choices, proven_words, write_json, AuditAnswer, CastAnswer, Place};
+use super::{parse_choices, proven_words, ways::Ways, write_json, AuditAnswer, CastAnswer, Place};
 use crate::{
 	activate::{self, Home},
 	ballot::{Paper, Wire},
 	chain::{
 		types::{BallotCast, Standing},
-		Chain, Included,
+		Included,
 	},
 	cli::{Desktop, KeyArgs},
 	error::{Failure, Result},
 	inclusion::{Found, ProvenView, ReceiptFile},
 	keys::{parse_address, Account},
 	output,
-	state::PinFile,
 };
-use dobush_primitives::ElectionId;
+use dobush_primitives::{ElectionId, UnitId};
 use sp_runtime::AccountId32;
 use std::{
 	path::Path,
@@ -47,31 +46,37 @@ impl Credential {
 		self.home.map(|home| AccountId32::new(home.booth))
 	}
 
-	/// The proven ballot paper and the proven nonce.
+	/// The proven ballot paper. On a deniable roll nothing is asked that names the credential.
 	pub(super) async fn paper(
 		&self,
 		desktop: &Desktop,
-		chain: &Chain,
-		pin: Option<&Path>,
+		ways: &Ways,
+		view: &ProvenView<'_>,
 		election: ElectionId,
-	) -> Result<(Paper, u32)> {
-		let file = PinFile::of(chain, pin)?;
-		let mut pin = file.load(chain, &desktop.output).await?;
-		let view = ProvenView::newest(chain, &mut pin).await?;
-		file.save(&pin)?;
-		let nonce = view.nonce(&self.account.id()).await?;
-		let Some(home) = self.home else { return Ok((view.paper(election, &self.account.id()).await?, nonce)) };
+	) -> Result<Paper> {
+		let Some(home) = self.home else {
+			return view.through(ways.of_credential()).await?.paper(election, &self.account.id()).await;
+		};
 		// Whoever is watched must be able to vote all the same, so this says what it has found and goes on.
-		if let Err(found) = home.recheck(&view).await {
+		if let Err(found) = home.recheck(view).await {
 			desktop.output.say(format!("note: {found}"));
 		}
-		let paper = view.paper_of_unit(election, home.unit).await?.of_booth(home.booth);
-		Ok((paper, nonce))
+		Ok(view.paper_of_unit(election, home.unit).await?.of_booth(home.booth))
 	}
+}
+
+/// How much is asked for to find a ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Breadth {
+	/// The ballot alone, where it was sent a moment ago and is known anyway.
+	Ballot,
+	/// In a deniable election the unit's whole box.
+	Unit,
 }
 
 pub(super) async fn cast(
 	desktop: &Desktop,
+	ways: &Ways,
 	place: &Place,
 	choices: &[String],
 	yes: bool,
@@ -79,9 +84,9 @@ pub(super) async fn cast(
 	receipt: Option<&Path>,
 ) -> Result<()> {
 	let credential = Credential::open(desktop, &place.key)?;
-	let chain = desktop.connect().await?;
 	let election = ElectionId(place.election);
-	let (paper, nonce) = credential.paper(desktop, &chain, place.pin.as_deref(), election).await?;
+	let view = ways.view(desktop, place.pin.as_deref()).await?;
+	let paper = credential.paper(desktop, ways, &view, election).await?;
 	let account = &credential.account;
 	let choices = parse_choices(&paper, choices)?;
 	let sealed = paper.seal(account.public(), &choices)?;
@@ -107,17 +112,19 @@ pub(super) async fn cast(
 	}
 	let spinner = desktop.output.spinner("waiting until the ballot is final");
 	let ballot = sealed.wire();
-	let included = submit(&chain, account, nonce, &paper, &ballot).await?;
+	let nonce = view.through(ways.of_credential()).await?.nonce(&account.id()).await?;
+	let included = submit(ways, account, nonce, &paper, &ballot).await?;
 	spinner.message("proving that it is in the box");
 	let cast_in = included.block.number;
-	let file = ReceiptFile::new(&chain, election, paper.unit(), &account.id(), credential.booth(), &ballot, cast_in);
+	let file =
+		ReceiptFile::new(ways.of_all(), election, paper.unit(), &account.id(), credential.booth(), &ballot, cast_in);
 	if let Some(path) = receipt {
 		write_json(path, &file)?;
 	}
-	let mut proven = verify(desktop, &chain, &file, place.pin.as_deref()).await?;
+	let mut proven = verify(desktop, ways, &file, place.pin.as_deref(), Breadth::Ballot).await?;
 	if proven.standing.is_some() {
 		spinner.message("waiting until the chain has checked that every selection is a legal one");
-		proven = until_checked(desktop, &chain, &file, place.pin.as_deref(), proven).await?;
+		proven = until_checked(desktop, ways, &file, place.pin.as_deref(), proven).await?;
 	}
 	drop(spinner);
 	let answer = CastAnswer { receipt: file, proven };
@@ -126,10 +133,12 @@ pub(super) async fn cast(
 }
 
 /// Submits a ballot and waits until it is final; the chain's own receipt must be ours.
-async fn submit(chain: &Chain, account: &Account, nonce: u32, paper: &Paper, ballot: &Wire) -> Result<Included> {
+async fn submit(ways: &Ways, account: &Account, nonce: u32, paper: &Paper, ballot: &Wire) -> Result<Included> {
 	let call = ballot.call(paper.election());
-	let from = chain.finalised().await?;
-	let transaction = chain.sign(&call, account, nonce, from)?;
+	// What is signed depends on no relay's word; what it says of blocks is proven afterwards.
+	let from = ways.of_all().finalised().await?;
+	let transaction = ways.of_all().sign(&call, account, nonce, from)?;
+	let chain = ways.of_credential();
 	chain.submit_patiently(&transaction).await?;
 	let answers = chain.finalised_all(std::slice::from_ref(&transaction), from.number, |_| {}).await?;
 	let included = answers.into_iter().next().ok_or_else(|| Failure::new("nothing was submitted"))??;
@@ -144,26 +153,31 @@ async fn submit(chain: &Chain, account: &Account, nonce: u32, paper: &Paper, bal
 /// Proves that a receipt's ballot lies in the box, at a block no older than its own.
 pub(super) async fn verify(
 	desktop: &Desktop,
-	chain: &Chain,
+	ways: &Ways,
 	receipt: &ReceiptFile,
 	pin: Option<&Path>,
+	breadth: Breadth,
 ) -> Result<Found> {
+	let chain = ways.of_all();
 	if receipt.genesis != hex::encode(chain.genesis()) {
 		return Err(Failure::new("the receipt is of another chain")
 			.hint("name a node of the chain on which the ballot was cast, with --node"));
 	}
-	let file = PinFile::of(chain, pin)?;
-	let mut pin = file.load(chain, &desktop.output).await?;
 	let credential = parse_address(&receipt.credential)?;
 	let booth = receipt.booth.as_deref().map(parse_address).transpose()?;
 	let view = loop {
-		let view = ProvenView::newest(chain, &mut pin).await?;
+		let view = ways.view(desktop, pin).await?;
 		if view.block() >= receipt.cast_in {
 			break view;
 		}
 	};
-	file.save(&pin)?;
-	let found = view.find(ElectionId(receipt.election), &credential, booth.as_ref(), &receipt.ciphertexts()?).await?;
+	let (election, ours) = (ElectionId(receipt.election), receipt.ciphertexts()?);
+	let found = match (&booth, breadth) {
+		(Some(booth), Breadth::Unit) => {
+			view.find_in_unit(election, UnitId(receipt.unit), &credential, booth, &ours).await?
+		}
+		_ => view.through(ways.of_credential()).await?.find(election, &credential, booth.as_ref(), &ours).await?,
+	};
 	match found.standing {
 		Some(Standing::Dropped) => Err(dropped(&found)),
 		_ => Ok(found),
@@ -173,7 +187,7 @@ pub(super) async fn verify(
 /// Looks again and again until the ballot is checked. Gives up with what it saw last: the receipt shows the rest later.
 async fn until_checked(
 	desktop: &Desktop,
-	chain: &Chain,
+	ways: &Ways,
 	receipt: &ReceiptFile,
 	pin: Option<&Path>,
 	mut found: Found,
@@ -181,7 +195,7 @@ async fn until_checked(
 	let until = Instant::now() + CHECK_PATIENCE;
 	while found.standing == Some(Standing::Waiting) && Instant::now() < until {
 		time::sleep(BETWEEN_LOOKS).await;
-		found = verify(desktop, chain, receipt, pin).await?;
+		found = verify(desktop, ways, receipt, pin, Breadth::Ballot).await?;
 	}
 	Ok(found)
 }
