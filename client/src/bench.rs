@@ -10,6 +10,7 @@ use crate::{
 	error::{Failure, Result},
 	output::{self, number, Columns},
 	plan::Plan,
+	rule_file::{ListPlan, RulePlan},
 };
 use ballot_crypto::{
 	context::step,
@@ -132,12 +133,14 @@ fn micros(took: Duration, of: u32) -> f64 {
 
 /// A ballot paper with one contest of 17 options, as in the parliamentary election.
 fn paper() -> Result<Paper> {
-	let options: Vec<String> = (1..=17).map(|n| format!("\"List {n}\"")).collect();
-	let text = include_str!("../demo/definition.toml").replace(
-		"lists = [\"Birimdik\", \"Mekenim Kyrgyzstan\", \"Kyrgyzstan\"]",
-		&format!("lists = [{}]", options.join(", ")),
-	);
-	let definition = Plan::parse(&text)?.definition()?;
+	let mut plan = Plan::parse(include_str!("../demo/definition.toml"))?;
+	if let Some(parliament) = plan.contests.first_mut() {
+		parliament.lists = (1..=17).map(|n| ListPlan::Name(format!("List {n}"))).collect();
+		if let RulePlan::Lists(rule) = &mut parliament.rule {
+			rule.within = None;
+		}
+	}
+	let definition = plan.definition()?;
 	let key = Secret::random(&mut OsRng).public();
 	Paper::new([1; 32], ElectionId(0), UnitId(0), key, &definition)
 }

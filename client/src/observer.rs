@@ -206,10 +206,16 @@ pub fn result_words(result: &ElectionResult, working: bool) -> String {
 			number(contest.invalid),
 			contest.verdict().unwrap_or_else(|| "Not decided yet.".to_owned())
 		));
+		for members in &contest.members {
+			words.push_str(&format!("{}\n", members.words()));
+		}
 		if working {
 			words.push('\n');
 			words.push_str(&contest.working().join("\n"));
 			words.push('\n');
+			for members in &contest.members {
+				words.push_str(&format!("\n{}\n{}\n", members.list, members.working.join("\n")));
+			}
 		}
 	}
 	for sentence in result.sorting.iter().flat_map(Sorting::words) {

@@ -3,6 +3,8 @@
 //! Names instead of numbers: units name their region and their contests, and ballot styles follow from that.
 //! `client/demo/definition.toml` in the repository is an example with comments.
 
+mod lists;
+
 use crate::{
 	error::{Failure, Result},
 	keys::parse_address,
@@ -178,6 +180,9 @@ impl Plan {
 			}
 		}
 		let contests: Vec<Contest> = self.contests.iter().map(ContestPlan::contest).collect::<Result<_>>()?;
+		let lists =
+			(0u8..=u8::MAX).zip(&self.contests).filter_map(|(number, plan)| plan.contest_lists(number).transpose());
+		let lists = lists.collect::<Result<Vec<_>>>()?;
 		let mut styles: Vec<Vec<ContestId>> = Vec::new();
 		let mut units = Vec::new();
 		for unit in &self.units {
@@ -201,7 +206,7 @@ impl Plan {
 		}
 		let styles: Vec<BallotStyle> = styles
 			.into_iter()
-			.map(|contests| Ok(BallotStyle { contests: bounded(contests, "contests")? }))
+			.map(|contests| Ok(BallotStyle { contests: bounded(contests, "contests of a ballot")? }))
 			.collect::<Result<_>>()?;
 		let regions = region_names.iter().map(|name| text(name, "regions")).collect::<Result<Vec<_>>>()?;
 		let definition = Definition {
@@ -213,10 +218,15 @@ impl Plan {
 			units: bounded(units, "units")?,
 			styles: bounded(styles, "ballot styles")?,
 			contests: bounded(contests, "contests")?,
+			lists: bounded(lists, "contests")?,
+			affiliations: lists::affiliations(&self.contests)?,
 			trustees: self.trustees.trustees()?,
 			calendar: self.calendar.calendar()?,
 			ballots_per_credential: self.ballots_per_credential,
 		};
+		for lists in &definition.lists {
+			lists.filling.check().map_err(rule_failure)?;
+		}
 		for contest in &definition.contests {
 			let kinds: Vec<OptionKind> = contest.options.iter().map(|option| option.kind).collect();
 			contest.rule.check(&kinds, definition.regions.len() as u32).map_err(|error| {
@@ -384,6 +394,7 @@ fn number<T: TryFrom<usize>>(index: usize, what: &str) -> Result<T> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use dobush_primitives::{Affiliation, ContestLists, Slate};
 
 	const EXAMPLE: &str = include_str!("../demo/definition.toml");
 
@@ -424,6 +435,68 @@ mod tests {
 			let error =
 				Plan::parse(&EXAMPLE.replace(from, to)).and_then(|plan| plan.definition()).expect_err(complaint);
 			assert!(error.to_string().contains(complaint), "{complaint}: {error}");
+		}
+	}
+
+	/// A national list with a women's share, which needs a member of a district or half of the votes.
+	const LISTS: &str = r#"
+		title = "National lists"
+		preferences = 1
+		lists = [
+			{ name = "Alpha", candidates = [{ name = "Aida", sex = "F" }, { name = "Bek", sex = "M" }] },
+			{ name = "Beta", candidates = [{ name = "Cholpon", sex = "F" }] },
+		]
+		against_all = "Against all"
+		[rule]
+		kind = "lists"
+		seats = 2
+		threshold = "50%"
+		base = "valid"
+		direct_seats = 1
+		within = { by = "preferences", women = "30%", vacancy_keeps_sex = true, ties = "lot" }
+	"#;
+	const DISTRICT: &str = r#"
+		title = "District 1"
+		candidates = [{ name = "Daniyar", list = "Beta" }, "Elnura"]
+		rule = { kind = "plurality" }
+	"#;
+
+	fn contests(lists: &str, district: &str) -> Result<(Vec<ContestLists>, Vec<Affiliation>)> {
+		let parse = |text: &str| toml::from_str::<ContestPlan>(text).expect("a contest");
+		let plans = [parse(lists), parse(district)];
+		let lists = (0u8..).zip(&plans).filter_map(|(number, plan)| plan.contest_lists(number).transpose());
+		let lists = lists.collect::<Result<Vec<_>>>()?;
+		Ok((lists, lists::affiliations(&plans)?.into_inner()))
+	}
+
+	#[test]
+	fn candidates_of_lists_and_districts_are_told_apart() {
+		let (lists, affiliations) = contests(LISTS, DISTRICT).expect("well formed");
+		let [lists] = lists.as_slice() else { panic!("{lists:?}") };
+		let names = |slate: &Slate| slate.iter().map(|candidate| candidate.name.to_vec()).collect::<Vec<_>>();
+		let slates: Vec<_> = lists.slates.iter().map(names).collect();
+		assert_eq!(slates, [vec![b"Aida".to_vec(), b"Bek".to_vec()], vec![b"Cholpon".to_vec()], vec![]]);
+		assert_eq!(lists.slates[0][1].sex, Some(electoral_rules::Sex::Man));
+		let (lists, district) = (ContestId(0), ContestId(1));
+		assert_eq!(affiliations, [Affiliation { lists, district, candidate: 0, list: 1 }]);
+	}
+
+	#[test]
+	fn mistakes_about_candidates_are_named() {
+		for (from, to, complaint) in [
+			("{ name = \"Cholpon\", sex = \"F\" }", "\"Cholpon\"", "sex of Cholpon"),
+			(
+				"{ name = \"Beta\", candidates = [{ name = \"Cholpon\", sex = \"F\" }] }",
+				"\"Beta\"",
+				"nobody is named on Beta",
+			),
+			("preferences = 1", "", "no preferences"),
+			("sex = \"M\" }", "sex = \"M\", list = \"Beta\" }", "Bek stands on Alpha already"),
+			("list = \"Beta\"", "list = \"Gamma\"", "`Gamma`"),
+			("direct_seats = 1", "", "`Beta`"),
+		] {
+			let found = contests(&LISTS.replace(from, to), &DISTRICT.replace(from, to)).expect_err(complaint);
+			assert!(found.to_string().contains(complaint), "{complaint}: {found}");
 		}
 	}
 

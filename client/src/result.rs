@@ -1,7 +1,9 @@
 //! The result of an election as the chain has it, with its working.
 
+mod members;
 mod sorting;
 
+pub use members::Members;
 pub use sorting::{groups_of, Recorded, Sorting};
 
 use crate::{
@@ -51,6 +53,8 @@ pub struct ContestResult {
 	pub outcome: Option<Result<Outcome, DecideError>>,
 	/// The names of the regions.
 	pub regions: Vec<String>,
+	/// Who sits on the seats of the lists, where the chain decides it.
+	pub members: Vec<Members>,
 }
 
 /// An option and its votes.
@@ -126,6 +130,8 @@ struct JsonContest<'a> {
 	registered: u64,
 	verdict: Option<&'static str>,
 	working: Vec<String>,
+	#[serde(skip_serializing_if = "Vec::is_empty")]
+	members: Vec<&'a Members>,
 	units: Vec<JsonUnit<'a>>,
 }
 
@@ -178,6 +184,10 @@ impl ElectionResult {
 					passed: decided.and_then(|outcome| passed(outcome, index)),
 				})
 				.collect();
+			let members = match definition.lists.iter().find(|lists| lists.contest == number) {
+				Some(lists) => members::fetch(view, election, contest, lists).await?,
+				None => Vec::new(),
+			};
 			contests.push(ContestResult {
 				title: text(&contest.title),
 				options,
@@ -187,6 +197,7 @@ impl ElectionResult {
 				units,
 				outcome,
 				regions: definition.regions.iter().map(|region| text(region)).collect(),
+				members,
 			});
 		}
 		let sorting = match definition.mode {
@@ -288,6 +299,7 @@ impl ContestResult {
 			registered: self.registered,
 			verdict: self.outcome.as_ref().and_then(|outcome| outcome.as_ref().ok()).map(|o| verdict_word(&o.verdict)),
 			working: self.working(),
+			members: self.members.iter().collect(),
 			units: self
 				.units
 				.iter()

@@ -200,6 +200,8 @@ pub struct PersonPlan {
 	pub name: String,
 	/// `F` or `M`.
 	pub sex: Option<String>,
+	/// Of a candidate of a district: the list for which a seat won there counts (`direct_seats`).
+	pub list: Option<String>,
 }
 
 impl CandidatePlan {
@@ -215,9 +217,17 @@ impl CandidatePlan {
 	pub fn sex(&self) -> Result<Option<Sex>> {
 		match self {
 			Self::Name(_) => Ok(None),
-			Self::Person(PersonPlan { name, sex }) => {
+			Self::Person(PersonPlan { name, sex, list: _ }) => {
 				votes::sex(sex.as_deref().unwrap_or("")).map_err(|why| wrong(&format!("candidates.{name}"), &why))
 			}
+		}
+	}
+
+	/// The list for which a candidate of a district stands.
+	pub fn list(&self) -> Option<&str> {
+		match self {
+			Self::Name(_) => None,
+			Self::Person(person) => person.list.as_deref(),
 		}
 	}
 

@@ -14,10 +14,14 @@ use ballot_crypto::{
 use dobush_primitives::{
 	ceremony::{Stage, Subject},
 	roll::{Credential, Entry, Terms},
-	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Text, Trustees,
-	Unit, UnitId, VoterId, MAX_CONTESTS, MAX_DENIABLE_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
+	Affiliation, BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Slate,
+	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_CONTESTS,
+	MAX_DENIABLE_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
 };
-use electoral_rules::{BallotFormat, DecideError, ListRule, Method, OptionKind, Outcome, Rule, Verdict};
+use electoral_rules::{
+	BallotFormat, DecideError, FillBy, ListFilling, ListRule, Method, OptionKind, Outcome, Rule, Sex, Share, TieRule,
+	Verdict,
+};
 use frame_support::{traits::ConstU32, BoundedVec};
 use frame_system::RawOrigin;
 use parity_scale_codec::Encode;
@@ -107,6 +111,8 @@ fn election_in(phase: Phase, contests: u32, regions: u16, contest: &Contest) -> 
 		units: many(MAX_UNITS as usize, |n| Unit { name: text(n), region: n as u16 % regions, style: 0 }),
 		styles: many(1, |_| BallotStyle { contests: BoundedVec::truncate_from(everything.clone()) }),
 		contests: many(contests as usize, contest),
+		lists: BoundedVec::new(),
+		affiliations: BoundedVec::new(),
 		trustees: Trustees {
 			members: many(MAX_TRUSTEES as usize, |n| trustee(n as u16 + 1)),
 			threshold: MAX_TRUSTEES as u16,
@@ -161,7 +167,10 @@ impl pallet_elections::BenchmarkHelper for Helper {
 		pallet_tally::Tallies::<Runtime>::insert(election, progress);
 		let outcome = Outcome { participants: 0, valid: 0, invalid: 0, registered: 0, verdict, working: Vec::new() };
 		let mut bytes = Ok::<_, DecideError>(outcome).encode();
-		bytes.resize(pallet_tally::MAX_OUTCOME_BYTES as usize, 0);
+		// All options of an election together allow this many workings of the greatest length.
+		let longest = MAX_ALL_OPTIONS / MAX_OPTIONS;
+		let length = pallet_tally::MAX_OUTCOME_BYTES / if u32::from(contest.0) < longest { 1 } else { longest };
+		bytes.resize(length as usize, 0);
 		pallet_tally::Outcomes::<Runtime>::insert(election, contest, BoundedVec::truncate_from(bytes));
 	}
 }
@@ -255,11 +264,11 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 
 impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 	fn election(ciphertexts: &[Ciphertext], regions: u16, contest: Contest) -> ElectionId {
-		let election = election_in(Phase::Tallying, MAX_CONTESTS, regions, &contest);
+		let election = election_in(Phase::Tallying, MAX_BALLOT_CONTESTS, regions, &contest);
 		let unit_box = pallet_ballot_box::UnitBox { ballots: ciphertexts.len() as u32, ..Default::default() };
 		pallet_ballot_box::Boxes::<Runtime>::insert(election, UnitId(0), unit_box);
 		for (ciphertext, slot) in ciphertexts.iter().zip(0u32..) {
-			let entries = vec![*ciphertext; MAX_CONTESTS as usize];
+			let entries = vec![*ciphertext; MAX_BALLOT_CONTESTS as usize];
 			pallet_ballot_box::Slots::<Runtime>::insert(
 				(election, UnitId(0), slot),
 				BoundedVec::truncate_from(entries),
@@ -291,6 +300,35 @@ impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 		}
 		pallet_deniable_roll::EntryCount::<Runtime>::insert(roll, UnitId(0), voters);
 		election
+	}
+
+	fn fill_lists(election: ElectionId, candidates: u32) {
+		let filling = ListFilling {
+			by: FillBy::Preferences,
+			women: Some(Share::percent(30)),
+			vacancy_keeps_sex: true,
+			ties: TieRule::MoreVotesThenLot { seed: None },
+		};
+		pallet_elections::Fillings::<Runtime>::insert(election, ContestId(0), filling);
+		let sex = |n: usize| Some(if n.is_multiple_of(2) { Sex::Woman } else { Sex::Man });
+		let slate: Slate = many(candidates as usize, |n| SlateCandidate { name: text(n), sex: sex(n) });
+		let options = pallet_elections::Contests::<Runtime>::get(election, ContestId(0)).map_or(0, |c| c.options.len());
+		(0..options as u16).for_each(|list| {
+			pallet_elections::Slates::<Runtime>::insert(election, (ContestId(0), list), &slate);
+		});
+	}
+
+	fn affiliate(election: ElectionId, affiliations: &[Affiliation]) {
+		change(election, |header| header.contests = MAX_CONTESTS as u8);
+		for affiliation in affiliations {
+			let _ = pallet_elections::AffiliationsTo::<Runtime>::mutate(election, affiliation.lists, |known| {
+				known.get_or_insert_default().try_push(*affiliation)
+			});
+		}
+	}
+
+	fn certify(election: ElectionId) {
+		change(election, |header| header.phase = Phase::Certified);
 	}
 
 	fn trustee(index: u16) -> AccountId {

@@ -107,6 +107,7 @@ const CALLS: &str = "
 	Tally.4 upload_shares
 	Tally.5 record_lot
 	Tally.6 upload_tag_shares
+	Tally.7 fill_vacancy
 	DeniableRoll.0 open
 	DeniableRoll.1 appoint_booth
 	DeniableRoll.2 dismiss_booth
@@ -181,11 +182,14 @@ const STORAGE: &str = "
 	DeniableRoll.Voters
 	Elections.About
 	Elections.Active
+	Elections.AffiliationsTo
 	Elections.Annulments
 	Elections.Contests
+	Elections.Fillings
 	Elections.Headers
 	Elections.NextElection
 	Elections.Registered
+	Elections.Slates
 	Elections.Styles
 	Elections.TrusteesOf
 	Elections.Units
@@ -205,7 +209,9 @@ const STORAGE: &str = "
 	Tally.RankedTotal
 	Tally.Rankings
 	Tally.RegionCounts
+	Tally.Replacements
 	Tally.RollTags
+	Tally.SeatedLists
 	Tally.Shares
 	Tally.Sortings
 	Tally.Tables

@@ -8,7 +8,12 @@ use crate::{
 	plan::parse_moment,
 };
 use clap::{Args, Subcommand};
-use dobush_primitives::{Calendar, ContestId, ElectionId, Text};
+use dobush_primitives::{Calendar, Choice, ContestId, Definition, ElectionId, Slate, Text};
+use parity_scale_codec::Encode;
+use sp_runtime::AccountId32;
+
+/// Election, contest, list, who left and who follows.
+type Vacancy = (ElectionId, ContestId, u16, u16, u16);
 
 /// Acts after a count.
 #[derive(Debug, Subcommand)]
@@ -24,6 +29,29 @@ pub enum Command {
 		/// What was drawn: 32 bytes of hexadecimals.
 		#[arg(long)]
 		seed: String,
+		/// Who proposes.
+		#[command(flatten)]
+		act: Act,
+	},
+	/// Record that a member who was elected from a list leaves, and who follows by the law.
+	#[command(
+		after_help = "Example:\n  dobush commission fill-vacancy 3 --contest 0 --list \"Alpha\" --leaving \"Aida Osmonova\" --key member.key\n\n`dobush observer result 3` shows who sits."
+	)]
+	FillVacancy {
+		/// The election.
+		election: u32,
+		/// The number of the contest, from 0.
+		#[arg(long)]
+		contest: u8,
+		/// The name of the list.
+		#[arg(long)]
+		list: String,
+		/// The name of the member who leaves.
+		#[arg(long)]
+		leaving: String,
+		/// What was drawn if equal candidates could follow: 32 bytes of hexadecimals.
+		#[arg(long)]
+		lot: Option<String>,
 		/// Who proposes.
 		#[command(flatten)]
 		act: Act,
@@ -80,6 +108,28 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			let arguments = (ElectionId(election), ContestId(contest), parse_seed(&seed)?);
 			propose(desktop, &act, Call::new("Tally", "record_lot", arguments)).await.map(drop)
 		}
+		Command::FillVacancy { election, contest, list, leaving, lot, act } => {
+			let lot = lot.map(|lot| parse_seed(&lot)).transpose()?;
+			let (election, contest) = (ElectionId(election), ContestId(contest));
+			let chain = desktop.connect().await?;
+			let head = chain.finalised().await?;
+			let definition: Option<Definition<AccountId32>> =
+				chain.at(head.hash).ask("Elections", "definition", &election.encode()).await?;
+			let definition = definition.ok_or_else(|| {
+				Failure::new(format!("there is no election {election}"))
+					.hint("`dobush observer status` lists the elections")
+			})?;
+			let seat = Seat::find(&definition, contest, &list, &leaving)?;
+			let call = Call::new("Tally", "fill_vacancy", (election, contest, seat.list, seat.place, lot));
+			let Some(included) = propose(desktop, &act, call).await? else { return Ok(()) };
+			let followed: Option<Vacancy> = included.events.find("Tally", "MemberFollowed")?;
+			let next = followed.and_then(|(.., next)| seat.slate.get(usize::from(next)));
+			desktop.output.say(match next {
+				Some(next) => format!("{} follows", String::from_utf8_lossy(&next.name)),
+				None => "the list is used up; the seat stays vacant".to_owned(),
+			});
+			Ok(())
+		}
 		Command::AnnounceSecondRound { election, title, calendar, act } => {
 			let title: Text<160> = text(&title, "title")?;
 			let chain = desktop.connect().await?;
@@ -93,6 +143,35 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			}
 			Ok(())
 		}
+	}
+}
+
+/// A candidate of a list.
+struct Seat {
+	list: u16,
+	place: u16,
+	slate: Slate,
+}
+
+impl Seat {
+	fn find(definition: &Definition<AccountId32>, contest: ContestId, list: &str, name: &str) -> Result<Self> {
+		let lists = definition.lists.iter().find(|lists| lists.contest == contest).ok_or_else(|| {
+			Failure::new(format!("the chain does not know who stands on lists of contest {contest}"))
+				.hint("contests are numbered from 0; `dobush observer result` shows who sits")
+		})?;
+		let options = definition.contests.get(usize::from(contest.0)).map(|contest| contest.options.as_slice());
+		let of_list = |(_, option): &(u16, &Choice)| *option.name == *list.as_bytes();
+		let (number, _) = (0u16..).zip(options.unwrap_or_default()).find(of_list).ok_or_else(|| {
+			Failure::new(format!("there is no list `{list}` in contest {contest}"))
+				.hint("write its name as on the ballot; `dobush observer result` shows it")
+		})?;
+		let slate = lists.slates.get(usize::from(number)).cloned().unwrap_or_default();
+		let place =
+			(0u16..).zip(&slate).find(|(_, candidate)| *candidate.name == *name.as_bytes()).ok_or_else(|| {
+				Failure::new(format!("`{name}` is no candidate of {list}"))
+					.hint("write the name as in the definition; `dobush observer result` shows who sits")
+			})?;
+		Ok(Self { list: number, place: place.0, slate })
 	}
 }
 
@@ -113,6 +192,18 @@ mod tests {
 		assert_eq!(parse_seed(&format!("0x{}", "07".repeat(32))), Ok([7; 32]));
 		for bad in ["", "0x07", "heads"] {
 			assert!(parse_seed(bad).expect_err(bad).next_step().is_some());
+		}
+	}
+
+	#[test]
+	fn a_member_is_found_by_name() {
+		let file = include_str!("../../demo/definition.toml");
+		let definition = crate::plan::Plan::parse(file).and_then(|plan| plan.definition()).expect("the example");
+		let find = |contest, list, name| Seat::find(&definition, ContestId(contest), list, name);
+		let seat = find(0, "Mekenim Kyrgyzstan", "Gulnara").expect("she stands there");
+		assert_eq!((seat.list, seat.place), (1, 1));
+		for (contest, list, name) in [(1, "Birimdik", "Aida"), (0, "Beta", "Aida"), (0, "Birimdik", "Gulnara")] {
+			assert!(find(contest, list, name).err().and_then(|error| error.next_step().map(drop)).is_some());
 		}
 	}
 

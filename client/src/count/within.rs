@@ -4,7 +4,7 @@ use super::ballots::Ballots;
 use crate::{
 	error::{Failure, Result},
 	plan::ContestPlan,
-	rule_file::{wrong, RulePlan},
+	rule_file::{rule_failure, wrong, RulePlan},
 	trace::{trace, Names, TraceStep},
 };
 use electoral_rules::{FillBy, ListCandidate, ListFilling, LotNeeded, OptionIndex, Sex};
@@ -93,8 +93,8 @@ pub(super) fn fill(
 	lists: &[&str],
 	lot: Option<[u8; 32]>,
 ) -> Result<Vec<Filled>> {
-	let Some(mut filling) = rule.within()? else { return Ok(Vec::new()) };
-	filling.ties = lot.map_or(filling.ties, |drawn| filling.ties.with_seed(drawn));
+	let Some(filling) = rule.within()? else { return Ok(Vec::new()) };
+	filling.check().map_err(rule_failure)?;
 	let Some(contest) = contest else {
 		return Err(wrong("within", "the rule says who sits on a list, but the file does not name its candidates")
 			.hint(
@@ -132,6 +132,9 @@ pub(super) fn fill(
 			return Err(wrong("lists.candidates", &format!("{list} has seats and no candidate is named")));
 		}
 		let names: Vec<String> = plan.candidates().iter().map(|candidate| candidate.name().to_owned()).collect();
+		// Each list has a seed of its own, as on the chain.
+		let number = OptionIndex::try_from(place).unwrap_or(OptionIndex::MAX);
+		let filling = lot.map_or(filling, |drawn| filling.with_lot(drawn, number));
 		let filled = filling.fill(&candidates, *seats).map_err(|tie| undecided(&tie, list, &names))?;
 		let borrowed: Vec<&str> = names.iter().map(String::as_str).collect();
 		let name = |place: &OptionIndex| borrowed.get(usize::from(*place)).map(|name| (*name).to_owned());
@@ -151,4 +154,64 @@ pub(super) fn fill(
 		});
 	}
 	Ok(members)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use electoral_rules::{Facts, Votes};
+
+	/// What the chain does with the definition: `pallets/tally/src/seat.rs`.
+	fn on_the_chain(
+		contest: &ContestPlan,
+		preferences: &[Vec<u64>],
+		seats: &[u32],
+		drawn: [u8; 32],
+	) -> Vec<Vec<String>> {
+		let lists = contest.contest_lists(0).expect("well formed").expect("the rule fills lists");
+		let mut all = Vec::new();
+		for (number, ((slate, marks), seats)) in (0u16..).zip(lists.slates.iter().zip(preferences).zip(seats)) {
+			let candidates: Vec<ListCandidate> = slate
+				.iter()
+				.zip(marks)
+				.map(|(candidate, marks)| ListCandidate { sex: candidate.sex.unwrap_or(Sex::Man), preferences: *marks })
+				.collect();
+			let filled = lists.filling.with_lot(drawn, number).fill(&candidates, *seats).expect("the lot decides");
+			let name = |place: &u16| String::from_utf8_lossy(&slate[usize::from(*place)].name).into_owned();
+			all.push(filled.elected.iter().map(name).collect());
+		}
+		all
+	}
+
+	#[test]
+	fn files_and_the_chain_seat_the_same() {
+		let list = |name: &str, count: u8| {
+			let sex = |n| if n % 3 == 0 { "F" } else { "M" };
+			let candidates: Vec<_> =
+				(0..count).map(|n| format!("{{ name = \"{name} {n}\", sex = \"{}\" }}", sex(n))).collect();
+			format!("{{ name = \"{name}\", candidates = [{}] }}", candidates.join(", "))
+		};
+		let lists = [list("Alpha", 9), list("Beta", 6), list("Gamma", 7)].join(", ");
+		let text = format!(
+			"title = \"Lists\"\npreferences = 1\nlists = [{lists}]\n[rule]\nkind = \"lists\"\nseats = 12\n\
+			 within = {{ by = \"preferences\", women = \"30%\", vacancy_keeps_sex = true, ties = \"lot\" }}"
+		);
+		let contest: ContestPlan = toml::from_str(&text).expect("a contest");
+		let marks = vec![vec![5, 9, 9, 0, 9, 3, 1, 9, 2], vec![4, 4, 4, 4, 4, 4], vec![0; 7]];
+		let (seats, names) = ([5, 4, 3], ["Alpha", "Beta", "Gamma"]);
+		let ballots = |preferences| Ballots::Counted {
+			votes: Votes { options: Vec::new(), regions: Vec::new() },
+			facts: Facts::default(),
+			regions: Vec::new(),
+			preferences: Some(preferences),
+		};
+		for drawn in (0..9).map(|n| [n; 32]) {
+			let filled = fill(&contest.rule, Some(&contest), &ballots(marks.clone()), &seats, &names, Some(drawn));
+			let filled = filled.expect("the lot decides");
+			let elected: Vec<_> = filled.into_iter().map(|list| list.members.elected).collect();
+			assert_eq!(elected, on_the_chain(&contest, &marks, &seats, drawn), "{drawn:?}");
+		}
+		let undrawn = fill(&contest.rule, Some(&contest), &ballots(marks), &seats, &names, None);
+		assert!(undrawn.err().is_some_and(|error| error.to_string().contains("within.ties")));
+	}
 }

@@ -86,6 +86,8 @@ impl Rehearsal {
 			units: bounded(units)?,
 			styles: bounded(vec![BallotStyle { contests: bounded(vec![ContestId(0)])? }])?,
 			contests: bounded(vec![question.contest])?,
+			lists: Default::default(),
+			affiliations: Default::default(),
 			trustees: self.trustees()?,
 			calendar,
 			ballots_per_credential: question.ballots_per_credential,

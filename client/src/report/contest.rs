@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
 	output::{number, percent},
-	result::{ContestResult, OptionResult},
+	result::{ContestResult, Members, OptionResult},
 	votes::{AGAINST_ALL, INVALID},
 };
-use electoral_rules::{OptionIndex, OptionKind, Outcome, Step, Verdict};
+use electoral_rules::{sheet, OptionIndex, OptionKind, Outcome, Step, Verdict};
 use serde::Serialize;
 
 /// Colours that stay apart for most people, also in grey; after the last one they begin again.
@@ -45,8 +45,8 @@ pub(super) struct View {
 	rounds: Vec<Round>,
 	units: Vec<String>,
 	by_unit: Vec<UnitRow>,
-	/// Names of the regions with the numbers that the working uses.
-	regions: String,
+	/// Who sits on the seats of the lists.
+	members: Vec<MemberRow>,
 	working: Vec<String>,
 	/// The votes as a file for `dobush seats` and other calculators.
 	csv: String,
@@ -58,6 +58,16 @@ struct Legend {
 	colour: &'static str,
 	seats: String,
 	share: String,
+}
+
+#[derive(Debug, Serialize)]
+struct MemberRow {
+	list: String,
+	/// Who sits, and what is to be said of empty seats.
+	sitting: String,
+	/// Who left and who followed.
+	left: Vec<String>,
+	working: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -102,6 +112,7 @@ impl View {
 	pub(super) fn of(contest: &ContestResult) -> Self {
 		let names: Vec<String> = contest.options.iter().map(label).collect();
 		let names: Vec<&str> = names.iter().map(String::as_str).collect();
+		let regions: Vec<&str> = contest.regions.iter().map(String::as_str).collect();
 		let outcome = contest.outcome.as_ref().and_then(|outcome| outcome.as_ref().ok());
 		let working = outcome.map_or(&[][..], |outcome| &outcome.working);
 		let participants = contest.participants();
@@ -158,18 +169,29 @@ impl View {
 			rounds: rounds(working, &names),
 			units: contest.units.iter().map(|(name, _)| name.clone()).collect(),
 			by_unit: by_unit(contest),
-			regions: contest
-				.regions
-				.iter()
-				.zip(1..)
-				.map(|(name, n)| format!("{n} {name}"))
-				.collect::<Vec<_>>()
-				.join(", "),
-			working: working.iter().map(|step| unbroken(&step.describe(&names))).collect(),
+			members: contest.members.iter().map(member_row).collect(),
+			// By the names of the regions too.
+			working: sheet(working, &names, &regions).iter().map(|sentence| unbroken(sentence)).collect(),
 			csv: csv(contest),
 			rows,
 		}
 	}
+}
+
+fn member_row(members: &Members) -> MemberRow {
+	let mut sitting = members.sitting.join(", ");
+	if !members.tied.is_empty() {
+		sitting = format!("A lot must be drawn between {}.", members.tied.join(", "));
+	}
+	if members.vacant > 0 {
+		sitting.push_str(&format!("; {} without a candidate", seats_words(members.vacant)));
+	}
+	let left = members.left.iter().map(|(leaving, next)| match next {
+		Some(next) => format!("{leaving} left, followed by {next}."),
+		None => format!("{leaving} left; the list is used up and the seat stays vacant."),
+	});
+	let working = members.working.iter().map(|sentence| unbroken(sentence)).collect();
+	MemberRow { list: members.list.clone(), sitting, left: left.collect(), working }
 }
 
 /// The name for readers: files and chains may write `AGAINST_ALL`.

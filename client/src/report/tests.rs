@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
 	chain::types::{Count, Group},
-	result::{ContestResult, OptionResult, Passed, Sorting},
+	result::{ContestResult, Members, OptionResult, Passed, Sorting},
 	votes::{split, Published},
 };
 use dobush_primitives::{tally::MatchedGroup, ElectionId, UnitId};
@@ -77,6 +77,7 @@ fn parliament() -> ElectionResult {
 		units,
 		outcome: Some(Ok(outcome)),
 		regions: vec!["Bishkek".to_owned(), "Osh".to_owned()],
+		members: Vec::new(),
 	};
 	result("Parliament of the Kyrgyz Republic", contest)
 }
@@ -173,6 +174,14 @@ fn a_report_is_self_contained_and_escapes_names() {
 		)],
 		outcome: None,
 		regions: vec!["Chui".to_owned()],
+		members: vec![Members {
+			list: "<b>Alpha</b>".to_owned(),
+			sitting: vec!["<i>Aida</i>".to_owned(), "Bek".to_owned()],
+			vacant: 1,
+			tied: Vec::new(),
+			left: vec![("Cholpon".to_owned(), Some("Bek".to_owned()))],
+			working: vec!["A seat by the order of the list: <i>Aida</i>".to_owned()],
+		}],
 	};
 	let mut result = result("Parliament <script>", contest);
 	let rule = Rule::Lists(electoral_rules::ListRule::new(5, electoral_rules::Method::Hare));
@@ -181,6 +190,7 @@ fn a_report_is_self_contained_and_escapes_names() {
 	assert!(!html.contains("<script"), "names are escaped");
 	assert!(!html.contains("<b>Alpha") && html.contains("&lt;b&gt;Alpha"));
 	assert_eq!(html.matches("<circle").count(), 5);
+	assert!(html.contains("&lt;i&gt;Aida&lt;&#x2f;i&gt;, Bek; 1 seat without a candidate<br>Cholpon left, followed by Bek."));
 	assert!(!html.contains("http://") && !html.contains("https://"), "nothing is loaded from elsewhere");
 }
 

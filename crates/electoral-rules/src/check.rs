@@ -1,9 +1,9 @@
 //! A definition that contradicts itself is refused when the election is announced, with the name of the field.
 
 use crate::{
-	AgainstAll, Choices, Divisors, InstantRunoff, ListRule, Majority, Method, MultiSeat, OptionIndex, OptionKind,
-	Plurality, Referendum, RegionSeats, RegionalLists, Regions, Rule, Schulze, Share, Stv, TwoRounds, MAX_OPTIONS,
-	MAX_RANKED_CANDIDATES, MAX_REGIONS, MAX_SEATS,
+	AgainstAll, Choices, Divisors, InstantRunoff, ListFilling, ListRule, Majority, Method, MultiSeat, OptionIndex,
+	OptionKind, Plurality, Referendum, RegionSeats, RegionalLists, Regions, Rule, Schulze, Share, Stv, TwoRounds,
+	MAX_OPTIONS, MAX_RANKED_CANDIDATES, MAX_REGIONS, MAX_SEATS,
 };
 use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -95,6 +95,10 @@ pub enum RuleError {
 	SexLimitTooLow,
 	/// More candidates than [`MAX_RANKED_CANDIDATES`].
 	TooManyToRank,
+	/// The share for women is over 100 %.
+	WomenOverOne,
+	/// The share for women is divided by zero.
+	WomenDivided,
 }
 
 impl fmt::Display for RuleError {
@@ -153,6 +157,8 @@ impl fmt::Display for RuleError {
 			Self::SexLimitZero => f.write_str("most_of_one_sex: with zero nobody could be seated."),
 			Self::SexLimitTooLow => f.write_str("most_of_one_sex: twice the limit is less than the seats. Raise it."),
 			Self::TooManyToRank => write!(f, "options: at most {MAX_RANKED_CANDIDATES} candidates can be ranked."),
+			Self::WomenOverOne => f.write_str("within.women: more than 100 % of the seats cannot go to women."),
+			Self::WomenDivided => f.write_str("within.women: the denominator is zero."),
 		}
 	}
 }
@@ -239,6 +245,14 @@ fn check_majority(majority: &Majority) -> Result<(), RuleError> {
 
 fn check_quorum(quorum: Option<Share>) -> Result<(), RuleError> {
 	quorum.map_or(Ok(()), |share| check_share(share, RuleError::QuorumDivided, RuleError::QuorumOverOne))
+}
+
+impl ListFilling {
+	/// Refuses a share for women that cannot be had. To be asked when the election is announced.
+	pub fn check(&self) -> Result<(), RuleError> {
+		let Self { by: _, women, vacancy_keeps_sex: _, ties: _ } = self;
+		women.map_or(Ok(()), |share| check_share(share, RuleError::WomenDivided, RuleError::WomenOverOne))
+	}
 }
 
 fn check_ranked(options: &[OptionKind]) -> Result<(), RuleError> {

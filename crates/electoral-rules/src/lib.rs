@@ -80,7 +80,7 @@ pub use tie::{DecidedBy, Stake, TieRule};
 pub use two_rounds::TwoRounds;
 pub use votes::{OptionIndex, OptionKind, RegionVotes, Totals, Votes, VotesError};
 
-pub use within_list::{FillBy, Filled, ListCandidate, ListFilling, LotNeeded, Sex};
+pub use within_list::{lot_of_list, FillBy, Filled, ListCandidate, ListFilling, LotNeeded, Sex};
 
 #[cfg(test)]
 mod tests;

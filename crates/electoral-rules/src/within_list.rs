@@ -5,6 +5,7 @@ use crate::{
 	OptionIndex, Share, Stake, Step, TieRule,
 };
 use alloc::vec::Vec;
+use blake2::{digest::consts::U32, Blake2b, Digest};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -85,12 +86,24 @@ impl ListFilling {
 	pub const CLOSED: ListFilling =
 		ListFilling { by: FillBy::ListOrder, women: None, vacancy_keeps_sex: false, ties: TieRule::ListOrder };
 
+	/// Whether anybody asks for the sex of a candidate.
+	pub const fn counts_sexes(&self) -> bool {
+		self.women.is_some() || self.vacancy_keeps_sex
+	}
+
+	/// The same rule for one list of a contest, with the lot that was drawn for the contest.
+	///
+	/// Every list has a seed of its own, [`lot_of_list`], so that places on two lists are not drawn alike.
+	pub fn with_lot(self, drawn: [u8; 32], list: OptionIndex) -> Self {
+		Self { ties: self.ties.with_seed(lot_of_list(&drawn, list)), ..self }
+	}
+
 	/// Fills the seats of a list.
 	///
 	/// Refuses nothing: a share over 100 % gives women all seats that they can fill, and seats without a candidate are
 	/// counted in [`Filled::vacant`].
 	pub fn fill(&self, candidates: &[ListCandidate], seats: u32) -> Result<Filled, LotNeeded> {
-		let mut working = Vec::new();
+		let mut working: Vec<Step> = self.ties.seed().map(|seed| Step::LotRecorded { seed }).into_iter().collect();
 		let mut ties = Ties::new(self.ties);
 		let mut elected = Vec::new();
 		let everyone = || (0..=OptionIndex::MAX).zip(candidates);
@@ -170,6 +183,16 @@ impl ListFilling {
 	}
 }
 
+/// The seed with which a list is filled, from the lot that was drawn for its contest:
+/// `blake2b-256("dobush/v1/lot/list" ‖ drawn ‖ list as u16 LE)`.
+pub fn lot_of_list(drawn: &[u8; 32], list: OptionIndex) -> [u8; 32] {
+	let mut hash = Blake2b::<U32>::new();
+	hash.update(b"dobush/v1/lot/list");
+	hash.update(drawn);
+	hash.update(list.to_le_bytes());
+	hash.finalize().into()
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -222,6 +245,17 @@ mod tests {
 		assert_eq!(drawn.fill(&list, 2), Err(LotNeeded { candidates: vec![0, 1, 2], places: 2 }));
 		let drawn = ListFilling { ties: drawn.ties.with_seed([1; 32]), ..drawn };
 		assert_eq!(drawn.fill(&list, 2).map(|filled| filled.elected.len()), Ok(2));
+	}
+
+	#[test]
+	fn lists_do_not_draw_alike() {
+		let drawn = ListFilling { women: None, ties: TieRule::Lot { seed: None }, ..OPEN };
+		let list = list(&[(M, 5), (W, 5)]);
+		let winners = |number| drawn.with_lot([7; 32], number).fill(&list, 1).map(|filled| filled.elected);
+		let all: alloc::collections::BTreeSet<_> = (0..32).map(|list| winners(list).expect("a lot decides")).collect();
+		assert_eq!(all.len(), 2, "either of the two wins on some lists");
+		// As Python's hashlib and docs/rules.md have it.
+		assert_eq!(lot_of_list(&[7; 32], 2)[..4], [0x8f, 0x6b, 0xc4, 0xf6]);
 	}
 
 	#[test]

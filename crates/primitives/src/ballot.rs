@@ -1,6 +1,6 @@
 //! A ballot on its way into the box.
 
-use crate::{ElectionId, MAX_CONTESTS, MAX_TABLE_ROWS};
+use crate::{ElectionId, MAX_BALLOT_CONTESTS, MAX_TABLE_ROWS};
 use ballot_crypto::{membership, transcript::blake2_256, Ciphertext};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -19,7 +19,7 @@ pub struct EncryptedSelection {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Ballot {
 	/// The entries; 128 bytes each.
-	pub entries: BoundedVec<EncryptedSelection, ConstU32<MAX_CONTESTS>>,
+	pub entries: BoundedVec<EncryptedSelection, ConstU32<MAX_BALLOT_CONTESTS>>,
 }
 
 /// Bytes of a membership proof for the largest table: eleven rounds.
@@ -40,7 +40,7 @@ pub struct DeniableBallot {
 	/// The booth's account: a key has another credential at each booth that activated it.
 	pub booth: [u8; 32],
 	/// One entry for each contest of the voter's ballot style, in its order.
-	pub entries: BoundedVec<DeniableSelection, ConstU32<MAX_CONTESTS>>,
+	pub entries: BoundedVec<DeniableSelection, ConstU32<MAX_BALLOT_CONTESTS>>,
 }
 
 /// What the voter keeps to find the ballot again: a hash of election, credential and ballot.

@@ -1,7 +1,8 @@
 //! What a tally says: votes of a unit or region, and how far the tally of an election is.
 
 use crate::{ContestId, UnitId, MAX_OPTIONS};
-use alloc::vec;
+use alloc::{vec, vec::Vec};
+use electoral_rules::{Filled, LotNeeded};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::{bounded::BoundedVec, ConstU32};
@@ -87,4 +88,52 @@ pub enum TallyStage {
 		/// The next unit that may be the first of those counted together.
 		unit: UnitId,
 	},
+	/// The seats of a contest are shared; who sits on those of its lists is being decided.
+	Seating {
+		/// The contest.
+		contest: ContestId,
+		/// The next list.
+		list: u16,
+	},
+	/// All contests are decided; the digest of the result is being made.
+	Sealing {
+		/// The next contest.
+		contest: ContestId,
+	},
+}
+
+/// Who sits and sat on the seats of a list. Candidates are numbered from 0 in the order of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct ListMembers {
+	/// The list: an option of its contest.
+	pub list: u16,
+	/// Who was elected, with the working; or between whom a lot must be drawn.
+	pub filled: Result<Filled, LotNeeded>,
+	/// The vacancies since, in order.
+	pub replacements: Vec<Replacement>,
+}
+
+/// A member left and another followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Replacement {
+	/// Who left.
+	pub leaving: u16,
+	/// Who followed; nobody if the list is used up, and the seat stays vacant.
+	pub next: Option<u16>,
+	/// The lot that was drawn, if one was needed.
+	pub lot: Option<[u8; 32]>,
+}
+
+impl ListMembers {
+	/// Everybody who sits or sat.
+	pub fn used(&self) -> Vec<u16> {
+		let elected = self.filled.iter().flat_map(|filled| filled.elected.iter().copied());
+		elected.chain(self.replacements.iter().filter_map(|replacement| replacement.next)).collect()
+	}
+
+	/// Who sits now, in the order in which they came.
+	pub fn sitting(&self) -> Vec<u16> {
+		let left = |place: &u16| self.replacements.iter().any(|replacement| replacement.leaving == *place);
+		self.used().into_iter().filter(|place| !left(place)).collect()
+	}
 }

@@ -1,7 +1,7 @@
 //! What the commission defines, and the phases it then lives through.
 
 use crate::{ContestId, ElectionId, Moment, RollId, UnitId};
-use electoral_rules::{BallotFormat, OptionKind, Rule};
+use electoral_rules::{BallotFormat, ListFilling, OptionKind, Rule, Sex};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::{bounded::BoundedVec, ConstU32};
@@ -11,11 +11,23 @@ pub const MAX_UNITS: u32 = 1024;
 /// Most regions of an election.
 pub const MAX_REGIONS: u32 = 128;
 /// Most ballot styles of an election.
-pub const MAX_STYLES: u32 = 64;
-/// Most contests of an election.
-pub const MAX_CONTESTS: u32 = 16;
+pub const MAX_STYLES: u32 = 128;
+/// Most contests of an election: a national list, and every district with its own.
+pub const MAX_CONTESTS: u32 = 128;
+/// Most contests on one ballot.
+pub const MAX_BALLOT_CONTESTS: u32 = 16;
 /// Most options of a contest.
 pub const MAX_OPTIONS: u32 = 256;
+/// Most options of all contests together.
+pub const MAX_ALL_OPTIONS: u32 = 8_192;
+/// Most candidates of one list.
+pub const MAX_LIST_CANDIDATES: u32 = 512;
+/// Most lists of all contests together whose candidates are named.
+pub const MAX_SLATES: u32 = 1_024;
+/// Most candidates of all lists of all contests together.
+pub const MAX_ALL_LIST_CANDIDATES: u32 = 8_192;
+/// Most candidates of districts who stand for lists.
+pub const MAX_AFFILIATIONS: u32 = 8_192;
 /// Most seats of a contest: a count takes steps for each of them.
 pub const MAX_CONTEST_SEATS: u32 = 1_000;
 /// Most candidates on all lists together, where voters mark candidates of a list: lists times the places of the longest.
@@ -33,7 +45,13 @@ pub const MAX_TABLE_ROWS: u32 = 2_048;
 pub type Text<const N: u32> = BoundedVec<u8, ConstU32<N>>;
 
 /// The contests of a ballot, in the order of its entries.
-pub type ContestList = BoundedVec<ContestId, ConstU32<MAX_CONTESTS>>;
+pub type ContestList = BoundedVec<ContestId, ConstU32<MAX_BALLOT_CONTESTS>>;
+
+/// The candidates of a list, in its order.
+pub type Slate = BoundedVec<SlateCandidate, ConstU32<MAX_LIST_CANDIDATES>>;
+
+/// The candidates of districts whose seats count for the lists of a contest.
+pub type Affiliations = BoundedVec<Affiliation, ConstU32<MAX_AFFILIATIONS>>;
 
 /// An election as the commission announces it; nothing in it changes afterwards but the calendar's end, which may move back.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -55,6 +73,11 @@ pub struct Definition<AccountId> {
 	pub styles: BoundedVec<BallotStyle, ConstU32<MAX_STYLES>>,
 	/// What is decided.
 	pub contests: BoundedVec<Contest, ConstU32<MAX_CONTESTS>>,
+	/// Who stands on the lists of a contest and how their seats are filled; by ascending contest, at most once for each. Of
+	/// contests that are not here the chain says how many seats a list has, and not who sits on them.
+	pub lists: BoundedVec<ContestLists, ConstU32<MAX_CONTESTS>>,
+	/// For which lists candidates of districts stand, where a threshold counts seats won in districts. Ascending, distinct.
+	pub affiliations: Affiliations,
 	/// Who holds the keys and mixes.
 	pub trustees: Trustees<AccountId>,
 	/// When.
@@ -119,6 +142,44 @@ pub struct Choice {
 	pub kind: OptionKind,
 	/// Its name on the ballot.
 	pub name: Text<96>,
+}
+
+/// The lists of a contest: their candidates, and how their seats are filled.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct ContestLists {
+	/// The contest, whose rule shares seats among lists.
+	pub contest: ContestId,
+	/// How the seats of a list are filled, and vacancies.
+	pub filling: ListFilling,
+	/// The candidates of each option of the contest, in its order; "against all" has none, every list has some.
+	pub slates: BoundedVec<Slate, ConstU32<MAX_OPTIONS>>,
+}
+
+/// A candidate of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct SlateCandidate {
+	/// The name; nobody else on the list has it.
+	pub name: Text<96>,
+	/// Woman or man, where the law counts it.
+	pub sex: Option<Sex>,
+}
+
+/// A candidate of a district stands for a list: a seat won there counts towards the `direct_seats` of that list.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Affiliation {
+	/// The contest of the lists.
+	pub lists: ContestId,
+	/// The contest in which the candidate stands.
+	pub district: ContestId,
+	/// The candidate: an option there.
+	pub candidate: u16,
+	/// The list: an option of the contest of the lists.
+	pub list: u16,
 }
 
 /// Who holds the keys of an election and mixes its ballots.

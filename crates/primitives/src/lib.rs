@@ -19,11 +19,12 @@ pub mod traits;
 
 pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};
 pub use ceremony::{Ceremony, Handover, Making, Members, Subject};
-pub use count::{Count, TallyStage};
+pub use count::{Count, ListMembers, Replacement, TallyStage};
 pub use definition::{
-	BallotStyle, Calendar, Choice, Contest, ContestList, Definition, Mode, Phase, Text, Trustees, Unit,
-	MAX_ALL_PREFERENCES, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_STYLES,
-	MAX_TABLE_ROWS, MAX_TRUSTEES, MAX_UNITS,
+	Affiliation, Affiliations, BallotStyle, Calendar, Choice, Contest, ContestList, ContestLists, Definition, Mode,
+	Phase, Slate, SlateCandidate, Text, Trustees, Unit, MAX_AFFILIATIONS, MAX_ALL_LIST_CANDIDATES, MAX_ALL_OPTIONS,
+	MAX_ALL_PREFERENCES, MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_LIST_CANDIDATES, MAX_OPTIONS,
+	MAX_PREFERENCES, MAX_REGIONS, MAX_SLATES, MAX_STYLES, MAX_TABLE_ROWS, MAX_TRUSTEES, MAX_UNITS,
 };
 pub use identifiers::{BuiltOn, ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
 pub use refusal::Refusal;

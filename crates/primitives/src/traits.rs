@@ -1,9 +1,11 @@
 //! The small traits by which pallets meet. Each is what one pallet tells the others; `()` is a neighbour that is missing.
 
-use crate::{ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId};
+use crate::{
+	Affiliations, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId,
+};
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
-use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
+use electoral_rules::{BallotFormat, ListFilling, OptionKind, Rule, Sex, Verdict};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What the ballot box must know to receive a ballot: one question, one answer.
@@ -43,6 +45,22 @@ pub trait Elections<AccountId> {
 	fn contest(election: ElectionId, contest: ContestId) -> Option<(Vec<OptionKind>, Rule)>;
 	/// How a selection of a contest is written.
 	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat>;
+	/// How the seats of the lists of a contest are filled, if the definition says it.
+	fn filling(_election: ElectionId, _contest: ContestId) -> Option<ListFilling> {
+		None
+	}
+	/// The candidates of a list of such a contest, in its order: their sexes, where the law counts them.
+	fn slate(_election: ElectionId, _contest: ContestId, _list: u16) -> Vec<Option<Sex>> {
+		Vec::new()
+	}
+	/// The contests of lists whose thresholds count seats won in other contests, ascending: they are decided after all others.
+	fn counting_direct_seats(_election: ElectionId) -> Vec<ContestId> {
+		Vec::new()
+	}
+	/// The candidates of other contests whose seats count for the lists of this one.
+	fn affiliations(_election: ElectionId, _lists: ContestId) -> Affiliations {
+		Affiliations::new()
+	}
 	/// Voters on the roll of a unit when it closed.
 	fn registered(election: ElectionId, unit: UnitId) -> u32;
 	/// How many regions the election has.

@@ -11,7 +11,7 @@ use ballot_crypto::knowledge::{self, BallotContext};
 use ballot_crypto::{hash_to_element, Element};
 use dobush_primitives::traits::{Elections, Registry};
 use dobush_primitives::{
-	Ballot, ContestId, DeniableBallot, ElectionId, EncryptedSelection, Receipt, UnitId, MAX_CONTESTS, MAX_TABLE_ROWS,
+	Ballot, ContestId, DeniableBallot, ElectionId, EncryptedSelection, Receipt, UnitId, MAX_BALLOT_CONTESTS, MAX_TABLE_ROWS,
 };
 use frame_benchmarking::{benchmarking, v2::*};
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo, PostDispatchInfo};
@@ -150,7 +150,7 @@ mod benchmarks {
 
 	/// A replacement, so that every read finds something.
 	#[benchmark]
-	fn cast(n: Linear<1, MAX_CONTESTS>) {
+	fn cast(n: Linear<1, MAX_BALLOT_CONTESTS>) {
 		let (credential, election, ballot) = ready_to_replace::<T>(n);
 
 		#[extrinsic_call]
@@ -161,7 +161,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn cast_again(n: Linear<1, MAX_CONTESTS>) {
+	fn cast_again(n: Linear<1, MAX_BALLOT_CONTESTS>) {
 		let (credential, election, ballot) = ready_to_replace::<T>(n);
 		let unit = Admitted::<T>::get().expect("it is ready; qed").unit;
 		benchmarking::add_to_whitelist(Boxes::<T>::hashed_key_for(election, unit).into());
@@ -174,7 +174,7 @@ mod benchmarks {
 
 	/// The first of its contests, and of the unit in the block; an earlier one of the credential was dropped.
 	#[benchmark]
-	fn cast_deniable(n: Linear<1, MAX_CONTESTS>) {
+	fn cast_deniable(n: Linear<1, MAX_BALLOT_CONTESTS>) {
 		let (credential, election, ballot, unit) = ready_to_replace_deniable::<T>(n);
 		let _ = Queues::<T>::clear(u32::MAX, None);
 		let _ = Ring::<T>::clear(u32::MAX, None);
@@ -190,7 +190,7 @@ mod benchmarks {
 
 	/// Others wait in every contest, and one of the same block has paid for the counters.
 	#[benchmark]
-	fn cast_deniable_again(n: Linear<1, MAX_CONTESTS>) {
+	fn cast_deniable_again(n: Linear<1, MAX_BALLOT_CONTESTS>) {
 		let (credential, election, ballot, unit) = ready_to_replace_deniable::<T>(n);
 		benchmarking::add_to_whitelist(Boxes::<T>::hashed_key_for(election, unit).into());
 
@@ -201,7 +201,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn check_deniable(n: Linear<1, MAX_CONTESTS>) {
+	fn check_deniable(n: Linear<1, MAX_BALLOT_CONTESTS>) {
 		let (credential, election, ballot) = deniable_to_check::<T>(n, false);
 		let receipt = Receipt::of_deniable(election, &credential, &ballot);
 		let call: T::RuntimeCall = Call::<T>::cast_deniable { election, ballot }.into();
@@ -220,7 +220,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn check_deniable_again(n: Linear<1, MAX_CONTESTS>) {
+	fn check_deniable_again(n: Linear<1, MAX_BALLOT_CONTESTS>) {
 		let (credential, election, ballot) = deniable_to_check::<T>(n, true);
 		let receipt = Receipt::of_deniable(election, &credential, &ballot);
 		let call: T::RuntimeCall = Call::<T>::cast_deniable { election, ballot }.into();
@@ -239,7 +239,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn check_ballot(n: Linear<1, MAX_CONTESTS>) {
+	fn check_ballot(n: Linear<1, MAX_BALLOT_CONTESTS>) {
 		let credential: AccountId32 = account("credential", 0, 0);
 		let election = T::BenchmarkHelper::open_polls(&credential, n);
 		let ballot = ballot::<T>(&credential, election);

@@ -2,7 +2,7 @@
 
 use crate::Slot;
 use ballot_crypto::Encoded;
-use dobush_primitives::{ContestId, Receipt, UnitId, MAX_CONTESTS, MAX_MEMBERSHIP_BYTES};
+use dobush_primitives::{ContestId, Receipt, UnitId, MAX_BALLOT_CONTESTS, MAX_MEMBERSHIP_BYTES};
 use frame_support::{traits::ConstU32, BoundedVec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -36,7 +36,7 @@ pub struct DeniableSlot {
 	/// Whether it counts.
 	pub standing: Standing,
 	/// Contest by contest, where it stands in the contest's queue; none once it had its turn.
-	pub places: BoundedVec<Option<u64>, ConstU32<MAX_CONTESTS>>,
+	pub places: BoundedVec<Option<u64>, ConstU32<MAX_BALLOT_CONTESTS>>,
 }
 
 /// The SCALE bytes of a membership proof.

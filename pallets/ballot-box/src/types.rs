@@ -1,13 +1,13 @@
 //! What the box keeps and what it answers.
 
 use ballot_crypto::Ciphertext;
-use dobush_primitives::{Ballot, DeniableBallot, Receipt, UnitId, MAX_CONTESTS};
+use dobush_primitives::{Ballot, DeniableBallot, Receipt, UnitId, MAX_BALLOT_CONTESTS};
 use frame_support::{traits::ConstU32, BoundedVec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 /// The ciphertexts of a ballot in the order of its unit's contests, 64 bytes each. The proofs are in the blocks.
-pub type Slot = BoundedVec<Ciphertext, ConstU32<MAX_CONTESTS>>;
+pub type Slot = BoundedVec<Ciphertext, ConstU32<MAX_BALLOT_CONTESTS>>;
 
 /// What a ballot leaves in the box.
 pub fn ciphertexts(ballot: &Ballot) -> Slot {

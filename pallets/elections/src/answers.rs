@@ -6,7 +6,7 @@ use dobush_primitives::{
 	traits::{Elections, Polls, RollOf},
 	Mode,
 };
-use electoral_rules::{BallotFormat, OptionKind, Rule};
+use electoral_rules::{BallotFormat, OptionKind, Rule, Sex};
 
 impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 	fn phase(election: ElectionId) -> Option<Phase> {
@@ -49,6 +49,25 @@ impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 
 	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat> {
 		Contests::<T>::get(election, contest).map(|contest| contest.format)
+	}
+
+	fn filling(election: ElectionId, contest: ContestId) -> Option<ListFilling> {
+		Fillings::<T>::get(election, contest)
+	}
+
+	fn slate(election: ElectionId, contest: ContestId, list: u16) -> Vec<Option<Sex>> {
+		let slate = Slates::<T>::get(election, (contest, list)).unwrap_or_default();
+		slate.iter().map(|candidate| candidate.sex).collect()
+	}
+
+	fn counting_direct_seats(election: ElectionId) -> Vec<ContestId> {
+		let mut contests: Vec<ContestId> = AffiliationsTo::<T>::iter_key_prefix(election).collect();
+		contests.sort_unstable();
+		contests
+	}
+
+	fn affiliations(election: ElectionId, lists: ContestId) -> Affiliations {
+		AffiliationsTo::<T>::get(election, lists).unwrap_or_default()
 	}
 
 	fn registered(election: ElectionId, unit: UnitId) -> u32 {

@@ -6,10 +6,14 @@
 use super::*;
 use alloc::{format, vec, vec::Vec};
 use ballot_crypto::{Encoded, BASE_POINT};
-use dobush_primitives::{BallotStyle, Choice, Mode, MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STYLES, MAX_TRUSTEES};
+use dobush_primitives::{
+	Affiliation, BallotStyle, Choice, ContestLists, Mode, SlateCandidate, MAX_ALL_LIST_CANDIDATES, MAX_ALL_OPTIONS,
+	MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_REGIONS, MAX_SLATES, MAX_STYLES,
+	MAX_TRUSTEES,
+};
 use electoral_rules::{
-	AgainstAll, BallotFormat, Base, ListRule, Majority, Method, OptionKind, Regional, Regions, Rule, Share, Threshold,
-	TieRule, TwoRounds, Verdict,
+	AgainstAll, BallotFormat, Base, FillBy, ListFilling, ListRule, Majority, Method, OptionKind, Plurality, Regional,
+	Regions, Rule, Sex, Share, Threshold, TieRule, TwoRounds, Verdict,
 };
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
@@ -35,26 +39,74 @@ fn many<V, const N: u32>(n: u32, make: impl Fn(usize) -> V) -> BoundedVec<V, Con
 	BoundedVec::truncate_from((0..n as usize).map(make).collect())
 }
 
-/// `units` units and `options` options, over as few contests as hold them: longer ones cost more to sort.
-fn definition<T: Config>(units: u32, options: u32) -> Definition<T::AccountId> {
-	let options = options.max(MAX_CONTESTS);
+/// Sizes of a definition.
+#[derive(Clone, Copy)]
+struct Size {
+	units: u32,
+	contests: u32,
+	/// Of all contests together, spread evenly.
+	options: u32,
+	/// Lists with candidates.
+	slates: u32,
+	/// Candidates on these lists, and candidates of a district who stand for lists.
+	candidates: u32,
+}
+
+/// Few units, and as many contests as there may be.
+const SMALL: Size =
+	Size { units: 1, contests: MAX_BALLOT_CONTESTS, options: MAX_BALLOT_CONTESTS, slates: 0, candidates: 0 };
+
+/// As many contests as styles, the first of them together on the first ballot. The last contest elects a candidate, the others
+/// share seats among lists.
+fn definition<T: Config>(size: Size) -> Definition<T::AccountId> {
+	let Size { units, contests, options, slates, candidates } = size;
+	let each = (options / contests).clamp(1, MAX_OPTIONS);
+	let last = contests - 1;
+	// Candidates of the last contest stand for the lists of the first ones.
+	let affiliation = |lists: u32, candidate: u32| Affiliation {
+		lists: ContestId(lists as u8),
+		district: ContestId(last as u8),
+		candidate: candidate as u16,
+		list: (candidate % each) as u16,
+	};
+	let affiliations: Vec<_> = (0..last)
+		.flat_map(|lists| (0..each).map(move |candidate| affiliation(lists, candidate)))
+		.take(candidates as usize)
+		.collect();
+	let counted = candidates.div_ceil(each).min(last) as usize;
 	let contest = |index: usize| {
-		// One option for each contest, and the rest where there is room.
-		let spare = (options - MAX_CONTESTS).saturating_sub((MAX_OPTIONS - 1).saturating_mul(index as u32));
 		let rule = ListRule {
 			national: Threshold { share: Share::percent(7), base: Base::Participants },
 			regional: Some(Regional { share: Share::per_mille(5), base: Base::Participants, regions: Regions::Each }),
-			against_all: AgainstAll::Counts,
+			direct_seats: (index < counted).then_some(1),
 			..ListRule::new(120, Method::Hare)
 		};
+		let is_last = index == last as usize;
+		let kind = if is_last { OptionKind::Candidate } else { OptionKind::List };
+		let district = Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder };
 		Contest {
 			title: text(index),
-			options: many(1 + spare.min(MAX_OPTIONS - 1), |n| Choice { kind: OptionKind::List, name: text(n) }),
+			options: many(each, |n| Choice { kind, name: text(n) }),
 			format: BallotFormat::Single,
-			rule: Rule::Lists(rule),
+			rule: if is_last { Rule::Plurality(district) } else { Rule::Lists(rule) },
 		}
 	};
-	let everything: Vec<ContestId> = (0..MAX_CONTESTS as u8).map(ContestId).collect();
+	let filled = (slates / each).min(last);
+	let on_each = (candidates / (filled * each).max(1)).clamp(1, MAX_LIST_CANDIDATES);
+	let women = Some(Share::percent(30));
+	let filling = ListFilling { by: FillBy::ListOrder, women, vacancy_keeps_sex: true, ties: TieRule::ListOrder };
+	let candidate = |n: usize| SlateCandidate { name: text(n), sex: Some(Sex::Woman) };
+	let lists = |index: usize| ContestLists {
+		contest: ContestId(index as u8),
+		filling,
+		slates: many(each, |_| many(on_each, candidate)),
+	};
+	let first: Vec<ContestId> = (0..contests.min(MAX_BALLOT_CONTESTS) as u8).map(ContestId).collect();
+	let style = |n: usize| match n {
+		0 => first.clone(),
+		// With those before it, as many as a ballot may have.
+		n => (n.saturating_sub(MAX_BALLOT_CONTESTS as usize - 1)..=n).map(|n| ContestId(n as u8)).collect(),
+	};
 	Definition {
 		title: text(0),
 		mode: Mode::Direct,
@@ -64,10 +116,12 @@ fn definition<T: Config>(units: u32, options: u32) -> Definition<T::AccountId> {
 		units: many(units, |n| Unit {
 			name: text(n),
 			region: (n as u32 % MAX_REGIONS) as u16,
-			style: (n as u32 % MAX_STYLES) as u8,
+			style: (n as u32 % contests) as u8,
 		}),
-		styles: many(MAX_STYLES, |_| BallotStyle { contests: BoundedVec::truncate_from(everything.clone()) }),
-		contests: many(MAX_CONTESTS, contest),
+		styles: many(contests, |n| BallotStyle { contests: BoundedVec::truncate_from(style(n)) }),
+		contests: many(contests, contest),
+		lists: many(filled, lists),
+		affiliations: BoundedVec::truncate_from(affiliations),
 		trustees: Trustees {
 			members: many(MAX_TRUSTEES, |n| account("trustee", n as u32, 0)),
 			threshold: MAX_TRUSTEES as u16,
@@ -92,7 +146,7 @@ fn commission<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 /// Announces an election and moves it to a phase; the clock of a benchmark shows 0.
 fn election_in<T: Config>(phase: Phase, units: u32) -> Result<ElectionId, BenchmarkError> {
 	let election = NextElection::<T>::get();
-	Pallet::<T>::announce(commission::<T>()?, definition::<T>(units, MAX_CONTESTS))?;
+	Pallet::<T>::announce(commission::<T>()?, definition::<T>(Size { units, ..SMALL }))?;
 	if phase >= Phase::RollClosed {
 		Registered::<T>::insert(election, RegisteredVoters::truncate_from(vec![1; units as usize]));
 	}
@@ -108,6 +162,14 @@ fn election_in<T: Config>(phase: Phase, units: u32) -> Result<ElectionId, Benchm
 	Ok(election)
 }
 
+/// Gives an election as many contests as there may be.
+fn add_contests<T: Config>(election: ElectionId) {
+	let contest = Contests::<T>::get(election, ContestId(0));
+	(0..MAX_CONTESTS as u8).for_each(|number| Contests::<T>::set(election, ContestId(number), contest.clone()));
+	Headers::<T>::mutate_extant(election, |header| header.contests = MAX_CONTESTS as u8);
+}
+
+/// As many contests have the longest working as options allow.
 fn decide_all<T: Config>(election: ElectionId, verdict: Verdict) {
 	(0..MAX_CONTESTS as u8)
 		.for_each(|contest| T::BenchmarkHelper::decide(election, ContestId(contest), verdict.clone()));
@@ -123,17 +185,22 @@ mod benchmarks {
 
 	#[benchmark]
 	fn announce(
-		u: Linear<1, MAX_UNITS>,
-		o: Linear<MAX_CONTESTS, { MAX_CONTESTS * MAX_OPTIONS }>,
+		u: Linear<MAX_CONTESTS, MAX_UNITS>,
+		c: Linear<32, MAX_CONTESTS>,
+		o: Linear<MAX_CONTESTS, MAX_ALL_OPTIONS>,
+		s: Linear<0, MAX_SLATES>,
+		l: Linear<0, MAX_ALL_LIST_CANDIDATES>,
 	) -> Result<(), BenchmarkError> {
 		let origin = commission::<T>()?;
 		// The last contest of an earlier election elected nobody; all are asked.
 		let earlier = election_in::<T>(Phase::Certified, 1)?;
+		add_contests::<T>(earlier);
 		decide_all::<T>(earlier, Verdict::NotAdopted);
 		T::BenchmarkHelper::decide(earlier, ContestId(MAX_CONTESTS as u8 - 1), Verdict::Repeat);
 		Active::<T>::kill();
 		// Every style is used, or contests could be on no ballot.
-		let definition = Definition { repeats: Some(earlier), ..definition::<T>(u, o) };
+		let size = Size { units: u, contests: c, options: o, slates: s, candidates: l };
+		let definition = Definition { repeats: Some(earlier), ..definition::<T>(size) };
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, definition);
@@ -150,17 +217,23 @@ mod benchmarks {
 		let against_all = AgainstAll::Counts;
 		let majority = Majority::OF_VALID;
 		let rule = TwoRounds { majority, quorum: None, against_all, ties: TieRule::ListOrder };
+		add_contests::<T>(first);
+		for style in 0..MAX_STYLES as u8 {
+			let contests = (0..MAX_BALLOT_CONTESTS as u8).map(|n| ContestId(style.saturating_sub(n))).collect();
+			Styles::<T>::insert(first, style, ContestList::truncate_from(contests));
+		}
+		Headers::<T>::mutate_extant(first, |header| header.styles = MAX_STYLES as u8);
 		for contest in (0..MAX_CONTESTS as u8).map(ContestId) {
 			Contests::<T>::mutate(first, contest, |contest| {
 				if let Some(contest) = contest {
 					let kind = OptionKind::Candidate;
-					contest.options = many(MAX_OPTIONS, |n| Choice { kind, name: text(n) });
+					contest.options = many(MAX_ALL_OPTIONS / MAX_CONTESTS, |n| Choice { kind, name: text(n) });
 					contest.rule = Rule::TwoRounds(rule);
 				}
 			});
 		}
-		decide_all::<T>(first, Verdict::Runoff(vec![0, MAX_OPTIONS as u16 - 1]));
-		let calendar = definition::<T>(1, MAX_CONTESTS).calendar;
+		decide_all::<T>(first, Verdict::Runoff(vec![0, 1]));
+		let calendar = definition::<T>(SMALL).calendar;
 		let second = NextElection::<T>::get();
 
 		#[extrinsic_call]

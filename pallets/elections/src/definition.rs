@@ -3,7 +3,8 @@
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
-	BallotStyle, Mode, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_DENIABLE_CONTESTS, MAX_PREFERENCES, MAX_TABLE_ROWS,
+	BallotStyle, Mode, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_DENIABLE_CONTESTS, MAX_PREFERENCES,
+	MAX_TABLE_ROWS,
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
@@ -40,6 +41,8 @@ impl<T: Config> Pallet<T> {
 			units,
 			styles,
 			contests,
+			lists,
+			affiliations,
 			trustees,
 			calendar,
 			ballots_per_credential,
@@ -58,12 +61,15 @@ impl<T: Config> Pallet<T> {
 				ensure!(width, Error::TooManyContests { style: number });
 			}
 		}
+		let options: usize = contests.iter().map(|contest| contest.options.len()).sum();
+		ensure!(options <= MAX_ALL_OPTIONS as usize, Error::TooManyOptions);
 		for (contest, index) in contests.iter().zip(0u8..) {
 			check_contest(contest, index, regions.len() as u32)?;
 			let rows = contest.format.rows(contest.options.len() as u16);
 			let provable = matches!(mode, Mode::Direct) || (1..=MAX_TABLE_ROWS as usize).contains(&rows);
 			ensure!(provable, Error::TooManySelections { contest: index });
 		}
+		lists::check(contests, lists, affiliations)?;
 		check_trustees(trustees)?;
 		for (member, trustee) in trustees.members.iter().zip(0u8..) {
 			ensure!(!T::Registry::is_credential(member), Error::TrusteeIsACredential { trustee });
@@ -76,6 +82,20 @@ impl<T: Config> Pallet<T> {
 			ensure!(repeated_by.is_none(), Error::AlreadyRepeated);
 		}
 		Ok(())
+	}
+
+	/// What it costs to announce it.
+	pub(crate) fn weight_of(definition: &Definition<T::AccountId>) -> Weight {
+		let Definition { units, styles, contests, lists, affiliations, .. } = definition;
+		let options = contests.iter().map(|contest| contest.options.len()).sum::<usize>();
+		let (slates, candidates) = lists::size_of(lists);
+		T::WeightInfo::announce(
+			units.len() as u32,
+			contests.len().max(styles.len()) as u32,
+			options as u32,
+			slates,
+			candidates.max(affiliations.len() as u32),
+		)
 	}
 
 	/// The roll is of the election's kind, and may serve if it expires at all.
@@ -126,6 +146,8 @@ impl<T: Config> Pallet<T> {
 			units,
 			styles,
 			contests,
+			lists,
+			affiliations,
 			trustees,
 			calendar,
 			ballots_per_credential,
@@ -160,6 +182,7 @@ impl<T: Config> Pallet<T> {
 		for (contest, index) in contests.into_iter().zip(0u8..) {
 			Contests::<T>::insert(election, ContestId(index), contest);
 		}
+		Self::store_lists(election, lists, affiliations);
 		TrusteesOf::<T>::insert(election, &trustees);
 		About::<T>::insert(election, Papers { title, repeats, first_round, regions });
 		if let Some(repeated) = repeats {
@@ -176,6 +199,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Puts the parts together again.
 	pub(crate) fn reassemble(election: ElectionId) -> Option<Definition<T::AccountId>> {
+		let definition = Self::reassemble_ballots(election)?;
+		let (lists, affiliations) = Self::reassemble_lists(election, &definition.contests);
+		Some(Definition { lists, affiliations, ..definition })
+	}
+
+	/// The same without what stands on no ballot: candidates of lists and affiliations.
+	pub(crate) fn reassemble_ballots(election: ElectionId) -> Option<Definition<T::AccountId>> {
 		let header = Headers::<T>::get(election)?;
 		let Papers { title, repeats, first_round: _, regions } = About::<T>::get(election)?;
 		let units: Option<Vec<_>> = (0..header.units).map(|unit| Units::<T>::get(election, UnitId(unit))).collect();
@@ -193,6 +223,8 @@ impl<T: Config> Pallet<T> {
 			units: units?.try_into().ok()?,
 			styles: styles?.try_into().ok()?,
 			contests: contests?.try_into().ok()?,
+			lists: BoundedVec::new(),
+			affiliations: BoundedVec::new(),
 			trustees: TrusteesOf::<T>::get(election)?,
 			calendar: header.calendar,
 			ballots_per_credential: header.ballots_per_credential,
@@ -261,14 +293,6 @@ fn check_contest<T>(contest: &Contest, index: u8, regions: u32) -> Result<(), Er
 	})?;
 	ensure!(rule.ties().seed().is_none(), Error::LotDrawnBeforehand { contest: index });
 	ensure!(rule.seats() <= MAX_CONTEST_SEATS, Error::TooManySeats { contest: index });
-	let lists = match rule {
-		Rule::Lists(lists) => Some(lists),
-		Rule::RegionalLists(rule) => Some(&rule.lists),
-		_ => None,
-	};
-	// Nothing in a definition says which candidates of districts belong to which list.
-	let served = lists.is_none_or(|lists| lists.direct_seats.is_none());
-	ensure!(served, Error::RuleNotServed { contest: index });
 	ensure!(format.fits(rule, kinds.len() as u16), Error::FormatUnfit { contest: index });
 	if let BallotFormat::ListPreferences { places, .. } = format {
 		let here = u32::from(*places).saturating_mul(kinds.len() as u32);

@@ -31,6 +31,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(Units::<T>::iter_keys().all(|(election, _)| given(election)), "E1: a unit without an election");
 		ensure!(Styles::<T>::iter_keys().all(|(election, _)| given(election)), "E1: a style without an election");
 		ensure!(Contests::<T>::iter_keys().all(|(election, _)| given(election)), "E1: a contest without an election");
+		ensure!(Fillings::<T>::iter_keys().all(|(election, _)| given(election)), "E1: lists without an election");
+		ensure!(Slates::<T>::iter_keys().all(|(election, _)| given(election)), "E1: candidates without an election");
+		ensure!(
+			AffiliationsTo::<T>::iter_keys().all(|(election, _)| given(election)),
+			"E1: affiliations without an election"
+		);
 		ensure!(Registered::<T>::iter_keys().all(given), "E1: registered voters without an election");
 		ensure!(Annulments::<T>::iter_keys().all(given), "E1: grounds without an election");
 		Ok(())
@@ -111,6 +117,20 @@ impl<T: Config> Pallet<T> {
 			units.iter().any(|(_, unit)| has(&unit.style))
 		};
 		ensure!((0..header.contests).all(on_a_ballot), "E5: a contest is on no ballot");
+		Self::check_lists(election, header)
+	}
+
+	fn check_lists(election: ElectionId, header: &Header) -> Result<(), DispatchError> {
+		let contests: Vec<Contest> =
+			(0..header.contests).filter_map(|contest| Contests::<T>::get(election, ContestId(contest))).collect();
+		let (lists, affiliations) = Self::reassemble_lists(election, &contests);
+		lists::check::<T>(&contests, &lists, &affiliations)
+			.map_err(|_| "E5: candidates of lists, or who stands for them, name what does not exist")?;
+		let slates = lists.iter().flat_map(|lists| &lists.slates).filter(|slate| !slate.is_empty()).count();
+		ensure!(Slates::<T>::iter_key_prefix(election).count() == slates, "E5: candidates of no list");
+		ensure!(Fillings::<T>::iter_key_prefix(election).count() == lists.len(), "E5: lists of no contest");
+		let kept: usize = AffiliationsTo::<T>::iter_prefix_values(election).map(|some| some.len()).sum();
+		ensure!(kept == affiliations.len(), "E5: candidates stand for lists of no contest");
 		Ok(())
 	}
 

@@ -22,7 +22,7 @@
 //! - **E2** the active elections are those neither certified nor annulled, in ascending order, at most `MaxActive`;
 //! - **E3** the moments of a calendar increase;
 //! - **E4** what a phase needs is there, and what a later phase brings is not: so a phase never ran backwards;
-//! - **E5** styles, units and contests name only what exists, and every contest is on a ballot;
+//! - **E5** styles, units, contests, lists and affiliations name only what exists, and every contest is on a ballot;
 //! - **E6** an election repeats only an annulled one or one that elected nobody in a contest, and each is repeated at most
 //!   once;
 //! - **E7** a second round names its first one, which was certified and names it, or the one that took its place when it was
@@ -40,6 +40,7 @@ pub mod benchmarking;
 mod definition;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod invariants;
+mod lists;
 mod phases;
 mod second_round;
 #[cfg(test)]
@@ -55,9 +56,10 @@ pub use weights::WeightInfo;
 
 use dobush_primitives::{
 	traits::{Ceremonies, DeniableRolls, Registry, Tally},
-	Calendar, Contest, ContestId, ContestList, Definition, ElectionId, Moment, Phase, RollId, Text, Trustees, Unit,
-	UnitId, MAX_UNITS,
+	Affiliations, Calendar, Contest, ContestId, ContestList, Definition, ElectionId, Moment, Phase, RollId, Slate,
+	Text, Trustees, Unit, UnitId, MAX_UNITS,
 };
+use electoral_rules::ListFilling;
 use frame_support::{pallet_prelude::*, traits::Time};
 
 /// Why an election is annulled, for everyone to read.
@@ -148,6 +150,21 @@ pub mod pallet {
 	/// The contests. Written by `announce`, once; never removed; at most `MAX_CONTESTS` for each election.
 	#[pallet::storage]
 	pub type Contests<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Contest>;
+
+	/// How the seats of the lists of a contest are filled. Written by `announce`, once; never removed; at most one for each
+	/// contest.
+	#[pallet::storage]
+	pub type Fillings<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, ListFilling>;
+
+	/// The candidates of a list: (election, contest and option). No ballot reads them. Written by `announce`, once; never
+	/// removed; of an election at most `MAX_ALL_LIST_CANDIDATES` candidates.
+	#[pallet::storage]
+	pub type Slates<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (ContestId, u16), Slate>;
+
+	/// The candidates of districts whose seats count for the lists of a contest: (election, contest of lists). Written by
+	/// `announce`, once; never removed; of an election at most `MAX_AFFILIATIONS`.
+	#[pallet::storage]
+	pub type AffiliationsTo<T> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Affiliations>;
 
 	/// Voters of each unit on the roll when it closed. Written by the clock, once; never removed; at most 4 kB.
 	#[pallet::storage]
@@ -325,12 +342,6 @@ pub mod pallet {
 			/// The contest.
 			contest: u8,
 		},
-		/// The rule of a contest asks for seats won in districts, and nothing in a definition says which candidates of districts
-		/// belong to which list. Leave `direct_seats` out.
-		RuleNotServed {
-			/// The contest.
-			contest: u8,
-		},
 		/// The ballots of a contest cannot say what its rule counts, or say more. Rankings need the format `Ranking`; a rule by
 		/// which a voter names up to `k` options needs `Approvals` with `most = k`, one by which any number, with as many as
 		/// there are options; all others need `Single` or `SingleOrDecline`, or for lists `ListPreferences`.
@@ -341,6 +352,64 @@ pub mod pallet {
 		/// Voters could mark more candidates than the chain has counters for: lists times places of the longest are at most 8,192,
 		/// and 131,072 in all regions together. Offer fewer places.
 		TooManyPreferences {
+			/// The contest.
+			contest: u8,
+		},
+		/// All contests together have more options than the chain keeps. Offer at most 8,192.
+		TooManyOptions,
+		/// The contests whose lists have candidates are not in ascending order, each once. Sort them.
+		ListsUnsorted,
+		/// All lists together have more candidates than the chain keeps. Name at most 8,192, on at most 1,024 lists.
+		TooManyListCandidates,
+		/// Candidates of lists are named for a contest that does not exist or shares no seats among lists. Correct its number.
+		NoListsThere {
+			/// The contest.
+			contest: u8,
+		},
+		/// The candidates of a contest's lists must be given for each of its options, in their order: some for each list, none
+		/// for "against all". Name them all, or of none of its lists.
+		SlatesUnfit {
+			/// The contest.
+			contest: u8,
+		},
+		/// Two candidates of a list have the same name. Voters must be able to tell them apart: add a year of birth.
+		CandidatesAlike {
+			/// The contest.
+			contest: u8,
+			/// The list.
+			list: u8,
+		},
+		/// The seats of lists are filled by sex, and that of a candidate is not said. Say it of all.
+		SexUnknown {
+			/// The contest.
+			contest: u8,
+			/// The list.
+			list: u8,
+		},
+		/// Ballots must have as many places as the longest list has candidates. Correct `places`.
+		PlacesUnfit {
+			/// The contest.
+			contest: u8,
+		},
+		/// The seats of lists are filled by preferences, which the ballots of this contest do not collect. Use the format
+		/// `ListPreferences`, or fill seats by the order of the list.
+		NoPreferences {
+			/// The contest.
+			contest: u8,
+		},
+		/// The candidates who stand for lists are not in ascending order of contest, district and number, each once. Sort them.
+		AffiliationsUnsorted,
+		/// Somebody stands for a list who is no candidate of a district, or for a list that does not exist or whose threshold
+		/// counts no seats won in districts. Correct or remove the affiliation.
+		AffiliationUnfit {
+			/// The contest in which the candidate stands.
+			district: u8,
+			/// The candidate; 255 stands for all numbers above it.
+			candidate: u8,
+		},
+		/// The threshold of a contest counts seats won in districts, and no candidate of a district stands for any of its lists.
+		/// Say who does, or leave `direct_seats` out.
+		NobodyAffiliated {
 			/// The contest.
 			contest: u8,
 		},
@@ -435,20 +504,21 @@ pub mod pallet {
 		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
 		///   [`Error::RollIsDeniable`], [`Error::RollNotDeniable`], [`Error::NoRollKey`], [`Error::RollExpired`],
 		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
-		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyContests`]; contests: [`Error::OptionsAlike`], [`Error::RuleUnfit`],
-		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::RuleNotServed`], [`Error::FormatUnfit`],
-		///   [`Error::TooManyPreferences`], [`Error::TooManySelections`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
+		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyContests`]; contests: [`Error::TooManyOptions`], [`Error::OptionsAlike`], [`Error::RuleUnfit`],
+		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::FormatUnfit`],
+		///   [`Error::TooManyPreferences`], [`Error::TooManySelections`]; lists:
+		///   [`Error::ListsUnsorted`], [`Error::TooManyListCandidates`], [`Error::NoListsThere`], [`Error::RuleUnfit`],
+		///   [`Error::LotDrawnBeforehand`], [`Error::SlatesUnfit`], [`Error::EmptyText`], [`Error::NotUtf8`],
+		///   [`Error::SexUnknown`], [`Error::CandidatesAlike`], [`Error::PlacesUnfit`], [`Error::NoPreferences`],
+		///   [`Error::AffiliationsUnsorted`], [`Error::AffiliationUnfit`], [`Error::NobodyAffiliated`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
 		///   [`Error::ThresholdTooLow`], [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar:
 		///   [`Error::RollClosesInThePast`], [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
 		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
 		///   [`Error::AlreadyRepeated`]; at last what the ceremony refuses.
 		/// - **Leaves:** the definition in parts, an active election, [`Event::Announced`] and [`Event::PhaseEntered`].
-		/// - **Work:** one write for each unit, style and contest; options are sorted to compare their names.
+		/// - **Work:** one write for each unit, style, contest and list; options and candidates are sorted to compare their names.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::announce(
-			definition.units.len() as u32,
-			definition.contests.iter().map(|contest| contest.options.len() as u32).sum(),
-		))]
+		#[pallet::weight(Pallet::<T>::weight_of(definition))]
 		pub fn announce(origin: OriginFor<T>, definition: Definition<T::AccountId>) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let now = T::Time::now();

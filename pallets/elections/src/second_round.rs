@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(header.phase == Phase::Certified, Error::FirstRoundNotCertified);
 		let second = header.second_round.and_then(Headers::<T>::get);
 		ensure!(second.is_none_or(|second| second.phase == Phase::Annulled), Error::SecondRoundStands);
-		let definition = Self::reassemble(first).ok_or(Error::UnknownElection)?;
+		let definition = Self::reassemble_ballots(first).ok_or(Error::UnknownElection)?;
 		let mut contests = Vec::new();
 		let mut numbers = BTreeMap::new();
 		for (contest, number) in definition.contests.into_iter().zip((0u8..).map(ContestId)) {

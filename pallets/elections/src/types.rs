@@ -134,4 +134,11 @@ pub enum Place {
 		/// The option.
 		option: u8,
 	},
+	/// The name of a candidate of a list.
+	Slate {
+		/// The contest.
+		contest: u8,
+		/// The list.
+		list: u8,
+	},
 }

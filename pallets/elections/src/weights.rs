@@ -4,8 +4,9 @@ use frame_support::weights::Weight;
 
 /// What each call and step costs, at its worst.
 pub trait WeightInfo {
-	/// [`Call::announce`](crate::Call::announce) with `u` units and `o` options of all contests together.
-	fn announce(u: u32, o: u32) -> Weight;
+	/// [`Call::announce`](crate::Call::announce) with `u` units, `c` contests and styles, `o` options of all contests together,
+	/// `l` candidates on `s` lists and as many of districts who stand for lists.
+	fn announce(u: u32, c: u32, o: u32, s: u32, l: u32) -> Weight;
 	/// [`Call::announce_second_round`](crate::Call::announce_second_round) with most units, styles and contests.
 	fn announce_second_round() -> Weight;
 	/// [`Call::postpone`](crate::Call::postpone)
@@ -28,7 +29,7 @@ pub trait WeightInfo {
 
 /// For mocks only: everything is free.
 impl WeightInfo for () {
-	fn announce(_: u32, _: u32) -> Weight {
+	fn announce(_: u32, _: u32, _: u32, _: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 	fn announce_second_round() -> Weight {

@@ -3,12 +3,26 @@
 use crate::{
 	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, Key, List, ListId, Lists, Lots,
 	Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts, RankedTotal, Rankings,
-	RegionCounts, Ring, RollTags, Shares, Sortings, Stage, Tables, TagShares, Tags, Tallies, Task, TrusteeSet, Turn,
-	Units, Verdicts, Verifications, Workings, MAX_DEBRIS, SWEEP,
+	RegionCounts, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Stage, Tables, TagShares, Tags, Tallies,
+	Task, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings, MAX_DEBRIS, SWEEP,
 };
 use alloc::vec::Vec;
-use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
+use dobush_primitives::{ElectionId, TrusteeIndex};
 use frame_support::{traits::ConstU32, BoundedVec};
+
+/// Removes up to `left` entries of an election from a map, and takes them off.
+macro_rules! remove_from {
+	($left:ident, $map:ident, $election:ident) => {
+		let keys: Vec<_> = $map::<T>::iter_key_prefix($election).take($left).collect();
+		keys.iter().for_each(|key| $map::<T>::remove($election, key));
+		$left = $left.saturating_sub(keys.len());
+	};
+	($left:ident, $map:ident, $prefix:expr, |$key:pat_param| $whole:expr) => {
+		let keys: Vec<_> = $map::<T>::iter_key_prefix($prefix).take($left).collect();
+		$left = $left.saturating_sub(keys.len());
+		keys.into_iter().for_each(|$key| $map::<T>::remove($whole));
+	};
+}
 
 impl<T: Config> Pallet<T> {
 	/// Removes up to `limit` entries. Answers how many.
@@ -156,6 +170,8 @@ impl<T: Config> Pallet<T> {
 			| ElectionStage::Grouping { .. }
 			| ElectionStage::Merging { .. }
 			| ElectionStage::Deciding { .. }
+			| ElectionStage::Seating { .. }
+			| ElectionStage::Sealing { .. }
 			| ElectionStage::Emptying => true,
 			ElectionStage::Working
 			| ElectionStage::Matching
@@ -187,42 +203,33 @@ impl<T: Config> Pallet<T> {
 			}
 			return After::Again;
 		}
-		let some = SWEEP as usize;
-		let rankings: Vec<_> = Rankings::<T>::iter_key_prefix((election,)).take(some).collect();
-		if !rankings.is_empty() {
-			rankings.iter().for_each(|(contest, page)| Rankings::<T>::remove((election, contest, page)));
+		// All that may be many, a few at a time; one after the other, so that the last of each leaves room for the next.
+		let mut left = SWEEP as usize;
+		remove_from!(left, Rankings, (election,), |(contest, page)| (election, contest, page));
+		remove_from!(left, RankedTotal, election);
+		remove_from!(left, Pairs, election);
+		remove_from!(left, Tables, election);
+		if progress.stage == ElectionStage::Dropping {
+			remove_from!(left, Counts, election);
+			remove_from!(left, RegionCounts, election);
+			remove_from!(left, Preferences, election);
+			remove_from!(left, SeatedLists, election);
+			remove_from!(left, Replacements, election);
+			remove_from!(left, Outcomes, election);
+			remove_from!(left, RankedCounts, election);
+			remove_from!(left, Workings, election);
+			remove_from!(left, Lots, election);
+		}
+		if left == 0 {
 			return After::Again;
 		}
-		// At most one of each for each contest.
-		for contest in (0..T::Elections::contests(election)).map(ContestId) {
-			RankedTotal::<T>::remove(election, contest);
-			Pairs::<T>::remove(election, contest);
-			Tables::<T>::remove(election, contest);
-		}
+		Key::ALL.into_iter().for_each(|key| Panels::<T>::remove(election, key));
 		if progress.stage != ElectionStage::Dropping {
-			Key::ALL.into_iter().for_each(|key| Panels::<T>::remove(election, key));
 			progress.stage = ElectionStage::Archived;
 			Tallies::<T>::insert(election, progress);
 			Self::deposit_event(Event::TallyArchived { election });
 			return After::Done;
 		}
-		let counts: Vec<_> = Counts::<T>::iter_key_prefix(election).take(some).collect();
-		counts.iter().for_each(|key| Counts::<T>::remove(election, key));
-		let regions: Vec<_> = RegionCounts::<T>::iter_key_prefix(election).take(some - counts.len()).collect();
-		regions.iter().for_each(|key| RegionCounts::<T>::remove(election, key));
-		let left = some - counts.len() - regions.len();
-		let marks: Vec<_> = Preferences::<T>::iter_key_prefix(election).take(left).collect();
-		marks.iter().for_each(|key| Preferences::<T>::remove(election, key));
-		if marks.len() == left {
-			return After::Again;
-		}
-		for contest in (0..T::Elections::contests(election)).map(ContestId) {
-			Outcomes::<T>::remove(election, contest);
-			RankedCounts::<T>::remove(election, contest);
-			Workings::<T>::remove(election, contest);
-			Lots::<T>::remove(election, contest);
-		}
-		Key::ALL.into_iter().for_each(|key| Panels::<T>::remove(election, key));
 		Sortings::<T>::remove(election);
 		Units::<T>::remove(election);
 		Tallies::<T>::remove(election);

@@ -178,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		let Some(mut progress) = Tallies::<T>::get(id.election) else { return };
 		list.stage = Stage::Counted { panel };
 		Self::add_to_region(id, contest, &Self::count_of(id, contest), &mut progress);
-		if Self::all_counted(&mut progress) {
+		if Self::all_counted(id.election, &mut progress) {
 			Self::enter(Ring::Running, Task::Election(id.election));
 		}
 		Tallies::<T>::insert(id.election, progress);
@@ -198,10 +198,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Goes on to the decision when every list is counted. Answers whether it does.
-	pub(crate) fn all_counted(progress: &mut Progress) -> bool {
+	pub(crate) fn all_counted(election: ElectionId, progress: &mut Progress) -> bool {
 		let done = progress.stage == ElectionStage::Working && progress.counted == progress.lists;
 		if done {
-			progress.stage = ElectionStage::Deciding { contest: ContestId(0) };
+			let contest = Self::contest_after(election, None).unwrap_or_default();
+			progress.stage = ElectionStage::Deciding { contest };
 		}
 		done
 	}

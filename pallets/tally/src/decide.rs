@@ -1,17 +1,22 @@
 //! The end: every contest's rule is applied to the votes of its regions, and the result gets a digest.
 //!
-//! Contest after contest is decided and then sealed. Most rules are applied in one step, from sums: votes by region, or who
+//! Contest after contest is decided; one that counts seats won in others comes after all of those, and waits while one of
+//! them waits for a lot. Most rules are applied in one step, from sums: votes by region, or who
 //! is preferred to whom. Instant run-off and the transferable vote look at every ranking once in each stage of the
 //! count, page by page; between two stages a step decides whose ballots go on.
 //!
-//! If a rule asks for a lot, the contest is tied and its [`Lot`] needed. When all contests are sealed and a lot is needed,
+//! When the seats of lists are shared, and the definition says how they are filled, each list is filled in a step of its own
+//! ([`crate::seat`]).
+//!
+//! If a rule or a filling asks for a lot, the contest's [`Lot`] is needed. When nothing else can be decided and a lot is needed,
 //! the election waits for the commission ([`Pallet::record_lot`]); then those contests are decided again with their
-//! seeds, and all are sealed again from the start.
+//! seeds, and those that waited for them. At last all are sealed, in the order of their numbers.
 //!
 //! `d_0 = blake2_256("dobush/v1/result" ‖ SCALE(election))`, and for each contest in order
-//! `d ← blake2_256(d ‖ SCALE(contest) ‖ SCALE(votes) ‖ outcome ‖ marks)`, votes and outcome as the crate `electoral-rules`
-//! encodes them; the outcome's bytes are the stored ones. `marks` is empty but where voters mark candidates of a list: there
-//! it is the SCALE encoding of a vector of counters for each region, one region after the other.
+//! `d ← blake2_256(d ‖ SCALE(contest) ‖ SCALE(votes) ‖ outcome ‖ marks ‖ members)`, votes and outcome as the crate
+//! `electoral-rules` encodes them; the outcome's bytes are the stored ones. `marks` is empty but where voters mark candidates
+//! of a list: there it is the SCALE encoding of a vector of counters for each region, one region after the other. `members` is
+//! empty but where the chain fills lists: there it is, for each list that has seats, in order, `SCALE(list) ‖ filled`, as stored.
 
 use crate::{
 	work::After, Config, Count, ElectionStage, Event, Lot, Lots, OutcomeBytes, Outcomes, Pairs, Pallet, Preferences,
@@ -44,6 +49,8 @@ pub(crate) enum Decision {
 		seats: u32,
 		/// Whether seats are shared region by region.
 		by_region: bool,
+		/// In how many other contests seats may count.
+		districts: u32,
 	},
 	/// Decide by pairs.
 	Compare,
@@ -53,6 +60,15 @@ pub(crate) enum Decision {
 	Pass { page: u32, count: u32 },
 	/// End a stage.
 	CloseStage,
+	/// Fill the seats of a list.
+	Seat {
+		/// The list.
+		list: u16,
+		/// Regions of the election.
+		regions: u32,
+	},
+	/// Go on to the next contest.
+	Next,
 	/// Add the contest to the result.
 	Seal {
 		/// Options of the contest.
@@ -68,7 +84,7 @@ pub(crate) fn empty_result(election: ElectionId) -> [u8; 32] {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Plans the next step of a contest.
+	/// Plans the next step of deciding a contest.
 	pub(crate) fn plan_decision(election: ElectionId, contest: ContestId) -> Decision {
 		if let Some(StagedCount { page, count: _ }) = RankedCounts::<T>::get(election, contest) {
 			let rankings = RankedTotal::<T>::get(election, contest);
@@ -78,35 +94,105 @@ impl<T: Config> Pallet<T> {
 				Decision::CloseStage
 			};
 		}
-		let regions = u32::from(T::Elections::regions(election));
-		let Some((options, rule)) = T::Elections::contest(election, contest) else {
-			return Decision::Seal { options: 0, regions };
-		};
-		let options = options.len() as u32;
 		let drawn = matches!(Lots::<T>::get(election, contest), Some(Lot::Drawn { .. }));
 		if !drawn && Outcomes::<T>::contains_key(election, contest) {
-			return Decision::Seal { options, regions };
+			return Decision::Next;
 		}
+		let Some((options, rule)) = T::Elections::contest(election, contest) else { return Decision::Next };
 		match rule {
 			Rule::InstantRunoff(_) | Rule::Stv(_) => Decision::Begin,
 			Rule::Schulze(_) => Decision::Compare,
 			_ => {
 				let by_region = matches!(rule, Rule::RegionalLists(_));
-				Decision::Apply { options, regions, seats: rule.seats(), by_region }
+				let districts = if counts_direct_seats(&rule) { T::Elections::contests(election).into() } else { 0 };
+				let (options, regions) = (options.len() as u32, u32::from(T::Elections::regions(election)));
+				Decision::Apply { options, regions, seats: rule.seats(), by_region, districts }
 			}
 		}
+	}
+
+	/// Plans to add a contest to the result.
+	pub(crate) fn plan_sealing(election: ElectionId, contest: ContestId) -> Decision {
+		let options = T::Elections::contest(election, contest).map_or(0, |(options, _)| options.len());
+		Decision::Seal { options: options as u32, regions: T::Elections::regions(election).into() }
 	}
 
 	/// Does what was planned for a contest.
 	pub(crate) fn decide(election: ElectionId, contest: ContestId, decision: Decision) -> After {
 		match decision {
-			Decision::Apply { .. } | Decision::Compare => Self::apply_rule(election, contest),
+			Decision::Apply { .. } | Decision::Compare => {
+				if !Self::apply_rule(election, contest) {
+					return Self::next_contest(election, contest);
+				}
+			}
 			Decision::Begin => Self::begin_ranked(election, contest),
 			Decision::Pass { page, .. } => Self::pass_rankings(election, contest, page),
 			Decision::CloseStage => Self::close_stage(election, contest),
+			Decision::Seat { list, .. } => Self::seat_list(election, contest, list),
+			Decision::Next => return Self::next_contest(election, contest),
 			Decision::Seal { .. } => return Self::seal_contest(election, contest),
 		}
 		After::Again
+	}
+
+	/// The contest that is decided after another, or first: by ascending number, those that count seats of others last.
+	pub(crate) fn contest_after(election: ElectionId, before: Option<ContestId>) -> Option<ContestId> {
+		let last = T::Elections::counting_direct_seats(election);
+		let is_last = |contest: &ContestId| last.contains(contest);
+		let all = (0..T::Elections::contests(election)).map(ContestId);
+		let mut order = all.filter(|contest| !is_last(contest)).chain(last.iter().copied());
+		match before {
+			None => order.next(),
+			Some(before) => {
+				order.find(|contest| *contest == before);
+				order.next()
+			}
+		}
+	}
+
+	/// Goes on to the next contest; after the last one the result is sealed, or the election waits for lots.
+	pub(crate) fn next_contest(election: ElectionId, contest: ContestId) -> After {
+		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
+		let mut after = After::Again;
+		progress.stage = match Self::contest_after(election, Some(contest)) {
+			Some(contest) => ElectionStage::Deciding { contest },
+			None if Self::needs_lots(election) => {
+				after = After::Done;
+				ElectionStage::AwaitingLots
+			}
+			None => ElectionStage::Sealing { contest: ContestId(0) },
+		};
+		Tallies::<T>::insert(election, progress);
+		after
+	}
+
+	/// The seats that each list of a contest won in other contests; none while one of those is not decided for good.
+	pub(crate) fn direct_seats(election: ElectionId, lists: ContestId, options: usize) -> Option<Vec<u32>> {
+		let mut won = alloc::vec![0u32; options];
+		let mut district: Option<(ContestId, Option<Verdict>)> = None;
+		for affiliation in T::Elections::affiliations(election, lists) {
+			let verdict = match district.take() {
+				Some((contest, verdict)) if contest == affiliation.district => verdict,
+				_ => {
+					let open =
+						matches!(Lots::<T>::get(election, affiliation.district), Some(Lot::Needed | Lot::Drawn { .. }));
+					if open || !Outcomes::<T>::contains_key(election, affiliation.district) {
+						return None;
+					}
+					Self::decided_verdict(election, affiliation.district)
+				}
+			};
+			let seats = match &verdict {
+				Some(Verdict::Seats(seats)) => seats.get(usize::from(affiliation.candidate)).copied().unwrap_or(0),
+				Some(Verdict::Elected(elected)) => u32::from(*elected == affiliation.candidate),
+				_ => 0,
+			};
+			if let Some(won) = won.get_mut(usize::from(affiliation.list)) {
+				*won = won.saturating_add(seats);
+			}
+			district = Some((affiliation.district, verdict));
+		}
+		Some(won)
 	}
 
 	/// The options and the rule of a contest, with the lot that was drawn for it.
@@ -118,9 +204,14 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Decides a contest in one step.
-	pub(crate) fn apply_rule(election: ElectionId, contest: ContestId) {
-		let Some((options, rule)) = Self::rule_of(election, contest) else { return };
+	/// Decides a contest in one step. Answers false if it must wait for a lot of another.
+	pub(crate) fn apply_rule(election: ElectionId, contest: ContestId) -> bool {
+		let Some((options, rule)) = Self::rule_of(election, contest) else { return false };
+		let mut direct_seats = Vec::new();
+		if counts_direct_seats(&rule) {
+			let Some(won) = Self::direct_seats(election, contest, options.len()) else { return false };
+			direct_seats = won;
+		}
 		let counts = Self::region_counts(election, contest, options.len());
 		let decided = if let Rule::Schulze(_) = rule {
 			let candidates = options.len() as u16; // A definition has at most 256 options.
@@ -131,7 +222,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			let sum = |of: fn(&Count) -> u64| counts.iter().map(of).fold(0, u64::saturating_add);
 			let facts = Facts {
-				direct_seats: Vec::new(),
+				direct_seats,
 				// Where a ballot names one option, there are as many valid ballots as votes.
 				ballots: Some(sum(|count| count.valid)),
 				registered: Some(sum(|count| count.registered)),
@@ -139,6 +230,7 @@ impl<T: Config> Pallet<T> {
 			decide_with(&rule, &votes_of(options, counts), &facts)
 		};
 		Self::conclude(election, contest, decided);
+		true
 	}
 
 	/// Begins to count rankings, or to count them again with a lot.
@@ -191,9 +283,17 @@ impl<T: Config> Pallet<T> {
 		Self::conclude(election, contest, Ok(totals.outcome(verdict, working)));
 	}
 
-	/// Keeps an outcome; if it waits for a lot, says so.
+	/// Keeps an outcome; if it waits for a lot, says so; if it gives seats to lists, they are filled next.
 	fn conclude(election: ElectionId, contest: ContestId, decided: Decided) {
 		let tied = matches!(&decided, Ok(Outcome { verdict: Verdict::Tied { .. }, .. }));
+		let first_list = match &decided {
+			Ok(Outcome { verdict: Verdict::Seats(seats), .. })
+				if T::Elections::filling(election, contest).is_some() =>
+			{
+				list_with_seats(seats, 0)
+			}
+			_ => None,
+		};
 		let outcome = Self::bytes_of(decided);
 		let digest = blake2_256(&[&outcome]);
 		Outcomes::<T>::insert(election, contest, outcome);
@@ -202,25 +302,37 @@ impl<T: Config> Pallet<T> {
 			// A lot always decides: a contest is never tied again.
 			Some(Lot::Drawn { seed }) => Lots::<T>::insert(election, contest, Lot::Used { seed }),
 			Some(Lot::Used { .. } | Lot::Needed) => (),
-			None if tied => {
-				Lots::<T>::insert(election, contest, Lot::Needed);
-				Self::deposit_event(Event::LotNeeded { election, contest });
-			}
+			None if tied => Self::need_lot(election, contest),
 			None => (),
+		}
+		if let Some(list) = first_list {
+			Self::enter_stage(election, ElectionStage::Seating { contest, list });
 		}
 	}
 
-	/// Adds a decided contest to the result. After the last one the election is counted, or waits for lots.
+	/// Asks for the lot of a contest, once.
+	pub(crate) fn need_lot(election: ElectionId, contest: ContestId) {
+		if Lots::<T>::get(election, contest) != Some(Lot::Needed) {
+			Lots::<T>::insert(election, contest, Lot::Needed);
+			Self::deposit_event(Event::LotNeeded { election, contest });
+		}
+	}
+
+	pub(crate) fn enter_stage(election: ElectionId, stage: ElectionStage) {
+		if let Some(mut progress) = Tallies::<T>::get(election) {
+			progress.stage = stage;
+			Tallies::<T>::insert(election, progress);
+		}
+	}
+
+	/// Adds a decided contest to the result. After the last one the election is counted.
 	pub(crate) fn seal_contest(election: ElectionId, contest: ContestId) -> After {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
 		progress.digest = Self::add_to_result(&progress.digest, election, contest);
 		let next = ContestId(contest.0.saturating_add(1));
 		let after = if next.0 < T::Elections::contests(election) {
-			progress.stage = ElectionStage::Deciding { contest: next };
+			progress.stage = ElectionStage::Sealing { contest: next };
 			After::Again
-		} else if Self::needs_lots(election) {
-			progress.stage = ElectionStage::AwaitingLots;
-			After::Done
 		} else {
 			progress.stage = ElectionStage::Counted;
 			Self::enter(Ring::Waiting, Task::Election(election));
@@ -241,8 +353,8 @@ impl<T: Config> Pallet<T> {
 		Lots::<T>::insert(election, contest, Lot::Drawn { seed });
 		Self::deposit_event(Event::LotRecorded { election, contest, seed });
 		if !Self::needs_lots(election) {
-			progress.digest = empty_result(election);
-			progress.stage = ElectionStage::Deciding { contest: ContestId(0) };
+			let contest = Self::contest_after(election, None).unwrap_or_default();
+			progress.stage = ElectionStage::Deciding { contest };
 			Tallies::<T>::insert(election, progress);
 			Self::enter(Ring::Running, Task::Election(election));
 		}
@@ -267,7 +379,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn add_to_result(before: &[u8; 32], election: ElectionId, contest: ContestId) -> [u8; 32] {
 		let Some((options, _)) = T::Elections::contest(election, contest) else { return *before };
 		let counts = Self::region_counts(election, contest, options.len());
-		let votes = votes_of(options, counts);
+		// At most 256.
+		let (votes, options) = (votes_of(options.clone(), counts), options.len() as u16);
 		let outcome = Outcomes::<T>::get(election, contest).unwrap_or_default();
 		let mut marks = Vec::new();
 		if let Some(BallotFormat::ListPreferences { .. }) = T::Elections::format(election, contest) {
@@ -275,7 +388,8 @@ impl<T: Config> Pallet<T> {
 				Preferences::<T>::get(election, (contest, region)).unwrap_or_default().encode_to(&mut marks);
 			}
 		}
-		blake2_256(&[before, &contest.encode(), &votes.encode(), &outcome, &marks])
+		let members = Self::members_bytes(election, contest, options);
+		blake2_256(&[before, &contest.encode(), &votes.encode(), &outcome, &marks, &members])
 	}
 
 	pub(crate) fn result_of(election: ElectionId) -> Option<[u8; 32]> {
@@ -293,6 +407,11 @@ impl<T: Config> Pallet<T> {
 	/// The verdict of a contest of a counted election, without reading its working.
 	pub(crate) fn verdict_of(election: ElectionId, contest: ContestId) -> Option<Verdict> {
 		Self::result_of(election)?;
+		Self::decided_verdict(election, contest)
+	}
+
+	/// The verdict of a contest as it stands, without reading its working.
+	pub(crate) fn decided_verdict(election: ElectionId, contest: ContestId) -> Option<Verdict> {
 		let mut head = [0u8; MAX_HEAD_OF_OUTCOME];
 		let length = sp_io::storage::read(&Outcomes::<T>::hashed_key_for(election, contest), &mut head, 0)?;
 		let length = usize::try_from(length).unwrap_or(usize::MAX).min(head.len());
@@ -311,6 +430,21 @@ fn verdict_from(head: &mut impl Input) -> Result<Verdict, CodecError> {
 	}
 	let _ballots = <[u64; 4]>::decode(head)?;
 	Verdict::decode(head)
+}
+
+/// Whether seats won in other contests may replace a threshold.
+fn counts_direct_seats(rule: &Rule) -> bool {
+	match rule {
+		Rule::Lists(lists) => lists.direct_seats.is_some(),
+		Rule::RegionalLists(rule) => rule.lists.direct_seats.is_some(),
+		_ => false,
+	}
+}
+
+/// The first list from one on that has seats.
+pub(crate) fn list_with_seats(seats: &[u32], from: u16) -> Option<u16> {
+	let mut lists = (0u16..).zip(seats).skip(usize::from(from));
+	lists.find(|(_, seats)| **seats > 0).map(|(list, _)| list)
 }
 
 fn working_bytes(working: &[Step]) -> WorkingBytes {

@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 			return After::Again;
 		}
 		progress.stage = ElectionStage::Working;
-		let done = Self::all_counted(&mut progress);
+		let done = Self::all_counted(election, &mut progress);
 		Tallies::<T>::insert(election, progress);
 		if done {
 			After::Again

@@ -2,12 +2,14 @@
 #![cfg(any(feature = "std", feature = "try-runtime"))]
 
 mod deniable;
+mod seats;
 
+use crate::seat::Filling;
 use crate::{
 	decide::empty_result, Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, Job, Key, List,
 	ListId, Lists, Lot, Lots, Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts,
-	RankedTotal, Rankings, RegionCounts, Ring, RollTags, Shares, Sortings, Stage, TagShares, Tags, Tallies, Task,
-	Tasks, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings,
+	RankedTotal, Rankings, RegionCounts, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Stage, TagShares,
+	Tags, Tallies, Task, Tasks, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -17,6 +19,7 @@ use ballot_crypto::transcript::ListDigest;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
 use electoral_rules::{BallotFormat, Rule, Verdict};
 use frame_support::ensure;
+use parity_scale_codec::Decode;
 use sp_runtime::TryRuntimeError;
 
 pub(crate) type Checked = Result<(), TryRuntimeError>;
@@ -39,6 +42,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_sums(election, &lists)?;
 			Self::ensure_outcomes(election)?;
 			Self::ensure_lots(election)?;
+			Self::ensure_members(election)?;
 			Self::ensure_ballots(election)?;
 			Self::ensure_groups(election, &lists)?;
 		}
@@ -78,6 +82,8 @@ impl<T: Config> Pallet<T> {
 				| ElectionStage::Grouping { .. }
 				| ElectionStage::Merging { .. }
 				| ElectionStage::Deciding { .. }
+				| ElectionStage::Seating { .. }
+				| ElectionStage::Sealing { .. }
 				| ElectionStage::Emptying
 				| ElectionStage::Dropping => true,
 			};
@@ -309,16 +315,17 @@ impl<T: Config> Pallet<T> {
 				ensure!(Outcomes::<T>::iter_key_prefix(election).next().is_none(), "T8: an outcome too early");
 				0
 			}
-			ElectionStage::Deciding { contest } => contest.0,
-			ElectionStage::AwaitingLots
-			| ElectionStage::Counted
-			| ElectionStage::Emptying
-			| ElectionStage::Archived => contests,
+			ElectionStage::Deciding { .. } | ElectionStage::Seating { .. } | ElectionStage::AwaitingLots => 0,
+			ElectionStage::Sealing { contest } => contest.0,
+			ElectionStage::Counted | ElectionStage::Emptying | ElectionStage::Archived => contests,
 			ElectionStage::Dropping => return Ok(()),
 		};
+		if sealed > 0 {
+			let all = (0..contests).all(|contest| Outcomes::<T>::contains_key(election, ContestId(contest)));
+			ensure!(all, "T8: a contest of a result is not decided");
+		}
 		let mut digest = empty_result(election);
 		for contest in (0..sealed).map(ContestId) {
-			ensure!(Outcomes::<T>::contains_key(election, contest), "T8: a decided contest has no outcome");
 			digest = Self::add_to_result(&digest, election, contest);
 		}
 		let known = Outcomes::<T>::iter_key_prefix(election).all(|contest| contest.0 < contests);
@@ -337,13 +344,20 @@ impl<T: Config> Pallet<T> {
 			let outcome = Self::outcome_of(election, contest).and_then(Result::ok);
 			ensure!(outcome.is_some(), "T10: a lot of a contest that is not decided");
 			let tied = outcome.is_some_and(|outcome| matches!(outcome.verdict, Verdict::Tied { .. }));
+			let mut lists = SeatedLists::<T>::iter_prefix(election).filter(|((of, _), _)| *of == contest);
+			// The list that is being filled, and those behind it, may still be as they were before the lot.
+			let open = matches!(stage, ElectionStage::Seating { contest: of, .. } if of == contest);
+			let tied = tied || lists.any(|(_, bytes)| !open && matches!(Filling::decode(&mut &bytes[..]), Ok(Err(_))));
 			let used = matches!(lot, Lot::Used { .. });
-			ensure!(tied != used, "T10: a lot of a contest that is not tied, or a tie in spite of its lot");
-			let deciding = matches!(stage, ElectionStage::Deciding { .. } | ElectionStage::AwaitingLots);
+			ensure!(open || tied != used, "T10: a lot of a contest that is not tied, or a tie in spite of its lot");
+			let deciding = matches!(
+				stage,
+				ElectionStage::Deciding { .. } | ElectionStage::Seating { .. } | ElectionStage::AwaitingLots
+			);
 			ensure!(used || deciding, "T10: a lot that was not used");
 		}
 		let waits = stage == ElectionStage::AwaitingLots;
-		let early = matches!(stage, ElectionStage::Deciding { .. });
+		let early = matches!(stage, ElectionStage::Deciding { .. } | ElectionStage::Seating { .. });
 		ensure!(early || waits == Self::needs_lots(election), "T10: an election waits for no lot, or not for its lot");
 		Ok(())
 	}
@@ -436,6 +450,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(Rankings::<T>::iter_keys().all(|(election, _, _)| tallied(election)), "T9: rankings of no tally");
 		ensure!(Pairs::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: pairs of no tally");
 		ensure!(Lots::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: a lot of no tally");
+		ensure!(SeatedLists::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: members of no tally");
+		ensure!(Replacements::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: vacancies of no tally");
 		Ok(())
 	}
 }

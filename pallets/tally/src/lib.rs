@@ -10,8 +10,8 @@
 //! 2. *mix*: holders of key shares, one after the other, upload the list re-encrypted and permuted, with a proof;
 //! 3. *decrypt*: t holders upload shares, each page with a proof that is checked in the call;
 //! 4. *count*: the runtime combines the shares, reads every selection and adds;
-//! 5. *decide*: when all lists of the election are counted, each contest's rule is applied; if one asks for a lot, the
-//!    commission draws it in public and records it, and the contest is decided again.
+//! 5. *decide*: when all lists of the election are counted, each contest's rule is applied, and the lists that won seats are
+//!    filled; if a rule asks for a lot, the commission draws it in public and records it, and the contest is decided again.
 //!
 //! **Deniable elections** first find out which ballots count, without anybody learning whose. Units are grouped until each
 //! group has `merge_below` voters ([`dobush_primitives::merge`]); a group has a list of its **ballots** with their credentials,
@@ -58,13 +58,16 @@
 //! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
 //! - **T8** outcomes are there for the decided contests, and the result is their digest;
 //! - **T9** nothing is kept of a list that does not exist, but the counts of a certified election;
-//! - **T10** a lot belongs to a contest that was tied, and an election waits for lots exactly while one is needed;
+//! - **T10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
+//!   needed;
 //! - **T11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
 //!   can hold; a count of rankings is under way only for the contest being decided;
 //! - **T12** encrypted tags are there for tagged lists only, on as many pages, and have their digest;
 //! - **T13** units, groups, matches and verdicts agree: a group is known by its first unit, its units are of one region and
 //!   style, a match is under way exactly for what is mixed and not matched, a group counts as many ballots as verdicts say and
-//!   as tags of its roll are used, and votes that are mixed again are as many as ballots that count.
+//!   as tags of its roll are used, and votes that are mixed again are as many as ballots that count;
+//! - **T14** a filled list belongs to a contest whose definition says how; it has as many members and vacant seats as it won, all
+//!   of them different candidates of it; only who sits can leave, and whoever follows has never sat.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -81,6 +84,7 @@ mod list;
 mod mix;
 mod pages;
 mod rounds;
+mod seat;
 mod sort;
 mod steps;
 mod tags;
@@ -112,7 +116,7 @@ pub mod pallet {
 	};
 	use dobush_primitives::{
 		traits::{self, BallotBox, Ceremonies, DeniableRolls, Elections},
-		BuiltOn, ContestId, ElectionId, Moment, TrusteeIndex, UnitId,
+		BuiltOn, ContestId, ElectionId, ListMembers, Moment, TrusteeIndex, UnitId,
 	};
 	use electoral_rules::PairCounts;
 	use frame_support::{pallet_prelude::*, traits::Time, weights::WeightMeter};
@@ -293,7 +297,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Workings<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, WorkingBytes>;
 
-	/// The lots of tied contests, kept for ever. Written by deciding and by [`Pallet::record_lot`]; removed only when the
+	/// The lots of contests that were tied or had a tie within a list, kept for ever. Written by deciding and by [`Pallet::record_lot`]; removed only when the
 	/// election is dropped. At most one per contest.
 	#[pallet::storage]
 	pub type Lots<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Lot>;
@@ -302,6 +306,19 @@ pub mod pallet {
 	/// drawn; removed only when the election is dropped. One per contest.
 	#[pallet::storage]
 	pub type Outcomes<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, OutcomeBytes>;
+
+	/// Who was elected from each list that has seats, where the definition says how they are filled, kept for ever:
+	/// (election, contest and list). Written when the seats of the contest are shared, and once more when its lot is drawn;
+	/// removed only when the election is dropped. At most one per list.
+	#[pallet::storage]
+	pub type SeatedLists<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (ContestId, u16), FilledBytes>;
+
+	/// The vacancies of each list, kept for ever: (election, contest and list). Written by [`Pallet::fill_vacancy`]; removed
+	/// only when the election is dropped. At most one entry for each candidate.
+	#[pallet::storage]
+	pub type Replacements<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (ContestId, u16), Vacancies, ValueQuery>;
 
 	/// The rings of work, by slot. At most one entry for each list and election in each.
 	#[pallet::storage]
@@ -545,6 +562,39 @@ pub mod pallet {
 			/// The election.
 			election: ElectionId,
 		},
+		/// The seats of a list are filled.
+		ListFilled {
+			/// The election.
+			election: ElectionId,
+			/// The contest.
+			contest: ContestId,
+			/// The list.
+			list: u16,
+		},
+		/// A member left, and the next one of the list follows.
+		MemberFollowed {
+			/// The election.
+			election: ElectionId,
+			/// The contest.
+			contest: ContestId,
+			/// The list.
+			list: u16,
+			/// Who left: a place on the list, from 0.
+			leaving: u16,
+			/// Who follows.
+			next: u16,
+		},
+		/// A member left whose list is used up: the seat stays vacant.
+		SeatVacant {
+			/// The election.
+			election: ElectionId,
+			/// The contest.
+			contest: ContestId,
+			/// The list.
+			list: u16,
+			/// Who left: a place on the list, from 0.
+			leaving: u16,
+		},
 		/// Everything of an annulled election is removed.
 		TallyDropped {
 			/// The election.
@@ -619,6 +669,15 @@ pub mod pallet {
 		LotAlreadyRecorded,
 		/// The chain's own record of the list is not readable. Report it: this cannot happen.
 		Corrupt,
+		/// The election is not certified, so nobody sits yet. Certify it first.
+		NotCertified,
+		/// No seats of such a list were filled: there is none, it won none, or the definition does not say how. Check contest and
+		/// list.
+		ListNotFilled,
+		/// This candidate does not sit on a seat of the list now. See who does; candidates are numbered from 0.
+		NotAMember,
+		/// Nothing decides between those who could follow. Draw a lot in public and name what was drawn.
+		LotMissing,
 	}
 
 	#[pallet::hooks]
@@ -749,8 +808,9 @@ pub mod pallet {
 			Self::receive_shares(who, arrival, shares, proof)
 		}
 
-		/// Records the lot that was drawn in public for a tied contest. With the last lot that is needed, the tied contests are
-		/// decided again, each with its own.
+		/// Records the lot that was drawn in public for a contest that is tied, or one of whose lists is. With the last lot that is
+		/// needed, these contests are decided again, each with its own, and their lists filled again, each with a seed made from it
+		/// ([`electoral_rules::lot_of_list`]); then the contests that count their seats are decided.
 		///
 		/// The seed must come out of a public drawing that began after the votes were known: whoever chooses it chooses the
 		/// winner, so the chain takes it once, and only while all votes are counted and nothing is certified.
@@ -801,6 +861,31 @@ pub mod pallet {
 			let arrival = Arrival { id: list, attempt, page, length: shares.len(), built_on };
 			Self::receive_tag_shares(who, arrival, shares, proof)
 		}
+
+		/// Records that a member who was elected from a list leaves, and who follows: the next of the list by the filling that
+		/// the definition states. If the list is used up, the seat stays vacant.
+		///
+		/// The lot is only taken where equal candidates could follow; it must be drawn in public after the member left.
+		///
+		/// - **Origin:** the commission.
+		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::NotCertified`], [`Error::ListNotFilled`],
+		///   [`Error::NotAMember`], [`Error::LotNotNeeded`], [`Error::LotMissing`].
+		/// - **Leaves:** the vacancy, and an [`Event::MemberFollowed`] or [`Event::SeatVacant`]. The result's digest does not
+		///   change: it says who was elected.
+		/// - **Work:** the candidates of the list and the marks of all regions are read.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::fill_vacancy())]
+		pub fn fill_vacancy(
+			origin: OriginFor<T>,
+			election: ElectionId,
+			contest: ContestId,
+			list: u16,
+			leaving: u16,
+			lot: Option<[u8; 32]>,
+		) -> DispatchResult {
+			T::CommissionOrigin::ensure_origin(origin)?;
+			Self::replace_member(election, contest, list, leaving, lot)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -850,6 +935,13 @@ pub mod pallet {
 		/// The lot of a contest, if it was tied.
 		pub fn lot(election: ElectionId, contest: ContestId) -> Option<Lot> {
 			Lots::<T>::get(election, contest)
+		}
+
+		/// Who sits and sat on the seats of the lists of a contest: of each list that has some, by ascending number. Empty where
+		/// the definition does not say how they are filled, and before the seats are shared.
+		pub fn members(election: ElectionId, contest: ContestId) -> alloc::vec::Vec<ListMembers> {
+			let options = T::Elections::contest(election, contest).map_or(0, |(options, _)| options.len()) as u16;
+			(0..options).filter_map(|list| Self::members_of_list(election, contest, list)).collect()
 		}
 
 		/// The outcome of a contest, once all lists of the election are counted.

@@ -5,7 +5,9 @@ use crate::{
 };
 use alloc::boxed::Box;
 use ballot_crypto::shuffle::{Shape, MAX_WIDTH};
-use dobush_primitives::{ContestId, ElectionId, UnitId, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES};
+use dobush_primitives::{
+	ContestId, ElectionId, UnitId, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
+};
 use frame_support::{traits::Get, weights::Weight};
 
 /// What is to be done next for a task.
@@ -127,10 +129,22 @@ impl ListStep {
 impl Decision {
 	fn weight<T: Config>(&self) -> Weight {
 		match *self {
-			Self::Apply { options, regions, seats, by_region: false } => T::WeightInfo::decide(options, regions, seats),
-			Self::Apply { options, regions, seats, by_region: true } => {
-				T::WeightInfo::decide_regional(options, regions, seats)
+			Self::Apply { options, regions, seats, by_region, districts } => {
+				let decide = match by_region {
+					false => T::WeightInfo::decide(options, regions, seats),
+					true => T::WeightInfo::decide_regional(options, regions, seats),
+				};
+				// Whoever waits goes on to the next contest.
+				let counted =
+					|| T::WeightInfo::count_direct_seats(districts).saturating_add(T::WeightInfo::next_contest());
+				if districts == 0 {
+					decide
+				} else {
+					decide.saturating_add(counted())
+				}
 			}
+			Self::Seat { regions, .. } => T::WeightInfo::seat_list(regions),
+			Self::Next => T::WeightInfo::next_contest(),
 			Self::Compare => T::WeightInfo::decide_pairs(),
 			Self::Begin => T::WeightInfo::begin_ranked(),
 			Self::Pass { count, .. } => T::WeightInfo::pass_rankings(count),
@@ -145,12 +159,19 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn dearest_step() -> Weight {
 		let page = T::PageSize::get();
 		let count = |keeps| ListStep::Count { page: 0, count: page, trustees: MAX_TRUSTEES, keeps }.weight::<T>();
+		let largest = |by_region| Decision::Apply {
+			options: MAX_OPTIONS,
+			regions: MAX_REGIONS,
+			seats: MAX_CONTEST_SEATS,
+			by_region,
+			districts: MAX_CONTESTS,
+		};
 		[
 			T::WeightInfo::open_unit(),
-			Decision::Apply { options: MAX_OPTIONS, regions: MAX_REGIONS, seats: MAX_CONTEST_SEATS, by_region: false }
-				.weight::<T>(),
-			Decision::Apply { options: MAX_OPTIONS, regions: MAX_REGIONS, seats: MAX_CONTEST_SEATS, by_region: true }
-				.weight::<T>(),
+			largest(false).weight::<T>(),
+			largest(true).weight::<T>(),
+			Decision::Seat { list: 0, regions: MAX_REGIONS }.weight::<T>(),
+			Decision::Next.weight::<T>(),
 			Decision::Compare.weight::<T>(),
 			Decision::Begin.weight::<T>(),
 			Decision::Pass { page: 0, count: page }.weight::<T>(),

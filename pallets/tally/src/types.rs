@@ -6,7 +6,8 @@ pub use dobush_primitives::{
 	TallyStage as ElectionStage, TallyStatus, TrusteeSet,
 };
 use dobush_primitives::{
-	ElectionId, Moment, RollId, TrusteeIndex, UnitId, MAX_OPTIONS, MAX_PREFERENCES, MAX_TRUSTEES, MAX_UNITS,
+	ElectionId, Moment, Replacement, RollId, TrusteeIndex, UnitId, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES,
+	MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{selection::MAX_RANKS, BallotFormat, Place, RankedCount};
 use frame_support::pallet_prelude::*;
@@ -17,6 +18,8 @@ pub const MAX_PAGE: u32 = 512;
 pub const MAX_OUTCOME_BYTES: u32 = 1 << 20;
 /// Most SCALE bytes of the working of a count of rankings under way: 255 stages with every candidate in each, and ties.
 pub const MAX_WORKING_BYTES: u32 = 1 << 21;
+/// Most SCALE bytes of a filled list with its working: 512 candidates take 13 each, and six steps about ties name all of them.
+pub const MAX_FILLED_BYTES: u32 = 1 << 15;
 /// Most counters below that of an embedded selection. Protocol A8.
 pub const MAX_COUNTERS: u32 = 127;
 /// Most entries that one step removes.
@@ -199,6 +202,12 @@ pub enum Lot {
 
 /// An outcome as it is kept: `SCALE(Result<Outcome, DecideError>)` of the crate `electoral-rules`.
 pub type OutcomeBytes = BoundedVec<u8, ConstU32<MAX_OUTCOME_BYTES>>;
+
+/// How a list was filled, as it is kept: `SCALE(Result<Filled, LotNeeded>)` of the crate `electoral-rules`.
+pub type FilledBytes = BoundedVec<u8, ConstU32<MAX_FILLED_BYTES>>;
+
+/// The vacancies of a list, in order.
+pub type Vacancies = BoundedVec<Replacement, ConstU32<MAX_LIST_CANDIDATES>>;
 
 /// The two rings of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]

@@ -6,7 +6,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use ballot_crypto::shuffle::Next;
-use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex, UnitId};
+use dobush_primitives::{traits::Elections, ElectionId, TrusteeIndex, UnitId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn election_status(election: ElectionId) -> Option<TallyStatus> {
@@ -86,12 +86,11 @@ impl<T: Config> Pallet<T> {
 
 	/// The identifiers of the lists that some units may have.
 	fn ids(election: ElectionId, from: UnitId, limit: u16) -> impl Iterator<Item = ListId> {
-		let contests = T::Elections::contests(election);
 		let deniable = Sortings::<T>::contains_key(election);
 		let end = from.0.saturating_add(limit).min(T::Elections::units(election));
 		(from.0..end).map(UnitId).flat_map(move |unit| {
 			let sorted = [Part::Ballots, Part::Roll].into_iter().filter(move |_| deniable);
-			let votes = (0..contests).map(|contest| Part::Contest(ContestId(contest)));
+			let votes = T::Elections::contests_of(election, unit).unwrap_or_default().into_iter().map(Part::Contest);
 			sorted.chain(votes).map(move |part| ListId { election, unit, part })
 		})
 	}

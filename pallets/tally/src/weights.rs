@@ -64,6 +64,14 @@ pub trait WeightInfo {
 	fn close_stage() -> Weight;
 	/// A contest of `o` options in `r` regions added to the result.
 	fn seal(o: u32, r: u32) -> Weight;
+	/// The seats of a list of most candidates filled, with the marks of `r` regions.
+	fn seat_list(r: u32) -> Weight;
+	/// The seats counted that lists won in `d` other contests, with most candidates.
+	fn count_direct_seats(d: u32) -> Weight;
+	/// The next contest found, with most contests, lots and contests that come last.
+	fn next_contest() -> Weight;
+	/// A member of a list of most candidates replaced, with the marks of most regions and the most vacancies before.
+	fn fill_vacancy() -> Weight;
 	/// The last lot recorded.
 	fn record_lot() -> Weight;
 	/// The next thing to be removed of an election found, and up to [`SWEEP`](crate::SWEEP) of its entries removed.
@@ -186,6 +194,18 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn seal(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn seat_list(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn count_direct_seats(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn next_contest() -> Weight {
+		Weight::zero()
+	}
+	fn fill_vacancy() -> Weight {
 		Weight::zero()
 	}
 	fn record_lot() -> Weight {

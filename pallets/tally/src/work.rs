@@ -7,6 +7,7 @@
 //! of them are looked at in each block. An entry that is no longer true is dropped when its turn comes.
 
 use crate::{
+	decide::Decision,
 	steps::{ListStep, Plan},
 	Config, Cursor, Cursors, ElectionStage, List, ListId, Lists, Pallet, Reader, Ring, Sortings, Stage, Tables,
 	Tallies, Task, Tasks, Verifications, WeightInfo, MAX_COUNTERS, POLLS, SWEEP,
@@ -107,6 +108,13 @@ impl<T: Config> Pallet<T> {
 			ElectionStage::Merging { unit } => Some(Plan::Merge(election, unit)),
 			ElectionStage::Deciding { contest } => {
 				Some(Plan::Decide(election, contest, Self::plan_decision(election, contest)))
+			}
+			ElectionStage::Seating { contest, list } => {
+				let regions = T::Elections::regions(election).into();
+				Some(Plan::Decide(election, contest, Decision::Seat { list, regions }))
+			}
+			ElectionStage::Sealing { contest } => {
+				Some(Plan::Decide(election, contest, Self::plan_sealing(election, contest)))
 			}
 			ElectionStage::Emptying | ElectionStage::Dropping => Some(Plan::Remove(election)),
 			ElectionStage::Working
@@ -316,6 +324,8 @@ pub(crate) fn is_working(stage: &ElectionStage) -> bool {
 		| ElectionStage::Merging { .. }
 		| ElectionStage::Working => true,
 		ElectionStage::Deciding { .. }
+		| ElectionStage::Seating { .. }
+		| ElectionStage::Sealing { .. }
 		| ElectionStage::AwaitingLots
 		| ElectionStage::Counted
 		| ElectionStage::Emptying

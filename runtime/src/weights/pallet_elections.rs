@@ -80,18 +80,24 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Elections::Styles` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Units` (r:0 w:1024)
 	/// Proof: `Elections::Units` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	/// The range of component `u` is `[1, 1024]`.
-	/// The range of component `o` is `[16, 4096]`.
-	fn announce(u: u32, o: u32, ) -> Weight {
-		// Minimum execution time: 3_478_550_000 picoseconds.
-		Weight::from_parts(1_750_852_635, 16818206)
-			// Standard error: 71_386
+	/// Provisional, by analogy: to be measured.
+	/// The range of component `u` is `[128, 1024]`.
+	/// The range of component `c` is `[32, 128]`.
+	/// The range of component `o` is `[128, 8192]`.
+	/// The range of component `s` is `[0, 1024]`.
+	/// The range of component `l` is `[0, 8192]`.
+	fn announce(u: u32, c: u32, o: u32, s: u32, l: u32, ) -> Weight {
+		Weight::from_parts(11_000_000_000, 67272824)
 			.saturating_add(Weight::from_parts(2_645_370, 0).saturating_mul(u.into()))
-			// Standard error: 17_903
+			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(c.into()))
 			.saturating_add(Weight::from_parts(465_430, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(122_u64))
-			.saturating_add(T::DbWeight::get().writes(121_u64))
+			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(234_u64))
+			.saturating_add(T::DbWeight::get().writes(41_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -126,10 +132,10 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn announce_second_round() -> Weight {
-		// Minimum execution time: 9_620_241_000 picoseconds.
-		Weight::from_parts(9_621_791_000, 16818206)
-			.saturating_add(T::DbWeight::get().reads(1163_u64))
-			.saturating_add(T::DbWeight::get().writes(1145_u64))
+		// Provisional, by analogy: to be measured.
+		Weight::from_parts(22_000_000_000, 67272824)
+			.saturating_add(T::DbWeight::get().reads(1451_u64))
+			.saturating_add(T::DbWeight::get().writes(1321_u64))
 	}
 	/// Storage: `Elections::Headers` (r:1 w:1)
 	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)

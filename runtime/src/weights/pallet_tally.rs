@@ -863,6 +863,41 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 68036).saturating_mul(r.into()))
+			// Provisional: the members of each list.
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(o.into())))
+	}
+	/// Provisional, by analogy with `seal`: to be measured.
+	/// The range of component `r` is `[1, 128]`.
+	fn seat_list(r: u32, ) -> Weight {
+		Weight::from_parts(8_000_000_000, 1172066)
+			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(Weight::from_parts(0, 68036).saturating_mul(r.into()))
+	}
+	/// Provisional, by analogy with `announce_second_round`: to be measured.
+	/// The range of component `d` is `[1, 127]`.
+	fn count_direct_seats(d: u32, ) -> Weight {
+		Weight::from_parts(1_500_000_000, 52000)
+			.saturating_add(Weight::from_parts(80_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 1051076).saturating_mul(d.into()))
+	}
+	/// Provisional, by analogy with `record_lot`: to be measured.
+	fn next_contest() -> Weight {
+		Weight::from_parts(1_500_000_000, 6800000)
+			.saturating_add(T::DbWeight::get().reads(260_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Provisional, by analogy with `seat_list`: to be measured.
+	fn fill_vacancy() -> Weight {
+		Weight::from_parts(14_000_000_000, 8800000)
+			.saturating_add(T::DbWeight::get().reads(138_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)
 	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
@@ -873,9 +908,9 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Tally::Tasks` (r:0 w:1)
 	/// Proof: `Tally::Tasks` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn record_lot() -> Weight {
-		// Minimum execution time: 156_106_000 picoseconds.
-		Weight::from_parts(164_538_000, 43983)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Provisional, by analogy: eight times as many lots as were measured.
+		Weight::from_parts(1_000_000_000, 350000)
+			.saturating_add(T::DbWeight::get().reads(132_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)

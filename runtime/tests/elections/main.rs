@@ -1,7 +1,7 @@
 //! Whole elections on the real runtime, natively: every call is a signed extrinsic that passes the checks of the pool and of
 //! the block, every block runs all hooks, and after every block every invariant of our pallets is checked.
 //!
-//! [`election_day`] reads like a good day, [`deniable_day`] like one on which some voters sell, show or hand over what does not
+//! [`election_day`] reads like a good day, [`parliament`] is one of a whole country with lists, districts and their members, [`deniable_day`] like one on which some voters sell, show or hand over what does not
 //! count; [`random_faults`] is everything that can go wrong on one, at random moments.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -14,6 +14,7 @@ mod device;
 mod election_day;
 mod faults;
 mod model;
+mod parliament;
 mod plan;
 mod random_faults;
 mod station;

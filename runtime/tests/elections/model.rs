@@ -88,7 +88,7 @@ impl Model {
 		let mut sum = Sum { votes: vec![0; self.options(contest).len()], registered, ..Sum::default() };
 		for (_, marks) in self.ballots.values().filter(|(of, _)| is_here(of)) {
 			match marks[column] {
-				Mark::For(option) => {
+				Mark::For(option) | Mark::List(option, _) => {
 					sum.votes[usize::from(option)] += 1;
 					sum.valid += 1;
 				}

@@ -112,6 +112,8 @@ impl Plan {
 			units: units.collect::<Vec<_>>().try_into().unwrap(),
 			styles: styles.collect::<Vec<_>>().try_into().unwrap(),
 			contests: self.questions.iter().map(contest).collect::<Vec<_>>().try_into().unwrap(),
+			lists: Default::default(),
+			affiliations: Default::default(),
 			trustees: Trustees { members: members.try_into().unwrap(), threshold: self.threshold },
 			calendar: Calendar {
 				roll_closes_at,

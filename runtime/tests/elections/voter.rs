@@ -26,6 +26,8 @@ use sp_core::{sr25519, Pair};
 pub enum Mark {
 	/// A vote for this option.
 	For(u16),
+	/// A vote for this list, and a mark for this candidate of it.
+	List(u16, u16),
 	/// No part in the contest, where its format has that choice.
 	Decline,
 	/// Some element that encodes nothing.
@@ -56,6 +58,7 @@ impl Mark {
 	pub fn row(self, contest: &Contest) -> Option<usize> {
 		let selection = match self {
 			Self::For(option) => Selection::Option(option),
+			Self::List(list, candidate) => Selection::List { list, preferences: vec![candidate] },
 			Self::Decline => Selection::Declined,
 			Self::Garbage | Self::Nothing | Self::Marked(_) | Self::Beyond => return None,
 		};
@@ -67,6 +70,7 @@ impl Mark {
 		let embedded = |selection| *embedding::embed(&contest.format.encode(&selection)).unwrap().point();
 		match self {
 			Self::For(option) => embedded(Selection::Option(option)),
+			Self::List(list, candidate) => embedded(Selection::List { list, preferences: vec![candidate] }),
 			Self::Decline => embedded(Selection::Declined),
 			Self::Garbage => BASE_POINT * Scalar::random(rng),
 			Self::Nothing => RistrettoPoint::default(),

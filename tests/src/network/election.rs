@@ -282,6 +282,8 @@ fn define(question: Question, roll: RollId, members: Vec<AccountId32>) -> Result
 		units: bounded(vec![Unit { name: bounded_text("Naryn")?, region: 0, style: 0 }])?,
 		styles: bounded(vec![BallotStyle { contests: bounded(vec![ContestId(0)])? }])?,
 		contests: bounded(vec![contest])?,
+		lists: Default::default(),
+		affiliations: Default::default(),
 		trustees: Trustees { members: bounded(members)?, threshold: THRESHOLD },
 		calendar: Calendar {
 			roll_closes_at,

@@ -103,7 +103,7 @@ pub(super) fn queue_of<T: Config>(election: ElectionId, rows: u32, n: u32) -> Qu
 			booth: AccountId32::new([3; 32]),
 			ciphertexts: BoundedVec::truncate_from(alloc::vec![
 				Ciphertext { c1: element(3_000), c2: element(3_001) };
-				dobush_primitives::MAX_CONTESTS as usize
+				dobush_primitives::MAX_BALLOT_CONTESTS as usize
 			]),
 			standing: Standing::Waiting,
 			places: BoundedVec::truncate_from(alloc::vec![Some(u64::from(number))]),

@@ -197,7 +197,7 @@ impl dobush_primitives::traits::Elections<AccountId32> for World {
 		world(|world| world.contests.get(&(election, unit)).cloned())
 	}
 	fn contests(_: ElectionId) -> u8 {
-		dobush_primitives::MAX_CONTESTS as u8
+		dobush_primitives::MAX_BALLOT_CONTESTS as u8
 	}
 	fn contest(_: ElectionId, _: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
 		let options = format().1;

@@ -231,7 +231,6 @@ mod contests {
 		});
 	}
 
-	/// Everything but seats won in districts.
 	#[test]
 	fn every_rule_has_a_ballot() {
 		let against_all = AgainstAll::NotOffered;
@@ -322,16 +321,6 @@ mod contests {
 			places(2_730, 16)(&mut definition);
 			assert_ok!(announce(definition));
 		});
-	}
-
-	#[test]
-	fn seats_won_in_districts_are_not_known() {
-		let lists = ListRule { against_all: AgainstAll::Counts, ..ListRule::new(120, Method::DHondt) };
-		let lists = ListRule { direct_seats: Some(3), ..lists };
-		refused(rule(Rule::Lists(lists.clone())), Refused::RuleNotServed { contest: 0 });
-		let region_seats = RegionSeats::ByParticipants(Method::Hare);
-		let regional = Rule::RegionalLists(RegionalLists { lists, region_seats });
-		refused(rule(regional), Refused::RuleNotServed { contest: 0 });
 	}
 }
 

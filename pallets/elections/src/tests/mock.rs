@@ -204,7 +204,7 @@ impl BenchmarkHelper for Fixture {
 pub struct CountedSteps;
 
 impl WeightInfo for CountedSteps {
-	fn announce(_: u32, _: u32) -> Weight {
+	fn announce(_: u32, _: u32, _: u32, _: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 	fn announce_second_round() -> Weight {
@@ -305,6 +305,8 @@ pub fn definition() -> Definition<AccountId> {
 		units: vec![unit("Bishkek", 0, 1), unit("Talas", 0, 0), unit("Osh", 1, 0)].try_into().expect("few units"),
 		styles: vec![style(&[0]), style(&[0, 1])].try_into().expect("few styles"),
 		contests: vec![parliament, mayor].try_into().expect("few contests"),
+		lists: Default::default(),
+		affiliations: Default::default(),
 		trustees: Trustees { members: vec![11, 12, 13].try_into().expect("few trustees"), threshold: 2 },
 		calendar: Calendar {
 			roll_closes_at: ROLL_CLOSES,

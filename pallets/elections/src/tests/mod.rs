@@ -9,6 +9,7 @@ mod close_polls;
 mod deniable;
 mod invariants;
 mod life;
+mod lists;
 pub mod mock;
 mod one_way;
 mod postpone;

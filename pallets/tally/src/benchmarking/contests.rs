@@ -3,12 +3,17 @@
 use super::BenchmarkHelper;
 use crate::{steps::ListStep, *};
 use ballot_crypto::{embedding, Ciphertext, Encoded};
-use dobush_primitives::{Choice, Contest, ContestId, ElectionId, Text, MAX_OPTIONS, MAX_PREFERENCES};
+use dobush_primitives::{
+	Choice, Contest, ContestId, ElectionId, Text, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS,
+	MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES,
+};
 use electoral_rules::{
-	selection::MAX_RANKS, BallotFormat, Base, ListRule, Method, OptionKind, Place, RegionSeats, Regional,
-	RegionalLists, Regions, Rule, Schulze, Selection, Share, Stv, Threshold, TieRule, MAX_RANKED_CANDIDATES,
+	selection::MAX_RANKS, BallotFormat, Base, DecideError, ListRule, Method, OptionKind, Outcome, Place, RegionSeats,
+	Regional, RegionalLists, Regions, Rule, Schulze, Selection, Share, Stv, Threshold, TieRule, Verdict,
+	MAX_RANKED_CANDIDATES,
 };
 use frame_support::{traits::ConstU32, BoundedVec};
+use parity_scale_codec::Encode;
 
 /// The contest that lists are of.
 pub(super) const CONTEST: ContestId = ContestId(0);
@@ -109,6 +114,35 @@ pub(super) fn vote<T: Config>(election: ElectionId, regions: u32, options: u32) 
 		count.valid = count.votes.iter().sum();
 		RegionCounts::<T>::insert(election, (ContestId(0), region), count);
 	}
+}
+
+/// An outcome with as long a working as there can be, by which every list has so many seats.
+pub(super) fn give_seats<T: Config>(election: ElectionId, contest: ContestId, seats: u32) {
+	let verdict = Verdict::Seats(alloc::vec![seats; MAX_OPTIONS as usize]);
+	let outcome = Outcome { participants: 0, valid: 0, invalid: 0, registered: 0, verdict, working: alloc::vec![] };
+	let mut bytes = Ok::<_, DecideError>(outcome).encode();
+	// All options of an election together allow this many workings of that length.
+	let longest = MAX_ALL_OPTIONS / MAX_OPTIONS;
+	let length = if u32::from(contest.0) < longest { MAX_OUTCOME_BYTES } else { MAX_OUTCOME_BYTES / longest };
+	bytes.resize(length as usize, 0);
+	Outcomes::<T>::insert(election, contest, OutcomeBytes::truncate_from(bytes));
+}
+
+/// Lists of most candidates with equal marks in so many regions, each with seats for half of them; the lot is drawn.
+pub(super) fn seats_to_fill<T: Config>(regions: u32) -> ElectionId {
+	let format = BallotFormat::ListPreferences { places: MAX_LIST_CANDIDATES as u16, most: 13 };
+	let lists = MAX_PREFERENCES / MAX_LIST_CANDIDATES;
+	let rule = Rule::Lists(ListRule::new(MAX_CONTEST_SEATS, Method::DHondt));
+	let contest = contest(options(lists, OptionKind::List), format, rule);
+	let election = T::BenchmarkHelper::election(&[], regions as u16, contest);
+	super::fixtures::prepare::<T>(election, 1, Stage::Leaving);
+	T::BenchmarkHelper::fill_lists(election, MAX_LIST_CANDIDATES);
+	give_seats::<T>(election, CONTEST, MAX_LIST_CANDIDATES / 2);
+	let counters = MAX_PREFERENCES.min(MAX_ALL_PREFERENCES / regions);
+	let marks = Marks::truncate_from(alloc::vec![1 << 40; counters as usize]);
+	(0..regions as u16).for_each(|region| Preferences::<T>::insert(election, (CONTEST, region), &marks));
+	Lots::<T>::insert(election, CONTEST, Lot::Drawn { seed: [1; 32] });
+	election
 }
 
 pub(super) fn ranked_ballot(number: u32) -> RankedBallot {

@@ -23,12 +23,13 @@ use ballot_crypto::{
 use contests::*;
 use deniable::*;
 use dobush_primitives::{
-	traits::Elections, Contest, ContestId, ElectionId, TrusteeIndex, UnitId, MAX_ALL_PREFERENCES, MAX_CONTESTS,
-	MAX_CONTEST_SEATS, MAX_DENIABLE_CONTESTS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
+	traits::Elections, Affiliation, Contest, ContestId, ElectionId, Replacement, TrusteeIndex, UnitId,
+	MAX_AFFILIATIONS, MAX_ALL_LIST_CANDIDATES, MAX_ALL_PREFERENCES, MAX_CONTESTS, MAX_CONTEST_SEATS,
+	MAX_DENIABLE_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
 };
 use electoral_rules::{
-	selection::MAX_RANKS, BallotFormat, ListRule, Method, OptionKind, PairCounts, Place, RankedCount, RankedTotals,
-	Rule, Selection, Step,
+	selection::MAX_RANKS, BallotFormat, Filled, ListRule, LotNeeded, Method, OptionKind, PairCounts, Place,
+	RankedCount, RankedTotals, Rule, Selection, Step,
 };
 use fixtures::*;
 use frame_benchmarking::v2::*;
@@ -47,6 +48,13 @@ pub trait BenchmarkHelper<AccountId> {
 	/// and as many contests like this one as a deniable ballot may have. In the box of unit 0 lie so many ballots of different
 	/// keys, with some ciphertext in every entry, and on its roll so many entries.
 	fn deniable_election(ballots: u32, voters: u32, contest: Contest) -> ElectionId;
+	/// Lets the definition say how the lists of contest 0 are filled: by preferences, women first, by lot between equals, with so
+	/// many candidates on each.
+	fn fill_lists(election: ElectionId, candidates: u32);
+	/// Lets these candidates stand for lists; the election has as many contests as there may be from now on.
+	fn affiliate(election: ElectionId, affiliations: &[Affiliation]);
+	/// The commission has certified the election.
+	fn certify(election: ElectionId);
 	/// The account of the trustee number `index`, from 1.
 	fn trustee(index: u16) -> AccountId;
 }
@@ -705,7 +713,80 @@ mod benchmarks {
 		assert!(RankedCounts::<T>::contains_key(election, ContestId(0)));
 	}
 
-	/// With the longest outcome and as many marks as there may be.
+	/// Equal marks in all regions, so that a lot orders candidates; half of them sit.
+	#[benchmark]
+	fn seat_list(r: Linear<1, MAX_REGIONS>) {
+		let election = seats_to_fill::<T>(r);
+		#[block]
+		{
+			Pallet::<T>::decide(election, CONTEST, Decision::Seat { list: 0, regions: r });
+		}
+		assert!(SeatedLists::<T>::contains_key(election, (CONTEST, 0)));
+	}
+
+	/// As many candidates as there may be, spread over so many districts.
+	#[benchmark]
+	fn count_direct_seats(d: Linear<1, { MAX_CONTESTS - 1 }>) {
+		let election = any_election::<T>();
+		prepare::<T>(election, 1, Stage::Leaving);
+		let each = MAX_AFFILIATIONS.div_ceil(d);
+		let affiliations: alloc::vec::Vec<_> = (0..MAX_AFFILIATIONS)
+			.map(|n| Affiliation {
+				lists: CONTEST,
+				district: ContestId(1 + (n / each) as u8),
+				candidate: (n % each) as u16,
+				list: 0,
+			})
+			.collect();
+		T::BenchmarkHelper::affiliate(election, &affiliations);
+		for district in 1..MAX_CONTESTS as u8 {
+			give_seats::<T>(election, ContestId(district), u32::from(district));
+		}
+		#[block]
+		{
+			assert!(Pallet::<T>::direct_seats(election, CONTEST, MAX_OPTIONS as usize).is_some());
+		}
+	}
+
+	/// The last contest of an election with as many as there may be, of which all but the first come last, and with as many lots.
+	#[benchmark]
+	fn next_contest() {
+		let election = any_election::<T>();
+		prepare::<T>(election, 1, Stage::Leaving);
+		let affiliation = |lists| Affiliation { lists: ContestId(lists), district: CONTEST, candidate: 0, list: 0 };
+		let last = MAX_CONTESTS as u8 - 1;
+		T::BenchmarkHelper::affiliate(election, &(1..=last).map(affiliation).collect::<alloc::vec::Vec<_>>());
+		for contest in (0..MAX_CONTESTS as u8).map(ContestId) {
+			Lots::<T>::insert(election, contest, Lot::Used { seed: [1; 32] });
+		}
+		#[block]
+		{
+			Pallet::<T>::next_contest(election, ContestId(last));
+		}
+		let stage = Tallies::<T>::get(election).map(|progress| progress.stage);
+		assert_eq!(stage, Some(ElectionStage::Sealing { contest: CONTEST }));
+	}
+
+	/// All who sat first but one have left, and two who could follow are equal.
+	#[benchmark]
+	fn fill_vacancy() -> Result<(), BenchmarkError> {
+		let election = seats_to_fill::<T>(MAX_REGIONS);
+		let half = MAX_LIST_CANDIDATES as u16 / 2;
+		let filled = Filled { elected: (0..half).collect(), vacant: 0, working: alloc::vec![] };
+		let bytes = Ok::<_, LotNeeded>(filled).encode();
+		SeatedLists::<T>::insert(election, (CONTEST, 0), FilledBytes::truncate_from(bytes));
+		let left = |leaving| Replacement { leaving, next: Some(half + leaving), lot: Some([1; 32]) };
+		let before: alloc::vec::Vec<_> = (0..half - 2).map(left).collect();
+		Replacements::<T>::insert(election, (CONTEST, 0), Vacancies::truncate_from(before));
+		T::BenchmarkHelper::certify(election);
+		let origin = T::CommissionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, election, CONTEST, 0, half - 1, Some([2; 32]));
+		assert_eq!(Replacements::<T>::get(election, (CONTEST, 0)).len(), usize::from(half) - 1);
+		Ok(())
+	}
+
+	/// With the longest outcome, as many marks as there may be, and members of all lists.
 	#[benchmark]
 	fn seal(o: Linear<2, MAX_OPTIONS>, r: Linear<1, MAX_REGIONS>) {
 		let places = (MAX_PREFERENCES / o).min(MAX_ALL_PREFERENCES / o / r).max(1);
@@ -718,6 +799,13 @@ mod benchmarks {
 		let marks = Marks::truncate_from(alloc::vec![1 << 40; (o * places) as usize]);
 		(0..r as u16).for_each(|region| Preferences::<T>::insert(election, (CONTEST, region), &marks));
 		Outcomes::<T>::insert(election, CONTEST, long_outcome());
+		let candidates = (MAX_ALL_LIST_CANDIDATES / o).clamp(1, MAX_LIST_CANDIDATES);
+		T::BenchmarkHelper::fill_lists(election, candidates);
+		// Every candidate in a seat and in six steps about ties.
+		let filled = alloc::vec![7; 64 + 26 * candidates as usize];
+		(0..o as u16).for_each(|list| {
+			SeatedLists::<T>::insert(election, (CONTEST, list), FilledBytes::truncate_from(filled.clone()));
+		});
 		#[block]
 		{
 			Pallet::<T>::seal_contest(election, CONTEST);
@@ -743,7 +831,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The last step of an annulled election: of everything there is one for each contest, and as many counts as fit.
+	/// The last step of an annulled election, with as many entries as one step removes, some of each kind.
 	#[benchmark]
 	fn remove() {
 		let election = any_deniable::<T>();
@@ -753,15 +841,14 @@ mod benchmarks {
 		let stage = ElectionStage::Dropping;
 		Tallies::<T>::insert(election, Progress { stage, lists: 0, counted: 0, digest: [0; 32] });
 		let count = Count::zero(MAX_OPTIONS as usize, 1);
-		for unit in 0..SWEEP as u16 - 1 {
+		// One less than a step removes: then it goes on to the end.
+		for unit in 0..SWEEP as u16 / 4 - 1 {
 			Counts::<T>::insert(election, (CONTEST, UnitId(unit)), &count);
 		}
-		for contest in (0..MAX_CONTESTS as u8).map(ContestId) {
+		for contest in (0..SWEEP as u8 / 4).map(ContestId) {
 			Outcomes::<T>::insert(election, contest, long_outcome());
 			Lots::<T>::insert(election, contest, Lot::Needed);
 			Pairs::<T>::insert(election, contest, PairCounts::new(RANKED as u8));
-			RankedTotal::<T>::insert(election, contest, 1);
-			Tables::<T>::insert(election, contest, Reader::Rows(Table::default()));
 		}
 		#[block]
 		{

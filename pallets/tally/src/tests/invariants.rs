@@ -147,7 +147,10 @@ mod the_check_notices {
 		notices("T10", nothing, |_| Lots::<Test>::insert(E, ContestId(0), Lot::Used { seed: [1; 32] }));
 		notices("T10", counted, |_| Lots::<Test>::insert(E, ContestId(1), Lot::Drawn { seed: [1; 32] }));
 		notices("T10", counted, |_| {
-			Tallies::<Test>::mutate(E, |progress| progress.as_mut().unwrap().stage = ElectionStage::AwaitingLots);
+			Tallies::<Test>::mutate(E, |progress| {
+				let progress = progress.as_mut().unwrap();
+				(progress.stage, progress.digest) = (ElectionStage::AwaitingLots, crate::decide::empty_result(E));
+			});
 			// Nobody looks for its certificate either.
 			Tasks::<Test>::remove(Ring::Waiting, 0);
 			Cursors::<Test>::remove(Ring::Waiting);

@@ -6,9 +6,12 @@ use crate::*;
 use ballot_crypto::{embedding, Ciphertext, Element, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT};
 use dobush_primitives::{
 	traits::{BallotBox, Caster, Ceremonies, Elections, Holder, Polls, RollOf},
-	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, Trustees, UnitId,
+	Affiliation, Affiliations, BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, Trustees,
+	UnitId,
 };
-use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, Selection, TieRule};
+use electoral_rules::{
+	AgainstAll, BallotFormat, ListFilling, ListRule, Method, OptionKind, Plurality, Rule, Selection, Sex, TieRule,
+};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU64, Hooks, Time},
@@ -18,7 +21,10 @@ use frame_system::EnsureRoot;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
 
 frame_support::construct_runtime!(
 	pub enum Test {
@@ -105,7 +111,13 @@ pub struct Election {
 	pub contests: Vec<Contest>,
 	pub registered: u32,
 	pub deniable: Option<Deniable>,
+	/// How the lists of contests are filled, and the sexes of their candidates.
+	pub lists: BTreeMap<u8, Filling>,
+	pub affiliations: Vec<Affiliation>,
 }
+
+/// The lists of a contest as its neighbours know them: how they are filled, and who stands on them.
+pub type Filling = (ListFilling, Vec<Vec<Option<Sex>>>);
 
 /// A contest as its neighbours know it.
 #[derive(Clone, Debug)]
@@ -188,6 +200,21 @@ impl Elections<u64> for Neighbours {
 	}
 	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat> {
 		contest_of(election, contest).map(|contest| contest.format)
+	}
+	fn filling(election: ElectionId, contest: ContestId) -> Option<ListFilling> {
+		with(election, |e| e.lists.get(&contest.0).map(|(filling, _)| *filling))?
+	}
+	fn slate(election: ElectionId, contest: ContestId, list: u16) -> Vec<Option<Sex>> {
+		let slate = |e: &mut Election| e.lists.get(&contest.0)?.1.get(usize::from(list)).cloned();
+		with(election, slate).flatten().unwrap_or_default()
+	}
+	fn counting_direct_seats(election: ElectionId) -> Vec<ContestId> {
+		let lists = |e: &mut Election| e.affiliations.iter().map(|a| a.lists).collect::<BTreeSet<_>>();
+		with(election, lists).unwrap_or_default().into_iter().collect()
+	}
+	fn affiliations(election: ElectionId, lists: ContestId) -> Affiliations {
+		let of = |e: &mut Election| e.affiliations.iter().filter(|a| a.lists == lists).copied().collect();
+		Affiliations::truncate_from(with(election, of).unwrap_or_default())
 	}
 	fn registered(election: ElectionId, unit: UnitId) -> u32 {
 		let voters = |d: &Deniable| d.entries[usize::from(unit.0)].iter().flatten().count() as u32;
@@ -303,11 +330,15 @@ pub struct Setup {
 	registered: u32,
 	/// Merge below, and the credentials of each unit.
 	pub(super) deniable: Option<(u32, Vec<Vec<Credential>>)>,
+	lists: BTreeMap<u8, Filling>,
+	affiliations: Vec<Affiliation>,
 }
 
 pub fn trustees(threshold: u16, trustees: u16) -> Setup {
 	let contests = usual_contests();
-	Setup { id: E, page: 3, trustees, threshold, units: vec![], contests, registered: 50, deniable: None }
+	let (lists, affiliations) = (BTreeMap::new(), vec![]);
+	let (id, page, units, registered, deniable) = (E, 3, vec![], 50, None);
+	Setup { id, page, trustees, threshold, units, contests, registered, deniable, lists, affiliations }
 }
 
 impl Setup {
@@ -324,6 +355,22 @@ impl Setup {
 	/// With other contests than the usual ones.
 	pub fn deciding(mut self, contests: &[Contest]) -> Self {
 		self.contests = contests.to_vec();
+		self
+	}
+
+	/// The lists of a contest are filled in this way; so many candidates stand on each, men and women by turns, a man first.
+	pub fn filling(mut self, contest: u8, filling: ListFilling, candidates: &[usize]) -> Self {
+		let sex = |place: usize| Some(if place.is_multiple_of(2) { Sex::Man } else { Sex::Woman });
+		let slates = candidates.iter().map(|count| (0..*count).map(sex).collect()).collect();
+		self.lists.insert(contest, (filling, slates));
+		self
+	}
+
+	/// A candidate of a district stands for a list.
+	pub fn affiliated(mut self, lists: u8, district: u8, candidate: u16, list: u16) -> Self {
+		let (lists, district) = (ContestId(lists), ContestId(district));
+		self.affiliations.push(Affiliation { lists, district, candidate, list });
+		self.affiliations.sort();
 		self
 	}
 
@@ -391,6 +438,8 @@ impl Setup {
 			contests: self.contests.clone(),
 			registered: self.registered,
 			deniable: self.sort(),
+			lists: self.lists.clone(),
+			affiliations: self.affiliations.clone(),
 		};
 		ELECTIONS.with_borrow_mut(|all| all.insert(self.id.0, election));
 	}
@@ -538,6 +587,27 @@ impl BenchmarkHelper<u64> for Neighbours {
 			deniable.entries.resize(units, vec![]);
 		});
 		E
+	}
+	fn fill_lists(election: ElectionId, candidates: u32) {
+		let filling = ListFilling {
+			by: electoral_rules::FillBy::Preferences,
+			women: Some(electoral_rules::Share::percent(30)),
+			vacancy_keeps_sex: true,
+			ties: TieRule::MoreVotesThenLot { seed: None },
+		};
+		with(election, |e| {
+			let slate = vec![Some(Sex::Woman); candidates as usize];
+			e.lists.insert(0, (filling, vec![slate; e.contests[0].options.len()]));
+		});
+	}
+	fn affiliate(election: ElectionId, affiliations: &[Affiliation]) {
+		with(election, |e| {
+			e.contests = vec![e.contests[0].clone(); dobush_primitives::MAX_CONTESTS as usize];
+			e.affiliations = affiliations.to_vec();
+		});
+	}
+	fn certify(election: ElectionId) {
+		with(election, |e| e.phase = Phase::Certified);
 	}
 	fn trustee(index: u16) -> u64 {
 		account(index)

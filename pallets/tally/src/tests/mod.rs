@@ -13,6 +13,7 @@ mod formats;
 mod invariants;
 mod journey;
 mod lots;
+mod seats;
 mod shares;
 mod upload;
 mod verify;

@@ -98,6 +98,18 @@ impl WeightInfo for OneEach {
 	fn seal(_: u32, _: u32) -> Weight {
 		ONE
 	}
+	fn seat_list(_: u32) -> Weight {
+		ONE
+	}
+	fn count_direct_seats(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn next_contest() -> Weight {
+		Weight::zero()
+	}
+	fn fill_vacancy() -> Weight {
+		ONE
+	}
 	fn record_lot() -> Weight {
 		ONE
 	}
