@@ -3,7 +3,7 @@
 use crate::{ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId};
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
-use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
+use electoral_rules::{BallotFormat, OptionKind, Rule, Slots, Verdict};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What the ballot box must know to receive a ballot: one question, one answer.
@@ -43,6 +43,12 @@ pub trait Elections<AccountId> {
 	fn contest(election: ElectionId, contest: ContestId) -> Option<(Vec<OptionKind>, Rule)>;
 	/// How a selection of a contest is written.
 	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat>;
+	/// The table slots of a contest, by which a deniable ballot says a selection. Read from its options and format, so not
+	/// cheap. None if there is no such contest.
+	fn slots(election: ElectionId, contest: ContestId) -> Option<Slots> {
+		let (options, _) = Self::contest(election, contest)?;
+		Some(Self::format(election, contest)?.slots(u16::try_from(options.len()).ok()?))
+	}
 	/// Voters on the roll of a unit when it closed.
 	fn registered(election: ElectionId, unit: UnitId) -> u32;
 	/// How many regions the election has.
@@ -162,7 +168,8 @@ pub trait Ceremonies<AccountId> {
 pub trait BallotBox {
 	/// How many ballots lie in the box of a unit.
 	fn ballots(election: ElectionId, unit: UnitId) -> u32;
-	/// The ciphertexts of the ballot in a slot, 0..ballots, in the order of the unit's contests.
+	/// The ciphertexts of the ballot in a slot, 0..ballots, in the order of the unit's contests; of a deniable one all table
+	/// slots of a contest, then the next.
 	fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<Ciphertext>>;
 	/// Whether every ballot of the election is checked as far as it ever is. Always in direct elections; in deniable ones
 	/// membership proofs are checked after casting, and mixing waits for it.

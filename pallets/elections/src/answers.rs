@@ -6,7 +6,7 @@ use dobush_primitives::{
 	traits::{Elections, Polls, RollOf},
 	Mode,
 };
-use electoral_rules::{BallotFormat, OptionKind, Rule};
+use electoral_rules::{BallotFormat, OptionKind, Rule, Slots};
 
 impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 	fn phase(election: ElectionId) -> Option<Phase> {
@@ -49,6 +49,12 @@ impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 
 	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat> {
 		Contests::<T>::get(election, contest).map(|contest| contest.format)
+	}
+
+	/// Reads the contest once.
+	fn slots(election: ElectionId, contest: ContestId) -> Option<Slots> {
+		let Contest { options, format, .. } = Contests::<T>::get(election, contest)?;
+		Some(format.slots(u16::try_from(options.len()).ok()?))
 	}
 
 	fn registered(election: ElectionId, unit: UnitId) -> u32 {

@@ -23,8 +23,8 @@ use ballot_crypto::{
 use contests::*;
 use deniable::*;
 use dobush_primitives::{
-	traits::Elections, Contest, ContestId, ElectionId, TrusteeIndex, UnitId, MAX_ALL_PREFERENCES, MAX_CONTESTS,
-	MAX_CONTEST_SEATS, MAX_DENIABLE_CONTESTS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
+	traits::Elections, Contest, ContestId, ElectionId, TrusteeIndex, UnitId, MAX_ALL_PREFERENCES, MAX_COLUMNS,
+	MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
 };
 use electoral_rules::{
 	selection::MAX_RANKS, BallotFormat, ListRule, Method, OptionKind, PairCounts, Place, RankedCount, RankedTotals,
@@ -186,7 +186,7 @@ mod benchmarks {
 			Pallet::<T>::open_votes(election, UnitId(0));
 		}
 		let lists = Tallies::<T>::get(election).map(|progress| progress.lists);
-		assert_eq!(lists, Some(2 + T::Elections::contests(election).min(MAX_DENIABLE_CONTESTS as u8) as u32));
+		assert_eq!(lists, Some(2 + T::Elections::contests(election).min(MAX_COLUMNS as u8) as u32));
 	}
 
 	#[benchmark]
