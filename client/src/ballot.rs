@@ -1,7 +1,9 @@
 //! Making a ballot: encrypting a selection for each contest, auditing it instead of casting it, and finding it again.
 
+mod column;
 pub mod wire;
 
+pub use column::Column;
 pub use wire::Wire;
 
 use crate::{
@@ -9,11 +11,11 @@ use crate::{
 	error::{Failure, Result},
 };
 use ballot_crypto::{
-	embedding::{self, Table},
 	knowledge::{self, BallotContext, EncryptionSecret, Opening},
 	transcript::blake2_256,
 	Ciphertext, Element, Encoded,
 };
+use column::Piece;
 use dobush_primitives::{Ballot, Contest, ContestId, Definition, ElectionId, EncryptedSelection, Phase, UnitId};
 use electoral_rules::Selection;
 use parity_scale_codec::{Decode, Encode};
@@ -32,66 +34,6 @@ pub struct Paper {
 	/// The booth that activated the credential, in deniable elections.
 	booth: Option<[u8; 32]>,
 	contests: Vec<Column>,
-}
-
-/// A contest on a ballot paper, with its legal selections.
-#[derive(Clone, Debug)]
-pub struct Column {
-	number: ContestId,
-	contest: Contest,
-	/// What may be selected, in the order of the table.
-	selections: Vec<Selection>,
-	/// The same as elements.
-	table: Table,
-}
-
-impl Column {
-	/// The contest of a definition.
-	pub fn new(number: ContestId, contest: Contest) -> Result<Self> {
-		let options = u16::try_from(contest.options.len()).unwrap_or(u16::MAX);
-		let rows = contest.format.table(options);
-		let selections = rows
-			.iter()
-			.map(|row| contest.format.decode(row, options))
-			.collect::<Option<Vec<_>>>()
-			.ok_or_else(|| Failure::new("the contest's format is not served by this version"))?;
-		let table = Table::new(&rows)
-			.map_err(|error| Failure::new(format!("the options of a contest cannot be encoded: {error}")))?;
-		Ok(Self { number, contest, selections, table })
-	}
-
-	/// The row of a choice in the table; none for an invalid vote.
-	fn row(&self, choice: Choice) -> Result<Option<usize>> {
-		let wanted = match choice {
-			Choice::Invalid => return Ok(None),
-			Choice::Option(option) => Selection::Option(option),
-			Choice::Decline => Selection::Declined,
-		};
-		let row = self.selections.iter().position(|selection| *selection == wanted);
-		row.map(Some).ok_or_else(|| {
-			Failure::new(format!("contest {} has no such choice", self.number))
-				.hint("`dobush voter ballot` shows the options and their numbers")
-		})
-	}
-
-	/// The element of a row. Which row it is does not show in time or memory accesses.
-	fn element(&self, row: Option<usize>) -> Result<Element> {
-		let Some(row) = row else { return unreadable() };
-		self.table.select(row).ok_or_else(|| Failure::new(format!("contest {} has no row {row}", self.number)))
-	}
-
-	fn name_of(&self, selection: &Element) -> String {
-		let row = self.table.find(&Encoded::from(selection)).and_then(|row| self.selections.get(row));
-		match row {
-			Some(Selection::Option(option)) => self
-				.contest
-				.options
-				.get(usize::from(*option))
-				.map_or_else(String::new, |option| String::from_utf8_lossy(&option.name).into_owned()),
-			Some(_) => "declined".to_owned(),
-			None => "an invalid vote".to_owned(),
-		}
-	}
 }
 
 /// What the voter selects in one contest.
@@ -204,7 +146,19 @@ impl Paper {
 		self.unit
 	}
 
-	fn context(&self, contest: ContestId, credential: [u8; 32]) -> BallotContext {
+	fn is_deniable(&self) -> bool {
+		self.booth.is_some()
+	}
+
+	/// Where the ciphertexts of a ballot belong, in their order: contest by contest, and table slot by table slot.
+	fn places(&self, credential: [u8; 32]) -> impl Iterator<Item = (&Column, BallotContext)> {
+		self.contests.iter().flat_map(move |column| {
+			let slots = 0u8..u8::try_from(column.ciphertexts(self.is_deniable())).unwrap_or(u8::MAX);
+			slots.map(move |slot| (column, self.context(column.number, slot, credential)))
+		})
+	}
+
+	fn context(&self, contest: ContestId, slot: u8, credential: [u8; 32]) -> BallotContext {
 		BallotContext {
 			genesis: self.genesis,
 			election: self.election.0,
@@ -213,35 +167,44 @@ impl Paper {
 			key: self.vote_key,
 			booth: self.booth,
 			credential,
+			slot,
 		}
 	}
 
 	/// Encrypts one choice for each contest, with fresh randomness from the operating system.
 	pub fn seal(&self, credential: [u8; 32], choices: &[Choice]) -> Result<Sealed> {
-		if choices.len() != self.contests.len() {
-			return Err(Failure::new(format!(
-				"the ballot has {} contests and {} choices were given",
-				self.contests.len(),
-				choices.len()
-			))
-			.hint("give one --choice for each contest, in the order of the ballot"));
-		}
-		let rows = self.contests.iter().zip(choices).map(|(column, choice)| column.row(*choice));
-		self.seal_rows(credential, &rows.collect::<Result<Vec<_>>>()?)
+		self.ensure_number(choices.len())?;
+		let selections = self.contests.iter().zip(choices).map(|(column, choice)| column.selection(*choice));
+		self.seal_selections(credential, &selections.collect::<Vec<_>>())
 	}
 
-	/// Encrypts these rows of the contests' tables; none is an invalid vote.
-	fn seal_rows(&self, credential: [u8; 32], rows: &[Option<usize>]) -> Result<Sealed> {
-		let mut entries = Vec::with_capacity(rows.len());
-		let mut secrets = Vec::with_capacity(rows.len());
+	/// The same for selections of any format; none is an invalid vote.
+	pub fn seal_selections(&self, credential: [u8; 32], selections: &[Option<Selection>]) -> Result<Sealed> {
+		self.ensure_number(selections.len())?;
+		let pieces = self.contests.iter().zip(selections);
+		let pieces = pieces.map(|(column, selection)| column.pieces(selection.as_ref(), self.is_deniable()));
+		self.seal_pieces(credential, pieces.collect::<Result<Vec<_>>>()?)
+	}
+
+	fn ensure_number(&self, choices: usize) -> Result<()> {
+		if choices == self.contests.len() {
+			return Ok(());
+		}
+		let contests = self.contests.len();
+		Err(Failure::new(format!("the ballot has {contests} contests and {choices} choices were given"))
+			.hint("give one --choice for each contest, in the order of the ballot"))
+	}
+
+	/// Encrypts these messages, contest by contest.
+	fn seal_pieces(&self, credential: [u8; 32], pieces: Vec<Vec<Piece>>) -> Result<Sealed> {
+		let mut entries = Vec::new();
+		let mut secrets = Vec::new();
 		let mut memberships = Vec::new();
-		for (column, &row) in self.contests.iter().zip(rows) {
-			let element = column.element(row)?;
-			let context = self.context(column.number, credential);
+		for (piece, (column, context)) in pieces.into_iter().flatten().zip(self.places(credential)) {
+			let Piece { element, row } = piece;
 			let (ciphertext, proof, secret) = knowledge::encrypt_selection(&context, &element, &mut OsRng)
 				.map_err(|error| Failure::new(format!("the election's key cannot be used: {error}")))?;
-			if self.booth.is_some() {
-				let row = row.ok_or_else(no_invalid_vote)?;
+			if let (Some(_), Some(row)) = (self.booth, row) {
 				memberships.push(column.prove_membership(&context, &ciphertext, row, &secret)?);
 			}
 			entries.push(EncryptedSelection { ciphertext, proof: proof.0 });
@@ -254,9 +217,8 @@ impl Paper {
 
 	/// Checks a ballot's entries natively, as the chain will before the pool.
 	pub fn check(&self, credential: [u8; 32], ballot: &Ballot) -> bool {
-		ballot.entries.len() == self.contests.len()
-			&& self.contests.iter().zip(&ballot.entries).all(|(column, entry)| {
-				let context = self.context(column.number, credential);
+		ballot.entries.len() == self.places(credential).count()
+			&& self.places(credential).zip(&ballot.entries).all(|((_, context), entry)| {
 				let proof = ballot_crypto::Signature(entry.proof);
 				knowledge::verify(&context, &entry.ciphertext, &proof).is_ok()
 			})
@@ -287,20 +249,25 @@ impl Paper {
 		if ciphertexts.len() != file.openings.len() {
 			return Err(malformed("openings"));
 		}
+		let mut opened = ciphertexts.iter().zip(&file.openings);
 		self.contests
 			.iter()
-			.zip(&ciphertexts)
-			.zip(&file.openings)
-			.map(|((column, ciphertext), opening)| {
-				let bytes = hex::decode(opening).map_err(|_| malformed("openings"))?;
-				let opening = Opening::decode(&mut bytes.as_slice()).map_err(|_| malformed("openings"))?;
+			.map(|column| {
 				let title = String::from_utf8_lossy(&column.contest.title).into_owned();
-				let selection = knowledge::audit(&opening, ciphertext, &key).ok_or_else(|| {
-					Failure::new(format!("the opening of `{title}` does not belong to its ciphertext")).hint(
-						"the device that made it may be manipulated: do not vote with it, and tell the commission",
-					)
-				})?;
-				Ok((title, column.name_of(&selection)))
+				let messages = opened.by_ref().take(column.ciphertexts(self.is_deniable()));
+				let messages: Vec<Element> = messages
+					.map(|(ciphertext, opening)| {
+						let bytes = hex::decode(opening).map_err(|_| malformed("openings"))?;
+						let opening = Opening::decode(&mut bytes.as_slice()).map_err(|_| malformed("openings"))?;
+						knowledge::audit(&opening, ciphertext, &key).ok_or_else(|| {
+							Failure::new(format!("the opening of `{title}` does not belong to its ciphertext")).hint(
+								"the device that made it may be manipulated: do not vote with it, and tell the commission",
+							)
+						})
+					})
+					.collect::<Result<_>>()?;
+				let selection = column.read(&messages, self.is_deniable());
+				Ok((title, column.words(selection.as_ref())))
 			})
 			.collect()
 	}
@@ -327,17 +294,6 @@ impl Sealed {
 	}
 }
 
-/// A selection that no contest has: an invalid vote, marked by nothing.
-fn unreadable() -> Result<Element> {
-	embedding::embed(&[0xff; embedding::BYTES]).map_err(|error| Failure::new(error.to_string()))
-}
-
-/// In a deniable election an unreadable selection would be a mark by which a coercer finds the ballot again.
-fn no_invalid_vote() -> Failure {
-	Failure::new("a ballot of a deniable election cannot be spoilt: every vote must be one of the ballot's choices")
-		.hint("`dobush voter ballot` shows them; whoever wants none of them does not vote, or declines where that is a choice")
-}
-
 fn no_election(election: ElectionId) -> Failure {
 	Failure::new(format!("there is no election {election}")).hint("`dobush observer status` lists the elections")
 }
@@ -356,6 +312,8 @@ mod tests {
 	use super::*;
 	use crate::plan::Plan;
 	use ballot_crypto::Secret;
+	use dobush_primitives::DeniableBallot;
+	use electoral_rules::BallotFormat;
 
 	const CREDENTIAL: [u8; 32] = [7; 32];
 	const BOOTH: [u8; 32] = [9; 32];
@@ -385,6 +343,75 @@ mod tests {
 		let said = paper.audit(&file).expect("honest");
 		assert_eq!(said[0], ("Parliament".to_owned(), "Mekenim Kyrgyzstan".to_owned()));
 		assert_eq!(said[1], ("Mayor of Osh".to_owned(), "Aigul".to_owned()));
+	}
+
+	/// A paper of one contest.
+	fn paper_of(format: BallotFormat, options: u16) -> Paper {
+		let plan = Plan::parse(include_str!("../demo/definition.toml")).expect("it is in the repository");
+		let definition = plan.definition().expect("it is in the repository");
+		let mut contest = definition.contests.last().cloned().expect("it has some");
+		let choice = contest.options.first().cloned().expect("it has some");
+		let named = |n: u16| format!("Candidate {}", n + 1).into_bytes().try_into().expect("short");
+		let options = (0..options).map(|n| dobush_primitives::Choice { name: named(n), ..choice.clone() });
+		contest.options = options.collect::<Vec<_>>().try_into().expect("few");
+		contest.format = format;
+		let column = Column::new(ContestId(4), contest).expect("it has a table");
+		Paper::of_parts([1; 32], ElectionId(3), UnitId(2), Secret::random(&mut OsRng).public(), vec![column])
+	}
+
+	#[test]
+	fn a_ranking_is_cast_in_slots_and_audited_as_a_ranking() {
+		let paper = paper_of(BallotFormat::Ranking { most: 5 }, 12).of_booth(BOOTH);
+		let ranking = |order: &[u16]| [Some(Selection::Ranking(order.to_vec()))];
+		let sealed = paper.seal_selections(CREDENTIAL, &ranking(&[11, 3])).expect("legal");
+		let wire = sealed.wire();
+		assert_eq!(wire.ciphertexts().len(), 5);
+		assert!(paper.check_wire(CREDENTIAL, &wire));
+		let Wire::Deniable(ballot) = wire else { panic!("it is deniable") };
+		let mut entries = ballot.entries.clone().into_inner();
+		entries.swap(0, 1);
+		let swapped = DeniableBallot { entries: entries.try_into().expect("as many"), ..ballot };
+		assert!(!paper.check_wire(CREDENTIAL, &Wire::Deniable(swapped)), "each belongs to its slot");
+		let file = sealed.open(&paper, &AccountId32::new(CREDENTIAL));
+		assert_eq!(file.openings.len(), 5);
+		assert_eq!(paper.audit(&file).expect("honest")[0].1, "Candidate 12 > Candidate 4");
+		for illegal in [&[][..], &[12], &[1, 1], &[0, 1, 2, 3, 4, 5]] {
+			assert!(paper.seal_selections(CREDENTIAL, &ranking(illegal)).is_err(), "{illegal:?}");
+		}
+		assert!(paper.seal_selections(CREDENTIAL, &[None]).is_err(), "it cannot be spoilt");
+		assert!(paper.check_wire(CREDENTIAL, &paper.seal_at_random(CREDENTIAL).expect("any rows").wire()));
+	}
+
+	#[test]
+	fn every_format_is_cast_and_audited_direct_and_deniable() {
+		let formats = [
+			(BallotFormat::Ranking { most: 9 }, 9, Selection::Ranking(vec![8, 0]), "Candidate 9 > Candidate 1", 9),
+			(
+				BallotFormat::Approvals { most: 5 },
+				13,
+				Selection::Approvals(vec![12, 0]),
+				"Candidate 1, Candidate 13",
+				2,
+			),
+			(
+				BallotFormat::ListPreferences { places: 54, most: 2 },
+				3,
+				Selection::List { list: 1, preferences: vec![53, 0] },
+				"Candidate 2: candidates 1, 54",
+				3,
+			),
+			(BallotFormat::Ranking { most: 9 }, 4, Selection::Ranking(vec![2]), "Candidate 3", 1),
+		];
+		for (format, options, selection, words, ciphertexts) in formats {
+			let direct = paper_of(format, options);
+			for (paper, expected) in [(direct.clone(), 1), (direct.of_booth(BOOTH), ciphertexts)] {
+				let sealed = paper.seal_selections(CREDENTIAL, &[Some(selection.clone())]).expect("legal");
+				assert_eq!(sealed.ciphertexts().len(), expected, "{format:?}");
+				assert!(paper.check_wire(CREDENTIAL, &sealed.wire()), "{format:?}");
+				let file = sealed.open(&paper, &AccountId32::new(CREDENTIAL));
+				assert_eq!(paper.audit(&file).expect("honest")[0].1, words);
+			}
+		}
 	}
 
 	#[test]

@@ -78,6 +78,7 @@ impl<'a> Polls<'a> {
 				key: Encoded::from(self.vote_key.public()),
 				booth: Some(place.booth),
 				credential: by.0,
+				slot: 0,
 			};
 			let (ciphertext, pok, secret) = knowledge::encrypt_selection(&context, element, rng)?;
 			if proven {

@@ -15,8 +15,8 @@ use dobush_primitives::{
 	ceremony::{Stage, Subject},
 	roll::{Credential, Entry, Terms},
 	Affiliation, BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Slate,
-	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_CONTESTS,
-	MAX_DENIABLE_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
+	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_COLUMNS,
+	MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{
 	BallotFormat, DecideError, FillBy, ListFilling, ListRule, Method, OptionKind, Outcome, Rule, Sex, Share, TieRule,
@@ -278,7 +278,7 @@ impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 	}
 
 	fn deniable_election(ballots: u32, voters: u32, contest: Contest) -> ElectionId {
-		let election = election_in(Phase::Tallying, MAX_DENIABLE_CONTESTS, 1, &contest);
+		let election = election_in(Phase::Tallying, MAX_COLUMNS, 1, &contest);
 		let roll = make_deniable(election);
 		let element = |seed: u32| Encoded::from(&hash_to_element("dobush/v1/benchmark", &seed));
 		let ciphertext = Ciphertext { c1: element(0), c2: element(1) };
@@ -286,9 +286,9 @@ impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 			let ballot = pallet_ballot_box::DeniableSlot {
 				credential: element(slot).0.into(),
 				booth: AccountId::new([7; 32]),
-				ciphertexts: many(MAX_DENIABLE_CONTESTS as usize, |_| ciphertext),
+				ciphertexts: many(MAX_COLUMNS as usize, |_| ciphertext),
 				standing: pallet_ballot_box::Standing::Checked,
-				places: many(MAX_DENIABLE_CONTESTS as usize, |_| None),
+				places: many(MAX_COLUMNS as usize, |_| None),
 			};
 			pallet_ballot_box::DeniableSlots::<Runtime>::insert((election, UnitId(0), slot), ballot);
 		}

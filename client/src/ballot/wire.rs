@@ -13,7 +13,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::{Ballot, DeniableBallot, DeniableSelection, ElectionId, Receipt, MAX_MEMBERSHIP_BYTES};
 use parity_scale_codec::{Decode, DecodeAll, Encode};
-use rand::{rngs::OsRng, Rng};
+use rand::rngs::OsRng;
 use sp_core::{bounded::BoundedVec, ConstU32};
 use sp_runtime::AccountId32;
 
@@ -103,13 +103,10 @@ impl Paper {
 		Self { booth: Some(booth), ..self }
 	}
 
-	/// Encrypts a uniform legal selection in each contest: for a booth's decoys, whose ballots nobody ever decrypts.
+	/// Encrypts uniform rows of the tables in each contest: for a booth's decoys, whose ballots nobody ever decrypts.
 	pub fn seal_at_random(&self, credential: [u8; 32]) -> Result<Sealed> {
-		let rows = self.contests.iter().map(|column| match column.table.len() {
-			0 => Err(Failure::new(format!("contest {} has no legal selection", column.number))),
-			rows => Ok(Some(OsRng.gen_range(0..rows))),
-		});
-		self.seal_rows(credential, &rows.collect::<Result<Vec<_>>>()?)
+		let pieces = self.contests.iter().map(Column::random_pieces).collect::<Result<Vec<_>>>()?;
+		self.seal_pieces(credential, pieces)
 	}
 
 	/// Checks a ballot natively, as the chain will: before the pool, and its membership later.
@@ -119,13 +116,12 @@ impl Paper {
 			(Wire::Deniable(ballot), Some(booth)) => {
 				let selections = ballot.entries.iter().map(|entry| entry.selection).collect();
 				let direct = Ballot { entries: BoundedVec::truncate_from(selections) };
-				let is_member = |(column, entry): (&Column, &DeniableSelection)| {
-					let context = self.context(column.number, credential);
+				let is_member = |((column, context), entry): ((&Column, BallotContext), &DeniableSelection)| {
 					column.check_membership(&context, &entry.selection.ciphertext, &entry.membership)
 				};
 				ballot.booth == booth
 					&& self.check(credential, &direct)
-					&& self.contests.iter().zip(&ballot.entries).all(is_member)
+					&& self.places(credential).zip(&ballot.entries).all(is_member)
 			}
 			_ => false,
 		}
@@ -133,7 +129,7 @@ impl Paper {
 }
 
 impl Column {
-	/// Proves that a ciphertext holds the selection of a row.
+	/// Proves that a ciphertext holds a row of its table slot's table.
 	pub(super) fn prove_membership(
 		&self,
 		context: &BallotContext,
@@ -141,7 +137,9 @@ impl Column {
 		row: usize,
 		secret: &EncryptionSecret,
 	) -> Result<Membership> {
-		let selections = Selections::of(&self.table);
+		let table =
+			self.table(context.slot.into()).ok_or_else(|| Failure::new("the contest has no such table slot"))?;
+		let selections = Selections::of(table);
 		let statement = Statement { context, selections: &selections, ciphertext };
 		let proof = membership::prove(&statement, row, secret, &mut OsRng)
 			.map_err(|error| because("the membership proof cannot be made")(&error))?;
@@ -152,7 +150,8 @@ impl Column {
 	}
 
 	fn check_membership(&self, context: &BallotContext, ciphertext: &Ciphertext, membership: &[u8]) -> bool {
-		let selections = Selections::of(&self.table);
+		let Some(table) = self.table(context.slot.into()) else { return false };
+		let selections = Selections::of(table);
 		let statement = Statement { context, selections: &selections, ciphertext };
 		membership::Proof::decode_all(&mut &*membership)
 			.is_ok_and(|proof| membership::verify(&statement, &proof).is_ok())

@@ -107,6 +107,7 @@ impl Election {
 				key: (&self.vote.public).into(),
 				booth: Some([1; 32]),
 				credential,
+				slot: 0,
 			};
 			let row = n % self.table.len();
 			let selection = self.table.select(row).ok_or_else(|| Failure::new("no such row"))?;

@@ -190,7 +190,8 @@ fn a_report_is_self_contained_and_escapes_names() {
 	assert!(!html.contains("<script"), "names are escaped");
 	assert!(!html.contains("<b>Alpha") && html.contains("&lt;b&gt;Alpha"));
 	assert_eq!(html.matches("<circle").count(), 5);
-	assert!(html.contains("&lt;i&gt;Aida&lt;&#x2f;i&gt;, Bek; 1 seat without a candidate<br>Cholpon left, followed by Bek."));
+	assert!(html
+		.contains("&lt;i&gt;Aida&lt;&#x2f;i&gt;, Bek; 1 seat without a candidate<br>Cholpon left, followed by Bek."));
 	assert!(!html.contains("http://") && !html.contains("https://"), "nothing is loaded from elsewhere");
 }
 

@@ -89,7 +89,7 @@ pub(super) async fn cast(
 	let paper = credential.paper(desktop, ways, &view, election).await?;
 	let account = &credential.account;
 	let choices = parse_choices(&paper, choices)?;
-	let sealed = paper.seal(account.public(), &choices)?;
+	let sealed = paper.seal_selections(account.public(), &choices)?;
 	let commitment = hex::encode(sealed.commitment());
 	desktop.output.say(format!("your ballot is encrypted; commitment {commitment}"));
 	if let Some(file) = audit {

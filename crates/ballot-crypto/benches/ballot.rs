@@ -44,6 +44,7 @@ fn ballots(c: &mut Criterion) {
 		key: Secret::random(&mut rng).public(),
 		booth: None,
 		credential: account.public().0,
+		slot: 0,
 	};
 	let payload = [7; 200];
 	c.bench_function("ballot/make", |b| {

@@ -18,7 +18,7 @@ pub struct Context {
 	pub contest: u8,
 	/// The step of the tally ([`step`]), or 0.
 	pub step: u8,
-	/// The index of the mixer or trustee who proves, from 1, or 0.
+	/// The index of the mixer or trustee who proves, from 1, or 0; in a proof of membership the number of the table slot.
 	pub prover: u16,
 	/// The attempt at this step, from 0.
 	pub attempt: u16,

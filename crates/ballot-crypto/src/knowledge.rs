@@ -1,6 +1,6 @@
 //! The caster of a ballot knows what is in it. Protocol A9; Schnorr, 1991.
 //! Shows knowledge of r with c1 = r·B, hence of M = c2 − r·A, bound to one place: genesis, election, unit, contest, key,
-//! booth, credential and c2. Does not show that M is a legal selection: that is the table at the tally, or A7.
+//! booth, credential, c2 and table slot. Does not show that M is a legal selection: that is the table at the tally, or A7.
 //! The proof is an sr25519 signature under c1, so the runtime checks it with its host function: about 45 µs.
 
 use crate::{
@@ -17,13 +17,14 @@ use scale_info::TypeInfo;
 /// The first bytes of the message. A runtime must not have a pallet of index 0x64 (`d`), so that no such message is a call.
 pub const TAG: &[u8] = b"dobush/v1/pok";
 
-/// The length of the message in direct elections; with a booth it is 32 more. Never 32 bytes, the length of a hash.
+/// The length of the message in direct elections; with a booth it is 32 more, in a table slot behind the first one more. Never
+/// 32 bytes, the length of a hash.
 pub const MESSAGE_BYTES: usize = 13 + 32 + 4 + 2 + 1 + 32 + 1 + 32 + 32;
 
 /// The proof: an sr25519 signature under c1.
 pub type Pok = Signature;
 
-/// Where a ballot belongs. SCALE: the fields in this order; the message is the tag, these and c2.
+/// Where a ciphertext of a ballot belongs. SCALE: the fields in this order; [`BallotContext::message`] is what is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct BallotContext {
 	/// Hash of the chain's genesis block.
@@ -40,15 +41,24 @@ pub struct BallotContext {
 	pub booth: Option<[u8; 32]>,
 	/// The credential P: the account that casts.
 	pub credential: [u8; 32],
+	/// Which of the contest's table slots, from 0. Zero too where a contest has one ciphertext, as in all direct elections.
+	pub slot: u8,
 }
 
 impl BallotContext {
-	/// What π signs: `"dobush/v1/pok" ‖ SCALE(genesis, election, unit, contest, key, booth, credential, c2)`.
+	/// What π signs: `"dobush/v1/pok" ‖ SCALE(genesis, election, unit, contest, key, booth, credential, c2)`, and behind it the
+	/// number of the slot, one byte, unless that is 0.
+	///
+	/// No two places have the same message: what stands before the last byte has one of two lengths, which the byte of the
+	/// option before the booth tells.
 	pub fn message(&self, c2: &Encoded) -> Vec<u8> {
-		let mut message = Vec::with_capacity(MESSAGE_BYTES + 32);
+		let Self { genesis, election, unit, contest, key, booth, credential, slot } = self; // a new field will not compile unnoticed
+		let mut message = Vec::with_capacity(MESSAGE_BYTES + 33);
 		message.extend_from_slice(TAG);
-		self.encode_to(&mut message);
-		c2.encode_to(&mut message);
+		(genesis, election, unit, contest, key, booth, credential, c2).encode_to(&mut message);
+		if *slot != 0 {
+			message.push(*slot);
+		}
 		message
 	}
 }
@@ -70,7 +80,7 @@ impl fmt::Display for Rejected {
 			Self::IdentityC1 => f.write_str("the first half of the ciphertext is the identity"),
 			Self::C2(why) => write!(f, "the second half of the ciphertext: {why}"),
 			Self::Proof => f.write_str(
-				"the proof does not hold for this election, unit, contest and credential; encrypt the ballot again",
+				"the proof does not hold for this election, unit, contest, slot and credential; encrypt the ballot again",
 			),
 		}
 	}
@@ -182,8 +192,9 @@ mod tests {
 	fn ballot() -> Ballot {
 		let mut rng = ChaCha20Rng::from_seed([6; 32]);
 		let key = Secret::random(&mut rng).public();
+		let (booth, credential) = (None, [5; 32]);
 		let context =
-			BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: None, credential: [5; 32] };
+			BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth, credential, slot: 0 };
 		let selection = crate::embedding::table_of(5).select(3).unwrap();
 		let (ciphertext, proof, secret) = encrypt_selection(&context, &selection, &mut rng).unwrap();
 		Ballot { context, ciphertext, proof, secret }
@@ -204,6 +215,8 @@ mod tests {
 		assert!(message.ends_with(&ciphertext.c2.0));
 		let booth = BallotContext { booth: Some([9; 32]), ..context };
 		assert_eq!(booth.message(&ciphertext.c2).len(), MESSAGE_BYTES + 32);
+		let slot = BallotContext { slot: 7, ..booth };
+		assert_eq!(slot.message(&ciphertext.c2), [booth.message(&ciphertext.c2), vec![7]].concat());
 	}
 
 	#[test]
@@ -218,6 +231,7 @@ mod tests {
 			("key", BallotContext { key: other, ..context }),
 			("booth", BallotContext { booth: Some([0; 32]), ..context }),
 			("credential", BallotContext { credential: [0; 32], ..context }),
+			("slot", BallotContext { slot: 1, ..context }),
 		];
 		for (field, place) in places {
 			assert_eq!(verify(&place, &ciphertext, &proof), Err(Rejected::Proof), "{field}");

@@ -282,7 +282,8 @@ def signed(public, message, signature):
 def ballot_message(b):
     booth = b"\1" + raw(b["booth"]) if b["booth"] else b"\0"
     place = raw(b["genesis"]) + le(b["election"], 4) + le(b["unit"], 2) + le(b["contest"], 1) + raw(b["key"])
-    return b"dobush/v1/pok" + place + booth + raw(b["credential"]) + raw(b["c2"])
+    slot = le(b["slot"], 1) if b.get("slot") else b""
+    return b"dobush/v1/pok" + place + booth + raw(b["credential"]) + raw(b["c2"]) + slot
 
 
 def check_ballot(b):

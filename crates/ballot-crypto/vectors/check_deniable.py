@@ -15,7 +15,8 @@ def table_digest(table):
 
 def membership_transcripts(b):
     """The transcripts that draw x and that seed the weights."""
-    place = raw(b["genesis"]) + le(b["election"], 4) + le(b["unit"], 2) + le(b["contest"], 1) + bytes(5)
+    place = raw(b["genesis"]) + le(b["election"], 4) + le(b["unit"], 2) + le(b["contest"], 1)
+    place += b"\0" + le(b.get("slot", 0), 2) + b"\0\0"
     t = Transcript("dobush/v1/membership", place)
     t.absorb("booth", b"\1" + raw(b["booth"]) if b["booth"] else b"\0").absorb("credential", raw(b["credential"]))
     t.absorb("key", raw(b["key"])).absorb("table", table_digest(b["table"])).absorb("ciphertext", joined(b["ciphertext"]))

@@ -47,6 +47,7 @@ mod rule;
 mod schulze;
 pub mod selection;
 mod share;
+pub mod slots;
 mod staged;
 mod stv;
 mod threshold;
@@ -74,6 +75,7 @@ pub use rule::{
 pub use schulze::{decide_pairs, PairCounts, Schulze};
 pub use selection::{BallotFormat, Selection, SELECTION_BYTES};
 pub use share::{NotAShare, Share};
+pub use slots::{Slot, Slots};
 pub use staged::{Place, RankedCount, RankedTotals};
 pub use stv::Stv;
 pub use tie::{DecidedBy, Stake, TieRule};

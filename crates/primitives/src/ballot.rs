@@ -1,6 +1,6 @@
 //! A ballot on its way into the box.
 
-use crate::{ElectionId, MAX_BALLOT_CONTESTS, MAX_TABLE_ROWS};
+use crate::{ContestId, ElectionId, MAX_BALLOT_CONTESTS, MAX_COLUMNS, MAX_TABLE_ROWS};
 use ballot_crypto::{membership, transcript::blake2_256, Ciphertext};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -25,7 +25,40 @@ pub struct Ballot {
 /// Bytes of a membership proof for the largest table: eleven rounds.
 pub const MAX_MEMBERSHIP_BYTES: u32 = membership::Proof::bytes(MAX_TABLE_ROWS.trailing_zeros() as u8) as u32;
 
-/// An encrypted selection of a deniable election, with the proof that it is one of the contest's legal ones.
+/// One of the ciphertexts by which a selection of a deniable election is cast. A contest has one, or as many as
+/// [`electoral_rules::BallotFormat::slots`] says.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct TableSlot {
+	/// The contest.
+	pub contest: ContestId,
+	/// Which of its slots, from 0.
+	pub number: u8,
+}
+
+/// The first slot of a contest, which most contests have alone.
+impl From<ContestId> for TableSlot {
+	fn from(contest: ContestId) -> Self {
+		Self { contest, number: 0 }
+	}
+}
+
+/// An encrypted selection of a deniable election, or one table slot of it, with the proof that it is a row of its table.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct DeniableSelection {
 	/// What is checked before the pool.
@@ -39,8 +72,8 @@ pub struct DeniableSelection {
 pub struct DeniableBallot {
 	/// The booth's account: a key has another credential at each booth that activated it.
 	pub booth: [u8; 32],
-	/// One entry for each contest of the voter's ballot style, in its order.
-	pub entries: BoundedVec<DeniableSelection, ConstU32<MAX_BALLOT_CONTESTS>>,
+	/// One entry for each table slot of each contest of the voter's ballot style, in its order.
+	pub entries: BoundedVec<DeniableSelection, ConstU32<MAX_COLUMNS>>,
 }
 
 /// What the voter keeps to find the ballot again: a hash of election, credential and ballot.

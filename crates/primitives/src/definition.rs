@@ -38,8 +38,9 @@ pub const MAX_ALL_PREFERENCES: u32 = 131_072;
 /// Most trustees of an election.
 pub const MAX_TRUSTEES: u32 = 32;
 
-/// Most legal selections of a contest in a deniable election: each is a row of the table that ballots are proven against.
-pub const MAX_TABLE_ROWS: u32 = 2_048;
+/// Most rows of a table that ciphertexts of a deniable election are proven against. A contest with more legal selections is
+/// cast in several table slots.
+pub const MAX_TABLE_ROWS: u32 = electoral_rules::slots::MAX_ROWS as u32;
 
 /// UTF-8 of at most `N` bytes.
 pub type Text<const N: u32> = BoundedVec<u8, ConstU32<N>>;

@@ -17,7 +17,9 @@ pub mod roll;
 pub mod tally;
 pub mod traits;
 
-pub use ballot::{Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, MAX_MEMBERSHIP_BYTES};
+pub use ballot::{
+	Ballot, DeniableBallot, DeniableSelection, EncryptedSelection, Receipt, TableSlot, MAX_MEMBERSHIP_BYTES,
+};
 pub use ceremony::{Ceremony, Handover, Making, Members, Subject};
 pub use count::{Count, ListMembers, Replacement, TallyStage};
 pub use definition::{
@@ -30,5 +32,5 @@ pub use identifiers::{BuiltOn, ContestId, ElectionId, Moment, RollId, TrusteeInd
 pub use refusal::Refusal;
 pub use tally::{
 	Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus, StageStatus,
-	TallyStatus, TrusteeSet, MAX_DENIABLE_CONTESTS,
+	TallyStatus, TrusteeSet, MAX_COLUMNS,
 };

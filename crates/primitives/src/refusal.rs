@@ -48,8 +48,8 @@ refusals! {
 	NotReceiving = 11 => "The polls of this election are not open.";
 	/// The signer's credential is not on the roll.
 	NotEligible = 12 => "This credential is not on the roll that this election uses, or it was struck off before the roll closed.";
-	/// Entries for other contests than the ballot style's.
-	WrongContests = 13 => "The ballot must have exactly one entry for each contest of the voter's ballot style.";
+	/// Entries for other contests than the ballot style's, or not for all of their table slots.
+	WrongContests = 13 => "The ballot must have exactly one entry for each contest of the voter's ballot style; in a deniable election one for each table slot of these contests.";
 	/// The number of ballots is used up.
 	NoBallotsLeft = 14 => "This credential has cast as many ballots as the election allows; the last one counts.";
 	/// Bytes that are no group element, or the identity.
@@ -65,7 +65,7 @@ refusals! {
 	/// A direct ballot in a deniable election, or the reverse.
 	WrongKind = 20 => "This election takes the other kind of ballot: `cast` where the roll holds the credentials, `cast_deniable` where it holds encryptions of them.";
 	/// A membership proof for a table of another size.
-	MembershipSize = 21 => "A membership proof of the ballot was not made for the table of its contest. Make it from the election's definition.";
+	MembershipSize = 21 => "A membership proof of the ballot was not made for the table of its contest and slot. Make it from the election's definition.";
 }
 
 impl From<Refusal> for InvalidTransaction {

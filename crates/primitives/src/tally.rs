@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Most contests on a ballot of a deniable election: with the credential that is as wide as a shuffle can be.
-pub const MAX_DENIABLE_CONTESTS: u32 = ballot_crypto::shuffle::MAX_WIDTH as u32 - 1;
+/// Most ciphertexts on a ballot of a deniable election, one for each table slot of its contests: with the credential that is
+/// as wide as a shuffle can be.
+pub const MAX_COLUMNS: u32 = ballot_crypto::shuffle::MAX_WIDTH as u32 - 1;
 
 /// Which list of a unit, or of a group of units that are tallied together.
 #[derive(
@@ -26,9 +27,10 @@ pub const MAX_DENIABLE_CONTESTS: u32 = ballot_crypto::shuffle::MAX_WIDTH as u32 
 )]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub enum Part {
-	/// The votes of one contest: a column of the ballots, in deniable elections of those that count.
+	/// The votes of one contest: a column of the ballots; in deniable elections of those that count, and a column for each of
+	/// its table slots.
 	Contest(ContestId),
-	/// The ballots of a deniable election with their credentials: `[(0, Q), C_1 … C_k]`, one more column than contests.
+	/// The ballots of a deniable election with their credentials: `[(0, Q), C_1 … C_k]`, one more column than table slots.
 	Ballots,
 	/// The roll of a deniable election: `[E_V]`.
 	Roll,

@@ -5,7 +5,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
-use electoral_rules::{BallotFormat, ListFilling, OptionKind, Rule, Sex, Verdict};
+use electoral_rules::{BallotFormat, ListFilling, OptionKind, Rule, Sex, Slots, Verdict};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What the ballot box must know to receive a ballot: one question, one answer.
@@ -60,6 +60,12 @@ pub trait Elections<AccountId> {
 	/// The candidates of other contests whose seats count for the lists of this one.
 	fn affiliations(_election: ElectionId, _lists: ContestId) -> Affiliations {
 		Affiliations::new()
+	}
+	/// The table slots of a contest, by which a deniable ballot says a selection. Read from its options and format, so not
+	/// cheap. None if there is no such contest.
+	fn slots(election: ElectionId, contest: ContestId) -> Option<Slots> {
+		let (options, _) = Self::contest(election, contest)?;
+		Some(Self::format(election, contest)?.slots(u16::try_from(options.len()).ok()?))
 	}
 	/// Voters on the roll of a unit when it closed.
 	fn registered(election: ElectionId, unit: UnitId) -> u32;
@@ -180,7 +186,8 @@ pub trait Ceremonies<AccountId> {
 pub trait BallotBox {
 	/// How many ballots lie in the box of a unit.
 	fn ballots(election: ElectionId, unit: UnitId) -> u32;
-	/// The ciphertexts of the ballot in a slot, 0..ballots, in the order of the unit's contests.
+	/// The ciphertexts of the ballot in a slot, 0..ballots, in the order of the unit's contests; of a deniable one all table
+	/// slots of a contest, then the next.
 	fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<Ciphertext>>;
 	/// Whether every ballot of the election is checked as far as it ever is. Always in direct elections; in deniable ones
 	/// membership proofs are checked after casting, and mixing waits for it.

@@ -13,7 +13,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::traits::{DeniableRolls, Elections, Polls, Registry};
 use dobush_primitives::{
-	Ballot, ContestId, ContestList, DeniableBallot, ElectionId, EncryptedSelection, Mode, Phase, Receipt, Refusal,
+	Ballot, ContestList, DeniableBallot, ElectionId, EncryptedSelection, Mode, Phase, Receipt, Refusal, TableSlot,
 	UnitId,
 };
 use frame_support::ensure;
@@ -28,7 +28,7 @@ pub struct Admissible {
 	pub admission: Admission,
 	/// Higher goes first.
 	pub priority: TransactionPriority,
-	/// Whether the sizes of all its contests' tables were known: no ballot of these contests is the first.
+	/// Whether the sizes of all its tables were known: no ballot of these contests is the first.
 	pub tables_known: bool,
 }
 
@@ -54,7 +54,7 @@ pub fn direct<T: Config>(
 
 	let place = place::<T>(election, unit, &polls, None, credential);
 	for (contest, entry) in contests.iter().zip(&ballot.entries) {
-		ensure_known(&place, *contest, entry)?;
+		ensure_known(&place, (*contest).into(), entry)?;
 	}
 	let receipt = Receipt::of(election, credential, ballot);
 	Ok(admissible(Admission { receipt, unit, booth: None }, times, true))
@@ -71,18 +71,19 @@ pub fn deniable<T: Config>(
 	let booth = AccountId32::new(ballot.booth);
 	let unit = T::DeniableRolls::unit_of(credential, &booth, polls.roll, polls.roll_closed_in);
 	let unit = unit.ok_or(Refusal::NotEligible)?;
-	let contests = contests::<T>(election, unit, ballot.entries.len())?;
+	let tables = Pallet::<T>::tables_of(election, unit).ok_or(Refusal::WrongContests)?;
+	ensure!(!tables.is_empty() && tables.len() == ballot.entries.len(), Refusal::WrongContests);
 
 	let times = DeniableCasts::<T>::get((election, credential, &booth)).map_or(0, |cast| cast.times);
 	may_cast(&polls, times)?;
 
 	let mut tables_known = true;
-	for (contest, entry) in contests.iter().zip(&ballot.entries) {
-		tables_known &= ensure_size::<T>(election, *contest, &entry.membership)?;
+	for (table, entry) in tables.iter().zip(&ballot.entries) {
+		tables_known &= ensure_size::<T>(election, *table, &entry.membership)?;
 	}
 	let place = place::<T>(election, unit, &polls, Some(ballot.booth), credential);
-	for (contest, entry) in contests.iter().zip(&ballot.entries) {
-		ensure_known(&place, *contest, &entry.selection)?;
+	for (table, entry) in tables.into_iter().zip(&ballot.entries) {
+		ensure_known(&place, table, &entry.selection)?;
 	}
 	let receipt = Receipt::of_deniable(election, credential, ballot);
 	Ok(admissible(Admission { receipt, unit, booth: Some(ballot.booth) }, times, tables_known))
@@ -116,14 +117,14 @@ fn may_cast(polls: &Polls, times: u16) -> Result<(), Refusal> {
 	Ok(())
 }
 
-/// Whether a membership proof has exactly the bytes that the contest's table needs. Answers whether the contest's queue knew.
-fn ensure_size<T: Config>(election: ElectionId, contest: ContestId, proof: &Membership) -> Result<bool, Refusal> {
-	let (rounds, known) = Pallet::<T>::rounds_of(election, contest).ok_or(Refusal::MembershipSize)?;
+/// Whether a membership proof has exactly the bytes that its table needs. Answers whether the table slot's queue knew.
+fn ensure_size<T: Config>(election: ElectionId, table: TableSlot, proof: &Membership) -> Result<bool, Refusal> {
+	let (rounds, known) = Pallet::<T>::rounds_of(election, table).ok_or(Refusal::MembershipSize)?;
 	ensure!(is_of_size(proof, rounds), Refusal::MembershipSize);
 	Ok(known)
 }
 
-/// Where a ballot belongs; the contest is filled in entry by entry.
+/// Where a ballot belongs; contest and table slot are filled in entry by entry.
 fn place<T: Config>(
 	election: ElectionId,
 	unit: UnitId,
@@ -139,13 +140,18 @@ fn place<T: Config>(
 		key: polls.vote_key,
 		booth,
 		credential: *AsRef::<[u8; 32]>::as_ref(credential),
+		slot: 0,
 	}
 }
 
 /// Whether the caster knows what is inside an entry, at this place.
-fn ensure_known(place: &BallotContext, contest: ContestId, entry: &EncryptedSelection) -> Result<(), Refusal> {
+fn ensure_known(
+	place: &BallotContext,
+	TableSlot { contest, number }: TableSlot,
+	entry: &EncryptedSelection,
+) -> Result<(), Refusal> {
 	let EncryptedSelection { ciphertext, proof } = entry;
-	let context = BallotContext { contest: contest.0, ..*place };
+	let context = BallotContext { contest: contest.0, slot: number, ..*place };
 	// K1 and K2 come first: the host function looks neither at c2 nor for an identity as public key.
 	knowledge::verify_with(&context, ciphertext, &Signature(*proof), by_host).map_err(|why| match why {
 		knowledge::Rejected::IdentityC1 | knowledge::Rejected::C2(_) => Refusal::Undecodable,

@@ -4,14 +4,15 @@
 
 mod deniable;
 
-use self::deniable::{had_its_turn, queue_of, CONTEST};
+use self::deniable::{had_its_turn, queue_of, TABLE};
 use crate::*;
 use alloc::vec::Vec;
 use ballot_crypto::knowledge::{self, BallotContext};
 use ballot_crypto::{hash_to_element, Element};
 use dobush_primitives::traits::{Elections, Registry};
 use dobush_primitives::{
-	Ballot, ContestId, DeniableBallot, ElectionId, EncryptedSelection, Receipt, UnitId, MAX_BALLOT_CONTESTS, MAX_TABLE_ROWS,
+	Ballot, ContestId, DeniableBallot, ElectionId, EncryptedSelection, Receipt, TableSlot, UnitId, MAX_BALLOT_CONTESTS,
+	MAX_COLUMNS, MAX_TABLE_ROWS,
 };
 use frame_benchmarking::{benchmarking, v2::*};
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo, PostDispatchInfo};
@@ -73,6 +74,7 @@ fn ballot<T: Config>(credential: &AccountId32, election: ElectionId) -> Ballot {
 				key: polls.vote_key,
 				booth: None,
 				credential: *AsRef::<[u8; 32]>::as_ref(credential),
+				slot: 0,
 			};
 			let (ciphertext, proof, _) =
 				knowledge::encrypt_selection(&context, &selection, &mut rng).expect("the vote key decodes; qed");
@@ -119,7 +121,7 @@ fn deniable_to_check<T: Config>(contests: u32, known: bool) -> (AccountId32, Ele
 	let election = T::BenchmarkHelper::open_deniable_polls(&credential, &booth, contests);
 	let ballot = deniable::ballot::<T>(&credential, &booth, election);
 	if known {
-		for contest in (0..contests as u8).map(ContestId) {
+		for contest in (0..contests as u8).map(ContestId).map(TableSlot::from) {
 			let queue = Pallet::<T>::fresh_queue(election, contest).expect("the contest has a table; qed");
 			Queues::<T>::insert(election, contest, queue);
 		}
@@ -132,9 +134,9 @@ fn deniable_to_check<T: Config>(contests: u32, known: bool) -> (AccountId32, Ele
 
 /// What a check does up to its verdict, and the queue written back.
 fn verified<T: Config>(election: ElectionId, queue: Queue, n: u32) -> bool {
-	let candidates = Pallet::<T>::front(election, CONTEST, &queue, n);
-	let holds = Pallet::<T>::holds(election, CONTEST, &queue, &candidates);
-	Queues::<T>::insert(election, CONTEST, queue);
+	let candidates = Pallet::<T>::front(election, TABLE, &queue, n);
+	let holds = Pallet::<T>::holds(election, TABLE, &queue, &candidates);
+	Queues::<T>::insert(election, TABLE, queue);
 	holds
 }
 
@@ -174,7 +176,7 @@ mod benchmarks {
 
 	/// The first of its contests, and of the unit in the block; an earlier one of the credential was dropped.
 	#[benchmark]
-	fn cast_deniable(n: Linear<1, MAX_BALLOT_CONTESTS>) {
+	fn cast_deniable(n: Linear<1, MAX_COLUMNS>) {
 		let (credential, election, ballot, unit) = ready_to_replace_deniable::<T>(n);
 		let _ = Queues::<T>::clear(u32::MAX, None);
 		let _ = Ring::<T>::clear(u32::MAX, None);
@@ -190,7 +192,7 @@ mod benchmarks {
 
 	/// Others wait in every contest, and one of the same block has paid for the counters.
 	#[benchmark]
-	fn cast_deniable_again(n: Linear<1, MAX_BALLOT_CONTESTS>) {
+	fn cast_deniable_again(n: Linear<1, MAX_COLUMNS>) {
 		let (credential, election, ballot, unit) = ready_to_replace_deniable::<T>(n);
 		benchmarking::add_to_whitelist(Boxes::<T>::hashed_key_for(election, unit).into());
 
@@ -201,7 +203,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn check_deniable(n: Linear<1, MAX_BALLOT_CONTESTS>) {
+	fn check_deniable(n: Linear<1, MAX_COLUMNS>) {
 		let (credential, election, ballot) = deniable_to_check::<T>(n, false);
 		let receipt = Receipt::of_deniable(election, &credential, &ballot);
 		let call: T::RuntimeCall = Call::<T>::cast_deniable { election, ballot }.into();
@@ -220,7 +222,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn check_deniable_again(n: Linear<1, MAX_BALLOT_CONTESTS>) {
+	fn check_deniable_again(n: Linear<1, MAX_COLUMNS>) {
 		let (credential, election, ballot) = deniable_to_check::<T>(n, true);
 		let receipt = Receipt::of_deniable(election, &credential, &ballot);
 		let call: T::RuntimeCall = Call::<T>::cast_deniable { election, ballot }.into();
@@ -318,8 +320,8 @@ mod benchmarks {
 	fn next_step() {
 		let election = ElectionId(0);
 		queue_of::<T>(election, 2, 0);
-		Ring::<T>::insert(0, (election, CONTEST));
-		Ring::<T>::insert(1, (election, ContestId(1)));
+		Ring::<T>::insert(0, (election, TABLE));
+		Ring::<T>::insert(1, (election, TableSlot::from(ContestId(1))));
 		Turn::<T>::put(Cursor { count: 2, next: 0 });
 
 		#[block]
@@ -327,7 +329,7 @@ mod benchmarks {
 			Pallet::<T>::next_turn();
 		}
 
-		assert_eq!((Turn::<T>::get().count, Ring::<T>::get(0)), (1, Some((election, ContestId(1)))));
+		assert_eq!((Turn::<T>::get().count, Ring::<T>::get(0)), (1, Some((election, TableSlot::from(ContestId(1))))));
 	}
 
 	/// The last page of a table of most rows, and its digest.
@@ -335,17 +337,17 @@ mod benchmarks {
 	fn make_page() {
 		let (credential, booth) = deniable_credential();
 		let election = T::BenchmarkHelper::open_deniable_polls(&credential, &booth, 1);
-		let mut queue = Pallet::<T>::fresh_queue(election, CONTEST).expect("the contest has a table; qed");
+		let mut queue = Pallet::<T>::fresh_queue(election, TABLE).expect("the contest has a table; qed");
 		while queue.pages.saturating_add(1) < table::pages_of(queue.rows) {
-			Pallet::<T>::make_page(election, CONTEST, &mut queue);
+			Pallet::<T>::make_page(election, TABLE, &mut queue);
 		}
 
 		#[block]
 		{
-			Pallet::<T>::check_step(election, CONTEST, queue, check::Step::MakePage);
+			Pallet::<T>::check_step(election, TABLE, queue, check::Step::MakePage);
 		}
 
-		assert!(Queues::<T>::get(election, CONTEST).is_some_and(|queue| queue.table.is_some()));
+		assert!(Queues::<T>::get(election, TABLE).is_some_and(|queue| queue.table.is_some()));
 	}
 
 	#[benchmark]
@@ -394,11 +396,11 @@ mod benchmarks {
 	fn settle(n: Linear<1, BATCH>) {
 		let election = ElectionId(0);
 		let queue = queue_of::<T>(election, 2, n);
-		let candidates = Pallet::<T>::front(election, CONTEST, &queue, n);
+		let candidates = Pallet::<T>::front(election, TABLE, &queue, n);
 
 		#[block]
 		{
-			Pallet::<T>::settle(election, CONTEST, candidates);
+			Pallet::<T>::settle(election, TABLE, candidates);
 		}
 
 		let last = UnitId(n as u16 - 1);
@@ -410,12 +412,12 @@ mod benchmarks {
 	fn drop_ballot() {
 		let election = ElectionId(0);
 		let queue = queue_of::<T>(election, 2, 1);
-		let mut candidates = Pallet::<T>::front(election, CONTEST, &queue, 1);
+		let mut candidates = Pallet::<T>::front(election, TABLE, &queue, 1);
 		let candidate = candidates.pop().expect("one waits; qed");
 
 		#[block]
 		{
-			Pallet::<T>::drop_ballot(election, CONTEST, candidate);
+			Pallet::<T>::drop_ballot(election, TABLE, candidate);
 		}
 
 		let standing = DeniableSlots::<T>::get((election, UnitId(0), 0)).map(|slot| slot.standing);

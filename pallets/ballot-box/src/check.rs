@@ -1,7 +1,7 @@
 //! The checks of membership: steps that are planned by reading, weighed, and only then done.
 //!
-//! The queues take candidates. A step makes a page of a contest's table, or checks the proofs at the front of its queue in one sum.
-//! If the sum does not hold, nothing is decided but that the next batch of this contest is half as long: a failing ballot soon
+//! The queues take candidates. A step makes a page of a table slot's table, or checks the proofs at the front of its queue in one sum.
+//! If the sum does not hold, nothing is decided but that the next batch of this table slot is half as long: a failing ballot soon
 //! stands alone, and is dropped. So a step never costs more than a batch, each step is charged, and whoever makes all ballots
 //! fail makes the chain check them one by one, no worse. A batch that holds doubles the next.
 
@@ -14,7 +14,7 @@ use ballot_crypto::{
 	knowledge::BallotContext,
 	membership::{verify_batch, Ballot, Proof},
 };
-use dobush_primitives::{ContestId, ElectionId, UnitId, MAX_TABLE_ROWS};
+use dobush_primitives::{ElectionId, TableSlot, UnitId, MAX_TABLE_ROWS};
 use frame_support::weights::{Weight, WeightMeter};
 use frame_system::pallet_prelude::BlockNumberFor;
 use parity_scale_codec::DecodeAll;
@@ -74,7 +74,7 @@ pub(crate) enum NextTurn {
 	/// A queue without anything to do has just left.
 	Left,
 	/// This queue's, for this step at most.
-	Of(ElectionId, ContestId, Queue, Step),
+	Of(ElectionId, TableSlot, Queue, Step),
 }
 
 /// A proof at the front of a queue, with its ballot.
@@ -88,30 +88,30 @@ impl<T: Config> Pallet<T> {
 	/// Does step after step while they fit.
 	pub(crate) fn work(meter: &mut WeightMeter) {
 		while meter.try_consume(T::WeightInfo::next_step()).is_ok() {
-			let (election, contest, queue, most) = match Self::next_turn() {
+			let (election, table, queue, most) = match Self::next_turn() {
 				NextTurn::Nobody => return,
 				NextTurn::Left => continue,
-				NextTurn::Of(election, contest, queue, step) => (election, contest, queue, step),
+				NextTurn::Of(election, table, queue, step) => (election, table, queue, step),
 			};
 			let Some(step) = Self::fitting(most, meter.remaining()) else { return };
 			meter.consume(step.weight::<T>());
-			Self::check_step(election, contest, queue, step);
+			Self::check_step(election, table, queue, step);
 			Self::pass_turn();
 		}
 	}
 
 	/// Whose turn it is; a queue with nothing to do leaves the ring.
 	pub(crate) fn next_turn() -> NextTurn {
-		let Some((election, contest)) = Self::current() else { return NextTurn::Nobody };
-		let Some(mut queue) = Queues::<T>::get(election, contest) else {
+		let Some((election, table)) = Self::current() else { return NextTurn::Nobody };
+		let Some(mut queue) = Queues::<T>::get(election, table) else {
 			Self::leave_ring();
 			return NextTurn::Left;
 		};
 		if let Some(step) = plan(&queue, BATCH) {
-			return NextTurn::Of(election, contest, queue, step);
+			return NextTurn::Of(election, table, queue, step);
 		}
 		queue.in_ring = false;
-		Queues::<T>::insert(election, contest, queue);
+		Queues::<T>::insert(election, table, queue);
 		Self::leave_ring();
 		NextTurn::Left
 	}
@@ -128,51 +128,52 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Does a step.
-	pub(crate) fn check_step(election: ElectionId, contest: ContestId, mut queue: Queue, step: Step) {
+	pub(crate) fn check_step(election: ElectionId, table: TableSlot, mut queue: Queue, step: Step) {
 		match step {
-			Step::MakePage => Self::make_page(election, contest, &mut queue),
+			Step::MakePage => Self::make_page(election, table, &mut queue),
 			Step::Check { count, rounds: _ } => {
-				let candidates = Self::front(election, contest, &queue, count);
-				if Self::holds(election, contest, &queue, &candidates) {
+				let candidates = Self::front(election, table, &queue, count);
+				if Self::holds(election, table, &queue, &candidates) {
 					queue.next = queue.next.saturating_add(count.into());
 					queue.batch = queue.batch.saturating_mul(2).clamp(1, BATCH);
-					Self::settle(election, contest, candidates);
+					Self::settle(election, table, candidates);
 				} else if count > 1 {
 					queue.batch = count / 2;
 				} else {
 					queue.next = queue.next.saturating_add(1);
 					queue.batch = 1;
-					candidates.into_iter().for_each(|candidate| Self::drop_ballot(election, contest, candidate));
+					candidates.into_iter().for_each(|candidate| Self::drop_ballot(election, table, candidate));
 				}
 			}
 		}
-		Queues::<T>::insert(election, contest, queue);
+		Queues::<T>::insert(election, table, queue);
 	}
 
 	/// The proofs at the front of a queue, with their ballots.
-	pub(crate) fn front(election: ElectionId, contest: ContestId, queue: &Queue, count: u32) -> Vec<Candidate> {
+	pub(crate) fn front(election: ElectionId, table: TableSlot, queue: &Queue, count: u32) -> Vec<Candidate> {
 		(0..u64::from(count))
 			.filter_map(|ahead| {
 				let place = queue.next.saturating_add(ahead);
-				let pending = Waiting::<T>::get((election, contest, place))?;
+				let pending = Waiting::<T>::get((election, table, place))?;
 				let slot = DeniableSlots::<T>::get((election, pending.unit, pending.slot))?;
 				Some(Candidate { place, pending, slot })
 			})
 			.collect()
 	}
 
-	/// Whether all of these proofs hold. Those of ballots that another contest has dropped are not looked at.
-	pub(crate) fn holds(election: ElectionId, contest: ContestId, queue: &Queue, candidates: &[Candidate]) -> bool {
+	/// Whether all of these proofs hold. Those of ballots that another table slot has dropped are not looked at.
+	pub(crate) fn holds(election: ElectionId, table: TableSlot, queue: &Queue, candidates: &[Candidate]) -> bool {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0;
 		let open = |Candidate { pending, slot, .. }: &Candidate| {
 			let context = BallotContext {
 				genesis,
 				election: election.0,
 				unit: pending.unit.0,
-				contest: contest.0,
+				contest: table.contest.0,
 				key: queue.key,
 				booth: Some(slot.booth.clone().into()),
 				credential: slot.credential.clone().into(),
+				slot: table.number,
 			};
 			let ciphertext = slot.ciphertexts.get(usize::from(pending.entry))?;
 			let proof = Proof::decode_all(&mut pending.proof.as_slice()).ok()?;
@@ -183,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		if opened.is_empty() {
 			return true;
 		}
-		let Some(selections) = Self::selections(election, contest, queue.pages) else { return false };
+		let Some(selections) = Self::selections(election, table, queue.pages) else { return false };
 		let Ok(key) = queue.key.element() else { return false };
 		let ballots: Vec<Ballot> =
 			opened.iter().map(|(context, ciphertext, proof)| Ballot { context, ciphertext, proof }).collect();
@@ -191,11 +192,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Their proofs had their turn: a ballot none of whose entries waits is checked.
-	pub(crate) fn settle(election: ElectionId, contest: ContestId, candidates: Vec<Candidate>) {
+	pub(crate) fn settle(election: ElectionId, table: TableSlot, candidates: Vec<Candidate>) {
 		let ballots = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
 		let mut checked: BTreeMap<UnitId, u32> = BTreeMap::new();
 		for Candidate { place, pending, mut slot } in candidates {
-			Waiting::<T>::remove((election, contest, place));
+			Waiting::<T>::remove((election, table, place));
 			vacate(&mut slot, pending.entry);
 			if slot.standing == Standing::Waiting && slot.places.iter().all(Option::is_none) {
 				slot.standing = Standing::Checked;
@@ -207,16 +208,16 @@ impl<T: Config> Pallet<T> {
 		for (unit, checked) in checked {
 			Boxes::<T>::mutate(election, unit, |unit_box| unit_box.waiting = unit_box.waiting.saturating_sub(checked));
 		}
-		Self::deposit_event(Event::MembershipsChecked { election, contest, ballots });
+		Self::deposit_event(Event::MembershipsChecked { election, table_slot: table, ballots });
 	}
 
-	/// The proof of this ballot failed. Its places in other contests stay until their turn comes.
+	/// The proof of this ballot failed. Its places in other queues stay until their turn comes.
 	pub(crate) fn drop_ballot(
 		election: ElectionId,
-		contest: ContestId,
+		table: TableSlot,
 		Candidate { place, pending, mut slot }: Candidate,
 	) {
-		Waiting::<T>::remove((election, contest, place));
+		Waiting::<T>::remove((election, table, place));
 		vacate(&mut slot, pending.entry);
 		slot.standing = Standing::Dropped;
 		let Pending { unit, slot: number, receipt, .. } = pending;
@@ -226,7 +227,15 @@ impl<T: Config> Pallet<T> {
 		});
 		let (credential, booth) = (slot.credential.clone(), slot.booth.clone());
 		DeniableSlots::<T>::insert((election, unit, number), slot);
-		Self::deposit_event(Event::BallotDropped { election, unit, slot: number, contest, credential, booth, receipt });
+		Self::deposit_event(Event::BallotDropped {
+			election,
+			unit,
+			slot: number,
+			table_slot: table,
+			credential,
+			booth,
+			receipt,
+		});
 	}
 }
 

@@ -2,15 +2,15 @@
 
 use crate::Slot;
 use ballot_crypto::Encoded;
-use dobush_primitives::{ContestId, Receipt, UnitId, MAX_BALLOT_CONTESTS, MAX_MEMBERSHIP_BYTES};
+use dobush_primitives::{Receipt, TableSlot, UnitId, MAX_COLUMNS, MAX_MEMBERSHIP_BYTES};
 use frame_support::{traits::ConstU32, BoundedVec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::AccountId32;
 
-/// The most ballots of a contest whose membership is checked in one sum.
+/// The most ballots whose membership in a table is checked in one sum.
 pub const BATCH: u32 = 64;
-/// The rows of a contest's table that are made in one step.
+/// The rows of a table that are made in one step.
 pub const TABLE_PAGE: u32 = 256;
 
 /// Whether a deniable ballot counts.
@@ -31,12 +31,12 @@ pub struct DeniableSlot {
 	pub credential: AccountId32,
 	/// The booth that activated it.
 	pub booth: AccountId32,
-	/// The ciphertexts in the order of the unit's contests.
+	/// The ciphertexts in the order of the unit's contests, and of the table slots of each.
 	pub ciphertexts: Slot,
 	/// Whether it counts.
 	pub standing: Standing,
-	/// Contest by contest, where it stands in the contest's queue; none once it had its turn.
-	pub places: BoundedVec<Option<u64>, ConstU32<MAX_BALLOT_CONTESTS>>,
+	/// Ciphertext by ciphertext, where it stands in the queue of its table slot; none once it had its turn.
+	pub places: BoundedVec<Option<u64>, ConstU32<MAX_COLUMNS>>,
 }
 
 /// The SCALE bytes of a membership proof.
@@ -57,7 +57,7 @@ pub struct Pending {
 	pub proof: Membership,
 }
 
-/// The membership proofs of one contest that are to be checked, and the table that they are about.
+/// The membership proofs of one table slot that are to be checked, and the table that they are about.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Queue {
 	/// The place whose turn is next.
@@ -67,7 +67,9 @@ pub struct Queue {
 	/// How many are checked together at most: halved when a batch fails, so that a failing ballot soon stands alone; doubled
 	/// when one holds.
 	pub batch: u32,
-	/// The rows of the contest's table.
+	/// How many table slots the contest has.
+	pub slots: u8,
+	/// The rows of the table.
 	pub rows: u32,
 	/// How many pages of the table are made.
 	pub pages: u32,
@@ -117,7 +119,7 @@ pub struct CurrentDeniableBallot {
 	pub slot: u32,
 	/// How often the credential has cast, the first ballot included.
 	pub times: u16,
-	/// The ciphertexts, in the order of the unit's contests.
+	/// The ciphertexts, in the order of the unit's contests and of the table slots of each.
 	pub ciphertexts: Slot,
 	/// Whether it counts.
 	pub standing: Standing,
@@ -134,13 +136,13 @@ pub struct SlotStanding {
 	pub standing: Standing,
 }
 
-/// The answer of the view function `queues` for one contest.
+/// The answer of the view function `queues` for one table slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct QueueStatus {
-	/// The contest.
-	pub contest: ContestId,
+	/// The table slot.
+	pub table_slot: TableSlot,
 	/// How many membership proofs wait to be checked.
 	pub waiting: u64,
-	/// The digest of the contest's table, once it is made.
+	/// The digest of its table, once it is made.
 	pub table: Option<[u8; 32]>,
 }

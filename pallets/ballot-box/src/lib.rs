@@ -13,8 +13,9 @@
 //! safety does not rest on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's transaction.
 //!
 //! **Deniable ballots** are of a key *and* the booth that activated it: a key has another credential, and another ballot, at
-//! each booth. Each entry brings a proof that its selection is in the contest's table ([`table`]). That is dear, so it is
-//! checked after casting: the proof stands in the contest's queue ([`queue`]), and `on_idle`, or whoever calls
+//! each booth. It has an entry for each table slot of each contest: one for most contests, several where there are more
+//! legal selections than a table has rows. Each entry brings a proof that it holds a row of its slot's table ([`table`]). That is
+//! dear, so it is checked after casting: the proof stands in the table slot's queue ([`queue`]), and `on_idle`, or whoever calls
 //! [`Pallet::check_memberships`], checks batch after batch ([`check`]). A ballot is `Waiting`, then `Checked` or `Dropped`. One
 //! that fails is dropped publicly; its slot stays, its predecessor does not return, and while the polls are open its
 //! credential may cast another. The tally sees checked ballots only, and waits until no proof waits.
@@ -22,7 +23,7 @@
 //! **Always true** ([`invariants`]):
 //! - B1 every box, slot and cast belongs to a known election and to one of its units;
 //! - B2 the slots of a box are `0..ballots`, and each belongs to exactly one credential: one current ballot per credential;
-//! - B3 a ballot has one ciphertext for each contest of its unit;
+//! - B3 a ballot has one ciphertext for each contest of its unit, a deniable one for each table slot of these;
 //! - B4 the counters equal the entries, and nobody has cast more often than the election allows;
 //! - B5 a closed box does not change, but for the standing of its ballots;
 //! - B6 an admission lives inside one transaction only;
@@ -70,7 +71,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use ballot_crypto::Encoded;
 	use dobush_primitives::traits::{DeniableRolls, Elections, Registry};
-	use dobush_primitives::{Ballot, ContestId, DeniableBallot, ElectionId, Receipt, UnitId};
+	use dobush_primitives::{Ballot, DeniableBallot, ElectionId, Receipt, TableSlot, UnitId};
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -152,37 +153,37 @@ pub mod pallet {
 		Cast,
 	>;
 
-	/// The queue of each contest of a deniable election. Written by [`Pallet::cast_deniable`] and the checks of membership;
-	/// removed by nobody; one per contest that a ballot was cast in.
+	/// The queue of each table slot of a deniable election. Written by [`Pallet::cast_deniable`] and the checks of membership;
+	/// removed by nobody; one per table slot of a contest that a ballot was cast in.
 	// Twox: both keys are counted by the chain.
 	#[pallet::storage]
-	pub type Queues<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Queue>;
+	pub type Queues<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TableSlot, Queue>;
 
-	/// The membership proofs that are to be checked: (election, contest, place in the queue). Written by
+	/// The membership proofs that are to be checked: (election, table slot, place in the queue). Written by
 	/// [`Pallet::cast_deniable`], removed when they are checked; at most one per entry of a ballot in the box.
 	// Twox: all keys are counted by the chain.
 	#[pallet::storage]
 	pub type Waiting<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, ContestId>, NMapKey<Twox64Concat, u64>),
+		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, TableSlot>, NMapKey<Twox64Concat, u64>),
 		Pending,
 	>;
 
-	/// The elements of a contest's legal selections, page by page: (election, contest, page). Written before the contest's
-	/// first batch is checked, removed by nobody; at most 64 KiB per contest.
+	/// The elements of a table's rows, page by page: (election, table slot, page). Written before the table slot's first batch
+	/// is checked, removed by nobody; at most 64 KiB per table slot.
 	// Twox: all keys are counted by the chain.
 	#[pallet::storage]
 	pub type Tables<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, ContestId>, NMapKey<Twox64Concat, u32>),
+		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, TableSlot>, NMapKey<Twox64Concat, u32>),
 		BoundedVec<Encoded, ConstU32<TABLE_PAGE>>,
 	>;
 
 	/// The queues that take turns, in the slots `0..count` of the [`Cursor`]. Written by [`Pallet::cast_deniable`], removed
-	/// when the turn of an empty queue comes; at most one per contest.
+	/// when the turn of an empty queue comes; at most one per table slot.
 	// Twox: the key is counted by the chain.
 	#[pallet::storage]
-	pub type Ring<T: Config> = StorageMap<_, Twox64Concat, u32, (ElectionId, ContestId)>;
+	pub type Ring<T: Config> = StorageMap<_, Twox64Concat, u32, (ElectionId, TableSlot)>;
 
 	/// Whose turn it is in the ring. Written with it; one.
 	#[pallet::storage]
@@ -210,13 +211,13 @@ pub mod pallet {
 			/// Whether an earlier ballot of the same credential made way.
 			replaces: bool,
 		},
-		/// Membership proofs of a contest hold.
+		/// Membership proofs of a table slot hold.
 		MembershipsChecked {
 			/// The election.
 			election: ElectionId,
-			/// The contest.
-			contest: ContestId,
-			/// How many ballots have left the contest's queue.
+			/// The contest, and which of its table slots.
+			table_slot: TableSlot,
+			/// How many ballots have left the table slot's queue.
 			ballots: u32,
 		},
 		/// A membership proof failed: the ballot does not count, and its predecessor does not return.
@@ -227,8 +228,8 @@ pub mod pallet {
 			unit: UnitId,
 			/// Where in the unit's box; the slot stays.
 			slot: u32,
-			/// The contest whose proof failed.
-			contest: ContestId,
+			/// The contest whose proof failed, and the table slot.
+			table_slot: TableSlot,
 			/// Whose ballot it is.
 			credential: T::AccountId,
 			/// The booth that activated the credential.
@@ -236,12 +237,12 @@ pub mod pallet {
 			/// By which the voter finds it again.
 			receipt: Receipt,
 		},
-		/// The elements of a contest's legal selections are made.
+		/// The elements of a table's rows are made.
 		TableMade {
 			/// The election.
 			election: ElectionId,
-			/// The contest.
-			contest: ContestId,
+			/// The contest, and which of its table slots.
+			table_slot: TableSlot,
 			/// Their digest, which membership proofs name. Protocol A7.
 			digest: [u8; 32],
 		},
@@ -254,8 +255,8 @@ pub mod pallet {
 		NotAdmitted,
 		/// The box of this unit has no slot left. Tell the commission: a unit holds 4 294 967 295 ballots.
 		BoxFull,
-		/// No membership proof of this contest waits to be checked. Nothing needs to be done; the view function `queues` shows
-		/// which contests have some.
+		/// No membership proof of this table slot waits to be checked. Nothing needs to be done; the view function `queues` shows
+		/// which ones have some.
 		NothingToCheck,
 		/// The contest has no table of legal selections, so no deniable ballot can be checked. Tell the commission: such an
 		/// election must not be announced.
@@ -326,10 +327,10 @@ pub mod pallet {
 		///   `NoBallotsLeft`, `MembershipSize`, `Undecodable`, `ProofRejected` (all of them `Refusal`s); in the call
 		///   [`Error::NotAdmitted`] for a ballot that did not pass there, [`Error::NoTable`], [`Error::BoxFull`].
 		/// - **Leaves:** casters and ciphertexts in one slot, where it lies under key and booth, the unit's counters, one
-		///   membership proof in the queue of each contest, and an [`Event::BallotCast`]. A proof of the ballot before that
+		///   membership proof in the queue of each table slot, and an [`Event::BallotCast`]. A proof of the ballot before that
 		///   still waits is exchanged at its place.
-		/// - **Work:** three storage writes and two or three per contest; less is charged when the block has changed the unit's
-		///   counters before and every contest of the ballot has proofs that wait. What was checked was charged by the extension.
+		/// - **Work:** three storage writes and two or three per entry; less is charged when the block has changed the unit's
+		///   counters before and every table slot of the ballot has proofs that wait. What was checked was charged by the extension.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::cast_deniable(ballot.entries.len() as u32))]
 		pub fn cast_deniable(
@@ -340,32 +341,32 @@ pub mod pallet {
 			let credential = ensure_signed(origin)?;
 			let receipt = Receipt::of_deniable(election, &credential, &ballot);
 			let unit = Self::admitted(receipt, Some(ballot.booth))?;
-			let contests = ballot.entries.len() as u32;
+			let entries = ballot.entries.len() as u32;
 			let is_paid = Self::put_deniable(election, unit, credential, receipt, ballot)?;
-			Ok(is_paid.then(|| T::WeightInfo::cast_deniable_again(contests)).into())
+			Ok(is_paid.then(|| T::WeightInfo::cast_deniable_again(entries)).into())
 		}
 
-		/// Checks the membership proofs whose turn is next in a contest, when blocks are too full for `on_idle`: a page of the
-		/// contest's table if that is not made yet, else at most `most` proofs, and never more than [`BATCH`].
+		/// Checks the membership proofs whose turn is next in a table slot, when blocks are too full for `on_idle`: a page of its
+		/// table if that is not made yet, else at most `most` proofs, and never more than [`BATCH`].
 		///
 		/// - **Origin:** any signed account; which ones are admitted to the pool is the runtime's matter.
 		/// - **Refuses:** [`Error::NothingToCheck`] if none waits, or `most` is 0.
 		/// - **Leaves:** ballots checked, dropped ([`Event::BallotDropped`]), or, after a batch that failed, the batch of this
-		///   contest halved: call again.
-		/// - **Work:** one step as in `on_idle`; what the contest's table and queue do not need is given back.
+		///   table slot halved: call again.
+		/// - **Work:** one step as in `on_idle`; what the table and queue do not need is given back.
 		#[pallet::call_index(2)]
 		#[pallet::weight(check::dearest_step::<T>(*most))]
 		pub fn check_memberships(
 			origin: OriginFor<T>,
 			election: ElectionId,
-			contest: ContestId,
+			table_slot: TableSlot,
 			most: u32,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let (queue, step) = Queues::<T>::get(election, contest)
+			let (queue, step) = Queues::<T>::get(election, table_slot)
 				.and_then(|queue| check::plan(&queue, most).map(|step| (queue, step)))
 				.ok_or(Error::<T>::NothingToCheck)?;
-			Self::check_step(election, contest, queue, step);
+			Self::check_step(election, table_slot, queue, step);
 			Ok(Some(T::WeightInfo::next_step().saturating_add(step.weight::<T>())).into())
 		}
 	}
@@ -393,7 +394,8 @@ pub mod pallet {
 			views::standing_of::<T>(election, unit, slot)
 		}
 
-		/// Contest by contest of a deniable election, how many membership proofs wait; contests without a ballot are left out.
+		/// Table slot by table slot of a deniable election, how many membership proofs wait; contests without a ballot are left
+		/// out.
 		pub fn queues(election: ElectionId) -> Vec<QueueStatus> {
 			views::queues::<T>(election)
 		}

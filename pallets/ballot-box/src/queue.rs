@@ -1,4 +1,4 @@
-//! How ballots take their slots, and deniable ones their places in the queues of their contests.
+//! How ballots take their slots, and deniable ones their places in the queues of their table slots.
 //!
 //! A place belongs to one entry of one slot until it had its turn. A ballot that makes way while an entry of it waits leaves
 //! the place to the later one, with the later one's proof: so no proof waits twice, nobody comes forward by casting again,
@@ -8,8 +8,9 @@ use crate::{
 	deniable, types, Boxes, Cast, Config, DeniableCasts, DeniableSlot, DeniableSlots, Error, Event, Membership, Pallet,
 	Pending, Queue, Queues, Ring, Standing, Turn, UnitBox, Waiting, BATCH,
 };
+use alloc::vec::Vec;
 use dobush_primitives::traits::Elections;
-use dobush_primitives::{ContestId, DeniableBallot, ElectionId, Receipt, UnitId, MAX_TABLE_ROWS};
+use dobush_primitives::{ContestId, DeniableBallot, ElectionId, Receipt, TableSlot, UnitId, MAX_TABLE_ROWS};
 use frame_support::ensure;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
@@ -44,8 +45,8 @@ impl<T: Config> Pallet<T> {
 		receipt: Receipt,
 		ballot: DeniableBallot,
 	) -> Result<bool, Error<T>> {
-		let contests = T::Elections::contests_of(election, unit).ok_or(Error::<T>::NotAdmitted)?;
-		ensure!(contests.len() == ballot.entries.len(), Error::<T>::NotAdmitted);
+		let tables = Self::tables_of(election, unit).ok_or(Error::<T>::NotAdmitted)?;
+		ensure!(tables.len() == ballot.entries.len(), Error::<T>::NotAdmitted);
 		let booth = AccountId32::new(ballot.booth);
 		let cast_key = (election, credential.clone(), booth.clone());
 		let previous = DeniableCasts::<T>::get(&cast_key);
@@ -64,23 +65,23 @@ impl<T: Config> Pallet<T> {
 
 		let ciphertexts = types::ciphertexts_of_deniable(&ballot);
 		let mut places = replaced.map(|replaced| replaced.places).unwrap_or_default();
-		for (number, (contest, entry)) in (0u8..).zip(contests.iter().zip(ballot.entries)) {
+		for (number, (table, entry)) in (0u8..).zip(tables.into_iter().zip(ballot.entries)) {
 			let pending = Pending { unit, slot, entry: number, receipt, proof: entry.membership };
 			let kept = places.get(usize::from(number)).copied().flatten();
 			let place = match kept {
 				Some(place) => {
-					Waiting::<T>::insert((election, contest, place), pending);
+					Waiting::<T>::insert((election, table, place), pending);
 					place
 				}
 				None => {
-					let (place, paid) = Self::queue_up(election, *contest, pending)?;
+					let (place, paid) = Self::queue_up(election, table, pending)?;
 					is_paid &= paid;
 					place
 				}
 			};
 			match places.get_mut(usize::from(number)) {
 				Some(kept) => *kept = Some(place),
-				// A unit has at most as many contests as there is room for places.
+				// A ballot has at most as many entries as there is room for places.
 				None => places.try_push(Some(place)).map_err(|_| Error::<T>::NotAdmitted)?,
 			}
 		}
@@ -94,56 +95,72 @@ impl<T: Config> Pallet<T> {
 		Ok(is_paid)
 	}
 
-	/// Gives a proof the last place of a contest's queue. Answers it, and whether others wait already, so that the queue stands
-	/// in the ring.
-	fn queue_up(election: ElectionId, contest: ContestId, pending: Pending) -> Result<(u64, bool), Error<T>> {
-		let found = Queues::<T>::get(election, contest);
-		let mut queue = found.or_else(|| Self::fresh_queue(election, contest)).ok_or(Error::<T>::NoTable)?;
+	/// Gives a proof the last place of a queue. Answers it, and whether others wait already, so that the queue stands in the
+	/// ring.
+	fn queue_up(election: ElectionId, table: TableSlot, pending: Pending) -> Result<(u64, bool), Error<T>> {
+		let found = Queues::<T>::get(election, table);
+		let mut queue = found.or_else(|| Self::fresh_queue(election, table)).ok_or(Error::<T>::NoTable)?;
 		let place = queue.end;
 		queue.end = place.checked_add(1).ok_or(Error::<T>::BoxFull)?;
 		let stands = queue.in_ring;
 		if !stands {
 			queue.in_ring = true;
-			Self::enter_ring(election, contest);
+			Self::enter_ring(election, table);
 		}
-		Queues::<T>::insert(election, contest, queue);
-		Waiting::<T>::insert((election, contest, place), pending);
+		Queues::<T>::insert(election, table, queue);
+		Waiting::<T>::insert((election, table, place), pending);
 		Ok((place, stands))
 	}
 
-	/// The queue of a contest before its first ballot; none if the contest has no table, or the election no key.
-	pub(crate) fn fresh_queue(election: ElectionId, contest: ContestId) -> Option<Queue> {
+	/// The queue of a table slot before its first ballot; none if it has no table, or the election no key.
+	pub(crate) fn fresh_queue(election: ElectionId, table: TableSlot) -> Option<Queue> {
 		let key = T::Elections::polls(election)?.vote_key;
-		let rows = Self::rows_of(election, contest)?;
-		Some(Queue { next: 0, end: 0, batch: BATCH, rows, pages: 0, table: None, key, in_ring: false })
+		let (slots, rows) = Self::size_of(election, table)?;
+		Some(Queue { next: 0, end: 0, batch: BATCH, slots, rows, pages: 0, table: None, key, in_ring: false })
 	}
 
-	/// How many rows the table of a contest has; none if deniable ballots cannot be checked against it.
-	fn rows_of(election: ElectionId, contest: ContestId) -> Option<u32> {
-		let (options, _) = T::Elections::contest(election, contest)?;
-		let format = T::Elections::format(election, contest)?;
-		let rows = format.rows(u16::try_from(options.len()).ok()?);
-		u32::try_from(rows).ok().filter(|rows| (1..=MAX_TABLE_ROWS).contains(rows))
+	/// How many table slots a contest has, and how many rows the table of this one; none if no deniable ballot can be checked
+	/// against it.
+	fn size_of(election: ElectionId, table: TableSlot) -> Option<(u8, u32)> {
+		let slots = T::Elections::slots(election, table.contest)?;
+		let rows = u32::try_from(slots.get(usize::from(table.number))?.rows()).ok()?;
+		let size = (u8::try_from(slots.len()).ok()?, rows);
+		(1..=MAX_TABLE_ROWS).contains(&rows).then_some(size)
 	}
 
-	/// The bits of a row's number in the table of a contest, and whether the contest's queue told them.
-	pub(crate) fn rounds_of(election: ElectionId, contest: ContestId) -> Option<(u8, bool)> {
-		match Queues::<T>::get(election, contest) {
+	/// The bits of a row's number in a table, and whether its queue told them.
+	pub(crate) fn rounds_of(election: ElectionId, table: TableSlot) -> Option<(u8, bool)> {
+		match Queues::<T>::get(election, table) {
 			Some(queue) => Some((queue.rounds(), true)),
-			None => Self::rows_of(election, contest).map(|rows| (deniable::rounds(rows), false)),
+			None => Self::size_of(election, table).map(|(_, rows)| (deniable::rounds(rows), false)),
 		}
 	}
 
+	/// How many table slots a contest has; the queue of the first one tells, once there is a ballot. One if it has no table,
+	/// which is found out later.
+	pub(crate) fn slots_of(election: ElectionId, contest: ContestId) -> u8 {
+		let first = TableSlot::from(contest);
+		let told = Queues::<T>::get(election, first).map(|queue| queue.slots);
+		told.or_else(|| Self::size_of(election, first).map(|(slots, _)| slots)).unwrap_or(1)
+	}
+
+	/// The table slots of a unit's ballots, in their order.
+	pub(crate) fn tables_of(election: ElectionId, unit: UnitId) -> Option<Vec<TableSlot>> {
+		let contests = T::Elections::contests_of(election, unit)?;
+		let slots = |contest| (0..Self::slots_of(election, contest)).map(move |number| TableSlot { contest, number });
+		Some(contests.into_iter().flat_map(slots).collect())
+	}
+
 	/// Adds a queue at the end of the ring.
-	fn enter_ring(election: ElectionId, contest: ContestId) {
+	fn enter_ring(election: ElectionId, table: TableSlot) {
 		Turn::<T>::mutate(|cursor| {
-			Ring::<T>::insert(cursor.count, (election, contest));
+			Ring::<T>::insert(cursor.count, (election, table));
 			cursor.count = cursor.count.saturating_add(1);
 		});
 	}
 
 	/// The queue whose turn it is.
-	pub(crate) fn current() -> Option<(ElectionId, ContestId)> {
+	pub(crate) fn current() -> Option<(ElectionId, TableSlot)> {
 		Ring::<T>::get(Turn::<T>::get().next)
 	}
 

@@ -1,12 +1,12 @@
 //! The tables of legal selections that membership proofs are about. Protocol A7 and A8.
 //!
 //! A row is thirty bytes, and making its element takes about four tries at decoding. So a table is made once, page by page,
-//! before the contest's first batch, and kept as encodings: reading one takes one decoding per row.
+//! before the first batch of a table slot, and kept as encodings: reading one takes one decoding per row.
 
 use crate::{Config, Event, Pallet, Queue, Tables, TABLE_PAGE};
 use alloc::vec::Vec;
 use ballot_crypto::{embedding::embed, membership::Selections, Encoded};
-use dobush_primitives::{traits::Elections, ContestId, ElectionId};
+use dobush_primitives::{traits::Elections, ElectionId, TableSlot};
 use frame_support::BoundedVec;
 
 /// How many pages a table of so many rows has.
@@ -15,30 +15,30 @@ pub fn pages_of(rows: u32) -> u32 {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Makes the next page of a contest's table; after the last, its digest.
-	pub(crate) fn make_page(election: ElectionId, contest: ContestId, queue: &mut Queue) {
-		let page = Self::rows(election, contest, queue.pages);
-		Tables::<T>::insert((election, contest, queue.pages), page);
+	/// Makes the next page of a table; after the last, its digest.
+	pub(crate) fn make_page(election: ElectionId, table: TableSlot, queue: &mut Queue) {
+		let page = Self::rows(election, table, queue.pages);
+		Tables::<T>::insert((election, table, queue.pages), page);
 		queue.pages = queue.pages.saturating_add(1);
 		if queue.pages >= pages_of(queue.rows) {
-			if let Some(selections) = Self::selections(election, contest, queue.pages) {
+			if let Some(selections) = Self::selections(election, table, queue.pages) {
 				let digest = selections.digest();
 				queue.table = Some(digest);
-				Self::deposit_event(Event::TableMade { election, contest, digest });
+				Self::deposit_event(Event::TableMade { election, table_slot: table, digest });
 			}
 		}
 	}
 
 	/// The elements of a page's rows. A row without embedding, which happens by chance with probability 2^-53, is left out:
-	/// then no proof of the contest holds, and nothing stands still.
+	/// then no proof of the table slot holds, and nothing stands still.
 	fn rows(
 		election: ElectionId,
-		contest: ContestId,
+		table: TableSlot,
 		page: u32,
 	) -> BoundedVec<Encoded, frame_support::traits::ConstU32<TABLE_PAGE>> {
-		let options = T::Elections::contest(election, contest).map_or(0, |(options, _)| options.len());
-		let options = u16::try_from(options).unwrap_or(u16::MAX);
-		let table = T::Elections::format(election, contest).map(|format| format.table(options)).unwrap_or_default();
+		let slots = T::Elections::slots(election, table.contest);
+		let slot = slots.and_then(|slots| slots.get(usize::from(table.number)));
+		let table = slot.map(|slot| slot.table()).unwrap_or_default();
 		let size = TABLE_PAGE as usize;
 		let rows = table.iter().skip((page as usize).saturating_mul(size)).take(size);
 		BoundedVec::truncate_from(
@@ -46,10 +46,10 @@ impl<T: Config> Pallet<T> {
 		)
 	}
 
-	/// The table of a contest as its proofs see it, from so many pages.
-	pub(crate) fn selections(election: ElectionId, contest: ContestId, pages: u32) -> Option<Selections> {
+	/// The table of a table slot as its proofs see it, from so many pages.
+	pub(crate) fn selections(election: ElectionId, table: TableSlot, pages: u32) -> Option<Selections> {
 		let rows: Vec<Encoded> =
-			(0..pages).flat_map(|page| Tables::<T>::get((election, contest, page)).unwrap_or_default()).collect();
+			(0..pages).flat_map(|page| Tables::<T>::get((election, table, page)).unwrap_or_default()).collect();
 		Selections::from_encoded(&rows).ok()
 	}
 }

@@ -7,7 +7,7 @@ use crate::{
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
 use dobush_primitives::traits::{BallotBox, Caster, Elections};
-use dobush_primitives::{ContestId, ElectionId, UnitId};
+use dobush_primitives::{ContestId, ElectionId, TableSlot, UnitId};
 
 pub(crate) fn ballot_of<T: Config>(election: ElectionId, credential: T::AccountId) -> Option<CurrentBallot> {
 	let Cast { unit, slot, times } = Casts::<T>::get(election, credential)?;
@@ -32,7 +32,7 @@ pub(crate) fn standing_of<T: Config>(election: ElectionId, unit: UnitId, slot: u
 
 pub(crate) fn queues<T: Config>(election: ElectionId) -> Vec<QueueStatus> {
 	queues_of::<T>(election)
-		.map(|(contest, queue)| QueueStatus { contest, waiting: queue.waiting(), table: queue.table })
+		.map(|(table_slot, queue)| QueueStatus { table_slot, waiting: queue.waiting(), table: queue.table })
 		.collect()
 }
 
@@ -47,11 +47,16 @@ pub(crate) fn turnout<T: Config>(election: ElectionId) -> Vec<UnitTurnout> {
 		.collect()
 }
 
-/// The queues of an election: at most one per contest.
-fn queues_of<T: Config>(election: ElectionId) -> impl Iterator<Item = (ContestId, Queue)> {
+/// The queues of an election: at most one per table slot. The first ballot makes those of all slots of a contest.
+fn queues_of<T: Config>(election: ElectionId) -> impl Iterator<Item = (TableSlot, Queue)> {
+	let slots = move |contest| {
+		let count = Queues::<T>::get(election, TableSlot::from(contest)).map_or(0, |queue| queue.slots);
+		(0..count).map(move |number| TableSlot { contest, number })
+	};
 	(0..T::Elections::contests(election))
 		.map(ContestId)
-		.filter_map(move |contest| Queues::<T>::get(election, contest).map(|queue| (contest, queue)))
+		.flat_map(slots)
+		.filter_map(move |table| Queues::<T>::get(election, table).map(|queue| (table, queue)))
 }
 
 impl<T: Config> BallotBox for Pallet<T> {

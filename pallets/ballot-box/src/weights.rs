@@ -8,13 +8,13 @@ pub trait WeightInfo {
 	fn cast(n: u32) -> Weight;
 	/// The same when a ballot of the same block has paid for the unit's counters.
 	fn cast_again(n: u32) -> Weight;
-	/// The call `cast_deniable` with `n` contests, without the checks: the first of its contests, and of the unit in the block.
+	/// The call `cast_deniable` with `n` entries, without the checks: the first of its contests, and of the unit in the block.
 	fn cast_deniable(n: u32) -> Weight;
-	/// The same when a ballot of the same block has paid for the unit's counters and others wait in every contest.
+	/// The same when a ballot of the same block has paid for the unit's counters and others wait in every table slot.
 	fn cast_deniable_again(n: u32) -> Weight;
 	/// [`crate::CheckBallot`] for a ballot of `n` contests: lookups, decoding, proofs.
 	fn check_ballot(n: u32) -> Weight;
-	/// [`crate::CheckBallot`] for the first deniable ballot of `n` contests, the sizes of whose tables are to be found out.
+	/// [`crate::CheckBallot`] for the first deniable ballot of `n` entries, the sizes of whose tables are to be found out.
 	fn check_deniable(n: u32) -> Weight;
 	/// The same for a later one.
 	fn check_deniable_again(n: u32) -> Weight;

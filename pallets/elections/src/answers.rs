@@ -6,7 +6,7 @@ use dobush_primitives::{
 	traits::{Elections, Polls, RollOf},
 	Mode,
 };
-use electoral_rules::{BallotFormat, OptionKind, Rule, Sex};
+use electoral_rules::{BallotFormat, OptionKind, Rule, Sex, Slots};
 
 impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 	fn phase(election: ElectionId) -> Option<Phase> {
@@ -68,6 +68,12 @@ impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 
 	fn affiliations(election: ElectionId, lists: ContestId) -> Affiliations {
 		AffiliationsTo::<T>::get(election, lists).unwrap_or_default()
+	}
+
+	/// Reads the contest once.
+	fn slots(election: ElectionId, contest: ContestId) -> Option<Slots> {
+		let Contest { options, format, .. } = Contests::<T>::get(election, contest)?;
+		Some(format.slots(u16::try_from(options.len()).ok()?))
 	}
 
 	fn registered(election: ElectionId, unit: UnitId) -> u32 {

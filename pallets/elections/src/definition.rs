@@ -3,8 +3,7 @@
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
-	BallotStyle, Mode, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_CONTEST_SEATS, MAX_DENIABLE_CONTESTS, MAX_PREFERENCES,
-	MAX_TABLE_ROWS,
+	BallotStyle, Mode, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_COLUMNS, MAX_CONTEST_SEATS, MAX_PREFERENCES,
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
@@ -55,18 +54,23 @@ impl<T: Config> Pallet<T> {
 		Self::check_roll(*mode, *roll)?;
 		check_units(definition)?;
 		check_styles(definition)?;
-		if *mode != Mode::Direct {
-			for (style, number) in styles.iter().zip(0u8..) {
-				let width = style.contests.len() <= MAX_DENIABLE_CONTESTS as usize;
-				ensure!(width, Error::TooManyContests { style: number });
+		// The ciphertexts by which a contest is cast if the election is deniable; none if it cannot be.
+		let slots: Vec<usize> = match mode {
+			Mode::Direct => Vec::new(),
+			Mode::Deniable { .. } => {
+				contests.iter().map(|contest| contest.format.slots(contest.options.len() as u16).len()).collect()
 			}
+		};
+		for (style, number) in styles.iter().zip(0u8..) {
+			let of = |contest: &ContestId| slots.get(usize::from(contest.0)).copied().unwrap_or(0);
+			let columns = style.contests.iter().map(of).fold(0usize, usize::saturating_add);
+			ensure!(columns <= MAX_COLUMNS as usize, Error::TooManyColumns { style: number });
 		}
 		let options: usize = contests.iter().map(|contest| contest.options.len()).sum();
 		ensure!(options <= MAX_ALL_OPTIONS as usize, Error::TooManyOptions);
 		for (contest, index) in contests.iter().zip(0u8..) {
 			check_contest(contest, index, regions.len() as u32)?;
-			let rows = contest.format.rows(contest.options.len() as u16);
-			let provable = matches!(mode, Mode::Direct) || (1..=MAX_TABLE_ROWS as usize).contains(&rows);
+			let provable = slots.get(usize::from(index)) != Some(&0);
 			ensure!(provable, Error::TooManySelections { contest: index });
 		}
 		lists::check(contests, lists, affiliations)?;

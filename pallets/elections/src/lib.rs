@@ -277,15 +277,17 @@ pub mod pallet {
 		NoRollKey,
 		/// The roll has served as many elections as its terms allow; its entries have expired. Create a new one and enrol again.
 		RollExpired,
-		/// A ballot of this contest could say more things than a deniable election can prove legal: at most 2,048. Offer fewer
-		/// preferences.
+		/// Nobody could prove that a ballot of this contest is legal, as a deniable election demands: a part of it, the list or a
+		/// preference, would have more than 2,048 possibilities. Offer fewer lists, or number fewer places on them.
 		TooManySelections {
 			/// The contest.
 			contest: u8,
 		},
-		/// A ballot of a deniable election has at most 15 contests: it is mixed as one vector, and its credential takes a place.
-		/// Spread the contests over two elections.
-		TooManyContests {
+		/// A ballot of a deniable election is mixed as one vector and has at most 15 ciphertexts beside its credential: one for
+		/// each contest, but where a ballot of a contest can say more than 2,048 things, one for each rank, for each eight options
+		/// of a set, or for the list and each preference. Give voters fewer ranks or preferences, or spread the contests over two
+		/// elections.
+		TooManyColumns {
 			/// The style.
 			style: u8,
 		},
@@ -504,7 +506,7 @@ pub mod pallet {
 		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
 		///   [`Error::RollIsDeniable`], [`Error::RollNotDeniable`], [`Error::NoRollKey`], [`Error::RollExpired`],
 		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
-		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyContests`]; contests: [`Error::TooManyOptions`], [`Error::OptionsAlike`], [`Error::RuleUnfit`],
+		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyColumns`]; contests: [`Error::TooManyOptions`], [`Error::OptionsAlike`], [`Error::RuleUnfit`],
 		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::FormatUnfit`],
 		///   [`Error::TooManyPreferences`], [`Error::TooManySelections`]; lists:
 		///   [`Error::ListsUnsorted`], [`Error::TooManyListCandidates`], [`Error::NoListsThere`], [`Error::RuleUnfit`],

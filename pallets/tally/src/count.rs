@@ -6,6 +6,9 @@
 //! the element's thirty bytes are read (A8). Only the smallest counter is an embedding, so every smaller one is tried, and
 //! only for bytes that are a legal selection: four on average, and never more than [`MAX_COUNTERS`]. A step is planned
 //! for the most and pays for those that its elements claim.
+//!
+//! In deniable elections a selection may be cast in several table slots. Then a vector of the list is one ballot: its rows are
+//! read one by one and joined; every vector of rows is a selection or an invalid ballot ([`electoral_rules::slots`]).
 
 use crate::{
 	Config, Count, Counts, ElectionStage, Event, Keeps, List, ListId, Marks, Pages, Pairs, Pallet, Preferences,
@@ -19,7 +22,7 @@ use ballot_crypto::{
 	embedding, RistrettoPoint,
 };
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
-use electoral_rules::{BallotFormat, PairCounts, Place, Rule, Selection};
+use electoral_rules::{slots::Row, BallotFormat, PairCounts, Place, Rule, Selection, Slot};
 use frame_support::{traits::Get, BoundedVec};
 
 impl<T: Config> Pallet<T> {
@@ -46,6 +49,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Combines the shares of a page and counts what it says. Answers how many counters were tried at most.
 	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32) -> u32 {
+		let ballots = Self::length_in(list, page);
 		let Stage::Counting { panel, page: next } = &mut list.stage else { return 0 };
 		let Some(contest) = id.contest() else { return 0 };
 		// What is stored here was decoded when it was verified. Should it not decode, the vote is not legible: invalid.
@@ -66,13 +70,16 @@ impl<T: Config> Pallet<T> {
 				0
 			}
 			Some(Reader::Bytes { format, options, keeps }) => {
-				let (selections, tried) = decode(format, options, &messages);
+				let (selections, tried) = match list.width {
+					0 | 1 => decode(format, options, &messages),
+					slots => join(format, options, slots, &messages),
+				};
 				Self::keep(id, contest, format, options, keeps, selections, &mut count);
 				tried
 			}
 		};
 		let read = count.ballots().saturating_sub(before);
-		let invalid = u64::from(Self::length_of(list.total, page)).saturating_sub(read);
+		let invalid = u64::from(ballots).saturating_sub(read);
 		count.invalid = count.invalid.saturating_add(invalid);
 		Counts::<T>::insert(id.election, (contest, id.unit), count);
 		*next = page.saturating_add(1);
@@ -257,6 +264,26 @@ fn decode(format: BallotFormat, options: u16, messages: &[RistrettoPoint]) -> (V
 				selections.push(selection);
 			}
 		}
+	}
+	(selections, tried)
+}
+
+/// The selections of vectors of rows, and how many smaller counters were tried at most.
+fn join(format: BallotFormat, options: u16, width: u8, messages: &[RistrettoPoint]) -> (Vec<Selection>, u32) {
+	let slots = format.slots(options);
+	let mut tried = 0u32;
+	let mut selections = Vec::new();
+	for vector in messages.chunks_exact(usize::from(width.max(1))) {
+		let row = |(slot, message): (&Slot, &RistrettoPoint)| {
+			let Encoded([first, bytes @ .., last]) = Encoded::from(message);
+			if last != 0 || !slot.holds(&bytes) {
+				return None;
+			}
+			tried = tried.saturating_add(u32::from(first / 2).min(MAX_COUNTERS));
+			embedding::decode(message)
+		};
+		let rows: Option<Vec<Row>> = slots.iter().zip(vector).map(row).collect();
+		selections.extend(rows.and_then(|rows| slots.join(&rows)));
 	}
 	(selections, tried)
 }

@@ -35,11 +35,13 @@ impl<T: Config> Pallet<T> {
 		let encrypted = encrypted.ok_or(Error::<T>::Corrupt)?;
 		let bases: Vec<Encoded> = encrypted.iter().map(|ciphertext| ciphertext.c1).collect();
 		let bases = Bases::new(bases).map_err(|_| Error::<T>::Corrupt)?;
+		// Of votes every ciphertext is decrypted, of ballots and roll one tag for each vector.
+		let bases_each = Self::shares_each(posting.job, list);
 		let statement = Statement {
 			context: &posting.context,
 			list_digest,
-			start: page.saturating_mul(Self::per_page(list.width)),
-			total: list.total,
+			start: page.saturating_mul(Self::per_page(list.width)).saturating_mul(bases_each),
+			total: list.total.saturating_mul(bases_each),
 			key: posting.key,
 			bases: &bases,
 		};

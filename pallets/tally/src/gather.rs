@@ -9,7 +9,6 @@ use alloc::vec::Vec;
 use ballot_crypto::{
 	credential::CredentialPlace,
 	matching::{Matching, Verdict},
-	shuffle::column,
 	Ciphertext,
 };
 use dobush_primitives::{
@@ -102,16 +101,18 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// This contest's votes of the ballots on a page of a group that count.
+	/// This contest's votes of the ballots on a page of a group that count: the ciphertexts of all its table slots.
 	fn some_votes(id: &ListId, list: &List, group: UnitId, page: u32) -> Vec<Ciphertext> {
 		let ballots = ListId { unit: group, part: Part::Ballots, ..*id };
 		let Some(of) = Lists::<T>::get(id.election, (group, Part::Ballots)) else { return Vec::new() };
 		let vectors = Pages::<T>::get((ballots, of.layer, page)).unwrap_or_default();
 		let verdicts = Verdicts::<T>::get(ballots, page).unwrap_or_default();
-		column(&vectors, of.width, list.column)
-			.into_iter()
+		let (first, slots) = (usize::from(list.column), usize::from(list.width));
+		vectors
+			.chunks_exact(usize::from(of.width.max(1)))
 			.zip(verdicts)
-			.filter_map(|(vote, verdict)| (verdict == Verdict::Counts).then_some(vote))
+			.filter(|(_, verdict)| *verdict == Verdict::Counts)
+			.flat_map(|(vector, _)| vector.iter().skip(first).take(slots).copied())
 			.collect()
 	}
 

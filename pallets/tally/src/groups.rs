@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use dobush_primitives::{
 	merge::{merge, Crowd},
 	traits::{DeniableRolls, Elections},
-	ElectionId, Mode, UnitId,
+	ContestId, ElectionId, Mode, UnitId,
 };
 use frame_support::BoundedVec;
 
@@ -55,7 +55,8 @@ impl<T: Config> Pallet<T> {
 		let units = Units::<T>::get(election).unwrap_or_default();
 		if let Some(unit) = first_from(&units, from, |number, unit| unit.group == number) {
 			let contests = T::Elections::contests_of(election, unit).unwrap_or_default();
-			let width = u8::try_from(contests.len()).unwrap_or(u8::MAX).saturating_add(1);
+			let slots = contests.into_iter().map(|contest| Self::slots_of(election, contest));
+			let width = slots.fold(1u8, |width, slots| width.saturating_add(slots));
 			for (part, width) in [(Part::Ballots, width), (Part::Roll, 1)] {
 				Self::begin_gathering(&ListId { election, unit, part }, width, 0);
 			}
@@ -113,17 +114,27 @@ impl<T: Config> Pallet<T> {
 	/// One list for each contest of these units; without votes it is counted at once.
 	fn open_contests(election: ElectionId, unit: UnitId, total: u32, progress: &mut Progress) {
 		let contests = T::Elections::contests_of(election, unit).unwrap_or_default();
-		for (column, contest) in (1u8..).zip(contests) {
+		let mut next = 1u8;
+		for contest in contests {
+			let (column, width) = (next, Self::slots_of(election, contest));
+			next = next.saturating_add(width);
 			let id = ListId { election, unit, part: Part::Contest(contest) };
 			progress.lists = progress.lists.saturating_add(1);
 			if total == 0 {
-				let list = List { column, ..List::empty() };
+				let list = List { width, column, ..List::empty() };
 				Self::add_to_region(&id, contest, &Self::new_count(&id, contest), progress);
 				Lists::<T>::insert(election, (unit, id.part), list);
 			} else {
-				Self::begin_gathering(&id, 1, column);
+				Self::begin_gathering(&id, width, column);
 			}
 		}
+	}
+
+	/// How many ciphertexts of a deniable ballot belong to a contest: its table slots. One, should it have none: the box has
+	/// admitted no ballot then.
+	pub(crate) fn slots_of(election: ElectionId, contest: ContestId) -> u8 {
+		let slots = T::Elections::slots(election, contest).map_or(0, |slots| slots.len());
+		u8::try_from(slots).unwrap_or(u8::MAX).max(1)
 	}
 
 	fn begin_gathering(id: &ListId, width: u8, column: u8) {

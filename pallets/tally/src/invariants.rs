@@ -209,14 +209,16 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let length = |trustee, page| Shares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
-		Self::ensure_posted(list, posted, length, Shares::<T>::iter_key_prefix((*id,)).count())?;
+		// Only votes are decrypted whole.
+		let each = Self::shares_each(if id.contest().is_some() { Job::Decrypt } else { Job::Open }, list);
+		Self::ensure_posted((list, each), posted, length, Shares::<T>::iter_key_prefix((*id,)).count())?;
 		let length = |trustee, page| TagShares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
-		Self::ensure_posted(list, tagged, length, TagShares::<T>::iter_key_prefix((*id,)).count())
+		Self::ensure_posted((list, 1), tagged, length, TagShares::<T>::iter_key_prefix((*id,)).count())
 	}
 
-	/// Whether just these pages of shares are there, and full.
+	/// Whether just these pages of shares are there, and full: with so many shares for each vector.
 	fn ensure_posted(
-		list: &List,
+		(list, each): (&List, u32),
 		expected: Vec<(TrusteeIndex, u32)>,
 		length: impl Fn(TrusteeIndex, u32) -> Option<usize>,
 		there: usize,
@@ -225,7 +227,8 @@ impl<T: Config> Pallet<T> {
 		for (trustee, pages) in expected {
 			for page in 0..pages {
 				let length = length(trustee, page).ok_or("T4: accepted shares are missing")?;
-				ensure!(length == Self::length_in(list, page) as usize, "T4: a page of shares is not full");
+				let full = Self::length_in(list, page).saturating_mul(each);
+				ensure!(length == full as usize, "T4: a page of shares is not full");
 				known += 1;
 			}
 		}

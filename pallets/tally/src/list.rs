@@ -12,7 +12,8 @@ pub struct List {
 	pub total: u32,
 	/// Ciphertexts in each of them.
 	pub width: u8,
-	/// Of a list of votes, which column of the ballots it is: an entry, in deniable elections one more.
+	/// Of a list of votes, which column of the ballots is its first: an entry, in deniable elections one more. There the
+	/// columns of all table slots of a contest follow each other.
 	pub column: u8,
 	/// How many mixes have been verified. The pages of that layer are the list.
 	pub layer: u16,

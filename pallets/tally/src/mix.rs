@@ -225,7 +225,7 @@ impl<T: Config> Pallet<T> {
 			panel.key.element().map_err(|malformed: Malformed| malformed.into())
 		};
 		Ok(match id.part {
-			Part::Contest(_) => alloc::vec![key(Key::Vote)?],
+			Part::Contest(_) => alloc::vec![key(Key::Vote)?; usize::from(list.width)],
 			Part::Roll => alloc::vec![key(Key::Roll)?],
 			Part::Ballots => {
 				let vote = key(Key::Vote)?;

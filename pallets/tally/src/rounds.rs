@@ -88,6 +88,14 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// How many shares a vector of the list needs: one for each ciphertext that is decrypted; tags are one for each vector.
+	pub(crate) fn shares_each(job: Job, list: &List) -> u32 {
+		match job {
+			Job::Decrypt => u32::from(list.width),
+			Job::Tag | Job::Open => 1,
+		}
+	}
+
 	/// What a trustee has posted in a round.
 	pub(crate) fn shares_of(job: Job, trustee: TrusteeIndex, left: u32) -> Debris {
 		match job {
@@ -109,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(round.attempt == arrival.attempt, Error::<T>::WrongAttempt);
 		ensure!(T::Time::now() <= round.deadline, Error::<T>::TooLate);
 		let posted = *round.posted.get(position).ok_or(Error::<T>::Corrupt)?;
-		let due = |page| Self::length_in(&list, page) as usize;
+		let due = |page| Self::length_in(&list, page).saturating_mul(Self::shares_each(job, &list)) as usize;
 		Self::ensure_next(posted, arrival.page, Self::pages_in(&list), arrival.length, due)?;
 		Self::ensure_built_on(&arrival.built_on, round.since)?;
 

@@ -59,7 +59,8 @@ pub(crate) enum ListStep {
 	Read { part: Part, page: u32, count: u32, trustees: u32 },
 	/// Make the table of the contest.
 	MakeTable(u32),
-	/// Count a page of so many, decrypted by so many, of which this is kept; nothing but votes for what is looked up.
+	/// Count a page of so many ciphertexts, decrypted by so many, of which this is kept; nothing but votes for what is looked
+	/// up.
 	Count { page: u32, count: u32, trustees: u32, keeps: Option<Keeps> },
 	/// Add the list to its region.
 	Close,
@@ -158,7 +159,9 @@ impl<T: Config> Pallet<T> {
 	/// The weight of the dearest step there can be; a block without transactions must have room for it.
 	pub(crate) fn dearest_step() -> Weight {
 		let page = T::PageSize::get();
-		let count = |keeps| ListStep::Count { page: 0, count: page, trustees: MAX_TRUSTEES, keeps }.weight::<T>();
+		// The widest vectors may have more ciphertexts than a page has room for.
+		let widest = page.max(MAX_WIDTH.into());
+		let count = |keeps| ListStep::Count { page: 0, count: widest, trustees: MAX_TRUSTEES, keeps }.weight::<T>();
 		let largest = |by_region| Decision::Apply {
 			options: MAX_OPTIONS,
 			regions: MAX_REGIONS,

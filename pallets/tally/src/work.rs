@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 			},
 			Stage::Choosing { .. } => ListStep::Choose,
 			Stage::Counting { panel, page } => {
-				if *page >= Self::pages_of(list.total) {
+				if *page >= Self::pages_in(list) {
 					return Some(ListStep::Close);
 				}
 				let contest = id.contest()?;
@@ -157,7 +157,7 @@ impl<T: Config> Pallet<T> {
 						return Some(ListStep::MakeTable(options as u32));
 					}
 				};
-				let count = Self::length_of(list.total, *page);
+				let count = Self::ciphertexts_on(list, *page) as u32;
 				ListStep::Count { page: *page, count, trustees: panel.len(), keeps }
 			}
 			Stage::Gathering { unit, next } => Self::plan_gathering(id, list, *unit, *next),

@@ -217,10 +217,11 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tasks` (r:0 w:2)
 	/// Proof: `Tally::Tasks` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	// Provisional: beside what was measured, the fifteen longest contests are read.
 	fn open_group() -> Weight {
 		// Minimum execution time: 98_425_000 picoseconds.
-		Weight::from_parts(102_371_000, 24983)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(3_102_371_000, 458_333)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)
@@ -239,10 +240,11 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tasks` (r:0 w:15)
 	/// Proof: `Tally::Tasks` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	// Provisional: beside what was measured, the fifteen longest contests are read.
 	fn open_votes() -> Weight {
 		// Minimum execution time: 230_867_000 picoseconds.
-		Weight::from_parts(235_466_000, 24983)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(3_235_466_000, 458_333)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)

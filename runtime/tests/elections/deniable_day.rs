@@ -13,8 +13,8 @@ use crate::{
 };
 use ballot_crypto::booth::check::{Fault, Papers};
 use dobush_primitives::{
-	ceremony::Stage, roll::Reason, traits::Elections as _, Definition, MatchedGroup, Mode, Phase, Subject, UnitId,
-	VoterId,
+	ceremony::Stage, roll::Reason, traits::Elections as _, Definition, DeniableBallot, MatchedGroup, Mode, Phase,
+	Subject, UnitId, VoterId,
 };
 use dobush_runtime::{AccountId, BallotBox, DeniableRoll, Elections, Runtime, RuntimeEvent, Tally, Trustees};
 use electoral_rules::Verdict;
@@ -45,29 +45,29 @@ const SUBURB: UnitId = UnitId(1);
 const VILLAGE: UnitId = UnitId(2);
 const MOUNTAINS: UnitId = UnitId(3);
 
-fn voter(unit: UnitId, number: u8) -> VoterId {
+pub fn voter(unit: UnitId, number: u8) -> VoterId {
 	let mut id = [number; 32];
 	id[0] = unit.0 as u8;
 	VoterId(id)
 }
 
 /// What voters brought home from one batch, and the booth's own key.
-struct Brought {
+pub struct Brought {
 	/// The papers of each visit, those of the real credential first.
-	papers: Vec<Vec<Papers>>,
-	decoys: Vec<Credential>,
+	pub papers: Vec<Vec<Papers>>,
+	pub decoys: Vec<Credential>,
 }
 
 impl Brought {
 	/// The credentials of each visit. Their devices have no complaint, and cannot tell which of them counts.
-	fn credentials(&self, country: &mut Country, snapshot: &Snapshot) -> Vec<Vec<Credential>> {
+	pub fn credentials(&self, country: &mut Country, snapshot: &Snapshot) -> Vec<Vec<Credential>> {
 		let mut check = |papers: &Papers| snapshot.check(papers, &mut country.rng).expect("good papers");
 		self.papers.iter().map(|visit| visit.iter().map(&mut check).collect()).collect()
 	}
 }
 
 /// Voters come, each for so many fakes; the booth adds decoys, activates the batch, and the desk enrols.
-fn come(
+pub fn come(
 	country: &mut Country,
 	station: &mut Station,
 	unit: UnitId,
@@ -88,6 +88,12 @@ fn come(
 fn cast(country: &mut Country, definition: &Definition<AccountId>, credential: &Credential, marks: &[Mark]) {
 	let (chain, rng) = (&mut country.chain, &mut country.rng);
 	let ballot = Paper::of(chain, ELECTION, credential.unit, definition).seal_deniable(credential, marks, rng);
+	send(country, credential, ballot);
+}
+
+/// Sends a ballot, and makes a block.
+pub fn send(country: &mut Country, credential: &Credential, ballot: DeniableBallot) {
+	let chain = &mut country.chain;
 	let nonce = chain.nonce(&credential.account());
 	let ticket = chain.offer(sign(&credential.pair, &chain.terms(nonce), cast_deniable(ELECTION, ballot))).unwrap();
 	country.act();
@@ -211,7 +217,7 @@ fn a_deniable_election_counts_what_was_voted_freely() {
 	model.ballots.insert(d[3][0].account(), (MOUNTAINS, marks.to_vec()));
 	let hurry = pallet_ballot_box::Call::<Runtime>::check_memberships {
 		election: ELECTION,
-		contest: 0.into(),
+		table_slot: Default::default(),
 		most: pallet_ballot_box::BATCH,
 	};
 	let trustee = country.trustees[0].pair.clone();

@@ -10,7 +10,7 @@ use crate::{
 	voter::{cast, cast_deniable, pair, Mark, Paper, Voter},
 };
 use ballot_crypto::Encoded;
-use dobush_primitives::{roll::Reason, Definition, DeniableBallot, Mode, Phase, Refusal, UnitId, VoterId};
+use dobush_primitives::{roll::Reason, Definition, DeniableBallot, Mode, Phase, Refusal, TableSlot, UnitId, VoterId};
 use dobush_runtime::{AccountId, Runtime, RuntimeCall};
 use pallet_deniable_roll::{Call as Rolls, Error};
 use sp_core::sr25519;
@@ -96,8 +96,12 @@ fn every_role_sends_its_own_calls_only() {
 		Rolls::<Runtime>::strike_off { roll, voter_id: VoterId([1; 32]), reason: Reason::Withdrawn }.into();
 	let ballot = DeniableBallot { booth: [0; 32], entries: Default::default() };
 	let ballot = cast_deniable(ELECTION, ballot);
-	let hurry: RuntimeCall =
-		pallet_ballot_box::Call::<Runtime>::check_memberships { election: ELECTION, contest: 0.into(), most: 1 }.into();
+	let hurry: RuntimeCall = pallet_ballot_box::Call::<Runtime>::check_memberships {
+		election: ELECTION,
+		table_slot: TableSlot::default(),
+		most: 1,
+	}
+	.into();
 
 	let booth = station.booth.clone();
 	let member = commission::member(1);

@@ -2,13 +2,14 @@
 //! the block, every block runs all hooks, and after every block every invariant of our pallets is checked.
 //!
 //! [`election_day`] reads like a good day, [`parliament`] is one of a whole country with lists, districts and their members, [`deniable_day`] like one on which some voters sell, show or hand over what does not
-//! count; [`random_faults`] is everything that can go wrong on one, at random moments.
+//! count, [`deniable_ranking`] like one on which they rank; [`random_faults`] is everything that can go wrong on one, at random moments.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod chain;
 mod commission;
 mod country;
 mod deniable_day;
+mod deniable_ranking;
 mod deniable_refusals;
 mod device;
 mod election_day;

@@ -16,7 +16,7 @@ use dobush_primitives::{
 	VoterId,
 };
 use dobush_runtime::{AccountId, Elections, Runtime, RuntimeCall};
-use electoral_rules::{BallotFormat, Selection};
+use electoral_rules::{slots::Row, BallotFormat, Selection};
 use parity_scale_codec::Encode;
 use rand_chacha::{rand_core::RngCore, ChaCha20Rng};
 use sp_core::{sr25519, Pair};
@@ -117,6 +117,7 @@ impl Paper {
 			key: self.key,
 			booth,
 			credential: *AsRef::<[u8; 32]>::as_ref(credential),
+			slot: 0,
 		}
 	}
 
@@ -177,6 +178,32 @@ impl Paper {
 				DeniableSelection { selection, membership: membership.try_into().unwrap() }
 			})
 			.collect();
+		DeniableBallot { booth: credential.booth, entries: entries.try_into().unwrap() }
+	}
+}
+
+impl Paper {
+	/// A deniable ballot that says these rows: for each contest those of its table slots.
+	pub fn seal_rows(&self, credential: &Credential, rows: &[Vec<Row>], rng: &mut ChaCha20Rng) -> DeniableBallot {
+		let mut entries = Vec::new();
+		for ((number, contest), rows) in self.contests.iter().zip(rows) {
+			let slots = contest.format.slots(contest.options.len() as u16);
+			assert_eq!(slots.len(), rows.len());
+			for ((slot, row), at) in slots.iter().zip(rows).zip(0..) {
+				let place = self.place(*number, &credential.account(), Some(credential.booth));
+				let place = BallotContext { slot: at, ..place };
+				let known = slot.table();
+				let row = known.iter().position(|other| other == row).expect("a row of the slot");
+				let table = Table::new(&known).unwrap();
+				let message = table.select(row).unwrap();
+				let (ciphertext, proof, secret) = knowledge::encrypt_selection(&place, &message, rng).unwrap();
+				let selections = Selections::of(&table);
+				let statement = Statement { context: &place, selections: &selections, ciphertext: &ciphertext };
+				let membership = membership::prove(&statement, row, &secret, rng).unwrap().encode();
+				let selection = EncryptedSelection { ciphertext, proof: proof.0 };
+				entries.push(DeniableSelection { selection, membership: membership.try_into().unwrap() });
+			}
+		}
 		DeniableBallot { booth: credential.booth, entries: entries.try_into().unwrap() }
 	}
 }

@@ -126,7 +126,8 @@ impl Trustee {
 		let subject = Subject::Election(tallying.election);
 		let Some(holder) = self.holder(duty, subject, 0, owed)? else { return Ok(()) };
 		let list = self.list(tallying, duty).await?;
-		let raised = self.column(duty, step::DECRYPT, &list);
+		// Every ciphertext of a vector is decrypted, not one for each vector.
+		let raised = Column { page: self.page_of(duty.width), ..self.column(duty, step::DECRYPT, &list) };
 		let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
 		let shares =
 			tokio::task::block_in_place(|| raise::<Bases>(&raised, tallying.vote_key()?, &holder, &set, first_page))?;

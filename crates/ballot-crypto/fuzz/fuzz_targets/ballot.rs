@@ -17,8 +17,9 @@ fn genuine() -> &'static Ballot {
 	GENUINE.get_or_init(|| {
 		let mut rng = rng();
 		let (key, account) = (Secret::random(&mut rng).public(), Secret::random(&mut rng).public().0);
+		let (booth, credential) = (None, account);
 		let context =
-			BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: None, credential: account };
+			BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth, credential, slot: 0 };
 		let selection = embed(&[1; 30]).expect("every selection has an element");
 		let (ciphertext, proof, secret) = encrypt_selection(&context, &selection, &mut rng).expect("the key is good");
 		(context, ciphertext, proof, secret.open())

@@ -1,4 +1,4 @@
-//! What a ballot holds is in the contest's table. Protocol A7; Groth and Kohlweiss, 2015, under ElGamal.
+//! What a ciphertext holds is in the table of its slot, of which most contests have one. Protocol A7; Groth and Kohlweiss, 2015, under ElGamal.
 //! Shows `C − (0, M_l) = (r·B, r·A)` for some row l of the table, hidden. Does not show who made the ballot: that is
 //! [`crate::knowledge`]'s, bound to the same place. Without it a coercer marks a ballot with a random element.
 //!
@@ -32,7 +32,7 @@ use scale_info::TypeInfo;
 pub struct Statement<'a> {
 	/// Where the ballot belongs; the same place that its proof of knowledge names. Its `key` is A.
 	pub context: &'a BallotContext,
-	/// The contest's table.
+	/// The table of the contest, or of its slot.
 	pub selections: &'a Selections,
 	/// C
 	pub ciphertext: &'a Ciphertext,
@@ -155,14 +155,14 @@ impl core::error::Error for Rejected {}
 /// The transcript after the statement.
 fn begin(statement: &Statement) -> Transcript {
 	let Statement { context, selections, ciphertext } = statement; // a new field will not compile unnoticed
-	let BallotContext { genesis, election, unit, contest, key, booth, credential } = context;
+	let BallotContext { genesis, election, unit, contest, key, booth, credential, slot } = context;
 	let place = Context {
 		genesis: *genesis,
 		election: *election,
 		unit: *unit,
 		contest: *contest,
 		step: 0,
-		prover: 0,
+		prover: (*slot).into(),
 		attempt: 0,
 	};
 	Transcript::new("dobush/v1/membership", &place)

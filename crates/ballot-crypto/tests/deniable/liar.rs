@@ -101,8 +101,8 @@ impl Liar {
 
 /// Everything before x, in the words of docs/protocol/6-membership.md.
 pub fn transcript(context: &BallotContext, table: &[u8; 32], ciphertext: &Ciphertext, rounds: &[Round]) -> Transcript {
-	let BallotContext { genesis, election, unit, contest, key, booth, credential } = *context;
-	let place = Context { genesis, election, unit, contest, step: 0, prover: 0, attempt: 0 };
+	let BallotContext { genesis, election, unit, contest, key, booth, credential, slot } = *context;
+	let place = Context { genesis, election, unit, contest, step: 0, prover: slot.into(), attempt: 0 };
 	let mut transcript = Transcript::new("dobush/v1/membership", &place)
 		.with("booth", &booth)
 		.with("credential", &credential)

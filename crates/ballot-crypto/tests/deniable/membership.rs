@@ -16,7 +16,8 @@ use parity_scale_codec::Encode;
 use serde_json::{json, Value};
 
 fn context(key: Encoded) -> BallotContext {
-	BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: Some([5; 32]), credential: [6; 32] }
+	let (booth, credential) = (Some([5; 32]), [6; 32]);
+	BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth, credential, slot: 0 }
 }
 
 fn table(options: u16) -> (Table, Selections, Vec<RistrettoPoint>) {
@@ -34,15 +35,19 @@ fn round_json(round: &Round) -> Value {
 }
 
 fn input_json(context: &BallotContext, table: &[RistrettoPoint], ciphertext: &Ciphertext, proof: &Proof) -> Value {
-	let BallotContext { genesis, election, unit, contest, key, booth, credential } = context;
-	json!({
+	let BallotContext { genesis, election, unit, contest, key, booth, credential, slot } = context;
+	let mut input = json!({
 		"genesis": hex(genesis), "election": election, "unit": unit, "contest": contest, "key": hex(key.0),
 		"booth": booth.map(hex), "credential": hex(credential),
 		"table": table.iter().map(point).collect::<Vec<_>>(),
 		"ciphertext": pair(ciphertext),
 		"rounds": proof.rounds.iter().map(round_json).collect::<Vec<_>>(),
 		"zd": hex(proof.zd.0),
-	})
+	});
+	if *slot != 0 {
+		input["slot"] = (*slot).into();
+	}
+	input
 }
 
 struct Input {
@@ -71,6 +76,7 @@ fn read(value: &Value) -> Input {
 			key: encoded(&value["key"]),
 			booth: value["booth"].is_string().then(|| array(&value["booth"])),
 			credential: array(&value["credential"]),
+			slot: if value["slot"].is_number() { number(&value["slot"]) } else { 0 },
 		},
 		selections: Selections::from_encoded(&list(&value["table"], encoded)).unwrap(),
 		ciphertext: read_pair(&value["ciphertext"]),
@@ -98,10 +104,10 @@ fn known_answers() {
 	let key = Secret::random(&mut rng).public();
 	let mut cases = Vec::new();
 	let mut states = Vec::new();
-	// Twice a ballot of the same contest, and one of a table with a single row.
-	for (options, index, credential) in [(5, 2, 6), (5, 4, 7), (1, 0, 8)] {
+	// Twice a ballot of the same contest, one of a table with a single row, and one of a slot behind the first.
+	for (options, index, credential, slot) in [(5, 2, 6, 0), (5, 4, 7, 0), (1, 0, 8, 0), (3, 1, 9, 2)] {
 		let (table, selections, points) = table(options);
-		let context = BallotContext { credential: [credential; 32], ..context(key) };
+		let context = BallotContext { credential: [credential; 32], slot, ..context(key) };
 		let selection = table.select(index).unwrap();
 		let (ciphertext, _, secret) = encrypt_selection(&context, &selection, &mut rng).unwrap();
 		let statement = Statement { context: &context, selections: &selections, ciphertext: &ciphertext };
@@ -230,6 +236,7 @@ fn attacks() -> Vec<Attack> {
 		("other-election", "replayed in another election", changed(&|input| input["election"] = 9.into()), moved),
 		("other-unit", "moved to another counting unit", changed(&|input| input["unit"] = 9.into()), moved),
 		("other-contest", "moved to another contest", changed(&|input| input["contest"] = 9.into()), moved),
+		("other-slot", "moved to another table slot", changed(&|input| input["slot"] = 9.into()), moved),
 		("other-booth", "presented with another booth", changed(&|input| input["booth"] = hex([9; 32])), moved),
 		("other-key", "presented under another vote key", changed(&|input| input["key"] = point(&BASE_POINT)), moved),
 		(

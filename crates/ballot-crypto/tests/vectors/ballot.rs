@@ -11,16 +11,20 @@ use schnorrkel::{context::SigningTranscript, signing_context};
 use serde_json::{json, Value};
 
 fn ballot_context(key: Encoded, credential: [u8; 32]) -> BallotContext {
-	BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: None, credential }
+	BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: None, credential, slot: 0 }
 }
 
 fn ballot_json(context: &BallotContext, ciphertext: &Ciphertext, proof: &Signature) -> Value {
-	let BallotContext { genesis, election, unit, contest, key, booth, credential } = context;
-	json!({
+	let BallotContext { genesis, election, unit, contest, key, booth, credential, slot } = context;
+	let mut ballot = json!({
 		"genesis": hex(genesis), "election": election, "unit": unit, "contest": contest, "key": hex(key.0),
 		"booth": booth.map(hex), "credential": hex(credential),
 		"c1": hex(ciphertext.c1.0), "c2": hex(ciphertext.c2.0), "proof": hex(proof.0),
-	})
+	});
+	if *slot != 0 {
+		ballot["slot"] = (*slot).into();
+	}
+	ballot
 }
 
 fn read_ballot(value: &Value) -> (BallotContext, Ciphertext, Signature) {
@@ -32,6 +36,7 @@ fn read_ballot(value: &Value) -> (BallotContext, Ciphertext, Signature) {
 		key: encoded(&value["key"]),
 		booth: value["booth"].is_string().then(|| array(&value["booth"])),
 		credential: array(&value["credential"]),
+		slot: if value["slot"].is_number() { number(&value["slot"]) } else { 0 },
 	};
 	let ciphertext = Ciphertext { c1: encoded(&value["c1"]), c2: encoded(&value["c2"]) };
 	(context, ciphertext, Signature(array(&value["proof"])))
@@ -58,8 +63,8 @@ fn ballot() {
 	let key_secret = Secret::random(&mut rng);
 	let account = Secret::random(&mut rng);
 	let mut made = Vec::new();
-	for booth in [None, Some([6; 32])] {
-		let context = BallotContext { booth, ..ballot_context(key_secret.public(), account.public().0) };
+	for (booth, slot) in [(None, 0), (Some([6; 32]), 0), (Some([6; 32]), 3)] {
+		let context = BallotContext { booth, slot, ..ballot_context(key_secret.public(), account.public().0) };
 		let selection = embed(&row(11)).unwrap();
 		let (ciphertext, proof, r) = encrypt_selection(&context, &selection, &mut rng).unwrap();
 		let message = context.message(&ciphertext.c2);
@@ -173,6 +178,13 @@ pub(crate) fn ballot_attacks() -> Vec<Attack> {
 			"presented with a booth",
 			"ballot",
 			moved(BallotContext { booth: Some([9; 32]), ..context }),
+			refused,
+		),
+		(
+			"ballot-other-slot",
+			"moved to another table slot",
+			"ballot",
+			moved(BallotContext { slot: 9, ..context }),
 			refused,
 		),
 		(

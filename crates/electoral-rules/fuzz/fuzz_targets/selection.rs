@@ -19,4 +19,11 @@ fuzz_target!(|bytes: &[u8]| {
 	if options <= SMALL && matches!(format, BallotFormat::Single | BallotFormat::SingleOrDecline) {
 		assert_eq!(format.table(options).contains(&selection), read.is_some(), "the table and the reader differ");
 	}
+	// The same row in every table slot: what that says is legal, and can be cast.
+	let slots = format.slots(options);
+	if let Some(meaning) = slots.join(&vec![selection; slots.len()]) {
+		assert!(format.decode(&format.encode(&meaning), options).is_some(), "rows that say what is no selection");
+		let rows = slots.split(&meaning);
+		assert_eq!(rows.and_then(|rows| slots.join(&rows)), Some(meaning), "pieces that say something else");
+	}
 });

@@ -6,4 +6,5 @@ mod every_rule;
 mod examples;
 mod properties;
 mod ranked;
+mod slots;
 mod staged;

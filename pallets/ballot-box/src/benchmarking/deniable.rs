@@ -11,7 +11,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	traits::{DeniableRolls, Elections},
-	ContestId, DeniableBallot, DeniableSelection, ElectionId, EncryptedSelection, Receipt, UnitId,
+	ContestId, DeniableBallot, DeniableSelection, ElectionId, EncryptedSelection, Receipt, TableSlot, UnitId,
 };
 use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -19,8 +19,8 @@ use parity_scale_codec::Encode;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_runtime::{traits::Zero, AccountId32};
 
-/// The contest of the steps.
-pub(super) const CONTEST: ContestId = ContestId(0);
+/// The table slot of the steps.
+pub(super) const TABLE: TableSlot = TableSlot { contest: ContestId(0), number: 0 };
 
 /// An element that nobody knows anything about.
 fn element(number: u32) -> Encoded {
@@ -56,30 +56,31 @@ pub(super) fn ballot<T: Config>(credential: &AccountId32, booth: &AccountId32, e
 	let polls = T::Elections::polls(election).expect("the helper opens the polls; qed");
 	let unit = T::DeniableRolls::unit_of(credential, booth, polls.roll, polls.roll_closed_in);
 	let unit = unit.expect("the helper activates; qed");
-	let contests = T::Elections::contests_of(election, unit).expect("the unit has contests; qed");
+	let tables = Pallet::<T>::tables_of(election, unit).expect("the unit has contests; qed");
 	let selection = element(2_000).element().expect("not the identity; qed");
-	let entries: Vec<_> = contests
-		.iter()
-		.map(|contest| {
+	let entries: Vec<_> = tables
+		.into_iter()
+		.map(|table| {
 			let context = BallotContext {
 				genesis: frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0,
 				election: election.0,
 				unit: unit.0,
-				contest: contest.0,
+				contest: table.contest.0,
 				key: polls.vote_key,
 				booth: Some(booth.clone().into()),
 				credential: credential.clone().into(),
+				slot: table.number,
 			};
 			let (ciphertext, proof, _) =
 				knowledge::encrypt_selection(&context, &selection, &mut rng).expect("the vote key decodes; qed");
-			let (rounds, _) = Pallet::<T>::rounds_of(election, *contest).expect("the contest has a table; qed");
+			let (rounds, _) = Pallet::<T>::rounds_of(election, table).expect("the contest has a table; qed");
 			let selection = EncryptedSelection { ciphertext, proof: proof.0 };
 			DeniableSelection { selection, membership: false_proof(rounds) }
 		})
 		.collect();
 	DeniableBallot {
 		booth: booth.clone().into(),
-		entries: entries.try_into().expect("a unit has at most 16 contests; qed"),
+		entries: entries.try_into().expect("a ballot has at most 15 entries; qed"),
 	}
 }
 
@@ -91,19 +92,19 @@ pub(super) fn queue_of<T: Config>(election: ElectionId, rows: u32, n: u32) -> Qu
 	for page in 0..pages {
 		let start = page * TABLE_PAGE;
 		let elements = (start..rows.min(start + TABLE_PAGE)).map(|row| element(10_000 + row)).collect();
-		Tables::<T>::insert((election, CONTEST, page), BoundedVec::<_, _>::truncate_from(elements));
+		Tables::<T>::insert((election, TABLE, page), BoundedVec::<_, _>::truncate_from(elements));
 	}
 	let proof = false_proof(deniable::rounds(rows));
 	for number in 0..n {
 		let unit = UnitId(number as u16);
 		let pending = Pending { unit, slot: 0, entry: 0, receipt: Receipt([1; 32]), proof: proof.clone() };
-		Waiting::<T>::insert((election, CONTEST, u64::from(number)), pending);
+		Waiting::<T>::insert((election, TABLE, u64::from(number)), pending);
 		let slot = DeniableSlot {
 			credential: AccountId32::new([2; 32]),
 			booth: AccountId32::new([3; 32]),
 			ciphertexts: BoundedVec::truncate_from(alloc::vec![
 				Ciphertext { c1: element(3_000), c2: element(3_001) };
-				dobush_primitives::MAX_BALLOT_CONTESTS as usize
+				dobush_primitives::MAX_COLUMNS as usize
 			]),
 			standing: Standing::Waiting,
 			places: BoundedVec::truncate_from(alloc::vec![Some(u64::from(number))]),
@@ -112,8 +113,9 @@ pub(super) fn queue_of<T: Config>(election: ElectionId, rows: u32, n: u32) -> Qu
 		let unit_box = UnitBox { ballots: 1, waiting: 1, last_cast_in: Some(1), ..Default::default() };
 		Boxes::<T>::insert(election, unit, unit_box);
 	}
-	let queue = Queue { next: 0, end: n.into(), batch: BATCH, rows, pages, table: Some([4; 32]), key, in_ring: true };
-	Queues::<T>::insert(election, CONTEST, &queue);
+	let queue =
+		Queue { next: 0, end: n.into(), batch: BATCH, slots: 1, rows, pages, table: Some([4; 32]), key, in_ring: true };
+	Queues::<T>::insert(election, TABLE, &queue);
 	queue
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{table::pages_of, Boxes, Config, DeniableSlots, Pallet, Queues, Ring, Standing, Tables, Turn, Waiting};
 use alloc::collections::{BTreeMap, BTreeSet};
-use dobush_primitives::{traits::Elections, ContestId, ElectionId, UnitId};
+use dobush_primitives::{ElectionId, TableSlot, UnitId};
 use frame_support::ensure;
 
 /// Names the first invariant that does not hold.
@@ -13,18 +13,18 @@ pub(super) fn check<T: Config>() -> Result<(), &'static str> {
 	tables::<T>()
 }
 
-/// What the slots say about places: (election, contest, place) → (unit, slot, entry).
-type Places = BTreeMap<(ElectionId, ContestId, u64), (UnitId, u32, u8)>;
+/// What the slots say about places: (election, table slot, place) → (unit, slot, entry).
+type Places = BTreeMap<(ElectionId, TableSlot, u64), (UnitId, u32, u8)>;
 
 fn places<T: Config>() -> Result<Places, &'static str> {
 	let mut places = Places::new();
 	let mut standing: BTreeMap<(ElectionId, UnitId), (u32, u32)> = BTreeMap::new();
 	for ((election, unit, slot), found) in DeniableSlots::<T>::iter() {
-		let contests = T::Elections::contests_of(election, unit).ok_or("B1: a slot of an unknown election or unit")?;
-		ensure!(found.places.len() == contests.len(), "B7: a ballot has not a place, taken or not, for each contest");
-		for ((contest, place), entry) in contests.iter().zip(&found.places).zip(0..) {
+		let tables = Pallet::<T>::tables_of(election, unit).ok_or("B1: a slot of an unknown election or unit")?;
+		ensure!(found.places.len() == tables.len(), "B7: a ballot has not a place, taken or not, for each table slot");
+		for ((table, place), entry) in tables.iter().zip(&found.places).zip(0..) {
 			if let Some(place) = place {
-				let other = places.insert((election, *contest, *place), (unit, slot, entry));
+				let other = places.insert((election, *table, *place), (unit, slot, entry));
 				ensure!(other.is_none(), "B7: two entries have the same place");
 			}
 		}
@@ -47,18 +47,18 @@ fn places<T: Config>() -> Result<Places, &'static str> {
 }
 
 fn queues<T: Config>(mut places: Places) -> Result<(), &'static str> {
-	let mut lengths: BTreeMap<(ElectionId, ContestId), u64> = BTreeMap::new();
-	for ((election, contest, place), pending) in Waiting::<T>::iter() {
-		let queue = Queues::<T>::get(election, contest).ok_or("B7: a proof waits in no queue")?;
+	let mut lengths: BTreeMap<(ElectionId, TableSlot), u64> = BTreeMap::new();
+	for ((election, table, place), pending) in Waiting::<T>::iter() {
+		let queue = Queues::<T>::get(election, table).ok_or("B7: a proof waits in no queue")?;
 		ensure!((queue.next..queue.end).contains(&place), "B7: a proof waits outside its queue");
-		let owner = places.remove(&(election, contest, place)).ok_or("B7: a proof waits that belongs to no ballot")?;
+		let owner = places.remove(&(election, table, place)).ok_or("B7: a proof waits that belongs to no ballot")?;
 		ensure!(owner == (pending.unit, pending.slot, pending.entry), "B7: a proof waits for another ballot");
-		let length = lengths.entry((election, contest)).or_default();
+		let length = lengths.entry((election, table)).or_default();
 		*length = length.saturating_add(1);
 	}
 	ensure!(places.is_empty(), "B7: a ballot has a place where no proof waits");
-	for (election, contest, queue) in Queues::<T>::iter() {
-		let found = lengths.get(&(election, contest)).copied().unwrap_or_default();
+	for (election, table, queue) in Queues::<T>::iter() {
+		let found = lengths.get(&(election, table)).copied().unwrap_or_default();
 		ensure!(queue.next <= queue.end && queue.waiting() == found, "B7: a queue has a gap");
 	}
 	Ok(())
@@ -66,15 +66,15 @@ fn queues<T: Config>(mut places: Places) -> Result<(), &'static str> {
 
 fn ring<T: Config>() -> Result<(), &'static str> {
 	let cursor = Turn::<T>::get();
-	let taken: BTreeMap<u32, (ElectionId, ContestId)> = Ring::<T>::iter().collect();
+	let taken: BTreeMap<u32, (ElectionId, TableSlot)> = Ring::<T>::iter().collect();
 	ensure!(taken.keys().copied().eq(0..cursor.count), "B9: the slots of the ring are not 0..count");
 	ensure!(cursor.next < cursor.count || cursor.next == 0, "B9: the turn is nobody's");
 	let standing: BTreeSet<_> = taken.values().copied().collect();
 	ensure!(standing.len() == taken.len(), "B9: a queue stands in the ring twice");
 	let mut known = 0usize;
-	for (election, contest, queue) in Queues::<T>::iter() {
+	for (election, table, queue) in Queues::<T>::iter() {
 		ensure!(queue.in_ring || queue.waiting() == 0, "B9: a queue that is not empty does not stand in the ring");
-		ensure!(queue.in_ring == standing.contains(&(election, contest)), "B9: a queue is wrong about the ring");
+		ensure!(queue.in_ring == standing.contains(&(election, table)), "B9: a queue is wrong about the ring");
 		known = known.saturating_add(usize::from(queue.in_ring));
 	}
 	ensure!(known == standing.len(), "B9: what stands in the ring is no queue");
@@ -82,20 +82,20 @@ fn ring<T: Config>() -> Result<(), &'static str> {
 }
 
 fn tables<T: Config>() -> Result<(), &'static str> {
-	for (election, contest, queue) in Queues::<T>::iter() {
+	for (election, table, queue) in Queues::<T>::iter() {
 		ensure!(queue.pages <= pages_of(queue.rows), "B10: a table has too many pages");
 		for page in 0..queue.pages {
-			ensure!(Tables::<T>::contains_key((election, contest, page)), "B10: a page of a table is missing");
+			ensure!(Tables::<T>::contains_key((election, table, page)), "B10: a page of a table is missing");
 		}
 		let complete = queue.pages == pages_of(queue.rows);
 		ensure!(complete == queue.table.is_some(), "B10: a digest of a table that is not made, or the reverse");
 		if let Some(digest) = queue.table {
-			let selections = Pallet::<T>::selections(election, contest, queue.pages);
+			let selections = Pallet::<T>::selections(election, table, queue.pages);
 			ensure!(selections.is_some_and(|found| found.digest() == digest), "B10: a table has another digest");
 		}
 	}
-	for (election, contest, page) in Tables::<T>::iter_keys() {
-		let queue = Queues::<T>::get(election, contest).ok_or("B10: a table without a queue")?;
+	for (election, table, page) in Tables::<T>::iter_keys() {
+		let queue = Queues::<T>::get(election, table).ok_or("B10: a table without a queue")?;
 		ensure!(page < queue.pages, "B10: a page that was not made yet");
 	}
 	Ok(())

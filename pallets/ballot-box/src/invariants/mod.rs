@@ -2,7 +2,7 @@
 
 mod membership;
 
-use crate::{Admitted, Boxes, Casts, Config, DeniableCasts, DeniableSlots, Slots, UnitBox};
+use crate::{Admitted, Boxes, Casts, Config, DeniableCasts, DeniableSlots, Pallet, Slots, UnitBox};
 use alloc::collections::{BTreeMap, BTreeSet};
 use dobush_primitives::traits::Elections;
 use dobush_primitives::{ElectionId, Phase, UnitId};
@@ -20,8 +20,8 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 		slots.entry((election, unit)).or_default().insert(slot);
 	}
 	for ((election, unit, slot), found) in DeniableSlots::<T>::iter() {
-		let contests = T::Elections::contests_of(election, unit).ok_or("B1: a slot of an unknown election or unit")?;
-		ensure!(found.ciphertexts.len() == contests.len(), "B3: a ballot has other contests than its unit");
+		let tables = Pallet::<T>::tables_of(election, unit).ok_or("B1: a slot of an unknown election or unit")?;
+		ensure!(found.ciphertexts.len() == tables.len(), "B3: a ballot has other contests than its unit");
 		let cast = DeniableCasts::<T>::get((election, found.credential, found.booth));
 		ensure!(
 			cast.is_some_and(|cast| cast.unit == unit && cast.slot == slot),

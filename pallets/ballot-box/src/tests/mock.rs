@@ -413,6 +413,7 @@ impl Chain {
 			key: self.secret.public(),
 			booth: None,
 			credential: person.account().into(),
+			slot: 0,
 		}
 	}
 

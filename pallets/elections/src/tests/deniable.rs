@@ -86,18 +86,41 @@ fn a_roll_without_key_or_beyond_its_terms_serves_nobody() {
 	});
 }
 
+fn of_format(format: BallotFormat) -> Definition<AccountId> {
+	let mut definition = deniable();
+	definition.contests.get_mut(0).expect("there are two").format = format;
+	definition
+}
+
 #[test]
-fn a_ballot_that_says_too_many_things_cannot_be_proven_legal() {
+fn a_ballot_that_nobody_can_prove_legal_is_refused() {
 	chain(|| {
-		let marks = |places| BallotFormat::ListPreferences { places, most: 1 };
-		let with = |format| {
-			let mut definition = deniable();
-			definition.contests.get_mut(0).expect("there are two").format = format;
-			definition
-		};
-		// Three options, each with or without one of so many marks: 2,049 is one too many.
-		assert_ok!(announce(with(marks(681))));
-		assert_noop!(announce(with(marks(682))), Error::<Test>::TooManySelections { contest: 0 });
+		let marks = |places| of_format(BallotFormat::ListPreferences { places, most: 1 });
+		// Three options, each with or without one of so many marks: 2,049 is one too many for a table, and takes two.
+		assert_ok!(announce(marks(681)));
+		assert_eq!(Elections::slots(FIRST, ContestId(0)).map(|slots| slots.len()), Some(1));
+		assert_ok!(announce(marks(682)));
+		assert_eq!(Elections::slots(ElectionId(FIRST.0 + 1), ContestId(0)).map(|slots| slots.len()), Some(2));
+		// And one for no table at all.
+		assert_ok!(announce(marks(2_047)));
+		assert_noop!(announce(marks(2_048)), Error::<Test>::TooManySelections { contest: 0 });
+		assert_ok!(announce(Definition { mode: Mode::Direct, roll: ROLL, ..marks(2_048) }));
+	});
+}
+
+#[test]
+fn a_ballot_has_no_more_table_slots_than_a_mixed_vector_has_room_for() {
+	chain(|| {
+		// The list and thirteen preferences; the second style has another contest too.
+		let wide = of_format(BallotFormat::ListPreferences { places: 40, most: 13 });
+		assert_eq!(wide.styles.iter().map(|style| style.contests.len()).collect::<Vec<_>>(), [1, 2]);
+		assert_ok!(announce(wide.clone()));
+		let mut wider = wide.clone();
+		let contest = wide.contests.get(1).cloned().expect("there are two");
+		wider.contests.try_push(contest).expect("there is room");
+		wider.styles.get_mut(1).expect("there are two").contests = contest_list(&[0, 1, 2]);
+		assert_noop!(announce(wider.clone()), Error::<Test>::TooManyColumns { style: 1 });
+		assert_ok!(announce(Definition { mode: Mode::Direct, roll: ROLL, ..wider }));
 	});
 }
 
@@ -113,7 +136,7 @@ fn a_ballot_has_no_more_contests_than_a_mixed_vector_has_room_for() {
 	};
 	chain(|| {
 		assert_ok!(announce(of(15)));
-		assert_noop!(announce(of(16)), Error::<Test>::TooManyContests { style: 0 });
+		assert_noop!(announce(of(16)), Error::<Test>::TooManyColumns { style: 0 });
 		let direct = Definition { mode: Mode::Direct, roll: ROLL, ..of(16) };
 		assert_ok!(announce(direct));
 	});

@@ -3,11 +3,12 @@
 use super::{contests::lists, fixtures::*, BenchmarkHelper};
 use crate::*;
 use ballot_crypto::{decryption, Element, Secret};
-use dobush_primitives::{traits::Elections, ElectionId, UnitId, MAX_TRUSTEES, MAX_UNITS};
+use dobush_primitives::{traits::Elections, ElectionId, UnitId, MAX_OPTIONS, MAX_TRUSTEES, MAX_UNITS};
 use frame_support::BoundedVec;
 
+/// With contests as long as there can be: how many table slots they have is read from them.
 pub(super) fn any_deniable<T: Config>() -> ElectionId {
-	T::BenchmarkHelper::deniable_election(0, 0, lists(2, 1))
+	T::BenchmarkHelper::deniable_election(0, 0, lists(MAX_OPTIONS, 1))
 }
 
 /// The ballots of unit 0, which is a group like every other unit, at some stage; its roll is matched.

@@ -24,8 +24,8 @@ use contests::*;
 use deniable::*;
 use dobush_primitives::{
 	traits::Elections, Affiliation, Contest, ContestId, ElectionId, Replacement, TrusteeIndex, UnitId,
-	MAX_AFFILIATIONS, MAX_ALL_LIST_CANDIDATES, MAX_ALL_PREFERENCES, MAX_CONTESTS, MAX_CONTEST_SEATS,
-	MAX_DENIABLE_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
+	MAX_AFFILIATIONS, MAX_ALL_LIST_CANDIDATES, MAX_ALL_PREFERENCES, MAX_COLUMNS, MAX_CONTESTS, MAX_CONTEST_SEATS,
+	MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
 };
 use electoral_rules::{
 	selection::MAX_RANKS, BallotFormat, Filled, ListRule, LotNeeded, Method, OptionKind, PairCounts, Place,
@@ -194,7 +194,7 @@ mod benchmarks {
 			Pallet::<T>::open_votes(election, UnitId(0));
 		}
 		let lists = Tallies::<T>::get(election).map(|progress| progress.lists);
-		assert_eq!(lists, Some(2 + T::Elections::contests(election).min(MAX_DENIABLE_CONTESTS as u8) as u32));
+		assert_eq!(lists, Some(2 + T::Elections::contests(election).min(MAX_COLUMNS as u8) as u32));
 	}
 
 	#[benchmark]

@@ -90,6 +90,10 @@ pub enum Vote {
 	Marked(u16),
 	/// Bytes that are no ciphertext, as no box should keep.
 	Undecodable,
+	/// Of a contest in several table slots, a number or nothing in each of them.
+	Rows(&'static [Option<u16>]),
+	/// The same, the last slot with some element that is no row.
+	GarbageRow(&'static [Option<u16>]),
 }
 
 #[derive(Clone)]
@@ -423,7 +427,17 @@ impl Setup {
 					.iter()
 					.map(|votes| {
 						let formats = contests.iter().map(|c| self.contests[usize::from(*c)].format);
-						formats.zip(votes).map(|(format, vote)| encrypt(&key, format, *vote)).collect()
+						let options = contests.iter().map(|c| self.contests[usize::from(*c)].options.len() as u16);
+						let is_deniable = self.deniable.is_some();
+						let entries = |((format, options), vote): ((BallotFormat, u16), &Vote)| {
+							let slots = if is_deniable { format.slots(options).len() } else { 1 };
+							if slots > 1 {
+								encrypt_slots(&key, format, options, *vote)
+							} else {
+								vec![encrypt(&key, format, *vote)]
+							}
+						};
+						formats.zip(options).zip(votes).flat_map(entries).collect()
 					})
 					.collect(),
 			})
@@ -493,9 +507,35 @@ fn encrypt(key: &Element, format: BallotFormat, vote: Vote) -> Ciphertext {
 		Vote::Nothing => RistrettoPoint::default(),
 		Vote::Marked(option) => marked(embedded(format, Selection::Option(option))),
 		Vote::MarkedRank(order) => marked(embedded(format, Selection::Ranking(order.to_vec()))),
+		Vote::Rows(_) | Vote::GarbageRow(_) => panic!("the contest has one slot"),
 		Vote::Undecodable => return Ciphertext { c1: Encoded([0xff; 32]), c2: Encoded([0xff; 32]) },
 	};
 	Ciphertext::encrypt(&point, key, &rng(Scalar::random))
+}
+
+/// The same for each table slot of a contest.
+fn encrypt_slots(key: &Element, format: BallotFormat, options: u16, vote: Vote) -> Vec<Ciphertext> {
+	let slots = format.slots(options);
+	let rows = |rows: &[Option<u16>]| -> Vec<_> {
+		let row = |row: &Option<u16>| match row {
+			Some(number) => BallotFormat::Single.encode(&Selection::Option(*number)),
+			None => BallotFormat::SingleOrDecline.encode(&Selection::Declined),
+		};
+		rows.iter().map(row).collect()
+	};
+	let split = |selection: Selection| slots.split(&selection).unwrap();
+	let rows = match vote {
+		Vote::Approve(options) => split(Selection::Approvals(options.to_vec())),
+		Vote::Mark(list, preferences) => split(Selection::List { list, preferences: preferences.to_vec() }),
+		Vote::Rank(order) => split(Selection::Ranking(order.to_vec())),
+		Vote::Rows(numbers) | Vote::GarbageRow(numbers) => rows(numbers),
+		other => return vec![encrypt(key, BallotFormat::SingleOrDecline, other); slots.len()],
+	};
+	let mut points: Vec<_> = rows.iter().map(|row| *embedding::embed(row).unwrap().point()).collect();
+	if matches!(vote, Vote::GarbageRow(_)) {
+		*points.last_mut().unwrap() = BASE_POINT * rng(Scalar::random);
+	}
+	points.iter().map(|point| Ciphertext::encrypt(point, key, &rng(Scalar::random))).collect()
 }
 
 pub fn hash_of(number: u64) -> H256 {
@@ -569,7 +609,7 @@ impl BenchmarkHelper<u64> for Neighbours {
 		E
 	}
 	fn deniable_election(ballots: u32, voters: u32, contest: dobush_primitives::Contest) -> ElectionId {
-		let contests = dobush_primitives::MAX_DENIABLE_CONTESTS as usize;
+		let contests = dobush_primitives::MAX_COLUMNS as usize;
 		let votes = || vec![Vote::Garbage; contests];
 		let credentials: Vec<_> =
 			(0..ballots).map(|_| Credential::Fake(votes())).chain((0..voters).map(|_| Credential::Silent)).collect();

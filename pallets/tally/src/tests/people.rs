@@ -40,7 +40,7 @@ fn page_of(id: ListId) -> u32 {
 fn keys(id: ListId) -> Vec<Element> {
 	let (vote, roll) = with(id.election, |e| (e.key, e.deniable.as_ref().map(|d| d.roll.key))).unwrap();
 	match id.part {
-		Part::Contest(_) => vec![vote],
+		Part::Contest(_) => vec![vote; usize::from(record(id).width)],
 		Part::Roll => vec![roll.unwrap()],
 		Part::Ballots => {
 			let votes = std::iter::repeat_n(vote, usize::from(record(id).width) - 1);
@@ -168,8 +168,9 @@ pub fn shares_for(
 		_ => (Pages::<Test>::get((id, list.layer, page)).unwrap(), list.digest),
 	};
 	let bases = Bases::new(page_of.iter().map(|ciphertext| ciphertext.c1).collect()).unwrap();
-	let start = page * Tally::per_page(list.width);
-	let statement = equality::Statement { context, list_digest, start, total: list.total, key, bases: &bases };
+	let each = if job == Job::Decrypt { u32::from(list.width) } else { 1 };
+	let (start, total) = (page * Tally::per_page(list.width) * each, list.total * each);
+	let statement = equality::Statement { context, list_digest, start, total, key, bases: &bases };
 	let (shares, proof) = rng(|rng| equality::prove(&statement, &secret, rng)).unwrap();
 	(Page::truncate_from(shares), proof)
 }

@@ -95,7 +95,7 @@ fn column_keys(chain: &mut Chain, duty: &Duty) -> Vec<Element> {
 		keys_of(chain, subject).keys[0].key.element().unwrap()
 	};
 	match duty.list.part {
-		Part::Contest(_) => vec![vote(chain)],
+		Part::Contest(_) => vec![vote(chain); duty.width.into()],
 		Part::Roll => vec![roll(chain)],
 		Part::Ballots => {
 			let votes = vec![vote(chain); usize::from(duty.width) - 1];
@@ -156,7 +156,9 @@ fn decryption_shares(
 ) -> Vec<Call<Runtime>> {
 	let is_opening = matches!(duty.kind, DutyKind::Open { .. });
 	let list = if is_opening { encrypted_tags(chain, duty) } else { ciphertexts(chain, duty) };
-	let (context, per_page) = (context(chain, duty), vectors_on_page(PAGE, duty.width));
+	// One tag for each vector is opened; of votes every ciphertext is decrypted.
+	let each = if is_opening { 1 } else { u32::from(duty.width) };
+	let (context, per_page) = (context(chain, duty), vectors_on_page(PAGE, duty.width) * each);
 	(0u32..)
 		.zip(list.chunks(per_page as usize))
 		.skip(first_page as usize)
@@ -166,7 +168,7 @@ fn decryption_shares(
 				context: &context,
 				list_digest: duty.digest,
 				start: page * per_page,
-				total: duty.total,
+				total: duty.total * each,
 				key,
 				bases: &Bases::new(bases).unwrap(),
 			};

@@ -106,7 +106,7 @@ impl Liar {
 			unit: context.unit,
 			contest: context.contest,
 			step: 0,
-			prover: 0,
+			prover: statement.context.slot.into(),
 			attempt: 0,
 		};
 		let mut t = Transcript::new("dobush/v1/membership", &place)

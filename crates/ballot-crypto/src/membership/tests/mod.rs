@@ -19,7 +19,8 @@ use proptest::prelude::*;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 
 fn context(key: Encoded) -> BallotContext {
-	BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth: Some([5; 32]), credential: [6; 32] }
+	let (booth, credential) = (Some([5; 32]), [6; 32]);
+	BallotContext { genesis: [1; 32], election: 2, unit: 3, contest: 4, key, booth, credential, slot: 7 }
 }
 
 struct Made {

@@ -55,6 +55,7 @@ fn a_proof_moved_elsewhere_is_refused() {
 		BallotContext { booth: None, ..genuine },
 		BallotContext { booth: Some([9; 32]), ..genuine },
 		BallotContext { credential: [9; 32], ..genuine },
+		BallotContext { slot: 9, ..genuine },
 	] {
 		refused(Statement { context: &context, ..made.statement() });
 	}

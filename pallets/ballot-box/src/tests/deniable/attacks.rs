@@ -52,6 +52,7 @@ fn a_good_proof_of_the_same_ciphertext_for_another_place_is_dropped() {
 		|place: BallotContext| BallotContext { credential: [7; 32], ..place },
 		|place: BallotContext| BallotContext { booth: None, ..place },
 		|place: BallotContext| BallotContext { contest: 1, ..place },
+		|place: BallotContext| BallotContext { slot: 1, ..place },
 		|place: BallotContext| BallotContext { unit: VILLAGE.0, ..place },
 		|place: BallotContext| BallotContext { election: OTHER_ELECTION.0, ..place },
 		|place: BallotContext| BallotContext { genesis: [7; 32], ..place },
@@ -105,7 +106,7 @@ fn a_ballot_dropped_in_one_contest_and_replaced_before_the_other_had_its_turn_co
 	open_deniable_election().run(|chain| {
 		let check = |contest| {
 			let origin = RuntimeOrigin::signed(Person::named("Olga").account());
-			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(contest), 9));
+			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(contest).into(), 9));
 		};
 		assert_ok!(chain.cast_deniable(&aigul(), chain.failing_ballot(&aigul(), 0)));
 		check(0);

@@ -77,7 +77,7 @@ fn a_ballot_replaced_when_one_of_its_contests_is_checked_waits_for_both_again() 
 		for _ in 0..2 {
 			// The table of contest 0, then its proof.
 			let origin = RuntimeOrigin::signed(Person::named("Olga").account());
-			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(0), 9));
+			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(0).into(), 9));
 		}
 		assert_eq!((chain.waiting(0), chain.waiting(1), chain.standings(CITY)), (0, 1, vec![Standing::Waiting]));
 		chain.vote(&aigul(), "Beta");

@@ -5,7 +5,7 @@ use crate::{invariants::check, Boxes, DeniableCasts, Ring, Tables, Turn, Waiting
 use frame_support::assert_ok;
 use proptest::prelude::*;
 
-const FIRST: ContestId = ContestId(0);
+const FIRST: TableSlot = TableSlot { contest: ContestId(0), number: 0 };
 
 /// A checked ballot of Aigul's, a waiting one of Bakyt's, both in the city; `harm` does something to the box.
 fn noticed(harm: impl FnOnce(&Chain)) -> &'static str {
@@ -68,8 +68,8 @@ fn b8_a_standing_that_is_not_true_is_noticed() {
 fn b9_a_ring_that_forgets_or_repeats_is_noticed() {
 	assert!(noticed(|_| Turn::<Test>::mutate(|cursor| cursor.count += 1)).starts_with("B9"));
 	assert!(noticed(|_| Turn::<Test>::mutate(|cursor| cursor.next = 9)).starts_with("B9"));
-	assert!(noticed(|_| Ring::<Test>::insert(0, (ELECTION, ContestId(1)))).starts_with("B9"));
-	assert!(noticed(|_| Ring::<Test>::insert(0, (ELECTION, ContestId(9)))).starts_with("B9"));
+	assert!(noticed(|_| Ring::<Test>::insert(0, (ELECTION, TableSlot::from(ContestId(1))))).starts_with("B9"));
+	assert!(noticed(|_| Ring::<Test>::insert(0, (ELECTION, TableSlot::from(ContestId(9))))).starts_with("B9"));
 	assert!(noticed(|_| change_queue(|queue| queue.in_ring = false)).starts_with("B9"));
 }
 

@@ -4,6 +4,7 @@ mod attacks;
 mod cast;
 mod invariants;
 mod refuses;
+mod slots;
 mod views;
 mod work;
 
@@ -17,7 +18,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	traits::Elections as _, ContestId, DeniableBallot, DeniableSelection, ElectionId, EncryptedSelection, Mode,
-	Receipt, Refusal, UnitId,
+	Receipt, Refusal, TableSlot, UnitId,
 };
 use frame_support::{pallet_prelude::Hooks, weights::Weight};
 use sp_core::Encode;
@@ -169,7 +170,7 @@ impl Chain {
 	}
 
 	pub fn waiting(&self, contest: u8) -> u64 {
-		Queues::<Test>::get(ELECTION, ContestId(contest)).map_or(0, |queue| queue.waiting())
+		Queues::<Test>::get(ELECTION, TableSlot::from(ContestId(contest))).map_or(0, |queue| queue.waiting())
 	}
 }
 

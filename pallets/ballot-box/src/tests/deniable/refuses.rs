@@ -172,6 +172,7 @@ fn a_proof_of_knowledge_of_another_place() {
 			("election", BallotContext { election: OTHER_ELECTION.0, ..here }),
 			("unit", BallotContext { unit: VILLAGE.0, ..here }),
 			("contest", BallotContext { contest: 1, ..here }),
+			("table slot", BallotContext { slot: 1, ..here }),
 			("booth", BallotContext { booth: Some(OTHER_BOOTH.into()), ..here }),
 			("no booth", BallotContext { booth: None, ..here }),
 			("credential", BallotContext { credential: bakyt().account().into(), ..here }),
@@ -232,7 +233,8 @@ mod check_memberships {
 	fn refuses_when_nothing_waits() {
 		open_deniable_election().run(|chain| {
 			let check = |contest, most| {
-				BallotBox::check_memberships(olga(), ELECTION, ContestId(contest), most).map_err(|error| error.error)
+				BallotBox::check_memberships(olga(), ELECTION, ContestId(contest).into(), most)
+					.map_err(|error| error.error)
 			};
 			assert_noop!(check(0, 9), Error::<Test>::NothingToCheck);
 			chain.vote(&chynara(), "Alpha");
@@ -241,7 +243,8 @@ mod check_memberships {
 			chain.idle();
 			assert_noop!(check(1, 9), Error::<Test>::NothingToCheck);
 			assert_noop!(
-				BallotBox::check_memberships(RuntimeOrigin::none(), ELECTION, ContestId(1), 9).map_err(|e| e.error),
+				BallotBox::check_memberships(RuntimeOrigin::none(), ELECTION, ContestId(1).into(), 9)
+					.map_err(|e| e.error),
 				sp_runtime::DispatchError::BadOrigin
 			);
 		});
@@ -255,7 +258,7 @@ mod check_memberships {
 			}
 			chain.vote(&chynara(), "Beta");
 			let check = |most| {
-				let done = BallotBox::check_memberships(olga(), ELECTION, ContestId(1), most).unwrap();
+				let done = BallotBox::check_memberships(olga(), ELECTION, ContestId(1).into(), most).unwrap();
 				done.actual_weight.unwrap().ref_time()
 			};
 			assert_eq!(check(2), 1 + 50, "the table");
@@ -263,7 +266,7 @@ mod check_memberships {
 			assert_eq!((check(500), chain.waiting(1)), (1 + 100 + 10 + 3, 0));
 			assert_eq!(chain.waiting(0), 2);
 			let charged = |most| {
-				crate::Call::<Test>::check_memberships { election: ELECTION, contest: ContestId(1), most }
+				crate::Call::<Test>::check_memberships { election: ELECTION, table_slot: ContestId(1).into(), most }
 					.get_dispatch_info()
 					.call_weight
 					.ref_time()

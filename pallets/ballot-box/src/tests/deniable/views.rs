@@ -38,10 +38,13 @@ fn queues_say_what_is_to_be_done() {
 	open_deniable_election().run(|chain| {
 		assert_eq!(BallotBox::queues(ELECTION), []);
 		chain.vote(&chynara(), "Alpha");
-		assert_eq!(BallotBox::queues(ELECTION), [QueueStatus { contest: ContestId(1), waiting: 1, table: None }]);
+		assert_eq!(
+			BallotBox::queues(ELECTION),
+			[QueueStatus { table_slot: ContestId(1).into(), waiting: 1, table: None }]
+		);
 		chain.idle();
 		let table = Some(Selections::of(&table()).digest());
-		assert_eq!(BallotBox::queues(ELECTION), [QueueStatus { contest: ContestId(1), waiting: 0, table }]);
+		assert_eq!(BallotBox::queues(ELECTION), [QueueStatus { table_slot: ContestId(1).into(), waiting: 0, table }]);
 	});
 }
 

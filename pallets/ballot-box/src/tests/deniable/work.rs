@@ -41,7 +41,7 @@ fn contests_take_turns() {
 		chain.vote(&aigul(), "Alpha");
 		chain.idle_with(weight(51));
 		chain.idle_with(weight(51));
-		let mut made: Vec<_> = Tables::<Test>::iter_keys().map(|(_, contest, _)| contest.0).collect();
+		let mut made: Vec<_> = Tables::<Test>::iter_keys().map(|(_, table, _)| table.contest.0).collect();
 		made.sort_unstable();
 		assert_eq!(made, [0, 1], "each has its table before one has its batch");
 	});
@@ -50,7 +50,7 @@ fn contests_take_turns() {
 #[test]
 fn a_failing_batch_is_halved_until_the_ballot_stands_alone_and_then_grows_again() {
 	open_deniable_election().run(|chain| {
-		let batch = || Queues::<Test>::get(ELECTION, ContestId(1)).unwrap().batch;
+		let batch = || Queues::<Test>::get(ELECTION, TableSlot::from(ContestId(1))).unwrap().batch;
 		for number in 0..8 {
 			let voter = Person::named(&format!("voter {number}"));
 			System::inc_sufficients(&voter.account());
@@ -63,7 +63,7 @@ fn a_failing_batch_is_halved_until_the_ballot_stands_alone_and_then_grows_again(
 		}
 		let step = || {
 			let origin = RuntimeOrigin::signed(Person::named("Olga").account());
-			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(1), BATCH));
+			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(1).into(), BATCH));
 			(batch(), chain.waiting(1))
 		};
 		assert_eq!(step(), (64, 8), "the table");
@@ -87,11 +87,13 @@ fn a_long_table_is_made_in_pages_and_has_the_digest_that_clients_compute() {
 		world(|world| world.set_format(BallotFormat::ListPreferences { places: 99, most: 1 }, 3));
 		chain.vote(&chynara(), "Alpha");
 		chain.idle_with(weight(51));
-		assert_eq!(Queues::<Test>::get(ELECTION, ContestId(1)).unwrap().table, None);
+		assert_eq!(Queues::<Test>::get(ELECTION, TableSlot::from(ContestId(1))).unwrap().table, None);
 		chain.idle_with(weight(51));
 		let digest = Selections::of(&table()).digest();
-		System::assert_last_event(Event::TableMade { election: ELECTION, contest: ContestId(1), digest }.into());
-		assert_eq!(Queues::<Test>::get(ELECTION, ContestId(1)).unwrap().table, Some(digest));
+		System::assert_last_event(
+			Event::TableMade { election: ELECTION, table_slot: ContestId(1).into(), digest }.into(),
+		);
+		assert_eq!(Queues::<Test>::get(ELECTION, TableSlot::from(ContestId(1))).unwrap().table, Some(digest));
 		chain.idle();
 		assert_eq!(chain.standings(VILLAGE), [Standing::Checked]);
 	});
@@ -126,7 +128,7 @@ fn settled_is_an_election_all_of_whose_proofs_are_checked() {
 		chain.vote(&aigul(), "Alpha");
 		let check = |contest| {
 			let origin = RuntimeOrigin::signed(Person::named("Olga").account());
-			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(contest), 9));
+			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(contest).into(), 9));
 		};
 		check(0);
 		check(0);

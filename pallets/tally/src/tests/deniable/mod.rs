@@ -11,6 +11,7 @@ mod invariants;
 mod journey;
 mod mixes;
 mod opening;
+mod slots;
 mod tagging;
 
 use Credential::*;
