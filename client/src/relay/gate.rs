@@ -226,6 +226,31 @@ mod tests {
 		assert_eq!(code_of(r#"{"method":7}"#), -32600);
 	}
 
+	/// Whatever comes is answered, and nothing but the wishes that a relay knows is granted.
+	#[test]
+	fn altered_requests_never_panic() {
+		use rand::{rngs::StdRng, Rng, SeedableRng};
+		let mut rng = StdRng::seed_from_u64(7);
+		let methods =
+			["author_submitExtrinsic", "state_call", "state_getReadProof", "chain_getBlockHash", JUSTIFICATION];
+		for round in 0..20_000 {
+			let method = methods[round % methods.len()];
+			let request = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": ["0x00ff", ["0x01"], 7]});
+			let mut bytes = request.to_string().into_bytes();
+			for _ in 0..rng.gen_range(1..4) {
+				let place = rng.gen_range(0..bytes.len());
+				match rng.gen_range(0..3) {
+					0 => bytes[place] = rng.gen(),
+					1 => bytes.truncate(place.max(1)),
+					_ => bytes.insert(place, b"[]{}\",:0x"[rng.gen_range(0..9)]),
+				}
+			}
+			if let Ok(Wish::Ask { method, .. }) = read(&bytes).1 {
+				assert!(method.starts_with("state_") || method.starts_with("chain_"), "{method}");
+			}
+		}
+	}
+
 	#[test]
 	fn only_what_casting_needs_is_answered() {
 		for (method, params) in [

@@ -18,12 +18,20 @@ use std::{
 	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
 };
-use tokio::{sync::oneshot, time};
+use tokio::{
+	sync::{oneshot, RwLock},
+	time,
+};
 
 /// Ballots that a round holds, at most: in memory the longest are 80 MB.
 const MOST: usize = 2048;
 /// Ballots that are on their way to the node at once.
 const AT_ONCE: usize = 32;
+
+/// How long a relay that is stopped waits for its node.
+const PARTING: Duration = Duration::from_secs(30);
+/// And for the last answers to leave.
+const WRITING: Duration = Duration::from_millis(300);
 
 /// The hash of a transaction that the node has taken, or its verdict.
 pub(super) type Verdict = Result<H256, Refused>;
@@ -38,11 +46,13 @@ struct Held {
 pub(super) struct Rounds {
 	chain: Chain,
 	held: Arc<Mutex<Vec<Held>>>,
+	/// Held for reading while a round is on its way.
+	leaving: Arc<RwLock<()>>,
 }
 
 impl Rounds {
 	pub(super) fn new(chain: Chain) -> Self {
-		Self { chain, held: Arc::default() }
+		Self { chain, held: Arc::default(), leaving: Arc::default() }
 	}
 
 	/// Holds a ballot until the round ends, and waits for the node's verdict.
@@ -65,17 +75,27 @@ impl Rounds {
 		loop {
 			clock.tick().await;
 			let rounds = self.clone();
+			let leaving = self.leaving.clone().read_owned().await;
 			let round = self.close();
 			if !round.is_empty() {
 				// A slow node does not hold up the next round.
-				tokio::spawn(async move { rounds.forward(round).await });
+				tokio::spawn(async move {
+					rounds.forward(round).await;
+					drop(leaving);
+				});
 			}
 		}
 	}
 
-	/// Ends the present round at once.
+	/// Ends the present round at once, and waits until every ballot has its verdict: a while at most, for the node may be silent.
 	pub(super) async fn end(&self) {
-		self.forward(self.close()).await;
+		let all = async {
+			self.forward(self.close()).await;
+			drop(self.leaving.write().await);
+		};
+		let _ = time::timeout(PARTING, all).await;
+		// The verdicts are still to be written to their connections.
+		time::sleep(WRITING).await;
 	}
 
 	fn close(&self) -> Vec<Held> {
