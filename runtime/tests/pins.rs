@@ -297,6 +297,7 @@ fn refusals_keep_their_numbers() {
 		2 NotYourCall
 		3 OverQuota
 		4 NonceAhead
+		5 UpgradeDuringElection
 		10 UnknownElection
 		11 NotReceiving
 		12 NotEligible

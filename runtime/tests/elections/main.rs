@@ -18,4 +18,5 @@ mod plan;
 mod random_faults;
 mod station;
 mod trustee;
+mod upgrades;
 mod voter;
