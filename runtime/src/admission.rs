@@ -20,7 +20,7 @@ use sp_runtime::{
 		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, PostDispatchInfoOf, TransactionExtension,
 		ValidateResult,
 	},
-	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
+	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError, ValidTransaction},
 	DispatchResult,
 };
 
@@ -28,6 +28,9 @@ use sp_runtime::{
 pub trait Gate<AccountId, Call> {
 	/// None stands for a bound elsewhere, some for a number per period.
 	fn admit(who: &AccountId, call: &Call) -> Result<Option<u32>, Refusal>;
+
+	/// What nobody signs: inherents, and a new runtime once it is authorised. May this call be taken now?
+	fn admit_unsigned(call: &Call) -> Result<(), Refusal>;
 
 	/// Whether this call is a ballot: there are so many of them that they are not charged what only officials need.
 	fn is_ballot(call: &Call) -> bool;
@@ -179,6 +182,20 @@ where
 			return Err(Refusal::OverQuota.into());
 		}
 		Ok((ValidTransaction::default(), quota.map(|_| who), origin))
+	}
+
+	/// What nobody signs is free: whatever would fail in the block must not come into one, or it comes again and again.
+	fn bare_validate(call: &T::RuntimeCall, _: &DispatchInfoOf<T::RuntimeCall>, _: usize) -> TransactionValidity {
+		T::Gate::admit_unsigned(call)?;
+		Ok(ValidTransaction::default())
+	}
+
+	fn bare_validate_and_prepare(
+		call: &T::RuntimeCall,
+		_: &DispatchInfoOf<T::RuntimeCall>,
+		_: usize,
+	) -> Result<(), TransactionValidityError> {
+		Ok(T::Gate::admit_unsigned(call)?)
 	}
 
 	fn prepare(

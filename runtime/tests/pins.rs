@@ -109,15 +109,13 @@ const CALLS: &str = "
 	Tally.6 upload_tag_shares
 	Tally.7 fill_vacancy
 	DeniableRoll.0 open
-	DeniableRoll.1 appoint_booth
-	DeniableRoll.2 dismiss_booth
-	DeniableRoll.3 appoint_printer
-	DeniableRoll.4 dismiss_printer
-	DeniableRoll.5 register_envelopes
-	DeniableRoll.6 announce_batch
-	DeniableRoll.7 activate
-	DeniableRoll.8 enrol
-	DeniableRoll.9 strike_off
+	DeniableRoll.1 appoint
+	DeniableRoll.2 dismiss
+	DeniableRoll.3 register_envelopes
+	DeniableRoll.4 announce_batch
+	DeniableRoll.5 activate
+	DeniableRoll.6 enrol
+	DeniableRoll.7 strike_off
 ";
 
 fn calls<Call: GetCallName + GetCallIndex>(pallet: &str) -> Vec<String> {
@@ -235,6 +233,7 @@ const STORAGE: &str = "
 	Trustees.Pinned
 	Trustees.Pins
 	Trustees.RecipientKeys
+	Trustees.Retiring
 	Trustees.Running
 	Trustees.Trusteeships
 	VoterRegistry.Credentials
@@ -303,6 +302,7 @@ fn refusals_keep_their_numbers() {
 		2 NotYourCall
 		3 OverQuota
 		4 NonceAhead
+		5 UpgradeDuringElection
 		10 UnknownElection
 		11 NotReceiving
 		12 NotEligible

@@ -10,7 +10,7 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use dobush_primitives::{
-	roll::{TermRefused, Terms, DAY},
+	roll::{Role, TermRefused, Terms, DAY},
 	Moment, RollId, Trustees,
 };
 use sp_core::bounded::BoundedVec;
@@ -179,10 +179,10 @@ impl RollKey {
 pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 	let (act, call) = match command {
 		Command::OpenRoll { roll, terms, act } => (act, Call::new(PALLET, "open", (RollId(roll), terms.terms()?))),
-		Command::AppointBooth(office) => office.call("appoint_booth")?,
-		Command::DismissBooth(office) => office.call("dismiss_booth")?,
-		Command::AppointPrinter(office) => office.call("appoint_printer")?,
-		Command::DismissPrinter(office) => office.call("dismiss_printer")?,
+		Command::AppointBooth(office) => office.call("appoint", Role::Booth)?,
+		Command::DismissBooth(office) => office.call("dismiss", Role::Booth)?,
+		Command::AppointPrinter(office) => office.call("appoint", Role::Printer)?,
+		Command::DismissPrinter(office) => office.call("dismiss", Role::Printer)?,
 		Command::BeginRollKey(key) => (key.act.clone(), key.call("begin_roll_key")?),
 		Command::ReshareRollKey(key) => (key.act.clone(), key.call("reshare_roll_key")?),
 		Command::AbandonRollKey { roll, act } => (act, Call::new("Trustees", "abandon_roll_key", RollId(roll))),
@@ -191,8 +191,8 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 }
 
 impl Office {
-	fn call(self, name: &str) -> Result<(Act, Call)> {
-		let call = Call::new(PALLET, name, (RollId(self.roll), parse_address(&self.account)?));
+	fn call(self, name: &str, role: Role) -> Result<(Act, Call)> {
+		let call = Call::new(PALLET, name, (RollId(self.roll), role, parse_address(&self.account)?));
 		Ok((self.act, call))
 	}
 }

@@ -7,7 +7,10 @@ use crate::{
 	error::{Failure, Result},
 	keys::Account,
 };
-use dobush_primitives::{roll::Terms, Moment, RollId, Text};
+use dobush_primitives::{
+	roll::{Role, Terms},
+	Moment, RollId, Text,
+};
 use parity_scale_codec::Encode;
 use std::time::{Duration, Instant};
 use tokio::time;
@@ -38,10 +41,12 @@ impl Rehearsal {
 			Call::new("VoterRegistry", "create_roll", (name, units)),
 			Call::new(PALLET, "open", (roll, terms)),
 			Call::new("Trustees", "begin_roll_key", (roll, self.trustees()?, STEP_DEADLINE)),
-			Call::new(PALLET, "appoint_printer", (roll, offices.printer.id())),
+			Call::new(PALLET, "appoint", (roll, Role::Printer, offices.printer.id())),
 		];
 		calls.extend(offices.desks.iter().map(|desk| Call::new("VoterRegistry", "appoint_desk", (roll, desk.id()))));
-		calls.extend(offices.booths.iter().map(|(booth, _)| Call::new(PALLET, "appoint_booth", (roll, booth.id()))));
+		calls.extend(
+			offices.booths.iter().map(|(booth, _)| Call::new(PALLET, "appoint", (roll, Role::Booth, booth.id()))),
+		);
 		for some in calls.chunks(MOTIONS) {
 			self.carry(some).await?;
 		}

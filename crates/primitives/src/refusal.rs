@@ -42,6 +42,8 @@ refusals! {
 	OverQuota = 3 => "This account has used up its quota of transactions for now. Wait for the next period.";
 	/// The nonce is too far ahead.
 	NonceAhead = 4 => "An earlier transaction of this account is still pending. Wait until it is in a block.";
+	/// A new runtime, which nobody signs, between the closing of a roll and the certificate.
+	UpgradeDuringElection = 5 => "An election is between the closing of its roll and its certificate. Apply the upgrade afterwards.";
 	/// No such election.
 	UnknownElection = 10 => "There is no election with this number.";
 	/// The polls are not open.

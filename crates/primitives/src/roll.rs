@@ -113,6 +113,10 @@ impl DeniableRoll {
 	}
 }
 
+/// Elections that a chain may have under way at once; whoever asks when a roll is fixed next, or whether it is in use, looks at
+/// all of them.
+pub const MAX_ACTIVE_ELECTIONS: u32 = 64;
+
 /// What an account does for a deniable roll.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,

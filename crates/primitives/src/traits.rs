@@ -135,8 +135,9 @@ pub trait DeniableRolls<AccountId> {
 	fn entries(roll: RollId, unit: UnitId) -> u32;
 	/// An entry, `E_V`, if it was a voter's at the end of block `at`.
 	fn entry(roll: RollId, unit: UnitId, entry: u32, at: u32) -> Option<Ciphertext>;
-	/// Whether another election may be announced on the roll: it has a key and has not served as often as it may.
-	fn may_serve(roll: RollId) -> bool;
+	/// Whether another election may be announced on the roll, for which so many wait to be fixed already: it has a key, and with
+	/// these has not served as often as it may.
+	fn may_serve(roll: RollId, waiting: u16) -> bool;
 	/// The roll is fixed for an election: counts towards its expiry.
 	fn serve(roll: RollId, election: ElectionId);
 }
@@ -180,6 +181,8 @@ pub trait Ceremonies<AccountId> {
 	fn is_trustee(account: &AccountId) -> bool;
 	/// Ends the trustees' office for an election that is certified or annulled.
 	fn end(election: ElectionId);
+	/// The last election of a roll that serves no more has ended: the holders of its key leave office, a little later.
+	fn retire_roll_key(roll: RollId);
 }
 
 /// Told by the pallet `ballot-box`.
@@ -314,7 +317,7 @@ impl<AccountId> DeniableRolls<AccountId> for () {
 	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
 		None
 	}
-	fn may_serve(_: RollId) -> bool {
+	fn may_serve(_: RollId, _: u16) -> bool {
 		false
 	}
 	fn serve(_: RollId, _: ElectionId) {}
@@ -349,6 +352,7 @@ impl<AccountId> Ceremonies<AccountId> for () {
 		false
 	}
 	fn end(_: ElectionId) {}
+	fn retire_roll_key(_: RollId) {}
 }
 
 impl BallotBox for () {

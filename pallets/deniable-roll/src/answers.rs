@@ -44,8 +44,9 @@ impl<T: Config> DeniableRolls<T::AccountId> for Pallet<T> {
 		is_active.then_some(record.element)
 	}
 
-	fn may_serve(roll: RollId) -> bool {
-		Self::open_roll(roll).is_ok() && T::Ceremonies::roll_key(roll).is_some()
+	fn may_serve(roll: RollId, waiting: u16) -> bool {
+		let left = Rolls::<T>::get(roll).is_some_and(|roll| roll.served.saturating_add(waiting) < roll.terms.serves);
+		left && T::Ceremonies::roll_key(roll).is_some()
 	}
 
 	fn serve(roll: RollId, election: ElectionId) {

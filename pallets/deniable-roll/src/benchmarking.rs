@@ -174,52 +174,27 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn appoint_booth() -> Result<(), BenchmarkError> {
+	fn appoint() -> Result<(), BenchmarkError> {
 		let origin = commission::<T>()?;
 		let (roll, _) = roll::<T>();
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, roll, device(0));
+		_(origin as T::RuntimeOrigin, roll, Role::Booth, device(0));
 
 		assert_eq!(InOffice::<T>::get(roll, Role::Booth), 1);
 		Ok(())
 	}
 
 	#[benchmark]
-	fn dismiss_booth() -> Result<(), BenchmarkError> {
+	fn dismiss() -> Result<(), BenchmarkError> {
 		let origin = commission::<T>()?;
 		let (roll, _) = roll::<T>();
 		let booth = in_office::<T>(roll, Role::Booth, 0);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, roll, booth);
+		_(origin as T::RuntimeOrigin, roll, Role::Booth, booth);
 
 		assert_eq!(InOffice::<T>::get(roll, Role::Booth), 0);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn appoint_printer() -> Result<(), BenchmarkError> {
-		let origin = commission::<T>()?;
-		let (roll, _) = roll::<T>();
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, roll, device(0));
-
-		assert_eq!(InOffice::<T>::get(roll, Role::Printer), 1);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn dismiss_printer() -> Result<(), BenchmarkError> {
-		let origin = commission::<T>()?;
-		let (roll, _) = roll::<T>();
-		let printer = in_office::<T>(roll, Role::Printer, 0);
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, roll, printer);
-
-		assert_eq!(InOffice::<T>::get(roll, Role::Printer), 0);
 		Ok(())
 	}
 

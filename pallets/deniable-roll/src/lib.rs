@@ -54,6 +54,10 @@ use frame_support::pallet_prelude::*;
 use sp_core::H256;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
+/// Envelopes registered for a booth at most, for each key that its roll lets it activate: a voter chooses from a stack of all
+/// symbols. Without a bound one printer could fill the state.
+pub const MAX_ENVELOPES_PER_KEY: u32 = 8;
+
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -142,7 +146,7 @@ pub mod pallet {
 		StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, BoothCounts, ValueQuery>;
 
 	/// Registered envelopes. Written by `register_envelopes`, marked by `activate`; never removed, so that none is registered
-	/// again; as many as printers register.
+	/// again; at most [`MAX_ENVELOPES_PER_KEY`] for each key that a booth may activate.
 	#[pallet::storage]
 	pub type Envelopes<T> = StorageMap<_, Blake2_128Concat /* printers choose them */, EnvelopeHash, Envelope>;
 
@@ -599,6 +603,8 @@ pub mod pallet {
 		},
 		/// No active voter of this roll has this pseudonym. Look the voter up.
 		NotOnRoll,
+		/// The booth would have eight envelopes for each key that it may ever activate. Take some of those it has.
+		TooManyEnvelopes,
 	}
 
 	#[pallet::hooks]
@@ -628,9 +634,9 @@ pub mod pallet {
 		///   [`Error::FlushAfterOutOfBounds`], [`Error::MovesCloseBeforeOutOfBounds`], [`Error::ServesOutOfBounds`],
 		///   [`Error::RollInUse`], [`Error::RollNotEmpty`].
 		/// - **Leaves:** one deniable roll and [`Event::RollOpened`].
-		/// - **Work:** one read for each unit.
+		/// - **Work:** one read for each unit, and a look at every election under way.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::open())]
+		#[pallet::weight(T::WeightInfo::open().saturating_add(Pallet::<T>::look_at_elections()))]
 		pub fn open(origin: OriginFor<T>, roll: RollId, terms: Terms) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			Self::check_opening(roll, &terms)?;
@@ -641,68 +647,42 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Appoints a booth of this roll. One that was dismissed may return to the same roll.
+		/// Appoints a booth or an envelope printer of this roll. One that was dismissed may return to the same office.
 		///
 		/// - **Origin:** the commission.
-		/// - **Refuses,** in this order: [`Error::NotDeniable`], [`Error::AlreadyInOffice`], [`Error::HasAnotherOffice`],
+		/// - **Refuses,** in this order: [`Error::NotDeniable`], [`Error::HasAnotherOffice`], [`Error::AlreadyInOffice`],
 		///   [`Error::AccountHasAnotherRole`], [`Error::TooManyInOffice`].
-		/// - **Leaves:** one booth in office, its account, which is never reaped, and [`Event::Appointed`].
+		/// - **Leaves:** one booth or printer in office, its account, which is never reaped, and [`Event::Appointed`].
 		/// - **Work:** constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::appoint_booth())]
-		pub fn appoint_booth(origin: OriginFor<T>, roll: RollId, booth: T::AccountId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::appoint())]
+		pub fn appoint(origin: OriginFor<T>, roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
-			Self::appoint(roll, Role::Booth, booth)
+			Self::begin_office(roll, role, account)
 		}
 
-		/// Dismisses a booth. The keys that it activated stay active; what it co-signed is not enrolled any more.
+		/// Dismisses a booth or an envelope printer. The keys that a booth activated stay active; what it co-signed is not enrolled
+		/// any more. The envelopes that a printer registered stay.
 		///
 		/// - **Origin:** the commission.
-		/// - **Refuses:** [`Error::NotABooth`], also for a booth of another roll.
-		/// - **Leaves:** the booth, marked, and [`Event::Dismissed`].
+		/// - **Refuses:** [`Error::NotABooth`] or [`Error::NotAPrinter`], also for one of another roll.
+		/// - **Leaves:** the booth or printer, marked, and [`Event::Dismissed`].
 		/// - **Work:** constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::dismiss_booth())]
-		pub fn dismiss_booth(origin: OriginFor<T>, roll: RollId, booth: T::AccountId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::dismiss())]
+		pub fn dismiss(origin: OriginFor<T>, roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
-			Self::dismiss(roll, Role::Booth, booth)
-		}
-
-		/// Appoints an envelope printer of this roll. One that was dismissed may return to the same roll.
-		///
-		/// - **Origin:** the commission.
-		/// - **Refuses,** in this order: [`Error::NotDeniable`], [`Error::AlreadyInOffice`], [`Error::HasAnotherOffice`],
-		///   [`Error::AccountHasAnotherRole`], [`Error::TooManyInOffice`].
-		/// - **Leaves:** one printer in office, its account, which is never reaped, and [`Event::Appointed`].
-		/// - **Work:** constant.
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::appoint_printer())]
-		pub fn appoint_printer(origin: OriginFor<T>, roll: RollId, printer: T::AccountId) -> DispatchResult {
-			T::CommissionOrigin::ensure_origin(origin)?;
-			Self::appoint(roll, Role::Printer, printer)
-		}
-
-		/// Dismisses an envelope printer. The envelopes that it registered stay.
-		///
-		/// - **Origin:** the commission.
-		/// - **Refuses:** [`Error::NotAPrinter`], also for a printer of another roll.
-		/// - **Leaves:** the printer, marked, and [`Event::Dismissed`].
-		/// - **Work:** constant.
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::dismiss_printer())]
-		pub fn dismiss_printer(origin: OriginFor<T>, roll: RollId, printer: T::AccountId) -> DispatchResult {
-			T::CommissionOrigin::ensure_origin(origin)?;
-			Self::dismiss(roll, Role::Printer, printer)
+			Self::end_office(roll, role, account)
 		}
 
 		/// Registers sealed envelopes for one booth: `blake2_256(ε)` of each, all of them or none.
 		///
 		/// - **Origin:** a printer of this roll.
 		/// - **Refuses,** in this order: [`Error::NotAPrinter`], [`Error::NotABooth`], [`Error::EmptyList`],
-		///   [`Error::EnvelopeRegistered`].
+		///   [`Error::NotDeniable`], [`Error::RollExpired`], [`Error::TooManyEnvelopes`], [`Error::EnvelopeRegistered`].
 		/// - **Leaves:** an envelope each, one page of the booth's envelopes and [`Event::EnvelopesRegistered`].
 		/// - **Work:** one read and one write for each envelope.
-		#[pallet::call_index(5)]
+		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::register_envelopes(envelopes.len() as u32))]
 		pub fn register_envelopes(
 			origin: OriginFor<T>,
@@ -714,6 +694,7 @@ pub mod pallet {
 			Self::office_held(roll, Role::Printer, &printer)?;
 			Self::office_held(roll, Role::Booth, &booth)?;
 			ensure!(!envelopes.is_empty(), Error::<T>::EmptyList);
+			Self::ensure_room(&booth, envelopes.len() as u32, &Self::open_roll(roll)?.terms)?;
 			Self::check_envelopes(&envelopes)?;
 
 			let (page, count) = Self::register(&booth, envelopes);
@@ -733,7 +714,7 @@ pub mod pallet {
 		///   [`Error::UnknownUnit`], [`Error::NoRollKey`].
 		/// - **Leaves:** one announcement and [`Event::BatchAnnounced`].
 		/// - **Work:** constant.
-		#[pallet::call_index(6)]
+		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::announce_batch())]
 		pub fn announce_batch(
 			origin: OriginFor<T>,
@@ -768,7 +749,7 @@ pub mod pallet {
 		///   [`Error::EnvelopeTwice`], [`Error::PairsOutOfOrder`], [`Error::KeyMalformed`], [`Error::BatchRejected`].
 		/// - **Leaves:** a batch, a credential and an account for each key, and [`Event::BatchActivated`].
 		/// - **Work:** for each key three reads, three writes, an element hashed, nine decodings and eight terms.
-		#[pallet::call_index(7)]
+		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::activate((batch.activations.len() as u32).min(MAX_BATCH_KEYS)))]
 		pub fn activate(
 			origin: OriginFor<T>,
@@ -806,9 +787,10 @@ pub mod pallet {
 		///   [`Error::MovedTooLate`], [`Error::SlipMalformed`], [`Error::DeskSignatureRejected`],
 		///   [`Error::BoothSignatureRejected`], [`Error::EnrolmentRejected`]; then [`Error::TooFewVoters`].
 		/// - **Leaves:** an entry each, public counts of the day, and [`Event::VotersEnrolled`].
-		/// - **Work:** for each voter a batch read, two signatures, five decodings, five terms, and some writes.
-		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::enrol(enrolments.len() as u32))]
+		/// - **Work:** for each voter a batch read, two signatures, five decodings, five terms, and some writes; a look at every
+		///   election under way.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::enrol(enrolments.len() as u32).saturating_add(Pallet::<T>::look_at_elections()))]
 		pub fn enrol(
 			origin: OriginFor<T>,
 			roll: RollId,
@@ -834,7 +816,7 @@ pub mod pallet {
 		/// - **Refuses,** in this order: [`Error::NotADesk`], [`Error::NotOnRoll`].
 		/// - **Leaves:** the entry, marked, a public count, and [`Event::VoterStruckOff`].
 		/// - **Work:** constant.
-		#[pallet::call_index(9)]
+		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::strike_off())]
 		pub fn strike_off(origin: OriginFor<T>, roll: RollId, voter_id: VoterId, reason: Reason) -> DispatchResult {
 			let desk = match T::CommissionOrigin::try_origin(origin) {
@@ -909,6 +891,11 @@ pub mod pallet {
 impl<T: Config> Pallet<T> {
 	pub(crate) fn this_block() -> u32 {
 		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+
+	/// What it costs at most to ask about the elections of a roll; benchmarks have none under way.
+	pub(crate) fn look_at_elections() -> Weight {
+		T::DbWeight::get().reads(MAX_ACTIVE_ELECTIONS.into())
 	}
 
 	/// A deniable roll that has not expired.

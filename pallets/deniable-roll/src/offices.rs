@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives an account an office of a roll.
-	pub(crate) fn appoint(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+	pub(crate) fn begin_office(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
 		ensure!(Rolls::<T>::contains_key(roll), Error::<T>::NotDeniable);
 		let earlier = Offices::<T>::get(&account);
 		if let Some(office) = &earlier {
@@ -91,12 +91,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes an office of a roll from an account.
-	pub(crate) fn dismiss(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+	pub(crate) fn end_office(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
 		let office = Self::office_held(roll, role, &account)?;
 
 		Offices::<T>::insert(&account, Office { dismissed_in: Some(Self::this_block()), ..office });
 		InOffice::<T>::mutate(roll, role, |held| *held = held.saturating_sub(1));
 		Self::deposit_event(Event::Dismissed { roll, role, account });
+		Ok(())
+	}
+
+	/// A booth needs no more envelopes than that.
+	pub(crate) fn ensure_room(booth: &T::AccountId, more: u32, terms: &Terms) -> Result<(), Error<T>> {
+		let most = terms.most_keys_per_booth.saturating_mul(MAX_ENVELOPES_PER_KEY);
+		let total = Booths::<T>::get(booth).envelopes.checked_add(more);
+		ensure!(total.is_some_and(|total| total <= most), Error::<T>::TooManyEnvelopes);
 		Ok(())
 	}
 

@@ -6,14 +6,10 @@ use frame_support::weights::Weight;
 pub trait WeightInfo {
 	/// [`Call::open`](crate::Call::open) of a roll with as many units as there may be.
 	fn open() -> Weight;
-	/// [`Call::appoint_booth`](crate::Call::appoint_booth)
-	fn appoint_booth() -> Weight;
-	/// [`Call::dismiss_booth`](crate::Call::dismiss_booth)
-	fn dismiss_booth() -> Weight;
-	/// [`Call::appoint_printer`](crate::Call::appoint_printer)
-	fn appoint_printer() -> Weight;
-	/// [`Call::dismiss_printer`](crate::Call::dismiss_printer)
-	fn dismiss_printer() -> Weight;
+	/// [`Call::appoint`](crate::Call::appoint)
+	fn appoint() -> Weight;
+	/// [`Call::dismiss`](crate::Call::dismiss)
+	fn dismiss() -> Weight;
 	/// [`Call::register_envelopes`](crate::Call::register_envelopes), `n` of them.
 	fn register_envelopes(n: u32) -> Weight;
 	/// [`Call::announce_batch`](crate::Call::announce_batch)
@@ -31,16 +27,10 @@ impl WeightInfo for () {
 	fn open() -> Weight {
 		Weight::zero()
 	}
-	fn appoint_booth() -> Weight {
+	fn appoint() -> Weight {
 		Weight::zero()
 	}
-	fn dismiss_booth() -> Weight {
-		Weight::zero()
-	}
-	fn appoint_printer() -> Weight {
-		Weight::zero()
-	}
-	fn dismiss_printer() -> Weight {
+	fn dismiss() -> Weight {
 		Weight::zero()
 	}
 	fn register_envelopes(_: u32) -> Weight {

@@ -109,10 +109,16 @@ impl<T: Config> Pallet<T> {
 			Mode::Deniable { .. } => {
 				ensure!(T::DeniableRolls::is_deniable(roll), Error::RollNotDeniable);
 				ensure!(T::Ceremonies::roll_key(roll).is_some(), Error::NoRollKey);
-				ensure!(T::DeniableRolls::may_serve(roll), Error::RollExpired);
+				ensure!(T::DeniableRolls::may_serve(roll, Self::waiting_for(roll)), Error::RollExpired);
 			}
 		}
 		Ok(())
+	}
+
+	/// Elections for which a roll is not fixed yet, and will be.
+	fn waiting_for(roll: RollId) -> u16 {
+		let waits = |header: &Header| header.roll == roll && header.phase == Phase::Preparing;
+		Active::<T>::get().iter().filter_map(Headers::<T>::get).filter(waits).count() as u16
 	}
 
 	/// An annulled election, or a certified one in which a contest elected nobody: more votes against all than for anyone, no

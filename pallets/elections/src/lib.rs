@@ -275,7 +275,7 @@ pub mod pallet {
 		RollNotDeniable,
 		/// The roll has no key yet. Hold its ceremony first.
 		NoRollKey,
-		/// The roll has served as many elections as its terms allow; its entries have expired. Create a new one and enrol again.
+		/// The roll has served as many elections as its terms allow, or will have with those announced. Create a new one and enrol again.
 		RollExpired,
 		/// Nobody could prove that a ballot of this contest is legal, as a deniable election demands: a part of it, the list or a
 		/// preference, would have more than 2,048 possibilities. Offer fewer lists, or number fewer places on them.
@@ -518,9 +518,10 @@ pub mod pallet {
 		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
 		///   [`Error::AlreadyRepeated`]; at last what the ceremony refuses.
 		/// - **Leaves:** the definition in parts, an active election, [`Event::Announced`] and [`Event::PhaseEntered`].
-		/// - **Work:** one write for each unit, style, contest and list; options and candidates are sorted to compare their names.
+		/// - **Work:** one write for each unit, style, contest and list; options and candidates are sorted to compare their names;
+		///   a look at every active election.
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::weight_of(definition))]
+		#[pallet::weight(Pallet::<T>::weight_of(definition).saturating_add(T::WeightInfo::watch(T::MaxActive::get())))]
 		pub fn announce(origin: OriginFor<T>, definition: Definition<T::AccountId>) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let now = T::Time::now();
@@ -603,10 +604,11 @@ pub mod pallet {
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::NotCounted`], [`Error::WrongResult`],
 		///   [`Error::ObjectionsOpen`].
-		/// - **Leaves:** a certified election, trustees out of office, [`Event::PhaseEntered`] and [`Event::Certified`].
-		/// - **Work:** constant, and that of ending the trustees' office.
+		/// - **Leaves:** a certified election, trustees out of office (with the last election of a roll those of its key too),
+		///   [`Event::PhaseEntered`] and [`Event::Certified`].
+		/// - **Work:** constant, that of ending the trustees' office, and a look at every active election.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::certify())]
+		#[pallet::weight(T::WeightInfo::certify().saturating_add(T::WeightInfo::watch(T::MaxActive::get())))]
 		pub fn certify(origin: OriginFor<T>, election: ElectionId, result_digest: [u8; 32]) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let now = T::Time::now();
@@ -616,9 +618,9 @@ pub mod pallet {
 			ensure!(digest == Some(result_digest), Error::<T>::WrongResult);
 			ensure!(header.certifiable_from().is_some_and(|from| from <= now), Error::<T>::ObjectionsOpen);
 
+			let (mode, roll) = (header.mode, header.roll);
 			Self::enter(election, header, Phase::Certified, now);
-			Self::deactivate(election);
-			T::Ceremonies::end(election);
+			Self::deactivate(election, mode, roll);
 			Self::deposit_event(Event::Certified { election, digest: result_digest });
 			Ok(())
 		}
@@ -629,21 +631,20 @@ pub mod pallet {
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::AlreadyAnnulled`], [`Error::ReasonUnreadable`].
 		/// - **Leaves:** an annulled election with its reason, trustees out of office, no tally under way,
 		///   [`Event::PhaseEntered`] and [`Event::Annulled`].
-		/// - **Work:** constant, and that of ending the trustees' office and of abandoning the tally.
+		/// - **Work:** constant, that of ending the trustees' office and of abandoning the tally, and a look at every active election.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::annul())]
+		#[pallet::weight(T::WeightInfo::annul().saturating_add(T::WeightInfo::watch(T::MaxActive::get())))]
 		pub fn annul(origin: OriginFor<T>, election: ElectionId, reason: Grounds) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
-			let was_in = header.phase;
+			let (was_in, mode, roll) = (header.phase, header.mode, header.roll);
 			ensure!(was_in != Phase::Annulled, Error::<T>::AlreadyAnnulled);
 			ensure!(definition::readable::<T>(&reason, Place::Title).is_ok(), Error::<T>::ReasonUnreadable);
 
 			Self::enter(election, header, Phase::Annulled, T::Time::now());
 			Annulments::<T>::insert(election, &reason);
 			if was_in != Phase::Certified {
-				Self::deactivate(election);
-				T::Ceremonies::end(election);
+				Self::deactivate(election, mode, roll);
 			}
 			if matches!(was_in, Phase::Tallying | Phase::Counted) {
 				T::Tally::abandon(election);
@@ -665,7 +666,7 @@ pub mod pallet {
 		/// - **Leaves:** what [`Call::announce`] leaves, and [`Event::SecondRoundAnnounced`].
 		/// - **Work:** one read and one write for each unit, style and contest, and the verdict of each contest read.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::announce_second_round())]
+		#[pallet::weight(T::WeightInfo::announce_second_round().saturating_add(T::WeightInfo::watch(T::MaxActive::get())))]
 		pub fn announce_second_round(
 			origin: OriginFor<T>,
 			first: ElectionId,

@@ -170,8 +170,14 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PhaseEntered { election, phase });
 	}
 
-	/// Takes an election out of the clock's list.
-	pub(crate) fn deactivate(election: ElectionId) {
+	/// Takes an election that has ended out of the clock's list; its trustees leave office, and if its roll serves no more
+	/// elections, so do those who hold the roll's key.
+	pub(crate) fn deactivate(election: ElectionId, mode: Mode, roll: RollId) {
 		Active::<T>::mutate(|active| active.retain(|other| *other != election));
+		T::Ceremonies::end(election);
+		let is_last = || !Active::<T>::get().iter().filter_map(Headers::<T>::get).any(|header| header.roll == roll);
+		if mode != Mode::Direct && !T::DeniableRolls::may_serve(roll, 0) && is_last() {
+			T::Ceremonies::retire_roll_key(roll);
+		}
 	}
 }

@@ -381,6 +381,20 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn retire() {
+		handover::<T>(Stage::Complaining);
+		all_reveal::<T>(NEXT);
+		Pallet::<T>::retire_roll_key(ROLL);
+
+		#[block]
+		{
+			Pallet::<T>::retire_next(Weight::MAX);
+		}
+
+		assert!(now::<T>(MADE).ended && now::<T>(NEXT).ended);
+	}
+
 	/// The last page: small records go together with the last dealings.
 	#[benchmark]
 	fn remove_page() {

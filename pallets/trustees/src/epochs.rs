@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		if let Some((pinned, epoch)) = Pins::<T>::get(election) {
 			return (pinned == roll).then_some(epoch);
 		}
-		let epoch = Epochs::<T>::get(roll)?;
+		let epoch = Epochs::<T>::get(roll).filter(|epoch| !Self::has_retired(roll, *epoch))?;
 		Pins::<T>::insert(election, (roll, epoch));
 		Pinned::<T>::mutate(roll, epoch, |elections| *elections = elections.saturating_add(1));
 		Self::deposit_event(Event::EpochPinned { election, roll, epoch });
@@ -81,10 +81,45 @@ impl<T: Config> Pallet<T> {
 		Self::end_epoch_if_unused(roll, epoch);
 	}
 
-	fn end_epoch_if_unused(roll: RollId, epoch: u16) {
-		if Epochs::<T>::get(roll) == Some(epoch) || Pinned::<T>::contains_key(roll, epoch) {
-			return;
+	/// Whether the key is out of use: its last holders have left office.
+	pub(crate) fn has_retired(roll: RollId, present: u16) -> bool {
+		KeyCeremonies::<T>::get(Subject::Roll { roll, epoch: present }).is_some_and(|ceremony| ceremony.ended)
+	}
+
+	/// Lets the holders of a key that is to retire leave office, if there is one and the block has room for it; a re-sharing that
+	/// is under way is given up.
+	pub(crate) fn retire_next(left: Weight) -> Weight {
+		let step = T::WeightInfo::retire();
+		if !step.all_lte(left) {
+			return Weight::zero();
 		}
+		let Some(roll) = Retiring::<T>::iter_keys().next() else {
+			return T::DbWeight::get().reads(1).min(step);
+		};
+		Retiring::<T>::remove(roll);
+		if let Some((subject, ceremony)) = Self::running_epoch(roll) {
+			Self::give_up(subject, ceremony, Failure::Abandoned);
+		}
+		if let Some(present) = Epochs::<T>::get(roll).filter(|present| !Pinned::<T>::contains_key(roll, present)) {
+			Self::end_epoch(roll, present);
+		}
+		step
+	}
+
+	/// The ceremony of a roll that is under way, if one is.
+	pub(crate) fn running_epoch(roll: RollId) -> Option<(Subject, Ceremony<T::AccountId>)> {
+		let subject = Subject::Roll { roll, epoch: Self::epoch_in_the_making(roll)? };
+		let ceremony = KeyCeremonies::<T>::get(subject).filter(|ceremony| ceremony.stage.is_running())?;
+		Some((subject, ceremony))
+	}
+
+	fn end_epoch_if_unused(roll: RollId, epoch: u16) {
+		if Epochs::<T>::get(roll) != Some(epoch) && !Pinned::<T>::contains_key(roll, epoch) {
+			Self::end_epoch(roll, epoch);
+		}
+	}
+
+	fn end_epoch(roll: RollId, epoch: u16) {
 		let subject = Subject::Roll { roll, epoch };
 		let Some(mut ceremony) = KeyCeremonies::<T>::get(subject).filter(|ceremony| !ceremony.ended) else { return };
 		Self::end_office(&mut ceremony);

@@ -31,7 +31,8 @@
 //!
 //! **Epochs.** An election pins the present epoch of its roll's key when the polls open, until it ends. The holders of an
 //! older epoch leave office, and are told to erase their shares, when the key has been handed over and no election pins
-//! theirs. Nobody can check that they do: every past set must keep fewer than its threshold corrupt.
+//! theirs. When the last election of a roll that serves no more has ended, the key *retires*: its holders leave office too,
+//! and it is not handed over any more. Nobody can check that they erase their shares: every past set must keep fewer than its threshold corrupt.
 //!
 //! **Storage.** Dealings stay until the trustees leave office, so that a holder who lost its share computes it again from them
 //! and its recipient secret. Then they are removed page by page in idle time; what is left are the ceremony's record and the
@@ -39,8 +40,7 @@
 //!
 //! **Absent on purpose.** The runtime does not know what is final: it refuses a message that was not built on a block of this
 //! chain since the stage began; that this block is final is the trustee's own full node's part. Deadlines are the chain's
-//! time; they do not stretch by themselves while finality stalls, the next attempt does the same service. The holders of the
-//! last epoch of a roll that has expired stay in office.
+//! time; they do not stretch by themselves while finality stalls, the next attempt does the same service.
 //!
 //! **Always true** ([`invariants`]):
 //! - T1 the ceremonies listed as running are those that run;
@@ -53,7 +53,8 @@
 //!   be reaped;
 //! - T6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last;
 //! - T7 a roll's key is the same in all its epochs, each of which has finished but for at most one that follows the present
-//!   one; the present one is in office, an older one exactly while an election pins it, and pins are counted right.
+//!   one; the present one is in office unless the key has retired, an older one exactly while an election pins it, and pins are
+//!   counted right.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -187,6 +188,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Leaving<T> = StorageMap<_, Twox64Concat, Subject, ()>;
 
+	/// Rolls whose last election has ended and whose key is still in office. Written by `retire_roll_key`, removed by `on_idle`; at
+	/// most one entry per roll.
+	#[pallet::storage]
+	pub type Retiring<T> = StorageMap<_, Twox64Concat, RollId, ()>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -312,7 +318,8 @@ pub mod pallet {
 			/// The epoch.
 			epoch: u16,
 		},
-		/// The key has been handed over and no election uses these shares any more: their holders are to erase them.
+		/// The key has been handed over, or its roll serves no more, and no election uses these shares any more: their holders
+		/// are to erase them.
 		EpochEnded {
 			/// The roll.
 			roll: RollId,
@@ -400,6 +407,8 @@ pub mod pallet {
 		NotAHolder,
 		/// The dealing is not about the share that this holder has of the key that is handed over. Deal that share.
 		NotTheShare,
+		/// The last election of the roll has ended, and its key with it. Open another roll.
+		RollKeyRetired,
 	}
 
 	#[pallet::hooks]
@@ -409,7 +418,8 @@ pub mod pallet {
 		}
 
 		fn on_idle(_: BlockNumberFor<T>, left: Weight) -> Weight {
-			Self::remove_page(left)
+			let retired = Self::retire_next(left);
+			retired.saturating_add(Self::remove_page(left.saturating_sub(retired)))
 		}
 
 		fn integrity_test() {
@@ -615,7 +625,8 @@ pub mod pallet {
 		/// it has finished the present holders keep the key.
 		///
 		/// - **Origin:** the electoral commission.
-		/// - **Refuses,** in this order: [`Error::NoRollKey`], [`Error::TooManyEpochs`], [`Error::AlreadyBegun`] while another
+		/// - **Refuses,** in this order: [`Error::NoRollKey`], [`Error::RollKeyRetired`], [`Error::TooManyEpochs`],
+		///   [`Error::AlreadyBegun`] while another
 		///   re-sharing is under way, [`Error::StepDeadlineOutOfBounds`], [`Error::TrusteeIsACredential`],
 		///   [`Error::BadThreshold`], [`Error::RepeatedTrustee`], [`Error::TooManyCeremonies`].
 		/// - **Leaves:** the ceremony, its trustees in office beside the present ones, and an [`Event::AttemptBegun`].
@@ -631,6 +642,7 @@ pub mod pallet {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let present = Epochs::<T>::get(roll).ok_or(Error::<T>::NoRollKey)?;
 			let handover = Self::handover(roll, present).ok_or(Error::<T>::NoRollKey)?;
+			ensure!(!Self::has_retired(roll, present), Error::<T>::RollKeyRetired);
 			let next = present.checked_add(1).ok_or(Error::<T>::TooManyEpochs)?;
 			Self::begin_epoch(roll, next, trustees, Some(handover), step_deadline)
 		}
@@ -647,11 +659,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::abandon_roll_key())]
 		pub fn abandon_roll_key(origin: OriginFor<T>, roll: RollId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
-			let epoch = Self::epoch_in_the_making(roll).ok_or(Error::<T>::NothingToAbandon)?;
-			let subject = Subject::Roll { roll, epoch };
-			let ceremony = KeyCeremonies::<T>::get(subject)
-				.filter(|ceremony| ceremony.stage.is_running())
-				.ok_or(Error::<T>::NothingToAbandon)?;
+			let (subject, ceremony) = Self::running_epoch(roll).ok_or(Error::<T>::NothingToAbandon)?;
 			Self::give_up(subject, ceremony, Failure::Abandoned);
 			Ok(())
 		}

@@ -59,6 +59,10 @@ impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 		Trusteeships::<T>::get(account).is_some_and(|offices| offices > 0)
 	}
 
+	fn retire_roll_key(roll: RollId) {
+		Retiring::<T>::insert(roll, ());
+	}
+
 	fn end(election: ElectionId) {
 		Self::unpin(election);
 		let subject = Subject::Election(election);

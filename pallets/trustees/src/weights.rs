@@ -28,6 +28,8 @@ pub trait WeightInfo {
 	fn finish_handover() -> Weight;
 	/// `on_idle` removes one page of the records of trustees who have left office.
 	fn remove_page() -> Weight;
+	/// `on_idle` lets the most holders of a roll's key leave office, and gives up a re-sharing to as many.
+	fn retire() -> Weight;
 	/// The call `begin_roll_key` with the most trustees.
 	fn begin_roll_key() -> Weight;
 	/// The call `reshare_roll_key` with the most trustees.
@@ -72,6 +74,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn remove_page() -> Weight {
+		Weight::zero()
+	}
+	fn retire() -> Weight {
 		Weight::zero()
 	}
 	fn begin_roll_key() -> Weight {

@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 			if struck_in.is_none() {
 				let voter = Voters::<T>::get(roll, voter_id).ok_or("R2: an active credential has no voter")?;
 				ensure!(voter.credential == account, "R2: a voter has two active credentials");
+				ensure!(!T::DeniableRolls::is_deniable(roll), "R2: somebody is openly on a deniable roll");
 				let count = active.entry((roll, unit)).or_default();
 				*count = count.saturating_add(1);
 			}

@@ -11,7 +11,7 @@ impl pallet_elections::Config for Runtime {
 	type DeniableRolls = DeniableRoll;
 	type Ceremonies = Trustees;
 	type Tally = Tally;
-	type MaxActive = ConstU32<64>;
+	type MaxActive = ConstU32<{ dobush_primitives::roll::MAX_ACTIVE_ELECTIONS }>;
 	type WeightInfo = weights::pallet_elections::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

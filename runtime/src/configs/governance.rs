@@ -164,6 +164,18 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 		Err(if has_account(who) { Refusal::NotYourCall } else { Refusal::NotAdmitted })
 	}
 
+	fn admit_unsigned(call: &RuntimeCall) -> Result<(), Refusal> {
+		match call {
+			// It would fail, stay authorised, and could be sent again for every block: megabytes that nobody pays for.
+			RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
+				if !Elections::upgrade_allowed() =>
+			{
+				Err(Refusal::UpgradeDuringElection)
+			}
+			_ => Ok(()),
+		}
+	}
+
 	fn is_ballot(call: &RuntimeCall) -> bool {
 		use pallet_ballot_box::Call;
 		matches!(call, RuntimeCall::BallotBox(Call::cast { .. } | Call::cast_deniable { .. }))

@@ -72,7 +72,7 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	fn appoint_booth() -> Weight {
+	fn appoint() -> Weight {
 		// Minimum execution time: 38_587_000 picoseconds.
 		Weight::from_parts(43_812_000, 3575)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
@@ -82,41 +82,9 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Proof: `DeniableRoll::Offices` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `DeniableRoll::InOffice` (r:1 w:1)
 	/// Proof: `DeniableRoll::InOffice` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
-	fn dismiss_booth() -> Weight {
+	fn dismiss() -> Weight {
 		// Minimum execution time: 16_447_000 picoseconds.
 		Weight::from_parts(16_727_000, 3535)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
-	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `DeniableRoll::Offices` (r:1 w:1)
-	/// Proof: `DeniableRoll::Offices` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `DeniableRoll::Credentials` (r:1 w:0)
-	/// Proof: `DeniableRoll::Credentials` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
-	/// Storage: `VoterRegistry::Credentials` (r:1 w:0)
-	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
-	/// Storage: `VoterRegistry::Desks` (r:1 w:0)
-	/// Proof: `VoterRegistry::Desks` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	/// Storage: `DeniableRoll::InOffice` (r:1 w:1)
-	/// Proof: `DeniableRoll::InOffice` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	fn appoint_printer() -> Weight {
-		// Minimum execution time: 37_712_000 picoseconds.
-		Weight::from_parts(41_092_000, 3575)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// Storage: `DeniableRoll::Offices` (r:1 w:1)
-	/// Proof: `DeniableRoll::Offices` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `DeniableRoll::InOffice` (r:1 w:1)
-	/// Proof: `DeniableRoll::InOffice` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
-	fn dismiss_printer() -> Weight {
-		// Minimum execution time: 16_386_000 picoseconds.
-		Weight::from_parts(16_634_000, 3535)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

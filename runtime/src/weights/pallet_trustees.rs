@@ -311,6 +311,12 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(131_u64))
 			.saturating_add(T::DbWeight::get().writes(130_u64))
 	}
+	// Provisional: the call `abandon_roll_key`, and as many offices once more.
+	fn retire() -> Weight {
+		Weight::from_parts(547_165_000, 450_000)
+			.saturating_add(T::DbWeight::get().reads(170_u64))
+			.saturating_add(T::DbWeight::get().writes(170_u64))
+	}
 	/// Storage: `Trustees::Leaving` (r:1 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Dealings` (r:8 w:8)

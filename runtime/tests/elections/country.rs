@@ -8,7 +8,10 @@ use crate::{
 	trustee::{self, Trustee},
 	voter::pair,
 };
-use dobush_primitives::{roll::Terms, Definition, ElectionId, Phase, RollId, Trustees};
+use dobush_primitives::{
+	roll::{Role, Terms},
+	Definition, ElectionId, Phase, RollId, Trustees,
+};
 use dobush_runtime::{AccountId, Elections, Runtime};
 use pallet_deniable_roll::Call as Rolls;
 use pallet_trustees::Call as Ceremonies;
@@ -70,7 +73,7 @@ impl Country {
 		let appoint = pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account: account(&desk) };
 		motion(chain, appoint).unwrap();
 		motion(chain, Rolls::<Runtime>::open { roll, terms }).unwrap();
-		motion(chain, Rolls::<Runtime>::appoint_printer { roll, printer: account(&printer) }).unwrap();
+		motion(chain, Rolls::<Runtime>::appoint { roll, role: Role::Printer, account: account(&printer) }).unwrap();
 		Roll { roll, desk, printer }
 	}
 

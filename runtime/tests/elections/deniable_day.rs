@@ -252,14 +252,18 @@ fn a_deniable_election_counts_what_was_voted_freely() {
 	assert_eq!(country.chain.read(|| verdict(0)), Verdict::Seats(vec![3, 1, 1]));
 	assert_eq!(country.chain.read(|| verdict(1)), Verdict::Elected(1));
 
-	// The certificate ends the office of the roll key's first holders; the roll has served as often as it may.
+	// The certificate ends the office of the roll key's first holders, and of the next: the roll has served as often as it may.
 	country.chain.block_after(OBJECTIONS / SLOT);
 	let result_digest = model.digest();
 	motion(&mut country.chain, pallet_elections::Call::<Runtime>::certify { election: ELECTION, result_digest })
 		.unwrap();
 	let ceremony = |epoch| Trustees::ceremony(Subject::Roll { roll, epoch }).expect("it was begun");
 	let (old, new) = country.chain.read(|| (ceremony(0), ceremony(1)));
-	assert_eq!((old.stage, old.ended, new.stage, new.ended), (Stage::Finished, true, Stage::Finished, false));
+	assert_eq!((old.stage, old.ended, new.stage, new.ended), (Stage::Finished, true, Stage::Finished, true));
+	let trustees = country.two_of(0..3);
+	let reshare = pallet_trustees::Call::<Runtime>::reshare_roll_key { roll, trustees, step_deadline: STEP };
+	let retired = pallet_trustees::Error::<Runtime>::RollKeyRetired;
+	assert_eq!(motion(&mut country.chain, reshare), Err(retired.into()));
 	let definition = country.definition(&plan(), roll);
 	let expired = pallet_elections::Error::<Runtime>::RollExpired;
 	assert_eq!(country.announce(&definition), Err(expired.into()));

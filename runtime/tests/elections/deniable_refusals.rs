@@ -10,7 +10,10 @@ use crate::{
 	voter::{cast, cast_deniable, pair, Mark, Paper, Voter},
 };
 use ballot_crypto::Encoded;
-use dobush_primitives::{roll::Reason, Definition, DeniableBallot, Mode, Phase, Refusal, TableSlot, UnitId, VoterId};
+use dobush_primitives::{
+	roll::{Reason, Role},
+	Definition, DeniableBallot, Mode, Phase, Refusal, TableSlot, UnitId, VoterId,
+};
 use dobush_runtime::{AccountId, Runtime, RuntimeCall};
 use pallet_deniable_roll::{Call as Rolls, Error};
 use sp_core::sr25519;
@@ -148,10 +151,10 @@ fn what_the_commission_decides_nobody_sends_directly() {
 	let trustees = country.two_of(2..5);
 	let calls: [RuntimeCall; 9] = [
 		Rolls::<Runtime>::open { roll, terms: TERMS }.into(),
-		Rolls::<Runtime>::appoint_booth { roll, booth: person.clone() }.into(),
-		Rolls::<Runtime>::dismiss_booth { roll, booth: person.clone() }.into(),
-		Rolls::<Runtime>::appoint_printer { roll, printer: person.clone() }.into(),
-		Rolls::<Runtime>::dismiss_printer { roll, printer: person.clone() }.into(),
+		Rolls::<Runtime>::appoint { roll, role: Role::Booth, account: person.clone() }.into(),
+		Rolls::<Runtime>::dismiss { roll, role: Role::Booth, account: person.clone() }.into(),
+		Rolls::<Runtime>::appoint { roll, role: Role::Printer, account: person.clone() }.into(),
+		Rolls::<Runtime>::dismiss { roll, role: Role::Printer, account: person.clone() }.into(),
 		pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account: person }.into(),
 		pallet_trustees::Call::<Runtime>::begin_roll_key { roll, trustees: trustees.clone(), step_deadline: STEP }
 			.into(),

@@ -20,4 +20,6 @@ mod plan;
 mod random_faults;
 mod station;
 mod trustee;
+mod two_at_once;
+mod upgrades;
 mod voter;

@@ -17,7 +17,11 @@ use ballot_crypto::{
 	envelope::{Challenge, EnvelopeHash, Standing, Symbol, SYMBOLS},
 	CredentialSecret, Secret, Signature,
 };
-use dobush_primitives::{roll::CosignedEnrolment, traits::Registry as _, RollId, UnitId, VoterId};
+use dobush_primitives::{
+	roll::{CosignedEnrolment, Role},
+	traits::Registry as _,
+	RollId, UnitId, VoterId,
+};
 use dobush_runtime::{Runtime, RuntimeCall, VoterRegistry};
 use pallet_deniable_roll::{Booths, Call, Envelopes, Pairs};
 use rand_chacha::ChaCha20Rng;
@@ -65,7 +69,7 @@ impl Station {
 		rng: &mut ChaCha20Rng,
 	) -> Self {
 		let booth = pair(rng);
-		motion(chain, Call::<Runtime>::appoint_booth { roll, booth: account(&booth) }).unwrap();
+		motion(chain, Call::<Runtime>::appoint { roll, role: Role::Booth, account: account(&booth) }).unwrap();
 		let envelope = |symbol: u8, rng: &mut ChaCha20Rng| Envelope {
 			genesis: chain.genesis().0,
 			booth: booth.public().0,

@@ -268,7 +268,7 @@ impl dobush_primitives::traits::DeniableRolls<AccountId32> for World {
 	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
 		None
 	}
-	fn may_serve(_: RollId) -> bool {
+	fn may_serve(_: RollId, _: u16) -> bool {
 		true
 	}
 	fn serve(_: RollId, _: ElectionId) {}

@@ -36,7 +36,7 @@ fn a_roll_serves_as_often_as_its_terms_say_and_expires() {
 		let kept = enrol_all(NORTH, &[AIGUL, BAKYT]);
 		let key = crate::account(&kept[0].member.activation.key);
 		let entry = |at| <Answers as DeniableRolls<AccountId32>>::entry(ROLL, NORTH, 0, at).is_some();
-		let may_serve = || <Answers as DeniableRolls<AccountId32>>::may_serve(ROLL);
+		let may_serve = || <Answers as DeniableRolls<AccountId32>>::may_serve(ROLL, 0);
 		let closed_in = System::block_number();
 		next_block();
 		assert!(may_serve());
@@ -57,9 +57,9 @@ fn a_roll_serves_as_often_as_its_terms_say_and_expires() {
 fn a_roll_without_a_key_or_that_is_not_deniable_serves_nobody() {
 	on_roll(|| {
 		HasKey::set(false);
-		assert!(!<Answers as DeniableRolls<AccountId32>>::may_serve(ROLL));
+		assert!(!<Answers as DeniableRolls<AccountId32>>::may_serve(ROLL, 0));
 		HasKey::set(true);
-		assert!(!<Answers as DeniableRolls<AccountId32>>::may_serve(RollId(1)));
+		assert!(!<Answers as DeniableRolls<AccountId32>>::may_serve(RollId(1), 0));
 		<Answers as DeniableRolls<AccountId32>>::serve(RollId(1), ElectionId(0));
 		assert_eq!(DeniableRoll::roll(RollId(1)), None);
 	});

@@ -1,7 +1,7 @@
 //! Registering envelopes.
 
 use super::mock::*;
-use crate::{pallet, Booths, Error};
+use crate::{pallet, Booths, Error, MAX_ENVELOPES_PER_KEY};
 use ballot_crypto::envelope::{Challenge, EnvelopeHash};
 use frame_support::{assert_noop, assert_ok};
 
@@ -43,7 +43,7 @@ fn only_a_printer_in_office_registers() {
 		}
 		let elsewhere = DeniableRoll::register_envelopes(printer().origin(), OTHER_ROLL, booth().account, list());
 		assert_eq!(elsewhere, Err(Error::<Test>::NotAPrinter.into()));
-		assert_ok!(DeniableRoll::dismiss_printer(commission(), ROLL, printer().account));
+		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Printer, printer().account));
 		assert_noop!(by(printer()), Error::<Test>::NotAPrinter);
 	});
 }
@@ -75,5 +75,26 @@ fn each_is_registered_once_for_one_booth() {
 		assert_noop!(register(&booth(), &[new[0], new[0]]), Error::<Test>::EnvelopeRegistered { entry: 1 });
 		let spent = active(&booth(), NORTH, 2)[0].member.activation.challenge.hash();
 		assert_noop!(register(&other_booth(), &[spent]), Error::<Test>::EnvelopeRegistered { entry: 0 });
+	});
+}
+
+/// One printer alone cannot fill the state.
+#[test]
+fn a_booth_has_a_bounded_number_of_them() {
+	on_roll(|| {
+		let most = TERMS.most_keys_per_booth * MAX_ENVELOPES_PER_KEY;
+		assert_ok!(register(&booth(), &hashes(64)));
+		assert_noop!(register(&booth(), &hashes(most as usize - 63)), Error::<Test>::TooManyEnvelopes);
+		assert_ok!(register(&booth(), &hashes(most as usize - 64)));
+		assert_noop!(register(&booth(), &hashes(1)), Error::<Test>::TooManyEnvelopes);
+		assert_ok!(register(&other_booth(), &hashes(1)));
+	});
+}
+
+#[test]
+fn an_expired_roll_needs_none() {
+	on_roll(|| {
+		expire(ROLL);
+		assert_noop!(register(&booth(), &hashes(1)), Error::<Test>::RollExpired);
 	});
 }

@@ -13,6 +13,7 @@ use ballot_crypto::{
 	signature::sign,
 	CredentialPlace, CredentialSecret, Secret,
 };
+pub use dobush_primitives::roll::Role;
 use dobush_primitives::{
 	traits::{Ceremonies, DeniableRolls, Elections, Holder, Polls, Registry, RollOf},
 	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, Trustees,
@@ -139,6 +140,7 @@ impl Ceremonies<AccountId32> for World {
 	fn is_trustee(_: &AccountId32) -> bool {
 		false
 	}
+	fn retire_roll_key(_: RollId) {}
 	fn end(_: ElectionId) {}
 }
 
@@ -425,7 +427,7 @@ pub fn expire(roll: RollId) {
 }
 
 pub fn appoint_booth(device: &Device) -> DispatchResult {
-	DeniableRoll::appoint_booth(commission(), ROLL, device.account.clone())
+	DeniableRoll::appoint(commission(), ROLL, Role::Booth, device.account.clone())
 }
 
 pub fn last_event() -> RuntimeEvent {
@@ -471,7 +473,7 @@ pub fn open_roll() {
 	assert_ok!(DeniableRoll::open(commission(), ROLL, TERMS));
 	assert_ok!(appoint_booth(&booth()));
 	assert_ok!(appoint_booth(&other_booth()));
-	assert_ok!(DeniableRoll::appoint_printer(commission(), ROLL, printer().account));
+	assert_ok!(DeniableRoll::appoint(commission(), ROLL, Role::Printer, printer().account));
 }
 
 /// A test on an open roll.

@@ -15,6 +15,11 @@ fn deniable() -> Definition<AccountId> {
 	Definition { mode: MODE, roll: DENIABLE_ROLL, ..definition() }
 }
 
+fn annul(election: ElectionId) {
+	let reason = b"The court says so.".to_vec().try_into().expect("short");
+	assert_ok!(Elections::annul(commission(), election, reason));
+}
+
 #[test]
 fn its_roll_serves_is_pinned_and_told_to_neighbours() {
 	with(deniable(), || {
@@ -90,6 +95,43 @@ fn of_format(format: BallotFormat) -> Definition<AccountId> {
 	let mut definition = deniable();
 	definition.contests.get_mut(0).expect("there are two").format = format;
 	definition
+}
+
+/// Elections that are announced count: none finds the roll expired when it is fixed.
+#[test]
+fn no_more_elections_are_announced_than_the_roll_may_serve() {
+	chain(|| {
+		assert_ok!(announce(deniable()));
+		assert_ok!(announce(deniable()));
+		assert_noop!(announce(deniable()), Error::<Test>::RollExpired);
+		assert_ok!(announce(definition()));
+		annul(FIRST);
+		assert_ok!(announce(deniable()));
+		assert_noop!(announce(deniable()), Error::<Test>::RollExpired);
+		until(ROLL_CLOSES);
+		next_block();
+		assert_eq!((ServesLeft::get(), Served::get().len()), (0, 2));
+	});
+}
+
+#[test]
+fn the_rolls_key_goes_out_of_use_with_the_last_election_of_the_last_it_serves() {
+	chain(|| {
+		assert_ok!(announce(deniable()));
+		assert_ok!(announce(deniable()));
+		until(ROLL_CLOSES);
+		next_block();
+		annul(FIRST);
+		assert_eq!(Retired::get(), [], "another election is under way");
+		annul(ElectionId(FIRST.0 + 1));
+		assert_eq!(Retired::get(), [DENIABLE_ROLL]);
+	});
+	with(deniable(), || {
+		until(ROLL_CLOSES);
+		next_block();
+		annul(FIRST);
+		assert_eq!(Retired::get(), [], "the roll may serve once more");
+	});
 }
 
 #[test]

@@ -66,6 +66,7 @@ parameter_types! {
 	pub static RollKeyMade: bool = true;
 	/// How many elections the deniable roll may still serve, and those it has served.
 	pub static ServesLeft: u32 = 2;
+	pub static Retired: Vec<RollId> = Vec::new();
 	pub static Served: Vec<ElectionId> = Vec::new();
 	pub static CeremonyRefuses: bool = false;
 	pub static CeremoniesBegun: Vec<(ElectionId, Moment)> = Vec::new();
@@ -124,8 +125,8 @@ impl DeniableRolls<AccountId> for Fixture {
 	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
 		None
 	}
-	fn may_serve(_: RollId) -> bool {
-		ServesLeft::get() > 0
+	fn may_serve(_: RollId, waiting: u16) -> bool {
+		ServesLeft::get() > waiting.into()
 	}
 	fn serve(roll: RollId, election: ElectionId) {
 		assert_eq!(roll, DENIABLE_ROLL);
@@ -167,6 +168,9 @@ impl Ceremonies<AccountId> for Fixture {
 	}
 	fn end(election: ElectionId) {
 		CeremoniesEnded::mutate(|ended| ended.push(election));
+	}
+	fn retire_roll_key(roll: RollId) {
+		Retired::mutate(|retired| retired.push(roll));
 	}
 }
 
@@ -410,6 +414,7 @@ pub fn new_test_ext() -> TestExternalities {
 	TaggingKeys::take();
 	RollKeyMade::set(true);
 	ServesLeft::set(2);
+	Retired::set(Vec::new());
 	Served::take();
 	CeremoniesBegun::take();
 	CeremoniesEnded::take();

@@ -206,3 +206,45 @@ mod an_election_that_elected_nobody {
 		});
 	}
 }
+
+mod of_a_deniable_election {
+	use super::*;
+	use dobush_primitives::Mode;
+
+	const MODE: Mode = Mode::Deniable { merge_below: 50 };
+
+	fn with_deniable_first_round(test: impl FnOnce()) {
+		with(Definition { mode: MODE, roll: DENIABLE_ROLL, ..two_rounds() }, || {
+			TaggingKeys::set([FIRST].into());
+			certify();
+			says(1, Verdict::Runoff(vec![1, 2]));
+			test();
+		});
+	}
+
+	#[test]
+	fn is_deniable_too_and_the_last_that_its_roll_serves() {
+		with_deniable_first_round(|| {
+			assert_eq!((ServesLeft::get(), Retired::get()), (1, vec![]), "the roll may serve once more");
+			assert_eq!(announced(), SECOND);
+			assert_eq!((header(SECOND).mode, header(SECOND).roll), (MODE, DENIABLE_ROLL));
+			block_at(later().roll_closes_at);
+			next_block();
+			assert_eq!((phase(SECOND), ServesLeft::get()), (Phase::RollClosed, 0));
+			assert_ok!(Elections::annul(commission(), SECOND, text("Order of the Supreme Court")));
+			assert_eq!(Retired::get(), [DENIABLE_ROLL]);
+			assert_noop!(announce_second(later()), Refused::RollExpired);
+		});
+	}
+
+	#[test]
+	fn needs_a_roll_that_may_still_serve() {
+		with_deniable_first_round(|| {
+			ServesLeft::set(0);
+			assert_noop!(announce_second(later()), Refused::RollExpired);
+			ServesLeft::set(1);
+			RollKeyMade::set(false);
+			assert_noop!(announce_second(later()), Refused::NoRollKey);
+		});
+	}
+}

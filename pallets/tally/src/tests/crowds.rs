@@ -87,8 +87,9 @@ impl DeniableRolls<u64> for Neighbours {
 	fn is_deniable(roll: RollId) -> bool {
 		on_the_roll(roll, |_| ()).is_some()
 	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
+	fn registered(roll: RollId, unit: UnitId) -> u32 {
+		let active = |d: &Deniable| d.entries.get(usize::from(unit.0)).map(|entries| entries.iter().flatten().count());
+		on_the_roll(roll, active).flatten().unwrap_or(0) as u32
 	}
 	fn unit_of(_: &u64, _: &u64, _: RollId, _: u32) -> Option<UnitId> {
 		None
@@ -106,7 +107,7 @@ impl DeniableRolls<u64> for Neighbours {
 		assert_eq!(at, 5);
 		on_the_roll(roll, |d| d.entries[usize::from(unit.0)].get(entry as usize).copied().flatten())?
 	}
-	fn may_serve(_: RollId) -> bool {
+	fn may_serve(_: RollId, _: u16) -> bool {
 		true
 	}
 	fn serve(_: RollId, _: ElectionId) {}

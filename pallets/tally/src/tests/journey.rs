@@ -113,6 +113,9 @@ mod begin {
 			with(other, |e| e.secrets.truncate(1));
 			assert_noop!(Tally::begin(other), Error::<Test>::TooFewHolders);
 			trustees(2, 2).called(other).announce();
+			BrokenVoteKey::set(true);
+			assert_noop!(Tally::begin(other), Error::<Test>::NoVoteKey);
+			BrokenVoteKey::set(false);
 			assert_ok!(Tally::begin(other));
 		});
 	}

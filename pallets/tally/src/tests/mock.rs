@@ -51,6 +51,18 @@ parameter_types! {
 	pub static PageSize: u32 = 3;
 	/// What a counter of an embedding costs.
 	pub static CounterWeight: u64 = 0;
+	/// Whether a key of an election, or that of a roll, is no element.
+	pub static BrokenVoteKey: bool = false;
+	pub static BrokenRollKey: bool = false;
+}
+
+/// A key as the neighbours tell it.
+fn told(key: &Element, broken: bool) -> Encoded {
+	if broken {
+		Encoded([0xff; 32])
+	} else {
+		Encoded::from(key)
+	}
 }
 
 impl Config for Test {
@@ -221,7 +233,10 @@ impl Elections<u64> for Neighbours {
 		Affiliations::truncate_from(with(election, of).unwrap_or_default())
 	}
 	fn registered(election: ElectionId, unit: UnitId) -> u32 {
-		let voters = |d: &Deniable| d.entries[usize::from(unit.0)].iter().flatten().count() as u32;
+		let voters = |d: &Deniable| match d.without_roll {
+			true => 0,
+			false => d.entries[usize::from(unit.0)].iter().flatten().count() as u32,
+		};
 		deniable(election, voters).or_else(|| with(election, |e| e.registered)).unwrap_or(0)
 	}
 	fn regions(election: ElectionId) -> u16 {
@@ -266,7 +281,7 @@ impl Ceremonies<u64> for Neighbours {
 		Err(DispatchError::Unavailable)
 	}
 	fn vote_key(election: ElectionId) -> Option<Encoded> {
-		with(election, |e| Encoded::from(&e.key))
+		with(election, |e| told(&e.key, BrokenVoteKey::get()))
 	}
 	fn holders(election: ElectionId) -> Vec<Holder<u64>> {
 		let keys = |e: &mut Election| Keys { key: e.key, threshold: e.threshold, secrets: e.secrets.clone() };
@@ -279,7 +294,7 @@ impl Ceremonies<u64> for Neighbours {
 		deniable(election, |d| d.tagging.holders(account)).unwrap_or_default()
 	}
 	fn roll_key(roll: RollId) -> Option<Encoded> {
-		on_the_roll(roll, |d| Encoded::from(&d.roll.key))
+		on_the_roll(roll, |d| told(&d.roll.key, BrokenRollKey::get()))
 	}
 	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
 		Some(EPOCH)
@@ -291,6 +306,7 @@ impl Ceremonies<u64> for Neighbours {
 	fn is_trustee(_: &u64) -> bool {
 		true
 	}
+	fn retire_roll_key(_: RollId) {}
 	fn end(_: ElectionId) {}
 }
 

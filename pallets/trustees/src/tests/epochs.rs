@@ -4,9 +4,9 @@ use super::mock::*;
 use crate::*;
 use dobush_primitives::traits::Ceremonies;
 use dobush_primitives::{ElectionId, RollId};
-use frame_support::assert_ok;
 use frame_support::traits::Hooks;
 use frame_support::weights::Weight;
+use frame_support::{assert_noop, assert_ok};
 
 const FIRST: ElectionId = ElectionId(1);
 const SECOND: ElectionId = ElectionId(2);
@@ -79,6 +79,46 @@ fn the_present_holders_stay_when_no_election_pins_theirs() {
 		assert!(!ends(FIRST, 0));
 		assert!(Keys::is_trustee(&account(1)));
 		assert!(!KeyCeremonies::<Test>::get(epoch(0)).unwrap().ended);
+	});
+}
+
+fn idle() {
+	System::reset_events();
+	Keys::on_idle(1, Weight::MAX);
+}
+
+#[test]
+fn the_holders_of_a_key_that_retires_leave_office_and_hand_it_to_nobody() {
+	roll_key(|_| {
+		Keys::retire_roll_key(ROLL);
+		assert!(Keys::is_trustee(&account(1)), "in idle time");
+		idle();
+		assert!(has_ended(0) && !Keys::is_trustee(&account(1)));
+		assert_eq!(Retiring::<Test>::iter().count(), 0);
+		let reshare = Keys::reshare_roll_key(RuntimeOrigin::root(), ROLL, trustees_from(20, 3, 2), DEADLINE);
+		assert_noop!(reshare, Error::<Test>::RollKeyRetired);
+		assert_eq!(Keys::pin_roll_key(FIRST, ROLL), None);
+		assert!(Keys::roll_key(ROLL).is_some(), "what was encrypted under it can still be checked");
+		Keys::retire_roll_key(ROLL);
+		idle();
+		assert!(!has_ended(0), "once");
+	});
+}
+
+#[test]
+fn a_key_retires_although_it_is_being_handed_over_but_not_while_it_is_pinned() {
+	roll_key(|chain| {
+		assert_eq!(Keys::pin_roll_key(FIRST, ROLL), Some(0));
+		Keys::retire_roll_key(ROLL);
+		idle();
+		assert!(!has_ended(0) && Keys::is_trustee(&account(1)));
+		Keys::end(FIRST);
+		assert_ok!(chain.reshare(20, 3, 2));
+		assert!(Keys::is_trustee(&account(21)));
+		Keys::retire_roll_key(ROLL);
+		idle();
+		assert!(has_ended(0) && !Keys::is_trustee(&account(1)) && !Keys::is_trustee(&account(21)));
+		assert_eq!(Running::<Test>::get().len(), 0);
 	});
 }
 

@@ -71,7 +71,7 @@ impl DeniableRolls<u64> for Rolls {
 	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
 		None
 	}
-	fn may_serve(_: RollId) -> bool {
+	fn may_serve(_: RollId, _: u16) -> bool {
 		false
 	}
 	fn serve(_: RollId, _: ElectionId) {}

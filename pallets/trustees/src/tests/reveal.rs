@@ -47,6 +47,33 @@ fn somebody_who_did_not_commit_is_refused() {
 	});
 }
 
+/// What no ceremony can have was not weighed: it is not even compared with the hash that was posted.
+#[test]
+fn what_is_larger_than_any_dealing_is_refused_before_it_is_hashed() {
+	type Harm = fn(&mut ballot_crypto::ceremony::Dealing);
+	let cases: [(Harm, Error<Test>); 3] = [
+		(
+			|dealing| {
+				let keys = usize::from(ballot_crypto::ceremony::MAX_KEYS) + 1;
+				dealing.keys = vec![dealing.keys[0].clone(); keys];
+			},
+			Error::WrongNumberOfKeys,
+		),
+		(|dealing| dealing.keys[0].points = vec![Encoded::IDENTITY; 33], Error::WrongNumberOfPoints),
+		(|dealing| dealing.keys[0].shares = vec![EncodedScalar([0; 32]); 33], Error::WrongNumberOfShares),
+	];
+	ceremony(5, 3, |chain| {
+		chain.all_join(1..=5);
+		chain.all_commit(1..=5);
+		let (built_on, other) = (chain.built_on(), chain.deal(1));
+		for (harm, error) in cases {
+			let mut large = other.clone();
+			harm(&mut large);
+			assert_noop!(Keys::reveal(chain.origin(1), SUBJECT, 0, built_on, large), error);
+		}
+	});
+}
+
 #[test]
 fn an_equivocating_dealer_is_refused_and_may_still_reveal_the_right_dealing() {
 	ceremony(5, 3, |chain| {

@@ -28,6 +28,7 @@ fn its_voters_are_counted_where_they_are() {
 		DeniableRoll::set(Some(ROLL));
 		assert_eq!(VoterRegistry::registered(ROLL), [7, 7, 7]);
 		assert_eq!(<Answers as Registry<AccountId32>>::registered(ROLL, SOUTH), 7);
+		DeniableRoll::set(None);
 	});
 }
 

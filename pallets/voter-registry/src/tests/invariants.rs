@@ -55,6 +55,8 @@ fn r2_voters_and_credentials_name_each_other() {
 		crate::Voters::<Test>::insert(ROLL, AIGUL, Voter { unit: UnitId(3), credential: key(1) });
 	})
 	.starts_with("R2: a credential names a unit"));
+	assert!(broken(|| DeniableRoll::set(Some(ROLL))).starts_with("R2: somebody is openly on a deniable roll"));
+	DeniableRoll::set(None);
 }
 
 #[test]

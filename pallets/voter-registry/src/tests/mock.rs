@@ -80,7 +80,7 @@ impl DeniableRolls<AccountId32> for Deniable {
 	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
 		None
 	}
-	fn may_serve(_: RollId) -> bool {
+	fn may_serve(_: RollId, _: u16) -> bool {
 		false
 	}
 	fn serve(_: RollId, _: ElectionId) {}

@@ -12,7 +12,7 @@ use crate::{
 };
 use ballot_crypto::booth::check::Papers;
 use dobush_primitives::{
-	roll::{Reason, Terms},
+	roll::{Reason, Role, Terms},
 	Trustees, UnitId, VoterId,
 };
 use dobush_runtime::{AccountId, Runtime};
@@ -112,7 +112,11 @@ impl Day {
 	pub(super) fn enrol_deniably(&mut self) {
 		let printer = pair(&mut self.rng);
 		motion(&mut self.chain, Rolls::<Runtime>::open { roll: ROLL, terms: TERMS }).unwrap();
-		motion(&mut self.chain, Rolls::<Runtime>::appoint_printer { roll: ROLL, printer: account(&printer) }).unwrap();
+		motion(
+			&mut self.chain,
+			Rolls::<Runtime>::appoint { roll: ROLL, role: Role::Printer, account: account(&printer) },
+		)
+		.unwrap();
 		let trustees = self.all_trustees();
 		let begin = pallet_trustees::Call::<Runtime>::begin_roll_key { roll: ROLL, trustees, step_deadline: STEP };
 		motion(&mut self.chain, begin).unwrap();

@@ -48,6 +48,27 @@ mod units_with_few_voters {
 			});
 	}
 
+	/// Whoever moves may see where few others vote.
+	#[test]
+	fn are_known_before_the_roll_is_fixed_by_those_who_are_on_it_now() {
+		let groups = || Tally::groups(E).iter().map(|group| (group.unit.0, group.registered)).collect::<Vec<_>>();
+		trustees(1, 1).deniable(3).crowd(0, &[0], &all(&[0, 1, 2])).crowd(0, &[0], &all(&[1])).run(|| {
+			assert_eq!(groups(), [(0, 4)]);
+			let deniable = |change: fn(&mut Deniable)| with(E, |e| change(e.deniable.as_mut().unwrap()));
+			deniable(|d| {
+				d.without_roll = true;
+				let entry = d.entries[1][0];
+				d.entries[1].extend([entry; 3]);
+			});
+			assert_eq!(groups(), [(0, 3), (1, 4)]);
+			deniable(|d| {
+				d.without_roll = false;
+				d.entries[1].truncate(1);
+			});
+			assert_eq!(groups(), [(0, 4)]);
+		});
+	}
+
 	/// Two units' ballots are one crowd: a credential of one unit is not that of another.
 	#[test]
 	fn keep_the_credentials_of_their_units_apart() {

@@ -287,6 +287,9 @@ mod begin {
 			announced(|d| d.without_roll = true);
 			assert_noop!(Tally::begin(other), Error::<Test>::NoRollKey);
 			announced(|_| ());
+			BrokenRollKey::set(true);
+			assert_noop!(Tally::begin(other), Error::<Test>::NoRollKey);
+			BrokenRollKey::set(false);
 			assert_eq!(Tally::begin(other), Ok(()));
 		});
 	}
