@@ -131,14 +131,15 @@ pub(super) fn give_seats<T: Config>(election: ElectionId, contest: ContestId, se
 /// Lists of most candidates with equal marks in so many regions, each with seats for half of them; the lot is drawn.
 pub(super) fn seats_to_fill<T: Config>(regions: u32) -> ElectionId {
 	let format = BallotFormat::ListPreferences { places: MAX_LIST_CANDIDATES as u16, most: 13 };
-	let lists = MAX_PREFERENCES / MAX_LIST_CANDIDATES;
+	// As many as there may be counters for, here and in all regions.
+	let lists = MAX_PREFERENCES.min(MAX_ALL_PREFERENCES / regions) / MAX_LIST_CANDIDATES;
 	let rule = Rule::Lists(ListRule::new(MAX_CONTEST_SEATS, Method::DHondt));
 	let contest = contest(options(lists, OptionKind::List), format, rule);
 	let election = T::BenchmarkHelper::election(&[], regions as u16, contest);
 	super::fixtures::prepare::<T>(election, 1, Stage::Leaving);
 	T::BenchmarkHelper::fill_lists(election, MAX_LIST_CANDIDATES);
 	give_seats::<T>(election, CONTEST, MAX_LIST_CANDIDATES / 2);
-	let counters = MAX_PREFERENCES.min(MAX_ALL_PREFERENCES / regions);
+	let counters = lists * MAX_LIST_CANDIDATES;
 	let marks = Marks::truncate_from(alloc::vec![1 << 40; counters as usize]);
 	(0..regions as u16).for_each(|region| Preferences::<T>::insert(election, (CONTEST, region), &marks));
 	Lots::<T>::insert(election, CONTEST, Lot::Drawn { seed: [1; 32] });
