@@ -58,17 +58,19 @@ pub enum Command {
 	},
 	/// Activate the keys that wait: add decoys, announce the batch, wait until that is final, activate.
 	///
-	/// Run it again after an interruption: it goes on where it was. Each decoy needs a sealed envelope: scan as many.
-	#[command(
-		after_help = "Example:\n  dobush booth batch 0 --unit 3 --decoys 5 --key booth.key < opened-envelopes.txt"
-	)]
+	/// Decoys fill the batch, so that its size does not tell how many fakes its voters took. Each needs a sealed envelope:
+	/// the command says how many to scan. Run it again after an interruption: it goes on where it was.
+	#[command(after_help = "Example:\n  dobush booth batch 0 --unit 3 --key booth.key < opened-envelopes.txt")]
 	Batch {
 		/// Which booth, for which unit.
 		#[command(flatten)]
 		place: Place,
-		/// How many decoys to add.
-		#[arg(long, default_value_t = 0)]
-		decoys: u16,
+		/// Decoys that the batch has at least [default: a quarter of the roll's least keys].
+		#[arg(long)]
+		decoys: Option<u16>,
+		/// Keys that the batch has, filled up with decoys [default: the roll's least keys, or the next multiple of them].
+		#[arg(long, value_name = "KEYS")]
+		fill_to: Option<u32>,
 		/// Activate although fewer voters have come than a batch should have: the deadline has passed, or these are decoys only.
 		#[arg(long)]
 		flush: bool,
@@ -134,12 +136,12 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		Command::Visit { place, print, fakes, pause, scan } => {
 			let fakes = range(&fakes)?;
 			let printer = Printer::open(&print)?;
-			let (open, scanner) = (Open::at(desktop, &place).await?, Scanner::open(&scan)?);
+			let (open, scanner) = (Open::at(desktop, &place).await?, Scanner::open(&scan, &desktop.output)?);
 			kiosk::serve(desktop, open, printer, scanner, fakes, Duration::from_secs(pause))
 		}
-		Command::Batch { place, decoys, flush, scan } => {
+		Command::Batch { place, decoys, fill_to, flush, scan } => {
 			let open = Open::at(desktop, &place).await?;
-			batch_command(desktop, open, decoys, flush, &scan).await
+			batch_command(desktop, open, decoys, fill_to, flush, &scan).await
 		}
 		Command::CastDecoys { election, keys } => casting::run(desktop, election, &keys).await,
 		Command::Status { keys } => {
@@ -219,13 +221,36 @@ impl Keep for Disk<'_> {
 	}
 }
 
-async fn batch_command(desktop: &Desktop, open: Open, decoys: u16, flush: bool, scan: &ScanArgs) -> Result<()> {
+async fn batch_command(
+	desktop: &Desktop,
+	open: Open,
+	decoys: Option<u16>,
+	fill_to: Option<u32>,
+	flush: bool,
+	scan: &ScanArgs,
+) -> Result<()> {
 	let Open { folder, name, mut state, others, roll, envelopes, mut sender, .. } = open;
 	let mut disk = Disk(&folder, &name);
 	if state.announced.is_none() {
 		let booth = state.booth(roll.key);
-		let mut scanner = Scanner::open(scan)?;
-		let mut left = decoys;
+		if state.waiting.is_empty() && decoys.is_none() && fill_to.is_none() {
+			return Err(Failure::new("nothing waits for a batch")
+				.hint("`--decoys NUMBER` makes a batch of decoys only, for an election that has too few"));
+		}
+		let chain = sender.chain().clone();
+		let head = chain.finalised().await?;
+		let view = chain.at(head.hash);
+		let (account, unit) = (sender.account().id(), UnitId(state.place.unit));
+		let flush_from = batch::flush_from(&view, &account, unit, &roll.record.terms).await?;
+		let now: Moment = view.get_or_default("Timestamp", "Now", &[]).await?;
+		// Before anybody opens an envelope.
+		ensure_voters(&state, &roll.record.terms, flush, (now >= flush_from).then_some(flush_from).ok_or(flush_from))?;
+		let least = decoys.map_or_else(|| batch::decoys_of(&roll.record.terms), u32::from);
+		let mut left = batch::filling(&state, &roll.record.terms, least, fill_to)?;
+		let mut scanner = Scanner::open(scan, &desktop.output)?;
+		if left > 0 {
+			desktop.output.say(format!("{left} decoys fill this batch: open so many sealed envelopes and scan them"));
+		}
 		while left > 0 {
 			let prompt = format!("open a sealed envelope and scan it; {left} to go");
 			let Some(line) = scanner.next(&desktop.output, &prompt)? else {
@@ -242,18 +267,6 @@ async fn batch_command(desktop: &Desktop, open: Open, decoys: u16, flush: bool, 
 				Err(failure) => desktop.output.fail(&failure.to_string(), failure.next_step()),
 			}
 		}
-		let chain = sender.chain().clone();
-		let head = chain.finalised().await?;
-		let view = chain.at(head.hash);
-		let (booth, unit) = (sender.account().id(), UnitId(state.place.unit));
-		let flush_from = batch::flush_from(&view, &booth, unit, &roll.record.terms).await?;
-		let now: Moment = view.get_or_default("Timestamp", "Now", &[]).await?;
-		ensure_complete(
-			&state,
-			&roll.record.terms,
-			flush,
-			(now >= flush_from).then_some(flush_from).ok_or(flush_from),
-		)?;
 	} else {
 		desktop.output.say("a batch was announced before; it is activated now");
 	}
@@ -266,15 +279,11 @@ async fn batch_command(desktop: &Desktop, open: Open, decoys: u16, flush: bool, 
 	Ok(())
 }
 
-/// Refuses a batch that the chain would not take, or from which the desk could enrol nobody. `due` is the moment from which
-/// a batch may have fewer voters, as an error if it has not come.
-fn ensure_complete(state: &UnitState, terms: &Terms, flush: bool, due: Result<Moment, Moment>) -> Result<()> {
-	let missing = batch::missing(state, terms);
-	if missing.keys > 0 {
-		return Err(Failure::new(format!("a batch of this roll has at least {} keys", terms.least_keys))
-			.hint(format!("add decoys: run it again with --decoys {}; nothing is lost", missing.keys)));
-	}
-	if missing.voters == 0 || state.voters == 0 {
+/// Refuses a batch from which the desk could enrol nobody. `due` is the moment from which a batch may have fewer voters, as an
+/// error if it has not come.
+fn ensure_voters(state: &UnitState, terms: &Terms, flush: bool, due: Result<Moment, Moment>) -> Result<()> {
+	// Decoys alone enrol nobody. But a fake whose voter has left without the real one hides among voters, too.
+	if state.voters >= terms.least_voters || state.waiting.len() == state.decoys_waiting() {
 		return Ok(());
 	}
 	let few = format!(
@@ -347,9 +356,9 @@ mod tests {
 
 	/// From a batch with too few voters nobody could ever be enrolled: better to wait.
 	#[test]
-	fn a_batch_waits_for_keys_voters_or_its_deadline() {
+	fn a_batch_waits_for_voters_or_its_deadline() {
 		let terms = Terms {
-			least_keys: 0,
+			least_keys: 4,
 			least_voters: 3,
 			most_keys_per_booth: 100,
 			most_decoy_ballots: 5,
@@ -359,18 +368,26 @@ mod tests {
 			serves: 1,
 		};
 		let place = CredentialPlace { genesis: [1; 32], unit: 2, booth: [3; 32] };
-		let with = |voters| UnitState { voters, ..UnitState::new(0, place) };
-		let refused = |voters, terms: &Terms, flush, due| {
-			let failure = ensure_complete(&with(voters), terms, flush, due).err()?;
+		let mut waiting = UnitState::new(0, place);
+		let roll_key = ballot_crypto::Secret::random(&mut OsRng).public_element().expect("not zero");
+		let symbol = ballot_crypto::envelope::Symbol::random(&mut OsRng);
+		let challenge = ballot_crypto::envelope::Challenge::random(&mut OsRng);
+		let envelope = ballot_crypto::booth::Envelope { genesis: place.genesis, booth: place.booth, symbol, challenge };
+		let envelopes = Envelopes::new([(challenge.hash(), false)]);
+		let booth = waiting.booth(roll_key);
+		batch::add_decoy(&mut waiting, &booth, &envelopes, &[], envelope, &mut OsRng).expect("fresh");
+		assert_eq!(ensure_voters(&waiting, &terms, false, Err(9)), Ok(()), "decoys alone enrol nobody");
+		// Now it is a voter's.
+		waiting.decoys.clear();
+		let refused = |voters, flush, due| {
+			let failure = ensure_voters(&UnitState { voters, ..waiting.clone() }, &terms, flush, due).err()?;
 			Some(format!("{failure}: {}", failure.next_step().unwrap_or_default()))
 		};
-		assert_eq!(refused(3, &terms, false, Err(9)), None);
-		assert_eq!(refused(0, &terms, false, Err(9)), None, "decoys alone enrol nobody");
-		assert!(refused(2, &terms, true, Err(9)).is_some_and(|said| said.contains("1970-01-01")));
-		assert!(refused(2, &terms, false, Ok(9)).is_some_and(|said| said.contains("--flush")));
-		assert_eq!(refused(2, &terms, true, Ok(9)), None);
-		let more = Terms { least_keys: 4, ..terms };
-		assert!(refused(3, &more, true, Ok(9)).is_some_and(|said| said.contains("--decoys 4")));
+		assert_eq!(refused(3, false, Err(9)), None);
+		assert!(refused(2, true, Err(9)).is_some_and(|said| said.contains("1970-01-01")));
+		assert!(refused(0, true, Err(9)).is_some_and(|said| said.contains("0 voters wait")), "a fake alone waits, too");
+		assert!(refused(2, false, Ok(9)).is_some_and(|said| said.contains("--flush")));
+		assert_eq!(refused(2, true, Ok(9)), None);
 	}
 
 	#[test]

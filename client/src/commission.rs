@@ -184,6 +184,12 @@ struct Proposed {
 	done: bool,
 	votes_needed: u32,
 	block: u64,
+	/// The number of the roll that was created.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	roll: Option<u32>,
+	/// The number of the election that was announced.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	election: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -211,14 +217,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		}
 		Command::CreateRoll { name, units, act } => {
 			let name: Text<64> = text(&name, "name of a roll")?;
-			let included = propose(desktop, &act, Call::new("VoterRegistry", "create_roll", (name, units))).await?;
-			if let Some(included) = included {
-				let created: Option<(RollId, Text<64>, u16)> = included.events.find("VoterRegistry", "RollCreated")?;
-				if let Some((roll, _, _)) = created {
-					desktop.output.say(format!("the roll has the number {roll}"));
-				}
-			}
-			Ok(())
+			propose(desktop, &act, Call::new("VoterRegistry", "create_roll", (name, units))).await.map(drop)
 		}
 		Command::AppointDesk { roll, desk, act } => {
 			let desk = parse_address(&desk)?;
@@ -230,15 +229,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		}
 		Command::Announce { definition, act } => {
 			let definition = Plan::read(&definition)?.definition()?;
-			let included = propose(desktop, &act, Call::new("Elections", "announce", &definition)).await?;
-			if let Some(included) = included {
-				let announced: Option<(ElectionId, RollId, Option<ElectionId>)> =
-					included.events.find("Elections", "Announced")?;
-				if let Some((election, _, _)) = announced {
-					desktop.output.say(format!("the election has the number {election}"));
-				}
-			}
-			Ok(())
+			propose(desktop, &act, Call::new("Elections", "announce", &definition)).await.map(drop)
 		}
 		Command::Postpone { election, roll_closes_at, polls_open_at, polls_close_at, act } => {
 			let election = ElectionId(election);
@@ -335,11 +326,22 @@ async fn propose(desktop: &Desktop, act: &Act, call: Call) -> Result<Option<Incl
 async fn report(desktop: &Desktop, chain: &Chain, motion: Option<&Motion>, included: Option<&Included>) -> Result<()> {
 	let head = chain.finalised().await?;
 	let members = motion::members(&chain.at(head.hash)).await?;
+	// Whoever closes the motion learns the number, not only who has proposed it.
+	let (mut roll, mut election) = (None, None);
+	if let Some(included) = included {
+		let created: Option<(RollId, Text<64>, u16)> = included.events.find("VoterRegistry", "RollCreated")?;
+		roll = created.map(|(roll, _, _)| roll.0);
+		let announced: Option<(ElectionId, RollId, Option<ElectionId>)> =
+			included.events.find("Elections", "Announced")?;
+		election = announced.map(|(election, _, _)| election.0);
+	}
 	let answer = Proposed {
 		motion: motion.map(|motion| motion.index),
 		done: motion.is_none(),
 		votes_needed: motion::needed(members.len()),
 		block: included.map_or(0, |included| included.block.number),
+		roll,
+		election,
 	};
 	desktop.output.result(&answer, || match motion {
 		Some(motion) => format!(
@@ -349,7 +351,15 @@ async fn report(desktop: &Desktop, chain: &Chain, motion: Option<&Motion>, inclu
 			members.len(),
 			motion.index
 		),
-		None => format!("carried out in finalised block {}", answer.block),
+		None => {
+			let mut words = format!("carried out in finalised block {}", answer.block);
+			for (what, number) in [("roll", answer.roll), ("election", answer.election)] {
+				if let Some(number) = number {
+					words.push_str(&format!("; the {what} has the number {number}"));
+				}
+			}
+			words
+		}
 	});
 	Ok(())
 }

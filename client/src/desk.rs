@@ -226,11 +226,10 @@ pub fn parse(text: &str) -> Result<Vec<Enrolment>> {
 /// Reads a pseudonym: 32 bytes of hexadecimals.
 pub fn parse_voter_id(text: &str) -> Result<VoterId> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
-	hex::decode(digits)
-		.ok()
-		.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
-		.map(VoterId)
-		.ok_or_else(|| Failure::new(format!("`{text}` is no pseudonym: it must have 64 hexadecimal digits")))
+	hex::decode(digits).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).map(VoterId).ok_or_else(|| {
+		Failure::new(format!("`{text}` is no pseudonym: it must have 64 hexadecimal digits"))
+			.hint("`dobush registry pseudonym` prints it for a person")
+	})
 }
 
 #[cfg(test)]

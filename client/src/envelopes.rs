@@ -4,7 +4,7 @@
 //! registration can be resumed with it.
 
 use crate::{
-	chain::{Call, Sender, View},
+	chain::{Call, Chain, Sender, View},
 	cli::{Desktop, KeyArgs},
 	deniable::{self, PALLET},
 	error::{Failure, Result},
@@ -172,9 +172,28 @@ pub async fn register(
 		.map(|page| Call::new(PALLET, "register_envelopes", (roll, booth, page)))
 		.collect();
 	for some in calls.chunks(16) {
-		sender.send_all(some).await?;
+		match sender.send_all(some).await {
+			Ok(_) => (),
+			// A command that was interrupted may have sent them before.
+			Err(_) if arrive(&chain, booth, hashes).await? => break,
+			Err(refused) => return Err(refused.into()),
+		}
 	}
 	Ok(missing.len())
+}
+
+/// Whether all of these are registered, within a few finalised blocks.
+async fn arrive(chain: &Chain, booth: &AccountId32, hashes: &[EnvelopeHash]) -> Result<bool> {
+	const ARRIVAL: u64 = 6;
+	let mut at = chain.finalised().await?;
+	let until = at.number + ARRIVAL;
+	loop {
+		let missing = missing(&chain.at(at.hash), booth, hashes).await?;
+		if missing.is_empty() || at.number >= until {
+			return Ok(missing.is_empty());
+		}
+		at = chain.finalised_after(at).await?;
+	}
 }
 
 async fn missing(view: &View<'_>, booth: &AccountId32, hashes: &[EnvelopeHash]) -> Result<Vec<EnvelopeHash>> {

@@ -1,19 +1,22 @@
 //! `dobush observer`: how an election stands, its result with the working, and a report.
 
+pub mod roll;
 mod standing;
 
 pub use standing::{standing, GroupStanding, ListStanding, Standing, UnitStanding};
 
 use crate::{
-	chain::{types, Block, Chain, Follower},
+	chain::{proof::Pin, types, Block, Chain, Follower},
 	cli::Desktop,
+	desk::parse_voter_id,
 	error::{Failure, Result},
 	output::{self, number, percent, Columns},
 	report::{self, Extras, Fact, Instruction},
 	result::{text, ElectionResult, Sorting},
+	state,
 };
 use clap::Subcommand;
-use dobush_primitives::ElectionId;
+use dobush_primitives::{ElectionId, RollId};
 use electoral_rules::OptionKind;
 use parity_scale_codec::Encode;
 use serde::Serialize;
@@ -29,6 +32,24 @@ pub enum Command {
 		/// The election.
 		#[arg(long)]
 		election: Option<u32>,
+	},
+	/// Show the public numbers of a deniable roll: voters, batches, visits by booth, moves. Or whether a pseudonym is on it.
+	#[command(after_help = "Examples:\n  dobush observer roll 0\n  dobush observer roll 0 --voter 0x1f…")]
+	Roll {
+		/// The roll.
+		roll: u32,
+		/// Look for this pseudonym. All units are downloaded for it, so the node does not learn which it was.
+		#[arg(long, value_name = "PSEUDONYM")]
+		voter: Option<String>,
+	},
+	/// Write what this node says about the chain's validators: a file to compare with others' and to publish for voters' --pin.
+	#[command(
+		after_help = "Example:\n  dobush observer pin --out published-validators.json --node ws://127.0.0.1:9944"
+	)]
+	Pin {
+		/// Where to write it.
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
 	},
 	/// Follow the finalised blocks and print each change of an election as it happens.
 	#[command(after_help = "Example:\n  dobush observer watch --election 7")]
@@ -72,11 +93,30 @@ struct Entry {
 pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 	let chain = desktop.connect().await?;
 	match command {
+		Command::Roll { roll, voter } => {
+			let voter = voter.as_deref().map(parse_voter_id).transpose()?;
+			let head = chain.finalised().await?;
+			roll::run(desktop, &chain.at(head.hash), head.number, RollId(roll), voter).await
+		}
 		Command::Status { election: None } => list(desktop, &chain).await,
 		Command::Status { election: Some(election) } => {
 			let head = chain.finalised().await?;
 			let standing = standing(&chain.at(head.hash), head.number, ElectionId(election)).await?;
 			desktop.output.result(&standing, || words(&standing));
+			Ok(())
+		}
+		Command::Pin { out } => {
+			let pin = Pin::on_first_use(&chain).await?;
+			state::write(&out, &pin)?;
+			desktop.output.result(&pin, || {
+				format!(
+					"chain {:?}\nset {} of {} validators is in {}; it is this node's word: compare the file with those of others",
+					pin.genesis,
+					pin.set_id,
+					pin.authorities.len(),
+					out.display()
+				)
+			});
 			Ok(())
 		}
 		Command::Watch { election } => watch(desktop, &chain, ElectionId(election)).await,

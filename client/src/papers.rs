@@ -1,4 +1,4 @@
-//! Papers in and out: printed as PDF pages with QR codes, scanned as the text of such a code.
+//! Papers in and out: printed as PDF pages with QR codes, scanned as the text of such a code or as a picture of it.
 //!
 //! Beside every PDF lies a text file with what the codes say, a line for each page, for machines without a printer or a
 //! camera. Whatever is written bears no time: files are dated 1970, whichever paper they are.
@@ -8,7 +8,10 @@ use crate::{
 	keys,
 	output::Output,
 };
-use ballot_crypto::booth::{Artefact, Kind, Refusal, Unreadable};
+use ballot_crypto::{
+	booth::{Artefact, Kind, Refusal, Unreadable},
+	envelope::Symbol,
+};
 use ballot_papers::{Language, Paper};
 use clap::{Args, ValueEnum};
 use std::{
@@ -21,6 +24,9 @@ use std::{
 
 /// A text longer than this is no paper's code.
 const MAX_LINE: usize = 2_000;
+
+/// How the code of every paper begins: base45 of the two bytes that every artefact starts with.
+const START: &str = "ES8";
 
 /// Where papers are printed and in which language.
 #[derive(Debug, Clone, Args)]
@@ -36,7 +42,8 @@ pub struct PrintArgs {
 /// What was scanned.
 #[derive(Debug, Clone, Args)]
 pub struct ScanArgs {
-	/// Files with the texts of scanned codes, a line for each. Without it the lines of stdin: a scanner types them.
+	/// Files with the texts of scanned codes, a line for each, or pictures of papers (PNG, JPEG). Without it the lines of
+	/// stdin: a scanner types them.
 	#[arg(long, value_name = "FILE", num_args = 1..)]
 	pub scan: Vec<PathBuf>,
 }
@@ -106,7 +113,11 @@ pub fn any(text: &str) -> Result<(Kind, Vec<u8>)> {
 
 fn bytes(text: &str) -> Result<Vec<u8>> {
 	// A space is a letter of base45, so only what ends a line is cut off.
-	ballot_papers::read(text.trim_end_matches(['\r', '\n'])).map_err(|_| Unreadable::NotOurs.into())
+	ballot_papers::read(text.trim_end_matches(['\r', '\n'])).map_err(|_| {
+		// Cut off anywhere it may be no base45 any more; how it begins says whose it is.
+		let ours = text.starts_with(START) && text.len() < MAX_LINE;
+		if ours { Unreadable::Torn } else { Unreadable::NotOurs }.into()
+	})
 }
 
 /// Scanned lines, one after the other: from files, or from stdin.
@@ -120,14 +131,25 @@ pub enum Scanner {
 
 impl Scanner {
 	/// Opens the files, or stdin if there are none.
-	pub fn open(args: &ScanArgs) -> Result<Self> {
+	pub fn open(args: &ScanArgs, output: &Output) -> Result<Self> {
 		if args.scan.is_empty() {
 			return Ok(Self::Stdin);
 		}
 		let mut lines = VecDeque::new();
 		for path in &args.scan {
-			let text = fs::read_to_string(path)
-				.map_err(|error| Failure::new(format!("cannot read the scan {}: {error}", path.display())))?;
+			let bytes = fs::read(path).map_err(|error| {
+				Failure::new(format!("cannot read the scan {}: {error}", path.display()))
+					.hint("give a file with the texts of the codes, a line for each, or a picture of the papers")
+			})?;
+			if ballot_papers::is_picture(&bytes) {
+				lines.extend(pictured(path, &bytes, output)?);
+				continue;
+			}
+			let text = String::from_utf8(bytes).map_err(|_| {
+				Failure::new(format!("{} is neither a text nor a picture", path.display())).hint(
+					"give a file with the texts of the codes, a line for each, or a PNG or JPEG picture; not the PDF that was printed",
+				)
+			})?;
 			lines.extend(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
 		}
 		Ok(Self::Files(lines))
@@ -145,6 +167,23 @@ impl Scanner {
 			}
 		}
 	}
+}
+
+/// The texts of the codes on a picture. A code beside others that cannot be read is said: its paper will be missing.
+fn pictured(path: &Path, bytes: &[u8], output: &Output) -> Result<Vec<String>> {
+	let again = "photograph the paper flat and in good light, so that the whole code is in the picture; if the paper itself is torn, \
+	             ask the staff";
+	let found = ballot_papers::codes(bytes)
+		.map_err(|error| Failure::new(format!("{} cannot be read: {error}", path.display())).hint(again))?;
+	if found.texts.is_empty() {
+		let what = if found.unreadable > 0 { "the code on" } else { "there is no code on" };
+		let rest = if found.unreadable > 0 { " cannot be read: it is torn, creased or blurred" } else { "" };
+		return Err(Failure::new(format!("{what} {}{rest}", path.display())).hint(again));
+	}
+	if found.unreadable > 0 {
+		output.warn(format!("note: another code on {} cannot be read", path.display()));
+	}
+	Ok(found.texts)
 }
 
 fn line(input: &mut impl BufRead) -> Result<Option<String>> {
@@ -165,7 +204,7 @@ fn line(input: &mut impl BufRead) -> Result<Option<String>> {
 
 /// Every line of every file.
 pub fn lines(args: &ScanArgs, output: &Output, prompt: &str) -> Result<Vec<String>> {
-	let mut scanner = Scanner::open(args)?;
+	let mut scanner = Scanner::open(args, output)?;
 	let mut lines = Vec::new();
 	while let Some(line) = scanner.next(output, prompt)? {
 		lines.push(line);
@@ -182,6 +221,11 @@ pub(crate) fn write_lines(path: &Path, lines: impl IntoIterator<Item = String>) 
 	}
 	keys::replace(path, text.as_bytes())
 		.map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
+}
+
+/// The sign of a symbol, as it is printed on envelopes.
+pub(crate) fn sign(symbol: Symbol) -> &'static str {
+	["●", "▲", "■", "★"].get(usize::from(symbol.index())).copied().unwrap_or("?")
 }
 
 impl From<Unreadable> for Failure {
@@ -216,7 +260,18 @@ impl From<Refusal> for Failure {
 				"the credential waits: scan another envelope"
 			}
 		};
-		Self::new(why.to_string()).hint(hint)
+		let sentence = match why {
+			// The paper shows a sign and no number.
+			Refusal::OtherSymbol { wanted, found } => {
+				format!(
+					"the envelope bears {}, the print asks for {}; take another envelope",
+					sign(found),
+					sign(wanted)
+				)
+			}
+			why => why.to_string(),
+		};
+		Self::new(sentence).hint(hint)
 	}
 }
 
@@ -253,6 +308,36 @@ mod tests {
 	}
 
 	#[test]
+	fn pictures_are_read_and_what_is_none_is_said() {
+		let folder = folder();
+		let output = Output::new(false).quiet();
+		let read_file = |name: &str, bytes: &[u8]| {
+			let path = folder.path().join(name);
+			fs::write(&path, bytes).expect("written");
+			lines(&ScanArgs { scan: vec![path] }, &output, "")
+		};
+		let mut white = b"P5 64 64 255\n".to_vec();
+		white.extend([255; 64 * 64]);
+		for (name, bytes, complaint) in [
+			("white.pgm", white.as_slice(), "there is no code on"),
+			("cut.png", b"\x89PNG\r\n\x1a\n", "cannot be read: the picture is damaged"),
+			("print.pdf", b"%PDF-1.7\n\xff\xfe", "is neither a text nor a picture"),
+		] {
+			let failure = read_file(name, bytes).expect_err(name);
+			assert!(failure.to_string().contains(complaint) && failure.next_step().is_some(), "{failure}");
+		}
+		let missing = lines(&ScanArgs { scan: vec![folder.path().join("nothing")] }, &output, "").expect_err("none");
+		assert!(missing.to_string().contains("cannot read the scan") && missing.next_step().is_some(), "{missing}");
+	}
+
+	#[test]
+	fn an_envelope_with_another_symbol_is_refused_by_its_sign() {
+		let symbol = |n| Symbol::new(n).expect("one of four");
+		let failure = Failure::from(Refusal::OtherSymbol { wanted: symbol(2), found: symbol(1) });
+		assert!(failure.to_string().contains("bears ▲, the print asks for ■"), "{failure}");
+	}
+
+	#[test]
 	fn torn_foreign_and_wrong_papers_are_told_apart() {
 		let code = Paper::Slip(&SLIP).code();
 		let error = |text: &str, genesis: [u8; 32]| read::<Slip>(text, &genesis).expect_err("refused");
@@ -260,6 +345,11 @@ mod tests {
 		assert!(error("HELLO", [1; 32]).to_string().contains("none of an election's papers"));
 		assert!(error("привет", [1; 32]).to_string().contains("none of an election's papers"));
 		assert!(error(&code[..code.len() - 6], [1; 32]).to_string().contains("scan the whole code"));
+		assert!(code.starts_with(START));
+		for cut in [7, 10, 40, code.len() - 1, code.len() - 2] {
+			let said = error(&code[..cut], [1; 32]).to_string();
+			assert!(said.contains("misread") || said.contains("scan the whole code"), "{cut}: {said}");
+		}
 		let mut smudged = code.clone().into_bytes();
 		smudged[30] = if smudged[30] == b'A' { b'B' } else { b'A' };
 		let smudged = String::from_utf8(smudged).expect("ASCII");

@@ -61,14 +61,19 @@ impl PinFile {
 		if self.given {
 			return Ok(());
 		}
-		let cannot =
-			|error: &dyn std::fmt::Display| Failure::new(format!("cannot write {}: {error}", self.path.display()));
 		if let Some(folder) = self.path.parent() {
-			fs::create_dir_all(folder).map_err(|error| cannot(&error))?;
+			fs::create_dir_all(folder)
+				.map_err(|error| Failure::new(format!("cannot write {}: {error}", self.path.display())))?;
 		}
-		let text = serde_json::to_string_pretty(pin).map_err(|error| cannot(&error))?;
-		keys::replace(&self.path, text.as_bytes()).map_err(|error| cannot(&error))
+		write(&self.path, pin)
 	}
+}
+
+/// Writes a pin, for others to give with `--pin`.
+pub fn write(path: &Path, pin: &Pin) -> Result<()> {
+	let cannot = |error: &dyn std::fmt::Display| Failure::new(format!("cannot write {}: {error}", path.display()));
+	let text = serde_json::to_string_pretty(pin).map_err(|error| cannot(&error))?;
+	keys::replace(path, text.as_bytes()).map_err(|error| cannot(&error))
 }
 
 /// `$DOBUSH_STATE`, else `dobush` in `$XDG_STATE_HOME`, else `~/.local/state/dobush`.

@@ -6,7 +6,7 @@ use super::{
 	visit::Keep,
 };
 use crate::{
-	chain::{Block, Call, Chain, Included, Sender, View},
+	chain::{Block, Call, Chain, Sender, View},
 	deniable::{self, PALLET},
 	error::{because, Failure, Result},
 };
@@ -29,6 +29,8 @@ use sp_runtime::AccountId32;
 
 /// Batches of a booth in which one is looked for whose activation may have arrived.
 const NEWEST: usize = 4;
+/// Finalised blocks in which something that was sent before an interruption arrives, if it ever does.
+const ARRIVAL: u64 = 6;
 /// Blocks that an announcement must still stand for its activation to arrive in time.
 const SPARE_BLOCKS: u64 = 8;
 
@@ -43,19 +45,39 @@ pub struct Activated {
 	pub aborted_sessions: u32,
 }
 
-/// What is missing before a batch can be announced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Missing {
-	/// Decoys to add before there are enough keys.
-	pub keys: u32,
-	/// Voters to wait for, unless the batch is a flush.
-	pub voters: u32,
+/// Decoys that every batch has at least, unless its booth says otherwise: a quarter of the least keys. Whose batch an account
+/// is in is public, so decoys are cover for the voters of their own batch only.
+pub fn decoys_of(terms: &Terms) -> u32 {
+	terms.least_keys.div_ceil(4)
 }
 
-/// How far what waits is from the least that a batch must have.
-pub fn missing(state: &UnitState, terms: &Terms) -> Missing {
-	let keys = u32::try_from(state.waiting.len()).unwrap_or(u32::MAX);
-	Missing { keys: terms.least_keys.saturating_sub(keys), voters: terms.least_voters.saturating_sub(state.voters) }
+/// How many decoys to add before the batch is announced, so that its size says nothing about the fakes that its voters took:
+/// all batches are filled to the same number of keys. Without one given that is the roll's least, or the smallest multiple of it.
+///
+/// `least_decoys` are in it in any case; those that wait already are among them.
+pub fn filling(state: &UnitState, terms: &Terms, least_decoys: u32, fill_to: Option<u32>) -> Result<u32> {
+	let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+	let waiting = count(state.waiting.len());
+	let own = count(state.decoys_waiting());
+	let smallest = waiting.saturating_add(least_decoys.saturating_sub(own));
+	if smallest > MAX_BATCH_KEYS {
+		return Err(Failure::new(format!("a batch has at most {MAX_BATCH_KEYS} keys, and {waiting} wait already"))
+			.hint(format!("--decoys {} at most", MAX_BATCH_KEYS.saturating_sub(waiting).saturating_add(own))));
+	}
+	let unit = terms.least_keys.max(1);
+	let size = match fill_to {
+		Some(size) if size < terms.least_keys || size > MAX_BATCH_KEYS => {
+			return Err(Failure::new(format!("a batch of this roll cannot be filled to {size} keys"))
+				.hint(format!("it has {} to {MAX_BATCH_KEYS}", terms.least_keys)));
+		}
+		Some(size) if size < smallest => {
+			return Err(Failure::new(format!("{smallest} keys do not fit into a batch of {size}, decoys among them"))
+				.hint("fill to more, and say so to the booths of this unit: batches of one size are alike"));
+		}
+		Some(size) => size,
+		None => smallest.max(1).div_ceil(unit).saturating_mul(unit).min(MAX_BATCH_KEYS),
+	};
+	Ok(size.saturating_sub(waiting))
 }
 
 /// Whether another visit with so many credentials at most still fits into the batch: credentials of one visit must stand in
@@ -113,6 +135,7 @@ pub async fn activate(
 	keep: &mut impl Keep,
 	rng: &mut (impl RngCore + CryptoRng),
 ) -> Result<Activated> {
+	let resumed = state.announced.is_some();
 	let commitment = prepare(state, roll_key, rng)?;
 	keep.keep(state)?;
 	let (roll, unit) = (RollId(state.roll), UnitId(state.place.unit));
@@ -121,13 +144,26 @@ pub async fn activate(
 	let booth = sender.account().id();
 	let keys = u32::try_from(announced.batch.activations.len()).unwrap_or(u32::MAX);
 	let aborted_sessions = announced.aborted;
-	let head = chain.finalised().await?;
-	if let Some(record) = active(&chain.at(head.hash), &booth, &announced.batch).await? {
+	let batch = announced.batch.clone();
+	let mut head = chain.finalised().await?;
+	let until = head.number + ARRIVAL;
+	let record = loop {
+		let found = active(&chain.at(head.hash), &booth, &batch).await?;
+		// Announced a second time, aborted sessions would be counted twice; so what is on its way is waited for.
+		if found.is_some()
+			|| !resumed
+			|| head.number >= until
+			|| stands(&chain, head, &booth, unit, &commitment).await?
+		{
+			break found;
+		}
+		head = chain.finalised_after(head).await?;
+	};
+	if let Some(record) = record {
 		state.announced = None;
 		keep.keep(state)?;
 		return Ok(Activated { keys, block: record.activated_in.into(), aborted_sessions: 0 });
 	}
-	let batch = announced.batch.clone();
 	if !stands(&chain, head, &booth, unit, &commitment).await? {
 		let arguments = (roll, unit, commitment, aborted_sessions);
 		sender.send(&Call::new(PALLET, "announce_batch", arguments)).await?;
@@ -136,13 +172,28 @@ pub async fn activate(
 		keep.keep(state)?;
 	}
 	// `send` returned when the announcement was final, so the newest finalised block is at or after it.
-	let at = chain.finalised().await?;
+	let mut at = chain.finalised().await?;
 	let built_on = BuiltOn { number: u32::try_from(at.number).unwrap_or(u32::MAX), hash: at.hash };
 	let arguments = (roll, unit, built_on, &batch);
-	let included: Included = sender.send(&Call::new(PALLET, "activate", arguments)).await?;
+	let block = match sender.send(&Call::new(PALLET, "activate", arguments)).await {
+		Ok(included) => included.block.number,
+		Err(refused) => {
+			// The activation that was sent before an interruption may have come first.
+			let until = at.number + if resumed { ARRIVAL } else { 0 };
+			loop {
+				if let Some(record) = active(&chain.at(at.hash), &booth, &batch).await? {
+					break record.activated_in.into();
+				}
+				if at.number >= until {
+					return Err(refused.into());
+				}
+				at = chain.finalised_after(at).await?;
+			}
+		}
+	};
 	state.announced = None;
 	keep.keep(state)?;
-	Ok(Activated { keys, block: included.block.number, aborted_sessions })
+	Ok(Activated { keys, block, aborted_sessions })
 }
 
 /// The record of this batch, if it is active: an answer was lost.
@@ -226,7 +277,6 @@ mod tests {
 			add_decoy(&mut state, &booth, &envelopes, &[], *envelope, &mut rng).expect("fresh");
 		}
 		state.unfinished = 1;
-		assert_eq!(missing(&state, &TERMS), Missing { keys: 0, voters: 2 });
 		let commitment = prepare(&mut state, roll_key, &mut rng).expect("four keys");
 		let announced = state.announced.clone().expect("it is announced next");
 		assert_eq!((announced.aborted, announced.batch.activations.len(), state.waiting.len()), (1, 4, 0));
@@ -267,6 +317,35 @@ mod tests {
 		assert!(!has_room(&state, 1));
 		state.waiting.truncate(120);
 		assert!(has_room(&state, 8) && !has_room(&state, 9));
+	}
+
+	/// Its size must not tell how many fakes the voters of a batch took, nor whether it has decoys.
+	#[test]
+	fn batches_are_filled_to_one_size_and_each_has_decoys() {
+		let (mut state, roll_key, envelopes, stack, mut rng) = scene();
+		let booth = state.booth(roll_key);
+		let terms = Terms { least_keys: 8, ..TERMS };
+		let fill = |state: &UnitState, decoys, to| filling(state, &terms, decoys, to);
+		assert_eq!(decoys_of(&terms), 2);
+		assert_eq!(fill(&state, 2, None), Ok(8), "decoys only");
+		for envelope in &stack[..6] {
+			add_decoy(&mut state, &booth, &envelopes, &[], *envelope, &mut rng).expect("fresh");
+		}
+		// As if voters had made them.
+		let own = std::mem::take(&mut state.decoys);
+		assert_eq!(fill(&state, 2, None), Ok(2));
+		assert_eq!(fill(&state, 3, None), Ok(10), "the next size");
+		assert_eq!(fill(&state, 2, Some(20)), Ok(14));
+		assert!(fill(&state, 3, Some(8)).expect_err("too small").to_string().contains("9 keys do not fit"));
+		assert!(fill(&state, 2, Some(7))
+			.expect_err("too small")
+			.next_step()
+			.is_some_and(|hint| hint.contains("8 to 128")));
+		assert!(fill(&state, 2, Some(129)).is_err() && fill(&state, 123, None).is_err());
+		assert_eq!(fill(&state, 122, None), Ok(122), "up to the largest");
+		// Those that wait are among the decoys: after an interruption no more are asked for.
+		state.decoys = own;
+		assert_eq!(fill(&state, 6, None), Ok(2));
 	}
 
 	#[test]

@@ -31,6 +31,8 @@ use tokio::time;
 const MARGIN: Moment = 60_000;
 /// How long to wait for a node, and before a ballot is tried again.
 const AFTER_FAILURE: Duration = Duration::from_secs(30);
+/// How often to look whether the polls were closed early.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(10);
 
 #[derive(Serialize)]
 struct Done {
@@ -46,9 +48,13 @@ pub(super) async fn run(desktop: &Desktop, election: u32, keys: &BoothKey) -> Re
 	folder.release()?;
 	let until = polls.plan(now()).until;
 	desktop.output.say(format!("decoys cast until {}; let this program run", show_moment(until)));
+	let mut open = true;
 	while now() < polls.closes_at {
 		let Some((when, secret, place)) = next(&folder, &polls, chain.genesis().0)? else { break };
-		time::sleep(Duration::from_millis(when.saturating_sub(now()))).await;
+		open = polls.wait_until(desktop, when).await;
+		if !open {
+			break;
+		}
 		match cast_elsewhere(desktop, polls.election, place, &secret).await {
 			Ok(()) => mark(&folder, &polls, place)?,
 			Err(failure) => {
@@ -58,7 +64,9 @@ pub(super) async fn run(desktop: &Desktop, election: u32, keys: &BoothKey) -> Re
 		}
 	}
 	// The program ends with the polls, however many decoys there were.
-	time::sleep(Duration::from_millis(polls.closes_at.saturating_sub(now()))).await;
+	if open {
+		polls.wait_until(desktop, polls.closes_at).await;
+	}
 	match uncovered {
 		Some(failure) => Err(failure),
 		None => {
@@ -69,7 +77,7 @@ pub(super) async fn run(desktop: &Desktop, election: u32, keys: &BoothKey) -> Re
 }
 
 /// Draws for every unit that this booth has served, and keeps it. A unit without decoys enough keeps no other from its cover:
-/// the last such failure is given.
+/// the last such failure is given. An error if there is none that has enough.
 async fn draw(desktop: &Desktop, folder: &Folder, chain: &Chain, polls: &Polls) -> Result<Option<Failure>> {
 	let served = served(folder, polls, chain.genesis().0)?;
 	if served.is_empty() {
@@ -77,10 +85,16 @@ async fn draw(desktop: &Desktop, folder: &Folder, chain: &Chain, polls: &Polls) 
 			.hint("decoys are made with `dobush booth batch --decoys`"));
 	}
 	let mut uncovered = None;
+	let units = served.len();
+	let mut without = 0;
 	for mut state in served {
 		let usable = polls.usable(chain, UnitId(state.place.unit)).await?;
 		let plan = polls.plan(now());
 		if let Err(failure) = decoys::draw(&mut state, &plan, &usable, &mut OsRng) {
+			without += 1;
+			if without == units {
+				return Err(failure);
+			}
 			desktop.output.fail(&failure.to_string(), failure.next_step());
 			uncovered = Some(failure);
 			continue;
@@ -187,6 +201,28 @@ impl Polls {
 			opens_at: status.calendar.polls_open_at,
 			closes_at: status.calendar.polls_close_at,
 		})
+	}
+
+	/// Waits until a moment; says whether the polls are still open then. A node that does not answer is no reason to stop.
+	async fn wait_until(&self, desktop: &Desktop, moment: Moment) -> bool {
+		loop {
+			let left = Duration::from_millis(moment.saturating_sub(now()));
+			if left.is_zero() {
+				return true;
+			}
+			time::sleep(left.min(BETWEEN_LOOKS)).await;
+			if self.are_closed(desktop).await.unwrap_or(false) {
+				return false;
+			}
+		}
+	}
+
+	async fn are_closed(&self, desktop: &Desktop) -> Result<bool> {
+		let chain = Chain::connect_within(&desktop.nodes, AFTER_FAILURE).await?;
+		let head = chain.finalised().await?;
+		let status: Option<ElectionStatus> =
+			chain.at(head.hash).ask("Elections", "status", &self.election.encode()).await?;
+		Ok(status.is_some_and(|status| status.phase != Phase::Voting))
 	}
 
 	fn plan(&self, now: Moment) -> Plan {

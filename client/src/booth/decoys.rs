@@ -48,7 +48,7 @@ pub fn draw(
 			plan.election,
 			plan.most
 		))
-		.hint("add decoys to a batch with `dobush booth batch --decoys` before the roll closes; without them this unit has no cover"));
+		.hint("add decoys to batches with `dobush booth batch --decoys` before a roll closes; without them this unit has no cover in this election: tell the commission"));
 	}
 	if plan.from >= plan.until {
 		return Err(Failure::new(format!("the polls of election {} are over", plan.election))

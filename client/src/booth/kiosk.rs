@@ -24,9 +24,6 @@ use std::{
 	time::{Duration, Instant},
 };
 
-/// The signs of the symbols, as they are printed on envelopes.
-const SIGNS: [&str; 4] = ["●", "▲", "■", "★"];
-
 struct Kiosk<'a> {
 	output: &'a Output,
 	printer: Printer,
@@ -44,6 +41,38 @@ enum Wish {
 	Real,
 	Fake,
 	Leave,
+}
+
+/// How the credential that counts stands in this visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Real {
+	NotBegun,
+	GivenUp,
+	Made,
+	/// The voter knows that it is missing.
+	Said,
+}
+
+impl Real {
+	/// After an attempt that went through, or was stopped.
+	fn after(&mut self, made: bool) {
+		*self = if made { Self::Made } else { Self::GivenUp };
+	}
+
+	/// What a voter who leaves without it must know.
+	fn missing(self) -> Option<&'static str> {
+		match self {
+			Self::NotBegun => Some(
+				"you have not made the credential that counts, and nobody can be enrolled without it: `real` makes it now; \
+				 `leave` once more leaves without it",
+			),
+			Self::GivenUp => Some(
+				"the credential that counts was given up, and nobody can be enrolled from this visit: `leave` once more, scan the \
+				 same ticket again, and hand in no print of this visit",
+			),
+			Self::Made | Self::Said => None,
+		}
+	}
 }
 
 #[derive(Serialize)]
@@ -66,7 +95,7 @@ pub(super) fn serve(
 		return Err(Failure::new("a batch of this booth is announced and not active yet")
 			.hint("`dobush booth batch` finishes it; then serve the next voter"));
 	}
-	if !batch::has_room(&state, most) {
+	if !batch::has_room(&state, most.saturating_add(batch::decoys_of(&roll.record.terms))) {
 		return Err(Failure::new("this booth's batch has no room for another visit")
 			.hint("`dobush booth batch` activates what waits; then serve the next voter"));
 	}
@@ -92,11 +121,20 @@ pub(super) fn serve(
 		Disk(&folder, &name),
 		&mut OsRng,
 	)?;
+	let mut stands = Real::NotBegun;
 	while let Some(wish) = kiosk.wish()? {
 		let done = match wish {
-			Wish::Real => visiting.real(&mut kiosk, &mut OsRng).map(drop),
+			Wish::Real => visiting.real(&mut kiosk, &mut OsRng).map(|made| stands.after(made.is_some())),
 			Wish::Fake => visiting.fake(&mut kiosk, &mut OsRng).map(drop),
-			Wish::Leave => break,
+			// Said to the voter, who is alone, and only once: staff sees the same last sentence after every visit.
+			Wish::Leave => match stands.missing() {
+				None => break,
+				Some(sentence) => {
+					stands = Real::Said;
+					output.warn(sentence);
+					Ok(())
+				}
+			},
 		};
 		if let Err(failure) = done {
 			output.fail(&failure.to_string(), failure.next_step());
@@ -168,7 +206,7 @@ impl Hands for Kiosk<'_> {
 	}
 
 	fn envelope(&mut self, symbol: Option<Symbol>) -> Result<Option<Envelope>> {
-		let prompt = match symbol.and_then(|symbol| SIGNS.get(usize::from(symbol.index()))) {
+		let prompt = match symbol.map(papers::sign) {
 			Some(sign) => format!("take an envelope with the symbol {sign}, open it, and scan it; `stop` gives up"),
 			None => "take any envelope, open it, and scan it; `stop` gives up".to_owned(),
 		};
@@ -218,6 +256,16 @@ mod tests {
 		assert_eq!(kiosk.envelope(Some(symbol)), Ok(Some(good)));
 		assert_eq!(kiosk.envelope(None), Ok(None), "the voter gave up");
 		assert_eq!(kiosk.envelope(None), Ok(None), "nothing is left to scan");
+	}
+
+	#[test]
+	fn who_leaves_without_the_credential_that_counts_is_told_once() {
+		let mut stands = Real::NotBegun;
+		assert!(stands.missing().is_some_and(|said| said.contains("`real` makes it now")));
+		stands.after(false);
+		assert!(stands.missing().is_some_and(|said| said.contains("same ticket")));
+		stands.after(true);
+		assert_eq!((stands.missing(), Real::Said.missing()), (None, None));
 	}
 
 	#[test]

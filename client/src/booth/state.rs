@@ -142,6 +142,12 @@ impl UnitState {
 		self.keep(member);
 	}
 
+	/// How many of the keys that wait are the booth's own.
+	pub fn decoys_waiting(&self) -> usize {
+		let own: std::collections::BTreeSet<_> = self.decoys.iter().map(|decoy| decoy.0.account()).collect();
+		self.waiting.iter().filter(|waiting| own.contains(&waiting.0.activation.key)).count()
+	}
+
 	/// Whether an envelope waits in this booth, for a key that is not activated yet.
 	pub fn has_envelope(&self, hash: &EnvelopeHash) -> bool {
 		let waiting = self.waiting.iter().map(|waiting| &waiting.0.activation);
@@ -210,6 +216,7 @@ mod tests {
 		assert_eq!(again.encode(), state.encode());
 		assert!(again.waiting.windows(2).all(|two| two[0].0.activation.key < two[1].0.activation.key));
 		assert!(again.decoys.windows(2).all(|two| two[0].0.account() < two[1].0.account()));
+		assert_eq!(again.decoys_waiting(), 5);
 		assert!(!format!("{:?}", again.decoys).contains("Secret"), "secrets do not print");
 	}
 

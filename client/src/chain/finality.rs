@@ -42,6 +42,17 @@ impl Chain {
 		self.block(hash).await
 	}
 
+	/// Waits for a finalised block after this one.
+	pub async fn finalised_after(&self, block: Block) -> Result<Block, ChainError> {
+		loop {
+			let newest = self.finalised().await?;
+			if newest.number > block.number {
+				return Ok(newest);
+			}
+			time::sleep(LOOK).await;
+		}
+	}
+
 	/// The newest block, finalised or not.
 	pub async fn best(&self) -> Result<Block, ChainError> {
 		let hash: H256 = self.request("chain_getBlockHash", json!([])).await?;

@@ -99,7 +99,8 @@ impl Counter {
 
 	/// Takes a second print at the check-out, and checks everything about it that needs no state. The ticket is used up.
 	///
-	/// A voter who visits again before the first enrolment is submitted is enrolled once, by the later print.
+	/// A voter who visits again before the first enrolment is submitted is enrolled once, by the later print: also with the same
+	/// ticket, when the booth was interrupted and the first print handed in was of the visit that came to nothing.
 	pub fn check_out(&mut self, desk: &[u8; 32], checkout: &Checkout, roll_key: &Element) -> Result<(), NotTaken> {
 		let enrolment = &checkout.enrolment;
 		let voter = enrolment.order.voter_id;
@@ -110,15 +111,23 @@ impl Counter {
 		if order.is_ok_and(|place| self.orders.get(place).is_some_and(|order| order.checkout == *checkout)) {
 			return Err(NotTaken::Twice);
 		}
-		let place = self
-			.tickets
-			.binary_search_by_key(&voter, |ticket| ticket.order.voter_id)
-			.map_err(|_| NotTaken::NoTicket)?;
-		let ticket = self.tickets.get(place).filter(|ticket| ticket.order == enrolment.order);
-		let desk_signature = ticket.ok_or(NotTaken::OtherTicket)?.signature;
+		let ticket = self.tickets.binary_search_by_key(&voter, |ticket| ticket.order.voter_id);
+		let desk_signature = match ticket {
+			Ok(place) => {
+				let ticket = self.tickets.get(place).filter(|ticket| ticket.order == enrolment.order);
+				ticket.ok_or(NotTaken::OtherTicket)?.signature
+			}
+			Err(_) => {
+				let waiting = order.ok().and_then(|place| self.orders.get(place));
+				let waiting = waiting.filter(|waiting| waiting.checkout.enrolment.order == enrolment.order);
+				waiting.ok_or(NotTaken::NoTicket)?.desk_signature
+			}
+		};
 		order::verify(enrolment, roll_key, &desk_signature, &checkout.signature, &checkout.proof, verify_native)
 			.map_err(NotTaken::Rejected)?;
-		self.tickets.remove(place);
+		if let Ok(place) = ticket {
+			self.tickets.remove(place);
+		}
 		let signed = SignedEnrolment { checkout: *checkout, desk_signature };
 		match order {
 			Ok(place) => drop(self.orders.splice(place..=place, [signed])),
@@ -246,6 +255,21 @@ mod tests {
 		let of_newest = scene.second_print(&newest);
 		assert_eq!(scene.check_out(&of_newest), Ok(()));
 		assert_eq!(scene.check_out(&of_lost), Err(NotTaken::NoTicket), "its ticket is used up");
+	}
+
+	/// The booth was interrupted, the same ticket was scanned again, and the voter hands in prints of both visits.
+	#[test]
+	fn of_two_visits_with_one_ticket_the_later_print_counts() {
+		let mut scene = scene();
+		let ticket = scene.check_in(3);
+		let (of_first, of_second) = (scene.second_print(&ticket), scene.second_print(&ticket));
+		assert_eq!(scene.check_out(&of_first), Ok(()));
+		assert_eq!(scene.check_out(&of_second), Ok(()), "the first may be of a visit that came to nothing");
+		assert_eq!(scene.check_out(&of_second), Err(NotTaken::Twice));
+		assert_eq!((scene.counter.orders().len(), scene.counter.orders()[0].checkout), (1, of_second));
+		let done = scene.counter.orders().to_vec();
+		scene.counter.enrolled(&done);
+		assert_eq!(scene.check_out(&of_first), Err(NotTaken::NoTicket), "enrolled: the ticket is spent");
 	}
 
 	/// The V on the print is what the desk has drawn, or it is not signed: a booth enrols no key of its own.

@@ -133,8 +133,9 @@ impl Open {
 		let (view, roll) = (chain.at(head.hash), RollId(roll));
 		let account = folder.key().account();
 		if !deniable::desks(&view, roll).await?.contains(&account.public()) {
-			return Err(Failure::new(format!("{} is not a desk of roll {roll}", address(&account.id())))
-				.hint("the commission appoints it: `dobush commission appoint-desk`"));
+			return Err(Failure::new(format!("{} is not a desk of roll {roll}", address(&account.id()))).hint(
+				format!("the commission appoints it: dobush commission appoint-desk {roll} {}", address(&account.id())),
+			));
 		}
 		let roll = OpenRoll::fetch(&view, roll).await?;
 		let name =
@@ -182,8 +183,10 @@ async fn check_in_command(
 	let head = open.chain.finalised().await?;
 	let roll: Option<crate::chain::types::Roll> =
 		open.chain.at(head.hash).get("VoterRegistry", "Rolls", &[&open.roll.roll.encode()]).await?;
-	if roll.is_none_or(|roll| unit.0 >= roll.units) {
-		return Err(Failure::new(format!("roll {} has no unit {unit}", open.roll.roll)).hint("units count from 0"));
+	let units = roll.map_or(0, |roll| roll.units);
+	if unit.0 >= units {
+		return Err(Failure::new(format!("roll {} has no unit {unit}", open.roll.roll))
+			.hint(format!("its units are 0 to {}", units.saturating_sub(1))));
 	}
 	let genesis = open.chain.genesis().0;
 	let (ticket, slip) = check_in(open.folder.key().account(), genesis, voter, unit, &mut OsRng);
@@ -220,7 +223,9 @@ fn check_out(desktop: &Desktop, mut open: Open, lines: &[String]) -> Result<()> 
 	}
 	if refused > 0 && taken == 0 {
 		return Err(
-			Failure::new("no second print was taken").hint("what is wrong with each is said above; nothing is lost")
+			Failure::new("no second print was taken").hint(
+				"what is wrong with each is said above; nothing is lost. All second prints of a visit serve: where one is torn, take another",
+			)
 		);
 	}
 	let answer =
@@ -242,7 +247,14 @@ async fn submit(desktop: &Desktop, mut open: Open) -> Result<()> {
 			*held.entry(why.to_string()).or_default() += 1;
 		}
 		for call in plan.calls {
-			let sent = send(&mut sender, &open.roll, call).await?;
+			let sent = match send(&mut sender, &open.roll, call.clone()).await {
+				Ok(sent) => sent,
+				// A command that was interrupted may have sent them before.
+				Err(_) if arrives(&open.chain, &open.roll, &call.orders).await? => {
+					Sent { done: call.orders, held: None }
+				}
+				Err(failure) => return Err(failure),
+			};
 			enrolled += sent.done.len();
 			open.counter.enrolled(&sent.done);
 			open.keep()?;
@@ -278,6 +290,20 @@ pub async fn plans(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment]) -
 		plans.push(submission::plan(&orders, &batches, &roll.record.terms, most.max(1) as usize));
 	}
 	Ok(plans)
+}
+
+/// Whether all of these are on the roll, within a few finalised blocks.
+async fn arrives(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment]) -> Result<bool> {
+	const ARRIVAL: u64 = 6;
+	let mut at = chain.finalised().await?;
+	let until = at.number + ARRIVAL;
+	loop {
+		let done: usize = plans(chain, roll, orders).await?.iter().map(|plan| plan.done.len()).sum();
+		if done == orders.len() || at.number >= until {
+			return Ok(done == orders.len());
+		}
+		at = chain.finalised_after(at).await?;
+	}
 }
 
 /// What became of a call.

@@ -81,6 +81,17 @@ pub struct ListStanding {
 	pub waits_for: String,
 }
 
+impl ListStanding {
+	/// Which list, for a line of words.
+	fn words(&self) -> String {
+		if self.list.starts_with(|first: char| first.is_ascii_digit()) {
+			format!("contest {}", self.list)
+		} else {
+			self.list.clone()
+		}
+	}
+}
+
 /// Units whose ballots are mixed and matched together. Of what did not count, its number is all that anybody may know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GroupStanding {
@@ -285,11 +296,20 @@ pub(super) fn line(standing: &Standing) -> String {
 	let ballots: u32 = standing.units.iter().map(|unit| unit.ballots).sum();
 	let registered: u32 = standing.units.iter().map(|unit| unit.registered).sum();
 	let waits: Vec<String> =
-		standing.lists.iter().map(|list| format!("unit {} {}: {}", list.unit, list.list, list.waits_for)).collect();
+		standing.lists.iter().map(|list| format!("unit {}, {}: {}", list.unit, list.words(), list.waits_for)).collect();
 	let detail = match standing.phase.as_str() {
 		"Preparing" | "RollClosed" => standing.ceremony.clone(),
 		"Tallying" => waits.join("; "),
-		_ => format!("{} ballots of {} voters", number(ballots), number(registered)),
+		_ => {
+			let mut detail = format!("{} ballots of {} voters", number(ballots), number(registered));
+			let sum =
+				|of: fn(&UnitStanding) -> Option<u32>| standing.units.iter().filter_map(of).reduce(u32::saturating_add);
+			// Credentials that do not count cast too; how many ballots wait for their check, anybody may know.
+			if let (Some(unchecked), Some(dropped)) = (sum(|unit| unit.unchecked), sum(|unit| unit.dropped)) {
+				detail.push_str(&format!(", {} unchecked, {} dropped", number(unchecked), number(dropped)));
+			}
+			detail
+		}
 	};
 	format!("block {}: {}: {detail}", standing.block, standing.phase)
 }

@@ -6,12 +6,16 @@
 //!
 //! A paper's words, layout and size depend on its kind and on what any reader of the code sees: never on whether a credential is
 //! real or fake, on an order or on a time. The PDF bears no date and no identifier of its own.
+//!
+//! And back: [`codes`] reads the QR codes on a picture, for who has a camera and no scanner.
 
 mod code;
 mod layout;
+mod picture;
 mod texts;
 
 pub use code::{read, NotAPaper};
+pub use picture::{codes, is_picture, Codes, NotAPicture};
 pub use texts::Language;
 
 use ballot_crypto::booth::{Artefact, Checkout, Commit, Envelope, Response, Slip, Ticket};

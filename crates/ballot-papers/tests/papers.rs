@@ -229,6 +229,32 @@ fn a_stained_code_is_read_and_a_torn_one_is_not() {
 	assert!(codes(&picture).is_empty());
 }
 
+/// As a telephone or a scanner of pages delivers them: colours, another resolution, a format that loses something.
+#[test]
+fn pictures_of_pages_are_read_without_a_scanner() {
+	let Printout { real: (envelope, commit, printed), .. } = printout(1);
+	let papers = [
+		Paper::Commit(&commit),
+		Paper::Checkout(&printed.checkout),
+		Paper::Response(&printed.response),
+		Paper::Envelope(&envelope),
+	];
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("papers.pdf");
+	fs::write(&file, pdf(&papers, Language::Russian).unwrap()).unwrap();
+	for (format, dpi) in [("-png", "300"), ("-jpeg", "254")] {
+		let stem = folder.path().join(format.trim_start_matches('-'));
+		let status = Command::new("pdftoppm").args([format, "-r", dpi]).arg(&file).arg(&stem).status();
+		assert!(status.expect("pdftoppm of Debian's poppler-utils: see scripts/toolchain").success());
+		let mut pages: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+		pages.retain(|path| path.to_string_lossy().starts_with(&*stem.to_string_lossy()));
+		pages.sort();
+		let found: Vec<_> =
+			pages.iter().flat_map(|page| ballot_papers::codes(&fs::read(page).unwrap()).unwrap().texts).collect();
+		assert_eq!(found, papers.map(|paper| paper.code()), "{format}");
+	}
+}
+
 #[test]
 fn scanned_texts_that_are_no_paper_are_refused() {
 	for text in ["https://example.org/", "dobush", "::::", &"A".repeat(5_000)] {

@@ -1,0 +1,277 @@
+//! `dobush observer roll`: the public numbers of a deniable roll, and whether a pseudonym is on it.
+//!
+//! Whoever looks for a pseudonym downloads whole units: the node learns who asks, but not about whom.
+
+use crate::{
+	chain::View,
+	cli::Desktop,
+	deniable::{self, not_deniable, PAGE, PALLET},
+	error::{Failure, Result},
+	keys::address,
+	output::{self, number, Columns},
+};
+use dobush_primitives::{
+	roll::{DayCounts, Entry, Office, Role, DAY},
+	RollId, UnitId, VoterId,
+};
+use parity_scale_codec::Encode;
+use serde::Serialize;
+use sp_runtime::AccountId32;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Days that are summed up, as the chain's view gives them.
+const DAYS: u32 = 31;
+
+/// The numbers of a roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RollStanding {
+	/// The roll.
+	pub roll: u32,
+	/// The finalised block at which it stands so.
+	pub block: u64,
+	/// How many elections it has served.
+	pub served: u16,
+	/// How many it may serve.
+	pub serves: u16,
+	/// Unit by unit.
+	pub units: Vec<RollUnit>,
+	/// Booth by booth.
+	pub booths: Vec<BoothStanding>,
+}
+
+/// A unit of a roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RollUnit {
+	/// Its number.
+	pub unit: u16,
+	/// Voters with an active entry.
+	pub voters: u32,
+	/// Batches of keys that booths have activated for it.
+	pub batches: u32,
+	/// Keys in them: credentials that count, fakes and decoys.
+	pub keys: u32,
+	/// The last days together.
+	pub days: Days,
+}
+
+/// What happened to a unit in the last 31 days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Days {
+	/// New voters.
+	pub enrolled: u32,
+	/// Voters who came again.
+	pub enrolled_again: u32,
+	/// Voters from other units.
+	pub moved_in: u32,
+	/// Voters who went to other units.
+	pub moved_out: u32,
+	/// Voters struck off.
+	pub struck_off: u32,
+}
+
+/// A booth of a roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BoothStanding {
+	/// Its address.
+	pub booth: String,
+	/// Whether it is in office.
+	pub in_office: bool,
+	/// Batches that it has activated.
+	pub batches: u32,
+	/// Keys that it has activated.
+	pub keys: u32,
+	/// Envelopes that are registered for it.
+	pub envelopes: u32,
+	/// Sessions that were given up after the first print.
+	pub aborted_sessions: u32,
+}
+
+/// Where a pseudonym stands on a roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VoterStanding {
+	/// The pseudonym.
+	pub voter_id: String,
+	/// The unit on whose roll it is now.
+	pub unit: Option<u16>,
+	/// The block of that enrolment.
+	pub enrolled_in: Option<u32>,
+	/// How many earlier enrolments were replaced or struck off.
+	pub earlier: usize,
+	/// The finalised block at which it stands so.
+	pub block: u64,
+}
+
+/// Does it.
+pub(super) async fn run(
+	desktop: &Desktop,
+	view: &View<'_>,
+	block: u64,
+	roll: RollId,
+	voter: Option<VoterId>,
+) -> Result<()> {
+	if let Some(voter) = voter {
+		let found = find(view, block, roll, voter).await?;
+		desktop.output.result(&found, || voter_words(&found, roll));
+		return Ok(());
+	}
+	let standing = standing(view, block, roll).await?;
+	desktop.output.result(&standing, || words(&standing));
+	Ok(())
+}
+
+/// The public numbers of a roll.
+pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollStanding> {
+	let record = deniable::record(view, roll).await?.ok_or_else(|| not_deniable(roll))?;
+	let registered: Vec<u32> = view.ask(PALLET, "registered", &roll.encode()).await?;
+	let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+	let today = u32::try_from(now / u128::from(DAY)).unwrap_or(u32::MAX);
+	let mut units = Vec::with_capacity(registered.len());
+	for (unit, voters) in (0u16..).zip(registered) {
+		let batches = deniable::batches(view, roll, UnitId(unit)).await?;
+		// The day of a machine whose clock is a little behind is among them, too.
+		let first = today.saturating_add(2).saturating_sub(DAYS);
+		let days: Vec<DayCounts> = view.ask(PALLET, "days", &(roll, UnitId(unit), first).encode()).await?;
+		units.push(RollUnit {
+			unit,
+			voters,
+			batches: u32::try_from(batches.len()).unwrap_or(u32::MAX),
+			keys: batches.iter().fold(0, |sum, batch| batch.record.keys.saturating_add(sum)),
+			days: days.iter().fold(Days::default(), Days::and),
+		});
+	}
+	let offices: Vec<(AccountId32, Office)> = view.ask(PALLET, "offices", &roll.encode()).await?;
+	let mut booths = Vec::new();
+	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == Role::Booth) {
+		let counts = deniable::booth_counts(view, &account).await?;
+		booths.push(BoothStanding {
+			booth: address(&account),
+			in_office: office.is_held(),
+			batches: counts.batches,
+			keys: counts.keys,
+			envelopes: counts.envelopes,
+			aborted_sessions: counts.aborted_sessions,
+		});
+	}
+	booths.sort_by(|a, b| a.booth.cmp(&b.booth));
+	Ok(RollStanding { roll: roll.0, block, served: record.served, serves: record.terms.serves, units, booths })
+}
+
+impl Days {
+	fn and(self, day: &DayCounts) -> Self {
+		Self {
+			enrolled: self.enrolled.saturating_add(day.enrolled),
+			enrolled_again: self.enrolled_again.saturating_add(day.re_enrolled),
+			moved_in: self.moved_in.saturating_add(day.moved_in),
+			moved_out: self.moved_out.saturating_add(day.moved_out),
+			struck_off: self.struck_off.saturating_add(day.struck_off),
+		}
+	}
+}
+
+/// Looks for a pseudonym in all units.
+pub async fn find(view: &View<'_>, block: u64, roll: RollId, voter: VoterId) -> Result<VoterStanding> {
+	deniable::record(view, roll).await?.ok_or_else(|| not_deniable(roll))?;
+	let registered: Vec<u32> = view.ask(PALLET, "registered", &roll.encode()).await?;
+	let units = u16::try_from(registered.len()).map_err(|_| Failure::new("the roll has too many units"))?;
+	let mut found = VoterStanding {
+		voter_id: format!("0x{}", hex::encode(voter.0)),
+		unit: None,
+		enrolled_in: None,
+		earlier: 0,
+		block,
+	};
+	for unit in 0..units {
+		let mut start = 0;
+		loop {
+			let page: Vec<Entry> = view.ask(PALLET, "entries_of", &(roll, UnitId(unit), start).encode()).await?;
+			for entry in page.iter().filter(|entry| entry.voter_id == voter) {
+				match entry.struck_in {
+					None => (found.unit, found.enrolled_in) = (Some(unit), Some(entry.enrolled_in)),
+					Some(_) => found.earlier += 1,
+				}
+			}
+			if page.len() < PAGE as usize {
+				break;
+			}
+			start += PAGE;
+		}
+	}
+	Ok(found)
+}
+
+fn voter_words(found: &VoterStanding, roll: RollId) -> String {
+	let now = match (found.unit, found.enrolled_in) {
+		(Some(unit), Some(block)) => {
+			format!("is on roll {roll} in unit {unit}, enrolled in block {}", number(block))
+		}
+		_ => format!("is not on roll {roll}"),
+	};
+	let earlier = match found.earlier {
+		0 => String::new(),
+		1 => "; one earlier enrolment was replaced or struck off".to_owned(),
+		more => format!("; {more} earlier enrolments were replaced or struck off"),
+	};
+	format!("{} {now}{earlier} (finalised block {})", found.voter_id, number(found.block))
+}
+
+fn words(standing: &RollStanding) -> String {
+	let numbers = ["unit", "voters", "batches", "keys", "enrolled", "again", "moved in", "moved out", "struck off"];
+	let rows = standing.units.iter().map(|unit| {
+		let days = &unit.days;
+		let figures = [
+			unit.voters,
+			unit.batches,
+			unit.keys,
+			days.enrolled,
+			days.enrolled_again,
+			days.moved_in,
+			days.moved_out,
+			days.struck_off,
+		];
+		std::iter::once(unit.unit.to_string()).chain(figures.map(number)).collect()
+	});
+	let mut words = format!(
+		"roll {}, which has served {} of {} elections\n{}",
+		standing.roll,
+		standing.served,
+		standing.serves,
+		output::table(&Columns { words: &[], numbers: &numbers }, rows)
+	);
+	words.push_str("\nkeys are credentials that count, fakes and decoys; the last five columns are of 31 days\n\n");
+	let rows = standing.booths.iter().map(|booth| {
+		let name = if booth.in_office { booth.booth.clone() } else { format!("{} (dismissed)", booth.booth) };
+		let figures = [booth.batches, booth.keys, booth.envelopes, booth.aborted_sessions];
+		std::iter::once(name).chain(figures.map(number)).collect()
+	});
+	let columns = Columns { words: &["booth"], numbers: &["batches", "keys", "envelopes", "aborted sessions"] };
+	words.push_str(&output::table(&columns, rows));
+	words.push_str(&format!("\nas of finalised block {}", number(standing.block)));
+	words
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_pseudonym_is_found_or_not() {
+		let mut found = VoterStanding {
+			voter_id: "0x01".to_owned(),
+			unit: Some(3),
+			enrolled_in: Some(1_200),
+			earlier: 1,
+			block: 9,
+		};
+		let said = voter_words(&found, RollId(0));
+		assert!(said.contains("on roll 0 in unit 3") && said.contains("one earlier"), "{said}");
+		(found.unit, found.enrolled_in, found.earlier) = (None, None, 0);
+		assert!(voter_words(&found, RollId(0)).contains("is not on roll 0 (finalised block 9)"));
+	}
+
+	#[test]
+	fn days_are_summed_up() {
+		let day = DayCounts { enrolled: 3, re_enrolled: 1, moved_in: 2, moved_out: 1, struck_off: u32::MAX };
+		let two = [day, day].iter().fold(Days::default(), Days::and);
+		assert_eq!((two.enrolled, two.enrolled_again, two.moved_in, two.struck_off), (6, 2, 4, u32::MAX));
+	}
+}

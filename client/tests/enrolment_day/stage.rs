@@ -1,0 +1,262 @@
+//! A node, and a folder for each role from which its programs run. What one role has, no other sees.
+
+use serde_json::Value;
+use std::{
+	fs,
+	io::Write,
+	net::TcpListener,
+	path::{Path, PathBuf},
+	process::{Child, Command, ExitStatus, Stdio},
+	thread::{self, sleep},
+	time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+
+/// No command takes longer.
+const PATIENCE: Duration = Duration::from_secs(240);
+const LOOK: Duration = Duration::from_millis(50);
+
+/// The node's program, where there is one.
+pub fn node() -> Option<PathBuf> {
+	std::env::var_os("DOBUSH_NODE_BINARY").map(PathBuf::from).filter(|path| path.is_file())
+}
+
+/// A program that ends with the test.
+pub struct Running(pub Child);
+
+impl Running {
+	/// Waits for its end.
+	fn wait(&mut self, patience: Duration) -> Option<ExitStatus> {
+		let until = Instant::now() + patience;
+		loop {
+			match self.0.try_wait().expect("it is a child of ours") {
+				Some(status) => return Some(status),
+				None if Instant::now() > until => return None,
+				None => sleep(LOOK),
+			}
+		}
+	}
+
+	/// It ends by itself and has succeeded.
+	pub fn succeeds(mut self, seconds: u64) {
+		let status = self.wait(Duration::from_secs(seconds)).expect("it ends by itself");
+		assert!(status.success(), "{status}");
+	}
+}
+
+impl Drop for Running {
+	fn drop(&mut self) {
+		let _ = self.0.kill();
+		let _ = self.0.wait();
+	}
+}
+
+/// A chain and a folder of folders.
+pub struct Stage {
+	folder: tempfile::TempDir,
+	url: String,
+	_node: Running,
+}
+
+impl Stage {
+	/// Starts a node on a free port.
+	pub fn begin(node: &Path) -> Self {
+		let folder = tempfile::tempdir().expect("a temporary folder");
+		let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
+		let log = fs::File::create(folder.path().join("node.log")).expect("a log");
+		let mut command = Command::new(node);
+		command.args(["--dev", "--rpc-port", &port.to_string(), "--port", "0", "--no-prometheus", "--no-mdns"]);
+		command.arg("--base-path").arg(folder.path().join("chain")).stdout(Stdio::null()).stderr(log);
+		let node = Running(command.spawn().expect("the node starts"));
+		let stage = Self { folder, url: format!("ws://127.0.0.1:{port}"), _node: node };
+		let observer = stage.role("observer");
+		stage.wait(90, "the node", || observer.try_run(&["observer", "status"]).is_ok());
+		stage
+	}
+
+	/// Somebody with a folder of their own.
+	pub fn role(&self, name: &str) -> Role {
+		let folder = self.path(name);
+		fs::create_dir_all(&folder).expect("a folder");
+		let role = Role { folder, url: self.url.clone() };
+		role.write("passphrase", &format!("correct horse of {name}\n"));
+		role
+	}
+
+	pub fn path(&self, name: &str) -> PathBuf {
+		self.folder.path().join(name)
+	}
+
+	/// Waits until something is so.
+	pub fn wait(&self, seconds: u64, what: &str, condition: impl Fn() -> bool) {
+		let until = Instant::now() + Duration::from_secs(seconds);
+		while !condition() {
+			let log = || fs::read_to_string(self.path("node.log")).unwrap_or_default();
+			assert!(Instant::now() < until, "waited {seconds} s for {what}; the node says {}", tail(&log()));
+			sleep(Duration::from_millis(300));
+		}
+	}
+}
+
+fn tail(text: &str) -> String {
+	let lines: Vec<&str> = text.lines().collect();
+	lines[lines.len().saturating_sub(20)..].join("\n")
+}
+
+/// Jobs at the same time.
+pub fn parallel<T: Send, F: FnOnce() -> T + Send>(jobs: impl IntoIterator<Item = F>) -> Vec<T> {
+	thread::scope(|scope| {
+		let running: Vec<_> = jobs.into_iter().map(|job| scope.spawn(job)).collect();
+		running.into_iter().map(|job| job.join().expect("a job that has failed has said why")).collect()
+	})
+}
+
+/// A moment so many seconds from now, as definitions have it.
+pub fn in_seconds(seconds: u64) -> String {
+	let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
+	let moment = time::OffsetDateTime::from_unix_timestamp((now + seconds) as i64).expect("this century");
+	moment.format(&time::format_description::well_known::Rfc3339).expect("well formed")
+}
+
+/// Somebody, at a machine of their own.
+#[derive(Clone)]
+pub struct Role {
+	folder: PathBuf,
+	url: String,
+}
+
+impl Role {
+	pub fn path(&self, name: &str) -> PathBuf {
+		self.folder.join(name)
+	}
+
+	pub fn write(&self, name: &str, text: &str) {
+		fs::write(self.path(name), text).expect("written");
+	}
+
+	/// Makes the key file `key` and gives its address.
+	pub fn new_key(&self) -> String {
+		self.run(&["key", "new", "key"])["address"].as_str().expect("an address").to_owned()
+	}
+
+	/// A command in this folder. A key file is opened with the passphrase of the role, unless another is named.
+	pub fn command(&self, arguments: &[&str]) -> Command {
+		let mut command = Command::new(env!("CARGO_BIN_EXE_dobush"));
+		command.args(arguments).current_dir(&self.folder);
+		command.env("DOBUSH_NODE", &self.url).env("DOBUSH_STATE", self.path("state"));
+		let opens = |pair: &[&str]| matches!(pair, ["--key" | "--part" | "new", file] if !file.starts_with("//"));
+		if arguments.windows(2).any(opens) && !arguments.contains(&"--passphrase-file") {
+			command.args(["--passphrase-file", "passphrase"]);
+		}
+		command
+	}
+
+	/// Runs it to its end: what it said on stdout, or on stderr if it failed.
+	fn finish(&self, mut command: Command, stdin: &str) -> Result<String, String> {
+		let folder = tempfile::tempdir_in(&self.folder).expect("a temporary folder");
+		let file = |name: &str| fs::File::create(folder.path().join(name)).expect("a file");
+		let said = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
+		command.stdin(Stdio::piped()).stdout(file("out")).stderr(file("err"));
+		let mut running = Running(command.spawn().expect("it starts"));
+		// Whoever has read enough may have closed it.
+		let _ = running.0.stdin.take().expect("a pipe").write_all(stdin.as_bytes());
+		let status = running.wait(PATIENCE).unwrap_or_else(|| panic!("{command:?} does not end: {}", said("err")));
+		assert!(!said("err").contains("panicked"), "{command:?}: {}", said("err"));
+		if status.success() {
+			return Ok(said("out"));
+		}
+		assert_eq!(status.code(), Some(1), "{command:?}: {}", said("err"));
+		assert!(said("err").contains("error: ") && said("out").is_empty(), "{command:?}: {}", said("err"));
+		Err(said("err"))
+	}
+
+	/// The JSON answer of a command that may fail.
+	pub fn try_run(&self, arguments: &[&str]) -> Result<Value, String> {
+		self.answer(arguments, "")
+	}
+
+	fn answer(&self, arguments: &[&str], stdin: &str) -> Result<Value, String> {
+		let mut command = self.command(arguments);
+		command.arg("--json");
+		let said = self.finish(command, stdin)?;
+		Ok(serde_json::from_str(&said).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {said}")))
+	}
+
+	/// The JSON answer of a command.
+	pub fn run(&self, arguments: &[&str]) -> Value {
+		self.run_with(arguments, "")
+	}
+
+	/// The same with lines from a scanner.
+	pub fn run_with(&self, arguments: &[&str], stdin: &str) -> Value {
+		self.answer(arguments, stdin).unwrap_or_else(|said| panic!("{arguments:?}: {said}"))
+	}
+
+	/// What a command says to people.
+	pub fn say(&self, arguments: &[&str], stdin: &str) -> String {
+		self.finish(self.command(arguments), stdin).unwrap_or_else(|said| panic!("{arguments:?}: {said}"))
+	}
+
+	/// What a command that must fail says.
+	pub fn complain(&self, arguments: &[&str]) -> String {
+		self.complain_with(arguments, "")
+	}
+
+	/// The same with lines from a scanner.
+	pub fn complain_with(&self, arguments: &[&str], stdin: &str) -> String {
+		match self.finish(self.command(arguments), stdin) {
+			Ok(said) => panic!("{arguments:?} has not failed: {said}"),
+			Err(said) => said,
+		}
+	}
+
+	/// Starts a command; what it says goes into `NAME.log`, named after its verb.
+	pub fn spawn(&self, arguments: &[&str]) -> Running {
+		let log = fs::File::create(self.path(&format!("{}.log", arguments[1]))).expect("a log");
+		let mut command = self.command(arguments);
+		command.stdin(Stdio::null()).stdout(log.try_clone().expect("a log")).stderr(log);
+		Running(command.spawn().expect("it starts"))
+	}
+
+	/// Kills a command in the middle.
+	pub fn kill_after(&self, arguments: &[&str], time: Duration) {
+		let mut running = self.spawn(arguments);
+		let _ = running.wait(time);
+	}
+
+	/// Kills a command as soon as something is so.
+	pub fn kill_when(&self, arguments: &[&str], condition: impl Fn() -> bool) {
+		let mut running = self.spawn(arguments);
+		let until = Instant::now() + PATIENCE;
+		while !condition() {
+			assert!(Instant::now() < until, "{arguments:?} does not come so far");
+			if running.wait(LOOK).is_some() {
+				assert!(condition(), "{arguments:?} has ended before");
+			}
+		}
+	}
+
+	/// A trustee's program.
+	pub fn daemon(&self) -> Running {
+		self.spawn(&["trustee", "run", "--key", "key"])
+	}
+
+	/// What the trustee's program has said.
+	pub fn log(&self) -> String {
+		fs::read_to_string(self.path("run.log")).unwrap_or_default()
+	}
+
+	/// Takes a paper out of a print queue: the text of its code. Everything printed with it goes, too.
+	pub fn take(&self, queue: &str, ending: &str) -> String {
+		let folder = self.path(queue);
+		let names = || -> Vec<String> {
+			let entries = fs::read_dir(&folder).expect("a queue");
+			entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+		};
+		let name = names().into_iter().find(|name| name.ends_with(ending)).expect("it was printed");
+		let text = fs::read_to_string(folder.join(&name)).expect("it was printed");
+		for suffix in [ending, &ending.replace(".txt", ".pdf")] {
+			let _ = fs::remove_file(folder.join(name.replace(ending, suffix)));
+		}
+		text.trim_end_matches('\n').to_owned()
+	}
+}
