@@ -137,6 +137,7 @@ fn the_rolls_key_goes_out_of_use_with_the_last_election_of_the_last_it_serves() 
 #[test]
 fn a_ballot_that_nobody_can_prove_legal_is_refused() {
 	chain(|| {
+		ServesLeft::set(9);
 		let marks = |places| of_format(BallotFormat::ListPreferences { places, most: 1 });
 		// Three options, each with or without one of so many marks: 2,049 is one too many for a table, and takes two.
 		assert_ok!(announce(marks(681)));
