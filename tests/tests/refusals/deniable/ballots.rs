@@ -11,7 +11,7 @@ use dobush_client::{
 	output::Output,
 	rehearsal::{Credential, Wallet},
 };
-use dobush_primitives::{DeniableBallot, ElectionId, Refusal};
+use dobush_primitives::{ContestId, DeniableBallot, ElectionId, Refusal, TableSlot};
 use end_to_end::network::{election::heard, eventually};
 use parity_scale_codec::Encode;
 use std::{slice, time::Duration};
@@ -107,7 +107,7 @@ async fn refused(day: &Day, paper: &Paper, real: &Credential, other: &Credential
 	}
 	let bytes = attack.sign(&cast(&ballot), &never, 0).await?;
 	attack.custom(&bytes, Refusal::NotAdmitted, "a key that no booth has activated").await?;
-	let hurry = Call::new("BallotBox", "check_memberships", (ELECTION, 0u8, 1u32));
+	let hurry = Call::new("BallotBox", "check_memberships", (ELECTION, TableSlot::from(ContestId(0)), 1u32));
 	let bytes = attack.sign(&hurry, &real.account, 0).await?;
 	attack.custom(&bytes, Refusal::NotYourCall, "a credential orders checks").await?;
 	let immortal = attack.terms(0).await?.immortal().sign(&cast(&ballot).bytes(&chain)?, &real.account);
