@@ -48,16 +48,16 @@ impl<T: frame_system::Config> admission::WeightInfo for WeightInfo<T> {
 	/// Storage: `Admission::Used` (r:1 w:1)
 	/// Proof: `Admission::Used` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Minimum execution time: 13_082_000 picoseconds.
-		Weight::from_parts(15_004_000, 4745)
+		// Minimum execution time: 12_867_000 picoseconds.
+		Weight::from_parts(13_173_000, 4745)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:0)
 	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	fn admit_ballot() -> Weight {
-		// Minimum execution time: 3_930_000 picoseconds.
-		Weight::from_parts(4_182_000, 3560)
+		// Minimum execution time: 3_786_000 picoseconds.
+		Weight::from_parts(4_209_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `VoterRegistry::Registered` (r:1024 w:0)
 	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
-		// Minimum execution time: 3_003_248_000 picoseconds.
-		Weight::from_parts(3_054_022_000, 2562014)
+		// Minimum execution time: 2_857_713_000 picoseconds.
+		Weight::from_parts(2_908_858_000, 2562014)
 			.saturating_add(T::DbWeight::get().reads(1027_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -73,8 +73,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Minimum execution time: 38_587_000 picoseconds.
-		Weight::from_parts(43_812_000, 3575)
+		// Minimum execution time: 36_173_000 picoseconds.
+		Weight::from_parts(36_508_000, 3575)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -83,26 +83,28 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `DeniableRoll::InOffice` (r:1 w:1)
 	/// Proof: `DeniableRoll::InOffice` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		// Minimum execution time: 16_447_000 picoseconds.
-		Weight::from_parts(16_727_000, 3535)
+		// Minimum execution time: 16_168_000 picoseconds.
+		Weight::from_parts(17_007_000, 3535)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeniableRoll::Offices` (r:2 w:0)
 	/// Proof: `DeniableRoll::Offices` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `DeniableRoll::Envelopes` (r:512 w:512)
-	/// Proof: `DeniableRoll::Envelopes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
+	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `DeniableRoll::Booths` (r:1 w:1)
 	/// Proof: `DeniableRoll::Booths` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `DeniableRoll::Envelopes` (r:512 w:512)
+	/// Proof: `DeniableRoll::Envelopes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `DeniableRoll::EnvelopePages` (r:0 w:1)
 	/// Proof: `DeniableRoll::EnvelopePages` (`max_values`: None, `max_size`: Some(16446), added: 18921, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 512]`.
 	fn register_envelopes(n: u32, ) -> Weight {
-		// Minimum execution time: 24_400_000 picoseconds.
-		Weight::from_parts(6_410_390, 6080)
-			// Standard error: 58_018
-			.saturating_add(Weight::from_parts(3_746_370, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 29_047_000 picoseconds.
+		Weight::from_parts(47_782_756, 6080)
+			// Standard error: 65_151
+			.saturating_add(Weight::from_parts(3_363_332, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -127,8 +129,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `DeniableRoll::Announcements` (r:0 w:1)
 	/// Proof: `DeniableRoll::Announcements` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
 	fn announce_batch() -> Weight {
-		// Minimum execution time: 44_446_000 picoseconds.
-		Weight::from_parts(45_477_000, 7965)
+		// Minimum execution time: 42_660_000 picoseconds.
+		Weight::from_parts(43_767_000, 7965)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -166,10 +168,10 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Proof: `DeniableRoll::Batches` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 128]`.
 	fn activate(n: u32, ) -> Weight {
-		// Minimum execution time: 2_255_858_000 picoseconds.
-		Weight::from_parts(3_343_971_259, 7965)
-			// Standard error: 3_459_635
-			.saturating_add(Weight::from_parts(283_770_120, 0).saturating_mul(n.into()))
+		// Minimum execution time: 2_118_432_000 picoseconds.
+		Weight::from_parts(3_448_294_820, 7965)
+			// Standard error: 6_186_731
+			.saturating_add(Weight::from_parts(268_154_787, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -210,10 +212,10 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Proof: `DeniableRoll::Days` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 128]`.
 	fn enrol(n: u32, ) -> Weight {
-		// Minimum execution time: 638_965_000 picoseconds.
-		Weight::from_parts(19_855_879, 7965)
-			// Standard error: 2_254_651
-			.saturating_add(Weight::from_parts(556_470_379, 0).saturating_mul(n.into()))
+		// Minimum execution time: 636_900_000 picoseconds.
+		Weight::from_parts(660_941_839, 7965)
+			// Standard error: 5_189_932
+			.saturating_add(Weight::from_parts(502_025_505, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -233,8 +235,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `DeniableRoll::Days` (r:1 w:1)
 	/// Proof: `DeniableRoll::Days` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn strike_off() -> Weight {
-		// Minimum execution time: 41_470_000 picoseconds.
-		Weight::from_parts(43_954_000, 3604)
+		// Minimum execution time: 36_081_000 picoseconds.
+		Weight::from_parts(38_263_000, 3604)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

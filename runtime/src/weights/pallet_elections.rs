@@ -59,8 +59,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Headers` (r:1 w:2)
 	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tallies` (r:1 w:0)
-	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
-	/// Storage: `Tally::Outcomes` (r:16 w:0)
+	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Outcomes` (r:128 w:0)
 	/// Proof: `Tally::Outcomes` (`max_values`: None, `max_size`: Some(1048601), added: 1051076, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeyCeremonies` (r:1 w:1)
 	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
@@ -70,33 +70,41 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Trustees::NextNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Elections::Contests` (r:0 w:16)
+	/// Storage: `Elections::Contests` (r:0 w:128)
 	/// Proof: `Elections::Contests` (`max_values`: None, `max_size`: Some(27420), added: 29895, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::About` (r:0 w:1)
 	/// Proof: `Elections::About` (`max_values`: None, `max_size`: Some(8634), added: 11109, mode: `MaxEncodedLen`)
+	/// Storage: `Elections::Slates` (r:0 w:1024)
+	/// Proof: `Elections::Slates` (`max_values`: None, `max_size`: Some(51225), added: 53700, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::TrusteesOf` (r:0 w:1)
 	/// Proof: `Elections::TrusteesOf` (`max_values`: None, `max_size`: Some(1039), added: 3514, mode: `MaxEncodedLen`)
-	/// Storage: `Elections::Styles` (r:0 w:64)
+	/// Storage: `Elections::AffiliationsTo` (r:0 w:127)
+	/// Proof: `Elections::AffiliationsTo` (`max_values`: None, `max_size`: Some(49175), added: 51650, mode: `MaxEncodedLen`)
+	/// Storage: `Elections::Fillings` (r:0 w:16)
+	/// Proof: `Elections::Fillings` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Elections::Styles` (r:0 w:128)
 	/// Proof: `Elections::Styles` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Units` (r:0 w:1024)
 	/// Proof: `Elections::Units` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	/// Provisional, by analogy: to be measured.
 	/// The range of component `u` is `[128, 1024]`.
 	/// The range of component `c` is `[32, 128]`.
 	/// The range of component `o` is `[128, 8192]`.
 	/// The range of component `s` is `[0, 1024]`.
 	/// The range of component `l` is `[0, 8192]`.
 	fn announce(u: u32, c: u32, o: u32, s: u32, l: u32, ) -> Weight {
-		Weight::from_parts(11_000_000_000, 67272824)
-			.saturating_add(Weight::from_parts(2_645_370, 0).saturating_mul(u.into()))
-			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(465_430, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(l.into()))
+		// Minimum execution time: 10_665_698_000 picoseconds.
+		Weight::from_parts(1_360_734_611, 134538718)
+			// Standard error: 3_418_131
+			.saturating_add(Weight::from_parts(9_523_887, 0).saturating_mul(u.into()))
+			// Standard error: 31_789_725
+			.saturating_add(Weight::from_parts(71_274_940, 0).saturating_mul(c.into()))
+			// Standard error: 379_973
+			.saturating_add(Weight::from_parts(822_098, 0).saturating_mul(o.into()))
+			// Standard error: 374_016
+			.saturating_add(Weight::from_parts(1_254_668, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(234_u64))
-			.saturating_add(T::DbWeight::get().writes(41_u64))
+			.saturating_add(T::DbWeight::get().writes(1448_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -111,15 +119,15 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Elections::About` (`max_values`: None, `max_size`: Some(8634), added: 11109, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Units` (r:1024 w:1024)
 	/// Proof: `Elections::Units` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	/// Storage: `Elections::Styles` (r:64 w:64)
+	/// Storage: `Elections::Styles` (r:128 w:128)
 	/// Proof: `Elections::Styles` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-	/// Storage: `Elections::Contests` (r:16 w:16)
+	/// Storage: `Elections::Contests` (r:128 w:128)
 	/// Proof: `Elections::Contests` (`max_values`: None, `max_size`: Some(27420), added: 29895, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::TrusteesOf` (r:1 w:1)
 	/// Proof: `Elections::TrusteesOf` (`max_values`: None, `max_size`: Some(1039), added: 3514, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tallies` (r:1 w:0)
-	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
-	/// Storage: `Tally::Outcomes` (r:16 w:0)
+	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Outcomes` (r:128 w:0)
 	/// Proof: `Tally::Outcomes` (`max_values`: None, `max_size`: Some(1048601), added: 1051076, mode: `MaxEncodedLen`)
 	/// Storage: `DeniableRoll::Rolls` (r:1 w:0)
 	/// Proof: `DeniableRoll::Rolls` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -132,8 +140,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn announce_second_round() -> Weight {
-		// Provisional, by analogy: to be measured.
-		Weight::from_parts(22_000_000_000, 67272824)
+		// Minimum execution time: 12_930_803_000 picoseconds.
+		Weight::from_parts(13_150_829_000, 134538718)
 			.saturating_add(T::DbWeight::get().reads(1451_u64))
 			.saturating_add(T::DbWeight::get().writes(1321_u64))
 	}
@@ -142,8 +150,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn postpone() -> Weight {
-		// Minimum execution time: 19_037_000 picoseconds.
-		Weight::from_parts(20_568_000, 3644)
+		// Minimum execution time: 18_357_000 picoseconds.
+		Weight::from_parts(21_466_000, 3644)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -152,8 +160,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn close_polls() -> Weight {
-		// Minimum execution time: 19_926_000 picoseconds.
-		Weight::from_parts(20_154_000, 3644)
+		// Minimum execution time: 18_965_000 picoseconds.
+		Weight::from_parts(18_976_000, 3644)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -174,8 +182,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn certify() -> Weight {
-		// Minimum execution time: 166_195_000 picoseconds.
-		Weight::from_parts(169_491_000, 81854)
+		// Minimum execution time: 164_463_000 picoseconds.
+		Weight::from_parts(168_084_000, 81854)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(37_u64))
 	}
@@ -192,14 +200,14 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tallies` (r:1 w:1)
-	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::Annulments` (r:0 w:1)
 	/// Proof: `Elections::Annulments` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn annul() -> Weight {
-		// Minimum execution time: 171_428_000 picoseconds.
-		Weight::from_parts(173_665_000, 81854)
+		// Minimum execution time: 166_198_000 picoseconds.
+		Weight::from_parts(170_523_000, 81854)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(38_u64))
 	}
@@ -208,13 +216,13 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Headers` (r:64 w:0)
 	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tallies` (r:64 w:0)
-	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The range of component `a` is `[0, 64]`.
 	fn watch(a: u32, ) -> Weight {
-		// Minimum execution time: 5_227_000 picoseconds.
-		Weight::from_parts(4_741_546, 1743)
-			// Standard error: 86_733
-			.saturating_add(Weight::from_parts(4_130_695, 0).saturating_mul(a.into()))
+		// Minimum execution time: 5_028_000 picoseconds.
+		Weight::from_parts(8_666_487, 1743)
+			// Standard error: 245_672
+			.saturating_add(Weight::from_parts(4_109_226, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(Weight::from_parts(0, 2654).saturating_mul(a.into()))
@@ -229,10 +237,10 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 1024]`.
 	fn close_roll(u: u32, ) -> Weight {
-		// Minimum execution time: 18_707_000 picoseconds.
-		Weight::from_parts(1_926_766, 3521)
-			// Standard error: 146_533
-			.saturating_add(Weight::from_parts(4_031_285, 0).saturating_mul(u.into()))
+		// Minimum execution time: 19_714_000 picoseconds.
+		Weight::from_parts(67_902_033, 3521)
+			// Standard error: 46_587
+			.saturating_add(Weight::from_parts(3_741_478, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -241,12 +249,12 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Headers` (r:0 w:1)
 	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	fn light_step() -> Weight {
-		// Minimum execution time: 9_269_000 picoseconds.
-		Weight::from_parts(10_601_000, 0)
+		// Minimum execution time: 8_462_000 picoseconds.
+		Weight::from_parts(13_151_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)
-	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(55), added: 2530, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Elections::TrusteesOf` (r:1 w:0)
 	/// Proof: `Elections::TrusteesOf` (`max_values`: None, `max_size`: Some(1039), added: 3514, mode: `MaxEncodedLen`)
 	/// Storage: `Trustees::KeySets` (r:1 w:0)
@@ -263,10 +271,10 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Panels` (`max_values`: None, `max_size`: Some(2176), added: 4651, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 1024]`.
 	fn begin_tally(u: u32, ) -> Weight {
-		// Minimum execution time: 67_982_000 picoseconds.
-		Weight::from_parts(73_152_963, 7965)
-			// Standard error: 3_034
-			.saturating_add(Weight::from_parts(67_717, 0).saturating_mul(u.into()))
+		// Minimum execution time: 63_071_000 picoseconds.
+		Weight::from_parts(72_573_629, 7965)
+			// Standard error: 7_751
+			.saturating_add(Weight::from_parts(37_006, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

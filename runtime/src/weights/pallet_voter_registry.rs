@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::Rolls` (r:0 w:1)
 	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn create_roll() -> Weight {
-		// Minimum execution time: 10_015_000 picoseconds.
-		Weight::from_parts(10_883_000, 1489)
+		// Minimum execution time: 9_476_000 picoseconds.
+		Weight::from_parts(10_122_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn appoint_desk() -> Weight {
-		// Minimum execution time: 32_988_000 picoseconds.
-		Weight::from_parts(37_229_000, 3575)
+		// Minimum execution time: 31_468_000 picoseconds.
+		Weight::from_parts(35_348_000, 3575)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::DesksInOffice` (r:1 w:1)
 	/// Proof: `VoterRegistry::DesksInOffice` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn dismiss_desk() -> Weight {
-		// Minimum execution time: 15_939_000 picoseconds.
-		Weight::from_parts(15_947_000, 3526)
+		// Minimum execution time: 15_514_000 picoseconds.
+		Weight::from_parts(15_991_000, 3526)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -98,10 +98,10 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 512]`.
 	fn enrol(n: u32, ) -> Weight {
-		// Minimum execution time: 43_200_000 picoseconds.
-		Weight::from_parts(43_200_000, 3545)
-			// Standard error: 72_247
-			.saturating_add(Weight::from_parts(25_461_299, 0).saturating_mul(n.into()))
+		// Minimum execution time: 40_772_000 picoseconds.
+		Weight::from_parts(54_291_325, 3545)
+			// Standard error: 253_524
+			.saturating_add(Weight::from_parts(23_268_782, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -118,8 +118,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn replace_credential() -> Weight {
-		// Minimum execution time: 44_810_000 picoseconds.
-		Weight::from_parts(46_535_000, 3560)
+		// Minimum execution time: 42_598_000 picoseconds.
+		Weight::from_parts(43_414_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -132,8 +132,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::Registered` (r:1 w:1)
 	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn strike_off() -> Weight {
-		// Minimum execution time: 25_624_000 picoseconds.
-		Weight::from_parts(28_235_000, 3560)
+		// Minimum execution time: 23_749_000 picoseconds.
+		Weight::from_parts(24_415_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
