@@ -4,7 +4,7 @@ use crate::{
 	timing, weights, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeOrigin, RuntimeTask, Upgrades, VERSION,
 };
-use frame_support::{derive_impl, parameter_types, weights::constants::RocksDbWeight};
+use frame_support::{derive_impl, parameter_types};
 use sp_runtime::traits::AccountIdLookup;
 use sp_version::RuntimeVersion;
 
@@ -28,8 +28,8 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = BlockLength;
 	type BlockWeights = timing::SlotWeights<Self>;
-	/// RocksDB, the default database, as the SDK's reference machine measured it.
-	type DbWeight = RocksDbWeight;
+	/// RocksDB, the default database, as scripts/benchmark-weights measured it.
+	type DbWeight = weights::database::DatabaseWeight;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type Nonce = Nonce;
 	type Hash = Hash;

@@ -2,6 +2,7 @@
 //! but this list.
 
 pub mod admission;
+pub mod database;
 pub mod frame_system;
 pub mod frame_system_extensions;
 pub mod pallet_ballot_box;
