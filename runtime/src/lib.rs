@@ -20,6 +20,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod genesis_config_presets;
+pub mod motions;
 mod no_currency;
 pub mod signature;
 pub mod timing;
@@ -152,6 +153,8 @@ mod runtime {
 	pub type Admission = crate::admission;
 	#[runtime::pallet_index(13)]
 	pub type Upgrades = crate::upgrades;
+	#[runtime::pallet_index(14)]
+	pub type Motions = crate::motions;
 
 	#[runtime::pallet_index(20)]
 	pub type Elections = pallet_elections;

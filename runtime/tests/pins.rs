@@ -36,6 +36,7 @@ const PALLETS: &str = "
 	11 CommissionMembers
 	12 Admission
 	13 Upgrades
+	14 Motions
 	20 Elections
 	21 VoterRegistry
 	22 Trustees
@@ -191,6 +192,7 @@ const STORAGE: &str = "
 	Elections.Styles
 	Elections.TrusteesOf
 	Elections.Units
+	Motions.Openers
 	Tally.Columns
 	Tally.Counts
 	Tally.Cursors
@@ -247,7 +249,17 @@ const STORAGE: &str = "
 
 #[test]
 fn storage_keeps_its_prefixes() {
-	let ours = ["Admission", "BallotBox", "DeniableRoll", "Elections", "Tally", "Timing", "Trustees", "VoterRegistry"];
+	let ours = [
+		"Admission",
+		"BallotBox",
+		"DeniableRoll",
+		"Elections",
+		"Motions",
+		"Tally",
+		"Timing",
+		"Trustees",
+		"VoterRegistry",
+	];
 	let mut found = Vec::new();
 	for info in AllPalletsWithSystem::storage_info() {
 		let [pallet, item] = [info.pallet_name, info.storage_name].map(|name| String::from_utf8(name).unwrap());

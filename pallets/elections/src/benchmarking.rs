@@ -62,12 +62,18 @@ fn definition<T: Config>(size: Size) -> Definition<T::AccountId> {
 	let Size { units, contests, options, slates, candidates } = size;
 	let each = (options / contests).clamp(1, MAX_OPTIONS);
 	let last = contests - 1;
+	// As many lists have candidates as were asked for, whatever the number of options: the last of these contests has fewer
+	// options if they do not come out even. Otherwise writes would follow no straight line in options and contests, and all of
+	// them would be charged at once.
+	let slates = slates.min(last * each);
+	let filled = slates.div_ceil(each);
+	let options_of = |index: u32| if index < filled { each.min(slates - index * each) } else { each };
 	// Candidates of the last contest stand for the lists of the first ones.
 	let affiliation = |lists: u32, candidate: u32| Affiliation {
 		lists: ContestId(lists as u8),
 		district: ContestId(last as u8),
 		candidate: candidate as u16,
-		list: (candidate % each) as u16,
+		list: (candidate % options_of(lists)) as u16,
 	};
 	let affiliations: Vec<_> = (0..last)
 		.flat_map(|lists| (0..each).map(move |candidate| affiliation(lists, candidate)))
@@ -86,20 +92,19 @@ fn definition<T: Config>(size: Size) -> Definition<T::AccountId> {
 		let district = Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder };
 		Contest {
 			title: text(index),
-			options: many(each, |n| Choice { kind, name: text(n) }),
+			options: many(options_of(index as u32), |n| Choice { kind, name: text(n) }),
 			format: BallotFormat::Single,
 			rule: if is_last { Rule::Plurality(district) } else { Rule::Lists(rule) },
 		}
 	};
-	let filled = (slates / each).min(last);
-	let on_each = (candidates / (filled * each).max(1)).clamp(1, MAX_LIST_CANDIDATES);
+	let on_each = (candidates / slates.max(1)).clamp(1, MAX_LIST_CANDIDATES);
 	let women = Some(Share::percent(30));
 	let filling = ListFilling { by: FillBy::ListOrder, women, vacancy_keeps_sex: true, ties: TieRule::ListOrder };
 	let candidate = |n: usize| SlateCandidate { name: text(n), sex: Some(Sex::Woman) };
 	let lists = |index: usize| ContestLists {
 		contest: ContestId(index as u8),
 		filling,
-		slates: many(each, |_| many(on_each, candidate)),
+		slates: many(options_of(index as u32), |_| many(on_each, candidate)),
 	};
 	let first: Vec<ContestId> = (0..contests.min(MAX_BALLOT_CONTESTS) as u8).map(ContestId).collect();
 	let style = |n: usize| match n {
@@ -187,7 +192,8 @@ mod benchmarks {
 	fn announce(
 		u: Linear<MAX_CONTESTS, MAX_UNITS>,
 		c: Linear<32, MAX_CONTESTS>,
-		o: Linear<MAX_CONTESTS, MAX_ALL_OPTIONS>,
+		// Whoever has candidates on a list offers the list.
+		o: Linear<MAX_SLATES, MAX_ALL_OPTIONS>,
 		s: Linear<0, MAX_SLATES>,
 		l: Linear<0, MAX_ALL_LIST_CANDIDATES>,
 	) -> Result<(), BenchmarkError> {

@@ -2,20 +2,25 @@
 
 use crate::{
 	admission::{self, Gate},
-	upgrades, weights, AccountId, Commission, DeniableRoll, Elections, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, Session, Trustees, VoterRegistry,
+	motions, upgrades, weights, AccountId, Commission, DeniableRoll, Elections, Hash, Motions, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, Session, Trustees, VoterRegistry,
 };
+use alloc::vec::Vec;
 use dobush_primitives::{
 	traits::{Ceremonies as _, DeniableRolls as _, Registry as _},
 	Refusal,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ChangeMembers, ConstU32, Contains, EitherOfDiverse, Get, InitializeMembers},
+	traits::{
+		ChangeMembers, Consideration, ConstU32, Contains, EitherOfDiverse, Get, InitializeMembers, MaybeConsideration,
+	},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use sp_runtime::Perbill;
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult, Perbill, SaturatedConversion};
 
 /// The commission's instance of the collective.
 pub type CommissionInstance = pallet_collective::Instance1;
@@ -27,6 +32,8 @@ pub type TwoThirds = pallet_collective::EnsureProportionAtLeast<AccountId, Commi
 pub type CommissionOrigin = EitherOfDiverse<TwoThirds, EnsureRoot<AccountId>>;
 
 parameter_types! {
+	/// So many motions may be open.
+	pub const MotionPlaces: u32 = 100;
 	/// A motion that finds no majority in a week of 6-second blocks is closed.
 	pub const MotionDuration: u32 = 7 * 24 * 600;
 	/// A motion may take half of a block.
@@ -41,7 +48,7 @@ impl pallet_collective::Config<CommissionInstance> for Runtime {
 	type Proposal = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type MotionDuration = MotionDuration;
-	type MaxProposals = ConstU32<100>;
+	type MaxProposals = MotionPlaces;
 	type MaxMembers = ConstU32<100>;
 	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
 	type SetMembersOrigin = EnsureRoot<AccountId>;
@@ -49,7 +56,61 @@ impl pallet_collective::Config<CommissionInstance> for Runtime {
 	type MaxProposalWeight = MaxProposalWeight;
 	type DisapproveOrigin = TwoThirds;
 	type KillOrigin = EnsureRoot<AccountId>;
-	type Consideration = ();
+	type Consideration = CountedMotion;
+}
+
+/// What a member pays for an open motion: a place of its share ([`motions`]). It leaves nothing with the collective, which
+/// would keep it until somebody asks for it back.
+#[derive(Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct CountedMotion;
+
+impl Consideration<AccountId, u32> for CountedMotion {
+	fn new(who: &AccountId, _others: u32) -> Result<Self, DispatchError> {
+		Motions::note(who).map(|()| Self)
+	}
+	fn update(self, _: &AccountId, _: u32) -> Result<Self, DispatchError> {
+		Ok(self)
+	}
+	fn drop(self, _: &AccountId) -> DispatchResult {
+		Ok(())
+	}
+	/// The benchmarks open all motions by one member: what is open then is somebody else's.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(_: &AccountId, _: u32) {
+		motions::Openers::<Runtime>::mutate(|openers| {
+			openers.iter_mut().for_each(|(_, who)| *who = AccountId::new([0; 32]));
+		});
+	}
+}
+
+impl MaybeConsideration<AccountId, u32> for CountedMotion {
+	fn is_none(&self) -> bool {
+		true
+	}
+}
+
+/// The hashes of the open motions, the newest last.
+pub struct OpenMotions;
+
+impl Get<Vec<Hash>> for OpenMotions {
+	fn get() -> Vec<Hash> {
+		pallet_collective::Proposals::<Runtime, CommissionInstance>::get().into_inner()
+	}
+}
+
+/// How many members the commission has.
+pub struct Seats;
+
+impl Get<u32> for Seats {
+	fn get() -> u32 {
+		pallet_collective::Members::<Runtime, CommissionInstance>::decode_len().unwrap_or(0).saturated_into()
+	}
+}
+
+impl motions::Config for Runtime {
+	type Open = OpenMotions;
+	type Seats = Seats;
+	type Places = MotionPlaces;
 }
 
 impl pallet_membership::Config<CommissionInstance> for Runtime {

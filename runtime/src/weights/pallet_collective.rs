@@ -110,17 +110,18 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 100]`.
 	fn propose_proposed(b: u32, m: u32, p: u32, ) -> Weight {
 		// Minimum execution time: 22_784_000 picoseconds.
-		Weight::from_parts(24_001_851, 3623)
+		// Provisional: with `Motions::Openers` (r:1 w:1), by analogy.
+		Weight::from_parts(34_001_851, 3623)
 			// Standard error: 3_352
 			.saturating_add(Weight::from_parts(248, 0).saturating_mul(b.into()))
 			// Standard error: 34_732
 			.saturating_add(Weight::from_parts(11_896, 0).saturating_mul(m.into()))
 			// Standard error: 34_619
-			.saturating_add(Weight::from_parts(259_443, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 33).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 37).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 101).saturating_mul(p.into()))
 	}
 	/// Storage: `Commission::Members` (r:1 w:0)
 	/// Proof: `Commission::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)

@@ -15,6 +15,7 @@ mod device;
 mod election_day;
 mod faults;
 mod model;
+mod motions;
 mod parliament;
 mod plan;
 mod random_faults;
