@@ -140,6 +140,12 @@ mod tests {
 			damaged[32 * part] ^= 2;
 			assert!(SecretPair::from_bytes(&damaged).is_err(), "part {part}");
 		}
+		// Nothing is computed from the second halves here: they must be elements all the same.
+		for half in [1, 3] {
+			let mut damaged = *bytes;
+			damaged[32 * half..32 * (half + 1)].fill(0xff);
+			assert!(SecretPair::from_bytes(&damaged).is_err(), "half {half}");
+		}
 	}
 
 	/// What [`SecretPair`] is careful about, and why.
