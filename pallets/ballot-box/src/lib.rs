@@ -40,11 +40,14 @@ pub mod admit;
 pub mod benchmarking;
 pub mod check;
 pub mod deniable;
+mod errors;
+mod events;
 pub mod extension;
 pub mod invariants;
 pub mod mortality;
 pub mod nonce;
 pub mod queue;
+mod storage;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -65,6 +68,11 @@ pub use pallet::*;
 pub use types::{Admission, Cast, CurrentBallot, Slot, UnitBox, UnitTurnout};
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
+#[import_section(storage::storage)]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -104,163 +112,6 @@ pub mod pallet {
 		/// Sets up an election with open polls.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper;
-	}
-
-	/// The count of each unit's box. Written by [`Pallet::cast`], [`Pallet::cast_deniable`] and the checks of membership;
-	/// removed by nobody; one entry per unit of an election.
-	// Twox: both keys are counted by the chain.
-	#[pallet::storage]
-	pub type Boxes<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, UnitId, UnitBox, ValueQuery>;
-
-	/// The current ballots of a unit: the ciphertexts in the order of the unit's contests. Written by [`Pallet::cast`];
-	/// removed by nobody; one entry per credential that has cast.
-	// Twox: all keys are counted by the chain.
-	#[pallet::storage]
-	pub type Slots<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, u32>),
-		Slot,
-	>;
-
-	/// Where the current ballot of a credential lies, and how often it has cast. Written by [`Pallet::cast`]; removed by
-	/// nobody; one entry per credential that has cast.
-	// Blake2: a credential is chosen outside.
-	#[pallet::storage]
-	pub type Casts<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Blake2_128Concat, T::AccountId, Cast>;
-
-	/// The current ballots of a unit in a deniable election: casters, ciphertexts, standing. Written by
-	/// [`Pallet::cast_deniable`] and the checks of membership; removed by nobody; one entry per credential that has cast.
-	// Twox: all keys are counted by the chain.
-	#[pallet::storage]
-	pub type DeniableSlots<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, u32>),
-		DeniableSlot,
-	>;
-
-	/// Where the current ballot of a deniable credential lies, and how often it has cast: (election, key, booth). Written by
-	/// [`Pallet::cast_deniable`]; removed by nobody; one entry per credential that has cast.
-	// Blake2: a key is chosen outside, and so is a booth's account.
-	#[pallet::storage]
-	pub type DeniableCasts<T: Config> = StorageNMap<
-		_,
-		(
-			NMapKey<Twox64Concat, ElectionId>,
-			NMapKey<Blake2_128Concat, T::AccountId>,
-			NMapKey<Blake2_128Concat, T::AccountId>,
-		),
-		Cast,
-	>;
-
-	/// The queue of each table slot of a deniable election. Written by [`Pallet::cast_deniable`] and the checks of membership;
-	/// removed by nobody; one per table slot of a contest that a ballot was cast in.
-	// Twox: both keys are counted by the chain.
-	#[pallet::storage]
-	pub type Queues<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TableSlot, Queue>;
-
-	/// The membership proofs that are to be checked: (election, table slot, place in the queue). Written by
-	/// [`Pallet::cast_deniable`], removed when they are checked; at most one per entry of a ballot in the box.
-	// Twox: all keys are counted by the chain.
-	#[pallet::storage]
-	pub type Waiting<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, TableSlot>, NMapKey<Twox64Concat, u64>),
-		Pending,
-	>;
-
-	/// The elements of a table's rows, page by page: (election, table slot, page). Written before the table slot's first batch
-	/// is checked, removed by nobody; at most 64 KiB per table slot.
-	// Twox: all keys are counted by the chain.
-	#[pallet::storage]
-	pub type Tables<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Twox64Concat, ElectionId>, NMapKey<Twox64Concat, TableSlot>, NMapKey<Twox64Concat, u32>),
-		BoundedVec<Encoded, ConstU32<TABLE_PAGE>>,
-	>;
-
-	/// The queues that take turns, in the slots `0..count` of the [`Cursor`]. Written by [`Pallet::cast_deniable`], removed
-	/// when the turn of an empty queue comes; at most one per table slot.
-	// Twox: the key is counted by the chain.
-	#[pallet::storage]
-	pub type Ring<T: Config> = StorageMap<_, Twox64Concat, u32, (ElectionId, TableSlot)>;
-
-	/// Whose turn it is in the ring. Written with it; one.
-	#[pallet::storage]
-	pub type Turn<T: Config> = StorageValue<_, Cursor, ValueQuery>;
-
-	/// The ballot that [`CheckBallot`] has checked in this transaction. Written by the extension, taken by [`Pallet::cast`] or
-	/// [`Pallet::cast_deniable`] of the same transaction, so it is empty between transactions and never reaches the database; at most one.
-	#[pallet::storage]
-	#[pallet::whitelist_storage]
-	pub type Admitted<T: Config> = StorageValue<_, Admission>;
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A ballot lies in the box.
-		BallotCast {
-			/// The election.
-			election: ElectionId,
-			/// The counting unit.
-			unit: UnitId,
-			/// Where in the unit's box.
-			slot: u32,
-			/// By which the voter finds it again.
-			receipt: Receipt,
-			/// Whether an earlier ballot of the same credential made way.
-			replaces: bool,
-		},
-		/// Membership proofs of a table slot hold.
-		MembershipsChecked {
-			/// The election.
-			election: ElectionId,
-			/// The contest, and which of its table slots.
-			table_slot: TableSlot,
-			/// How many ballots have left the table slot's queue.
-			ballots: u32,
-		},
-		/// A membership proof failed: the ballot does not count, and its predecessor does not return.
-		BallotDropped {
-			/// The election.
-			election: ElectionId,
-			/// The counting unit.
-			unit: UnitId,
-			/// Where in the unit's box; the slot stays.
-			slot: u32,
-			/// The contest whose proof failed, and the table slot.
-			table_slot: TableSlot,
-			/// Whose ballot it is.
-			credential: T::AccountId,
-			/// The booth that activated the credential.
-			booth: T::AccountId,
-			/// By which the voter finds it again.
-			receipt: Receipt,
-		},
-		/// The elements of a table's rows are made.
-		TableMade {
-			/// The election.
-			election: ElectionId,
-			/// The contest, and which of its table slots.
-			table_slot: TableSlot,
-			/// Their digest, which membership proofs name. Protocol A7.
-			digest: [u8; 32],
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The ballot was not checked before its call. Send `cast` or `cast_deniable` as a signed transaction of its own, not
-		/// inside a batch, a proxy call, a multisig or a motion.
-		NotAdmitted,
-		/// The box of this unit has no slot left. Tell the commission: a unit holds 4 294 967 295 ballots.
-		BoxFull,
-		/// No membership proof of this table slot waits to be checked. Nothing needs to be done; the view function `queues` shows
-		/// which ones have some.
-		NothingToCheck,
-		/// The contest has no table of legal selections, so no deniable ballot can be checked. Tell the commission: such an
-		/// election must not be announced.
-		NoTable,
 	}
 
 	#[pallet::hooks]

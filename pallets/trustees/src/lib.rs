@@ -63,8 +63,11 @@ extern crate alloc;
 pub mod benchmarking;
 mod course;
 mod epochs;
+mod errors;
+mod events;
 pub mod invariants;
 mod office;
+mod storage;
 #[cfg(test)]
 mod tests;
 pub mod types;
@@ -75,12 +78,17 @@ pub use pallet::*;
 pub use types::{CeremonyStatus, DealerStatus, HolderStatus, RollKeyStatus, StoredDealing, StoredKeySet};
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 /// Dealings that one step of `on_idle` removes.
 pub const REMOVED_PER_STEP: u32 = 8;
 
 /// The longest that a stage of a roll's ceremony may last, in milliseconds: fourteen days, as in elections.
 pub const MAX_STEP_DEADLINE: dobush_primitives::Moment = 14 * 24 * 60 * 60 * 1000;
 
+#[import_section(storage::storage)]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -123,292 +131,6 @@ pub mod pallet {
 		/// What the measurements act upon.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: benchmarking::BenchmarkHelper;
-	}
-
-	/// The ceremony of each election, and of each epoch of a roll's key. Written by `begin`, the calls, `on_initialize` and
-	/// `end`; removed by nobody: it is the record of who held the keys. (That of a roll's ceremony that has failed is replaced
-	/// when it is begun once more.) One entry per election and epoch, about 1.2 kB.
-	// Twox: elections and rolls are counted by the chain. The same for all maps below.
-	#[pallet::storage]
-	pub type KeyCeremonies<T: Config> = StorageMap<_, Twox64Concat, Subject, Ceremony<T::AccountId>>;
-
-	/// Whose ceremony waits for somebody or is about to finish. Written by `begin`, the commission's calls, `on_initialize` and
-	/// `end`; at most `MaxCeremonies`.
-	#[pallet::storage]
-	pub type Running<T: Config> = StorageValue<_, BoundedVec<Subject, T::MaxCeremonies>, ValueQuery>;
-
-	/// The number of the next attempt of any ceremony on this chain, which never comes back. Written by `begin`, the
-	/// commission's calls and `on_initialize`.
-	#[pallet::storage]
-	pub type NextNumber<T> = StorageValue<_, u32, ValueQuery>;
-
-	/// The recipient keys of the current attempt. Written by [`Pallet::join`]; removed when an attempt fails or the trustees
-	/// have left office; at most one per trustee.
-	#[pallet::storage]
-	pub type RecipientKeys<T> = StorageDoubleMap<_, Twox64Concat, Subject, Twox64Concat, TrusteeIndex, Encoded>;
-
-	/// The hashes of dealings of the current attempt, by dealer. Written by [`Pallet::commit`]; removed when an attempt fails or
-	/// the trustees have left office; at most one per dealer.
-	#[pallet::storage]
-	pub type Commitments<T> = StorageDoubleMap<_, Twox64Concat, Subject, Twox64Concat, TrusteeIndex, [u8; 32]>;
-
-	/// The dealings of the current attempt, by dealer. Written by [`Pallet::reveal`]; removed when an attempt fails or the
-	/// trustees have left office; at most one per dealer.
-	#[pallet::storage]
-	pub type Dealings<T> = StorageDoubleMap<_, Twox64Concat, Subject, Twox64Concat, TrusteeIndex, StoredDealing>;
-
-	/// The keys of finished ceremonies. Written by `on_initialize`; removed by nobody: everybody checks decryptions against
-	/// them. At most one entry per election and epoch.
-	#[pallet::storage]
-	pub type KeySets<T> = StorageMap<_, Twox64Concat, Subject, StoredKeySet>;
-
-	/// The present epoch of a roll's key; none while there is no key. Written by `on_initialize`; removed by nobody; at most one
-	/// entry per deniable roll.
-	#[pallet::storage]
-	pub type Epochs<T> = StorageMap<_, Twox64Concat, RollId, u16>;
-
-	/// Which epoch of which roll's key an election uses. Written by `pin_roll_key`, removed by `end`; at most one entry per
-	/// election that is under way.
-	#[pallet::storage]
-	pub type Pins<T> = StorageMap<_, Twox64Concat, ElectionId, (RollId, u16)>;
-
-	/// How many elections use an epoch of a roll's key, if any does. Written by `pin_roll_key`, removed by `end`; no more
-	/// entries than elections that are under way.
-	#[pallet::storage]
-	pub type Pinned<T> = StorageDoubleMap<_, Twox64Concat, RollId, Twox64Concat, u16, u32, ValueQuery>;
-
-	/// In how many ceremonies an account is a trustee whose office lasts. Written by `begin`, the commission's calls,
-	/// `on_initialize` and `end`; never removed, for the account is never reaped; one entry per account ever appointed.
-	// Blake2: accounts are chosen outside.
-	#[pallet::storage]
-	pub type Trusteeships<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32>;
-
-	/// Whose trustees have left office and whose recipient keys, commitments and dealings are still here. Written by `end` and
-	/// `on_initialize`, removed by `on_idle`; at most one entry per election and epoch.
-	#[pallet::storage]
-	pub type Leaving<T> = StorageMap<_, Twox64Concat, Subject, ()>;
-
-	/// Rolls whose last election has ended and whose key is still in office. Written by `retire_roll_key`, removed by `on_idle`; at
-	/// most one entry per roll.
-	#[pallet::storage]
-	pub type Retiring<T> = StorageMap<_, Twox64Concat, RollId, ()>;
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A key ceremony, or another attempt at it, has begun: every trustee posts a fresh recipient key.
-		AttemptBegun {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt, from 0.
-			attempt: u16,
-			/// Its number on this chain, which every proof names.
-			number: u32,
-			/// When the first stage ends at the latest.
-			ends: Moment,
-		},
-		/// The next stage has begun.
-		StageBegun {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// What is now waited for.
-			stage: Stage,
-			/// When the stage ends at the latest.
-			ends: Moment,
-		},
-		/// A trustee has posted its recipient key.
-		Joined {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// The trustee.
-			trustee: TrusteeIndex,
-			/// The recipient key.
-			key: Encoded,
-		},
-		/// A trustee has posted the hash of its dealing.
-		Committed {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// The trustee.
-			trustee: TrusteeIndex,
-			/// The hash.
-			commitment: [u8; 32],
-		},
-		/// A trustee has revealed its dealing.
-		Revealed {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// The trustee.
-			trustee: TrusteeIndex,
-		},
-		/// A complaint was true: the dealer had sent a bad share and its dealing does not count.
-		DealerOut {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// The dealer.
-			dealer: TrusteeIndex,
-			/// Who complained.
-			complainer: TrusteeIndex,
-		},
-		/// A complaint was false: who made it will hold no share.
-		RecipientOut {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// Who complained.
-			complainer: TrusteeIndex,
-			/// The dealer, whose share was good.
-			dealer: TrusteeIndex,
-		},
-		/// A trustee has opened all its shares and they are good.
-		Accepted {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// The trustee.
-			trustee: TrusteeIndex,
-		},
-		/// The keys are made; or, in an epoch of a roll's key after the first, the key has been handed over.
-		KeyMade {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// The keys: the vote key and, in a deniable election, the tagging key; or the roll key.
-			keys: Vec<Encoded>,
-			/// Whose dealings were left; in a re-sharing old holders, of whom those with the lowest numbers count.
-			dealers: Members,
-			/// Who holds a share of it.
-			holders: Members,
-		},
-		/// An attempt has made no key; if another follows, its own event says so.
-		AttemptFailed {
-			/// Whose keys.
-			subject: Subject,
-			/// The attempt.
-			attempt: u16,
-			/// Why.
-			reason: Failure,
-		},
-		/// There will be no key: the attempts are used up, the election has ended, or the commission has given the ceremony up.
-		CeremonyFailed {
-			/// Whose keys.
-			subject: Subject,
-			/// Why.
-			reason: Failure,
-		},
-		/// An election uses the present shares of its roll's key.
-		EpochPinned {
-			/// The election.
-			election: ElectionId,
-			/// The roll.
-			roll: RollId,
-			/// The epoch.
-			epoch: u16,
-		},
-		/// The key has been handed over, or its roll serves no more, and no election uses these shares any more: their holders
-		/// are to erase them.
-		EpochEnded {
-			/// The roll.
-			roll: RollId,
-			/// The epoch.
-			epoch: u16,
-		},
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The election has its ceremony already, or one for the roll is under way. Announce another election; wait until the
-		/// roll's ceremony has finished or give it up.
-		AlreadyBegun,
-		/// The threshold must be more than half of the trustees and at most all of them. Begin with another one.
-		BadThreshold,
-		/// The same account is listed twice as a trustee. List each once.
-		RepeatedTrustee,
-		/// As many ceremonies are under way as the chain allows. Wait until one has finished.
-		TooManyCeremonies,
-		/// This election or epoch of a roll's key has no ceremony. Check its number.
-		UnknownCeremony,
-		/// The sender has no part in this stage of the ceremony. Check whose ceremony it is, and the account.
-		NotATrustee,
-		/// The message is for another attempt. Look up which attempt is under way and begin it afresh.
-		WrongAttempt,
-		/// The ceremony is in another stage. Look up which, and do what it waits for.
-		WrongStage,
-		/// The message was not built on a block of this chain that the chain still remembers. Build it on the newest final block.
-		UnknownBlock,
-		/// The message was built on a block before the stage began. Wait until the beginning of the stage is final.
-		BuiltTooEarly,
-		/// The trustee has joined this attempt already. Wait for the others.
-		AlreadyJoined,
-		/// The proof under the recipient key does not hold for this attempt and trustee. Make a fresh key and prove it.
-		RecipientKeyRejected,
-		/// The trustee did not join this attempt, so there is nothing for it to do. Join the next ceremony in time.
-		NotJoined,
-		/// The trustee has posted the hash of a dealing already. Reveal that dealing.
-		AlreadyCommitted,
-		/// The trustee posted no hash in time, so it deals nothing in this attempt. It still receives shares.
-		NotCommitted,
-		/// The trustee has revealed its dealing already. Wait for the others.
-		AlreadyRevealed,
-		/// The dealing is not the one whose hash was posted. Reveal that one.
-		OtherDealing,
-		/// The dealing is not for as many keys as the ceremony makes. Deal for this ceremony.
-		WrongNumberOfKeys,
-		/// A polynomial of the dealing has not exactly as many points as the threshold. Deal for this ceremony.
-		WrongNumberOfPoints,
-		/// The dealing has not one share for each trustee who joined. Deal for this ceremony.
-		WrongNumberOfShares,
-		/// A share of the dealing is not a canonical scalar. Deal anew in the next attempt.
-		BadShareEncoding,
-		/// A point of the dealing is not a canonical element, or it is the identity. Deal anew in the next attempt.
-		BadPoint,
-		/// Knowledge of the ephemeral key is not shown for this attempt and dealer: it may be copied. Deal with a fresh one.
-		EphemeralKeyRejected,
-		/// Knowledge of a polynomial's constant is not shown for this attempt and dealer: it may be copied. Deal with a fresh one.
-		ConstantRejected,
-		/// The complaint names another trustee as its maker. Complain for yourself.
-		NotYourComplaint,
-		/// The trustee complained about is no dealer of this attempt, or no longer. There is nothing to complain about.
-		NotADealer,
-		/// The trustee's complaint was false, so it takes no further part in this attempt.
-		ComplainedFalsely,
-		/// The trustee has accepted its shares and cannot complain any more, nor accept twice.
-		AlreadyAccepted,
-		/// The complaint does not show the secret that trustee and dealer share. Nothing has changed; prove it again.
-		ComplaintRejected,
-		/// The roll is not deniable, so nothing on it is encrypted. Open it as a deniable one first.
-		NotDeniable,
-		/// The roll has its key already. Hand it over by a re-sharing if others are to hold it.
-		RollKeyExists,
-		/// The roll has no key that could be handed over. Begin its key ceremony.
-		NoRollKey,
-		/// The roll's key has been handed over as often as is possible. Open another roll.
-		TooManyEpochs,
-		/// No ceremony of the roll is under way. There is nothing to give up.
-		NothingToAbandon,
-		/// A stage may last between a millisecond and fourteen days. Begin with another deadline.
-		StepDeadlineOutOfBounds,
-		/// A voter's credential is listed as a trustee. List an account of its own for that trustee.
-		TrusteeIsACredential,
-		/// The trustee holds no share of the key that is handed over, so it has nothing to deal.
-		NotAHolder,
-		/// The dealing is not about the share that this holder has of the key that is handed over. Deal that share.
-		NotTheShare,
-		/// The last election of the roll has ended, and its key with it. Open another roll.
-		RollKeyRetired,
 	}
 
 	#[pallet::hooks]

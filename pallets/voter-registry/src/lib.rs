@@ -35,8 +35,11 @@ extern crate alloc;
 mod answers;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod errors;
+mod events;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod invariants;
+mod storage;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -53,6 +56,9 @@ use dobush_primitives::{traits::DeniableRolls, RollId, UnitId, VoterId, MAX_UNIT
 use frame_support::pallet_prelude::*;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
+#[import_section(storage::storage)]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -83,176 +89,6 @@ pub mod pallet {
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
-
-	/// The number of the next roll, which is the number of rolls. Written by `create_roll`.
-	#[pallet::storage]
-	pub type NextRoll<T> = StorageValue<_, RollId, ValueQuery>;
-
-	/// The rolls. Written by `create_roll`, once; never removed; as many as the commission creates.
-	#[pallet::storage]
-	pub type Rolls<T> = StorageMap<_, Twox64Concat /* the chain numbers them */, RollId, Roll>;
-
-	/// Desks, those dismissed too. Written by `appoint_desk` and `dismiss_desk`; never removed; in office at most
-	/// `MaxDesks` per roll.
-	#[pallet::storage]
-	pub type Desks<T: Config> = StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, Desk>;
-
-	/// How many desks of a roll are in office. Written with [`Desks`]; at most `MaxDesks`.
-	#[pallet::storage]
-	pub type DesksInOffice<T> = StorageMap<_, Twox64Concat /* the chain numbers rolls */, RollId, u32, ValueQuery>;
-
-	/// The latest credential of each voter who was ever on a roll; whether it is active, the credential's record says.
-	/// Written by `enrol` and `replace_credential`; never removed; one per person and roll.
-	#[pallet::storage]
-	pub type Voters<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat, // the chain numbers rolls
-		RollId,
-		Blake2_128Concat, // pseudonyms come from outside
-		VoterId,
-		Voter,
-	>;
-
-	/// Every credential that was ever enrolled, with the blocks between which it was active. Written by `enrol` and
-	/// `replace_credential`, marked by `strike_off`; never removed, so that an account never returns with nonce 0.
-	#[pallet::storage]
-	pub type Credentials<T: Config> =
-		StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, Credential>;
-
-	/// Active voters of each unit. Written by `enrol` and `strike_off`; at most `MAX_UNITS` per roll.
-	#[pallet::storage]
-	pub type Registered<T> = StorageDoubleMap<
-		_,
-		Twox64Concat, // the chain numbers rolls
-		RollId,
-		Twox64Concat, // and units
-		UnitId,
-		u32,
-		ValueQuery,
-	>;
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// The commission created a roll.
-		RollCreated {
-			/// Its number.
-			roll: RollId,
-			/// Its name, UTF-8.
-			name: Text<64>,
-			/// How many counting units it has.
-			units: u16,
-		},
-		/// The commission appointed a desk.
-		DeskAppointed {
-			/// The roll that it serves.
-			roll: RollId,
-			/// Its account.
-			desk: T::AccountId,
-		},
-		/// The commission dismissed a desk.
-		DeskDismissed {
-			/// The roll that it served.
-			roll: RollId,
-			/// Its account.
-			desk: T::AccountId,
-		},
-		/// A desk enrolled voters; the call holds their pseudonyms, units and credentials.
-		VotersEnrolled {
-			/// The roll.
-			roll: RollId,
-			/// The desk.
-			desk: T::AccountId,
-			/// How many.
-			voters: u32,
-		},
-		/// A desk gave a voter a new credential; the old one is inactive from this block on.
-		CredentialReplaced {
-			/// The roll.
-			roll: RollId,
-			/// The voter.
-			voter_id: VoterId,
-			/// The credential that is inactive now.
-			old: T::AccountId,
-			/// The credential that is active now.
-			new: T::AccountId,
-			/// The desk.
-			desk: T::AccountId,
-		},
-		/// A voter was struck off; the credential is inactive from this block on.
-		VoterStruckOff {
-			/// The roll.
-			roll: RollId,
-			/// The voter.
-			voter_id: VoterId,
-			/// The credential that is inactive now.
-			credential: T::AccountId,
-			/// Why.
-			reason: Reason,
-			/// The desk that did it; none if it was the commission.
-			desk: Option<T::AccountId>,
-		},
-	}
-
-	/// Why a call was refused. `entry` counts the voters of the batch from 0.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The name is empty or not UTF-8. Write it in UTF-8, at most 64 bytes.
-		NameUnreadable,
-		/// A roll has 1 to 1024 counting units. Correct the number.
-		WrongNumberOfUnits,
-		/// All roll numbers are used. Use an existing roll.
-		TooManyRolls,
-		/// There is no roll with this number. See the list of rolls.
-		UnknownRoll,
-		/// This account is a desk in office already, of this roll or another. Dismiss it there first.
-		AlreadyADesk,
-		/// This account is a voter's credential and can have no office. Choose a key made for the desk.
-		DeskIsACredential,
-		/// This account is or was a booth or an envelope printer: two devices must enrol a voter. Choose a key made for the desk.
-		DeskHasAnotherOffice,
-		/// The roll has as many desks in office as allowed. Dismiss one first.
-		TooManyDesks,
-		/// This account is no desk in office of this roll. Ask the commission to appoint it.
-		NotADesk,
-		/// The entries of this roll are encrypted. Enrol voters with a booth, by the calls of deniable rolls.
-		RollIsDeniable,
-		/// The batch is empty. Enrol at least one voter.
-		EmptyBatch,
-		/// The roll has no such unit. Units count from 0; see the roll's number of units.
-		UnknownUnit {
-			/// The entry of the batch.
-			entry: u16,
-		},
-		/// The batch names this voter twice. Keep one of the entries.
-		VoterTwice {
-			/// The second of the entries.
-			entry: u16,
-		},
-		/// The batch names this credential twice. Each voter needs a key of their own.
-		CredentialTwice {
-			/// The second of the entries.
-			entry: u16,
-		},
-		/// This voter is on the roll. Replace the credential instead, or strike the voter off first.
-		AlreadyOnRoll {
-			/// The entry of the batch.
-			entry: u16,
-		},
-		/// The chain knows this account, as a credential or in an office. Make a fresh key for each credential.
-		AccountInUse {
-			/// The entry of the batch; 0 for a single credential.
-			entry: u16,
-		},
-		/// The credential is not an sr25519 public key. Only sr25519 keys can cast; make one.
-		NotAnSr25519Key {
-			/// The entry of the batch; 0 for a single credential.
-			entry: u16,
-		},
-		/// No active voter of this roll has this pseudonym. Look the voter up, or enrol the person.
-		NotOnRoll,
-	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
