@@ -25,7 +25,7 @@ use ballot_crypto::{
 	Ciphertext, Encoded,
 };
 use clap::Args;
-use dobush_primitives::{RollId, UnitId};
+use dobush_primitives::{ElectionId, RollId, UnitId};
 use parity_scale_codec::{Decode, Encode};
 use rand::{rngs::OsRng, CryptoRng, RngCore};
 use serde::Serialize;
@@ -57,6 +57,9 @@ pub struct RecheckArgs {
 	/// The key file that `dobush voter activate` has made.
 	#[command(flatten)]
 	pub key: KeyArgs,
+	/// Look at the roll as it was fixed for this election; without it, as it is now.
+	#[arg(long)]
+	pub election: Option<u32>,
 	/// The validators that are trusted: a file that the commission publishes. Without it those of the first connection.
 	#[arg(long, value_name = "FILE")]
 	pub pin: Option<PathBuf>,
@@ -126,6 +129,9 @@ pub async fn run(desktop: &Desktop, args: &ActivateArgs) -> Result<()> {
 #[derive(Serialize)]
 struct Unchanged {
 	unit: u16,
+	/// The block at whose end the roll was fixed for the election that was named, once it is.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	fixed_in_block: Option<u32>,
 	checked_at_block: u64,
 }
 
@@ -136,15 +142,29 @@ pub async fn run_recheck(desktop: &Desktop, args: &RecheckArgs) -> Result<()> {
 			.hint("on a direct roll `dobush voter ballot` shows whether the key may vote")
 	})?;
 	let chain = desktop.connect().await?;
+	home.ensure_chain(&chain)?;
 	let file = PinFile::of(&chain, args.pin.as_deref())?;
 	let mut pin = file.load(&chain, &desktop.output).await?;
 	let view = ProvenView::newest(&chain, &mut pin).await?;
 	file.save(&pin)?;
-	home.recheck(&view).await?;
-	let answer = Unchanged { unit: home.unit.0, checked_at_block: view.block() };
+	let election = args.election.map(ElectionId);
+	let fixed_in_block = match election {
+		Some(election) => view.roll_closed_in(election).await?,
+		None => None,
+	};
+	let mut state = home.fetch(&view).await?;
+	if let (Some(election), Some(closed_in)) = (election, fixed_in_block) {
+		state = home.as_fixed(state, election, closed_in)?;
+	}
+	home.recheck_in(&state)?;
+	let answer = Unchanged { unit: home.unit.0, fixed_in_block, checked_at_block: view.block() };
 	desktop.output.result(&answer, || {
+		let roll = answer.fixed_in_block.map_or_else(
+			|| "the roll".to_owned(),
+			|block| format!("the roll that was fixed in block {}", output::number(block)),
+		);
 		format!(
-			"the roll entry of these papers stands in unit {} as it was (checked at finalised block {})",
+			"the entry of these papers stands in unit {} of {roll} as it was (checked at finalised block {})",
 			answer.unit,
 			output::number(answer.checked_at_block)
 		)
@@ -293,20 +313,34 @@ impl Home {
 		}
 	}
 
-	/// Looks at the roll entry again: when the roll has closed, and before casting. Downloads the whole unit.
-	pub async fn recheck(&self, view: &ProvenView<'_>) -> Result<()> {
-		self.ensure_chain(view.chain())?;
-		let state = unit_roll::fetch_roll(view, self.roll, self.unit).await?;
-		self.recheck_in(&state)
+	/// The unit's whole roll and all its batches as they are now.
+	pub async fn fetch(&self, view: &ProvenView<'_>) -> Result<UnitRoll> {
+		unit_roll::fetch_roll(view, self.roll, self.unit).await
 	}
 
-	/// The same in state that was fetched.
+	/// The unit as it was when the roll was fixed for an election. Refuses a credential that was activated later: no ballot of it
+	/// is received.
+	pub fn as_fixed(&self, state: UnitRoll, election: ElectionId, closed_in: u32) -> Result<UnitRoll> {
+		match state.activated_in(&self.booth, &self.account) {
+			Some(activated_in) if activated_in > closed_in => Err(Failure::new(format!(
+				"this credential was activated in block {}, and the roll of election {election} was fixed in block {}: \
+				 it serves later elections",
+				output::number(activated_in),
+				output::number(closed_in)
+			))
+			.hint("nothing is lost: papers of a visit before that serve this election; who has none votes from the next one on")),
+			_ => Ok(state.at_the_end_of(closed_in)),
+		}
+	}
+
+	/// Whether the roll still has the entry of these papers: looked at when the roll has closed, and before casting.
 	pub fn recheck_in(&self, state: &UnitRoll) -> Result<()> {
 		let entry = RollEntry { unit: self.unit.0, element: self.element };
 		check::recheck(&self.voter_id, &entry, state).map_err(|fault| explain(fault, &self.voter_id, state))
 	}
 
-	fn ensure_chain(&self, chain: &Chain) -> Result<()> {
+	/// Refuses another chain than that of the papers.
+	pub fn ensure_chain(&self, chain: &Chain) -> Result<()> {
 		if self.genesis == chain.genesis().0 {
 			return Ok(());
 		}

@@ -46,6 +46,9 @@ fn after_refusal(refusal: Refusal) -> Option<&'static str> {
 	match refusal {
 		Refusal::NotAdmitted => Some("`dobush key show FILE` prints the address that must be enrolled or appointed"),
 		Refusal::NotReceiving => Some("`dobush observer status` shows when the polls open and close"),
+		Refusal::NotEligible => Some(
+			"`dobush observer status` shows when the roll has closed: a credential that came on it later serves later elections",
+		),
 		Refusal::UnknownElection => Some("`dobush observer status` lists the elections"),
 		Refusal::NonceAhead => Some("wait for the next block and try again"),
 		Refusal::OverQuota => {

@@ -155,6 +155,16 @@ impl<'a> ProvenView<'a> {
 		self.paper_of_unit(election, record.unit).await
 	}
 
+	/// The block at whose end the roll of an election was fixed, proven; none as long as the roll is open.
+	pub async fn roll_closed_in(&self, election: ElectionId) -> Result<Option<u32>> {
+		let header: Option<types::ElectionHeader> = self.get("Elections", "Headers", &[&election.encode()]).await?;
+		let header = header.ok_or_else(|| {
+			Failure::new(format!("there is no election {election}"))
+				.hint("`dobush observer status` lists the elections")
+		})?;
+		Ok(header.roll_closed_in)
+	}
+
 	/// What the ballots of a unit look like: contests, options and key, each proven.
 	pub async fn paper_of_unit(&self, election: ElectionId, unit_number: UnitId) -> Result<Paper> {
 		let missing = |what: &str| Failure::new(format!("the {what} of election {election} is not on the chain"));

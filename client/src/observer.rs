@@ -211,8 +211,7 @@ async fn watch(desktop: &Desktop, chain: &Chain, election: ElectionId) -> Result
 	loop {
 		let block = follower.newest().await?;
 		let now = standing(&chain.at(block.hash), block.number, election).await?;
-		let changed = last.as_ref().is_none_or(|last| Standing { block: now.block, ..last.clone() } != now);
-		if changed {
+		if last.as_ref().is_none_or(|last| is_news(last, &now)) {
 			desktop.output.line(&now, || line(&now));
 		}
 		if now.phase == "Certified" || now.phase == "Annulled" {
@@ -220,6 +219,17 @@ async fn watch(desktop: &Desktop, chain: &Chain, election: ElectionId) -> Result
 		}
 		last = Some(now);
 	}
+}
+
+/// Whether something has changed; that voters are enrolled is no news, as it happens in every block before the roll closes.
+fn is_news(last: &Standing, now: &Standing) -> bool {
+	let mut last = Standing { block: now.block, ..last.clone() };
+	if now.registered_so_far {
+		for (before, unit) in last.units.iter_mut().zip(&now.units) {
+			before.registered = unit.registered;
+		}
+	}
+	last != *now
 }
 
 /// The result as tables.

@@ -74,7 +74,9 @@ pub enum Command {
 	)]
 	Activate(activate::ActivateArgs),
 	/// Deniable elections: look at your roll entry again when the roll has closed. Downloads the whole unit with proofs.
-	#[command(after_help = "Example:\n  dobush voter recheck --key first.key --pin published-validators.json")]
+	#[command(
+		after_help = "Example:\n  dobush voter recheck --election 7 --key first.key --pin published-validators.json"
+	)]
 	Recheck(activate::RecheckArgs),
 	/// On a second device: show what an opened ballot really contains.
 	#[command(after_help = "Example:\n  dobush voter audit audit.json")]

@@ -3,7 +3,10 @@
 
 mod common;
 
-use common::{dobush, file};
+use common::{
+	file,
+	stage::{self, in_seconds, Role, Running, Stage},
+};
 use dobush_client::{
 	chain::{Call, Signed},
 	Account, Chain, ChainError,
@@ -12,155 +15,22 @@ use dobush_primitives::{Ballot, ElectionId, Refusal};
 use serde_json::Value;
 use std::{
 	io::{Read, Write},
-	net::{TcpListener, TcpStream},
-	path::{Path, PathBuf},
-	process::{Child, Command, Stdio},
+	net::TcpStream,
+	path::Path,
 	thread::sleep,
-	time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+	time::Duration,
 };
 
-/// A child that ends with the test.
-struct Running(Child);
-
-impl Drop for Running {
-	fn drop(&mut self) {
-		let _ = self.0.kill();
-		let _ = self.0.wait();
-	}
+/// How election 0 stands.
+fn status(day: &Role, field: &str) -> String {
+	day.run(&["observer", "status", "--election", "0"])[field].as_str().expect("words").to_owned()
 }
 
-/// A day of an election, in a folder of its own.
-struct Day {
-	folder: tempfile::TempDir,
-	url: String,
-	_node: Running,
-}
-
-impl Day {
-	fn begin(node: &str) -> Self {
-		let folder = tempfile::tempdir().expect("a temporary folder");
-		let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
-		let log = std::fs::File::create(folder.path().join("node.log")).expect("a log");
-		let child = Command::new(node)
-			.args([
-				"--dev",
-				"--rpc-port",
-				&port.to_string(),
-				"--port",
-				"0",
-				"--no-prometheus",
-				"--no-mdns",
-				"--base-path",
-			])
-			.arg(folder.path().join("chain"))
-			.stdout(Stdio::null())
-			.stderr(log)
-			.spawn()
-			.expect("the node starts");
-		std::fs::write(folder.path().join("passphrase"), "correct horse\n").expect("written");
-		let day = Self { folder, url: format!("ws://127.0.0.1:{port}"), _node: Running(child) };
-		day.wait(60, || day.run(&["observer", "status"]).is_ok());
-		day
-	}
-
-	fn path(&self, name: &str) -> String {
-		self.folder.path().join(name).to_string_lossy().into_owned()
-	}
-
-	fn command(&self) -> assert_cmd::Command {
-		let mut command = dobush();
-		command.env("DOBUSH_NODE", &self.url).env("DOBUSH_STATE", self.folder.path().join("state"));
-		command.current_dir(self.folder.path()).timeout(Duration::from_secs(240));
-		command
-	}
-
-	/// The JSON answer of a command, or what it said on stderr.
-	fn run(&self, arguments: &[&str]) -> Result<Value, String> {
-		let output = self.command().args(arguments).arg("--json").output().expect("it runs");
-		let said = String::from_utf8_lossy(&output.stderr).into_owned();
-		assert!(!said.contains("panicked"), "{arguments:?}: {said}");
-		if !output.status.success() {
-			return Err(said);
-		}
-		Ok(serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{arguments:?}: {error}")))
-	}
-
-	fn key(&self, name: &str) -> String {
-		let made = self.run(&["key", "new", name, "--passphrase-file", "passphrase"]).expect("made");
-		made["address"].as_str().expect("an address").to_owned()
-	}
-
-	fn trustee(&self, name: &str) -> Running {
-		let log = std::fs::File::create(self.path(&format!("{name}.log"))).expect("a log");
-		let child = Command::new(env!("CARGO_BIN_EXE_dobush"))
-			.args(["trustee", "run", "--key", name, "--passphrase-file", "passphrase", "--node", &self.url])
-			.current_dir(self.folder.path())
-			.stdout(log)
-			.stderr(Stdio::null())
-			.spawn()
-			.expect("the daemon starts");
-		Running(child)
-	}
-
-	/// A relay to this day's node, in rounds of a second.
-	fn relay(&self) -> (Running, String) {
-		let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
-		let log = std::fs::File::create(self.path("relay.log")).expect("a log");
-		let child = Command::new(env!("CARGO_BIN_EXE_dobush"))
-			.args(["relay", "--node", &self.url, "--round", "1", "--listen", &format!("127.0.0.1:{port}")])
-			.stdout(Stdio::null())
-			.stderr(log)
-			.spawn()
-			.expect("the relay starts");
-		let running = Running(child);
-		self.wait(20, || TcpStream::connect(("127.0.0.1", port)).is_ok());
-		(running, format!("http://127.0.0.1:{port}"))
-	}
-
-	/// The same command with no node but this relay.
-	fn run_at(&self, relay: &str, arguments: &[&str]) -> Result<Value, String> {
-		let mut command = self.command();
-		let output = command.env_remove("DOBUSH_NODE").args(arguments).args(["--relay", relay, "--json"]).output();
-		let output = output.expect("it runs");
-		if !output.status.success() {
-			return Err(String::from_utf8_lossy(&output.stderr).into_owned());
-		}
-		Ok(serde_json::from_slice(&output.stdout).expect("it is JSON"))
-	}
-
-	fn commission(&self, act: &[&str]) -> Value {
-		let keys = ["--key", "//Commission//1", "--with", "//Commission//2"];
-		let all: Vec<&str> = ["commission"].iter().chain(act).chain(&keys).copied().collect();
-		self.run(&all).unwrap_or_else(|said| panic!("{act:?}: {said}"))
-	}
-
-	fn cast(&self, key: &str, choices: [&str; 2], more: &[&str]) -> Result<Value, String> {
-		let place = ["voter", "cast", "--election", "0", "--key", key];
-		let file = ["--passphrase-file", "passphrase"];
-		let file: &[&str] = if key.starts_with("//") { &[] } else { &file };
-		let [first, second] = choices;
-		let choices = ["--choice", first, "--choice", second];
-		self.run(&[&place, file, &choices, more].concat())
-	}
-
-	fn ceremony(&self) -> String {
-		let status = self.run(&["observer", "status", "--election", "0"]).expect("the election is announced");
-		status["ceremony"].as_str().expect("words").to_owned()
-	}
-
-	fn phase(&self) -> String {
-		let status = self.run(&["observer", "status", "--election", "0"]).expect("the election is announced");
-		status["phase"].as_str().expect("a phase").to_owned()
-	}
-
-	fn wait(&self, seconds: u64, condition: impl Fn() -> bool) {
-		let until = Instant::now() + Duration::from_secs(seconds);
-		while !condition() {
-			let log = || std::fs::read_to_string(self.path("node.log")).unwrap_or_default();
-			assert!(Instant::now() < until, "waited for {seconds} s; the node says {}", tail(&log()));
-			sleep(Duration::from_millis(500));
-		}
-	}
+/// Casts in election 0.
+fn cast(day: &Role, key: &str, choices: [&str; 2], more: &[&str]) -> Result<Value, String> {
+	let [first, second] = choices;
+	let choices = ["--choice", first, "--choice", second];
+	day.try_run(&[&["voter", "cast", "--election", "0", "--key", key], &choices[..], more].concat())
 }
 
 /// Posts a body as it is, and gives the whole answer.
@@ -226,17 +96,6 @@ async fn only_ballots_pass(relay: &str) {
 	assert!(chain.finalised().await.is_ok(), "it serves on");
 }
 
-fn tail(text: &str) -> String {
-	let lines: Vec<&str> = text.lines().collect();
-	lines[lines.len().saturating_sub(20)..].join("\n")
-}
-
-fn in_seconds(seconds: u64) -> String {
-	let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
-	let moment = time::OffsetDateTime::from_unix_timestamp((now + seconds) as i64).expect("this century");
-	moment.format(&time::format_description::well_known::Rfc3339).expect("well formed")
-}
-
 fn definition(trustees: &[String]) -> String {
 	let members: Vec<String> = trustees.iter().map(|member| format!("\"{member}\"")).collect();
 	format!(
@@ -274,8 +133,8 @@ step_deadline_seconds = 600
 objection_window_seconds = 1
 "#,
 		members.join(", "),
-		in_seconds(60),
-		in_seconds(61),
+		in_seconds(70),
+		in_seconds(71),
 		in_seconds(7200)
 	)
 }
@@ -287,113 +146,143 @@ fn read(path: impl AsRef<Path>) -> Value {
 
 #[test]
 fn slow_an_election_by_the_command_line() {
-	let Some(node) = std::env::var("DOBUSH_NODE_BINARY").ok().filter(|path| PathBuf::from(path).is_file()) else {
-		return;
-	};
-	let day = Day::begin(&node);
+	let Some(node) = stage::node() else { return };
+	let stage = Stage::begin(&node);
+	// One machine has everybody's keys: what is on it is not the matter here.
+	let day = stage.role("everybody");
 
 	// The commission prepares; one motion by hand, the others with two keys at once.
-	day.commission(&["create-roll", "Roll", "--units", "2"]);
-	let desk = day.key("desk.key");
-	let proposed = day.run(&["commission", "appoint-desk", "0", &desk, "--key", "//Commission//1"]).expect("proposed");
+	day.act(&["create-roll", "Roll", "--units", "2"]);
+	let desk = day.new_key("desk.key");
+	let proposed = day.run(&["commission", "appoint-desk", "0", &desk, "--key", "//Commission//1"]);
 	let motion = proposed["motion"].to_string();
-	day.run(&["commission", "vote", &motion, "--key", "//Commission//1"]).expect("voted");
-	let done = day.run(&["commission", "vote", &motion, "--key", "//Commission//3"]).expect("voted");
+	day.run(&["commission", "vote", &motion, "--key", "//Commission//1"]);
+	let done = day.run(&["commission", "vote", &motion, "--key", "//Commission//3"]);
 	assert_eq!(done["done"], true, "the second vote of three closes the motion");
-	let trustees: Vec<String> = (1..=3).map(|n| day.key(&format!("trustee-{n}.key"))).collect();
-	std::fs::write(day.path("definition.toml"), definition(&trustees)).expect("written");
-	day.commission(&["announce", "definition.toml"]);
-	let mut daemons: Vec<Running> = (1..=3).map(|n| day.trustee(&format!("trustee-{n}.key"))).collect();
+	let trustees: Vec<String> = (1..=3).map(|n| day.new_key(&format!("trustee-{n}.key"))).collect();
+	let voters = [day.new_key("aigul.key"), day.new_key("bakyt.key")];
+	let late = day.new_key("cholpon.key");
+	day.write("definition.toml", &definition(&trustees));
+	day.act(&["announce", "definition.toml"]);
+	let mut daemons: Vec<Running> = (1..=3).map(|n| day.daemon(&format!("trustee-{n}.key"))).collect();
 
 	// The desk enrols; a second run finds everybody there.
-	let voters = [day.key("aigul.key"), day.key("bakyt.key")];
 	let mut csv = "voter_id,unit,credential\n".to_owned();
 	for (unit, voter) in voters.iter().enumerate() {
 		csv.push_str(&format!("{},{unit},{voter}\n", format!("{unit:x}").repeat(64)));
 	}
-	std::fs::write(day.path("voters.csv"), csv).expect("written");
-	let enrol = ["desk", "enrol", "0", "voters.csv", "--key", "desk.key", "--passphrase-file", "passphrase"];
-	assert_eq!(day.run(&enrol).expect("enrolled")["enrolled"], 2);
-	assert_eq!(day.run(&enrol).expect("nothing to do")["on_the_roll_before"], 2);
+	day.write("voters.csv", &csv);
+	let enrol = ["desk", "enrol", "0", "voters.csv", "--key", "desk.key"];
+	assert_eq!(day.run(&enrol)["enrolled"], 2);
+	assert_eq!(day.run(&enrol)["on_the_roll_before"], 2);
+	let standing = || day.run(&["observer", "status", "--election", "0"]);
+	let so_far = standing();
+	assert_eq!((&so_far["registered_so_far"], &so_far["units"][1]["registered"]), (&true.into(), &1.into()));
+	let said = day.say(&["observer", "status", "--election", "0"], "");
+	assert!(said.contains("voters so far"), "{said}");
 
 	// A trustee is killed in the middle of the key ceremony and comes back: its secrets are in the vault.
-	day.wait(120, || !day.ceremony().contains("have joined"));
+	stage.wait(120, "the trustees", || !status(&day, "ceremony").contains("have joined"));
 	drop(daemons.remove(0));
-	daemons.push(day.trustee("trustee-1.key"));
+	daemons.push(day.daemon("trustee-1.key"));
 
 	// Voters vote.
-	let early = day.cast("aigul.key", ["Alpha", "2"], &["--yes"]).expect_err("the polls are not open");
+	let early = cast(&day, "aigul.key", ["Alpha", "2"], &["--yes"]).expect_err("the polls are not open");
 	assert!(early.contains("not open") || early.contains("vote key"), "{early}");
-	day.wait(180, || day.phase() == "Voting");
-	assert!(day.ceremony().contains("the key is made"), "{}", day.ceremony());
-	day.cast("aigul.key", ["Alpha", "2"], &["--audit", "audit.json"]).expect("audited");
-	let said = day.run(&["voter", "audit", "audit.json"]).expect("honest");
+	stage.wait(180, "the polls", || status(&day, "phase") == "Voting");
+	assert!(status(&day, "ceremony").contains("the key is made"), "{}", status(&day, "ceremony"));
+	cast(&day, "aigul.key", ["Alpha", "2"], &["--audit", "audit.json"]).expect("audited");
+	let said = day.run(&["voter", "audit", "audit.json"]);
 	assert_eq!((&said[0]["selection"], &said[1]["selection"]), (&"Alpha".into(), &"Bakyt".into()));
-	day.cast("aigul.key", ["Alpha", "2"], &["--yes", "--receipt", "first.json"]).expect("cast");
-	day.run(&["voter", "verify", "first.json"]).expect("it is in the box");
-	day.cast("aigul.key", ["Beta", "decline"], &["--yes", "--receipt", "second.json"]).expect("cast");
-	let replaced = day.run(&["voter", "verify", "first.json"]).expect_err("another ballot is in its place");
+	cast(&day, "aigul.key", ["Alpha", "2"], &["--yes", "--receipt", "first.json"]).expect("cast");
+	day.run(&["voter", "verify", "first.json"]);
+	cast(&day, "aigul.key", ["Beta", "decline"], &["--yes", "--receipt", "second.json"]).expect("cast");
+	let replaced = day.complain(&["voter", "verify", "first.json"]);
 	assert!(replaced.contains("another ballot"), "{replaced}");
-	assert_eq!(day.run(&["voter", "verify", "second.json"]).expect("it is in the box")["times"], 2);
+	assert_eq!(day.run(&["voter", "verify", "second.json"])["times"], 2);
+
+	// Nobody is enrolled twice: neither a person with another key, in another unit, nor a key for another person or unit.
+	let enrol_one = |pseudonym: &str, unit: &str, credential: &str| {
+		day.write("one.csv", &format!("voter_id,unit,credential\n{},{unit},{credential}\n", pseudonym.repeat(64)));
+		day.try_run(&["desk", "enrol", "0", "one.csv", "--key", "desk.key"])
+	};
+	for (pseudonym, unit, credential, why) in [
+		("0", "1", &late, "This voter is on the roll. Replace the credential instead"),
+		("0", "1", &voters[0], "is on the chain already, for somebody else, another unit, or struck off"),
+		("2", "0", &voters[0], "is on the chain already, for somebody else, another unit, or struck off"),
+	] {
+		let said = enrol_one(pseudonym, unit, credential).expect_err("enrolled before");
+		assert!(said.contains(why), "{said}");
+	}
+
+	// Who comes after the roll has closed is enrolled, for later elections.
+	assert_eq!(enrol_one("2", "0", &late).expect("enrolled")["enrolled"], 1);
+	let said = cast(&day, "cholpon.key", ["Alpha", "1"], &["--yes"]).expect_err("too late");
+	assert!(
+		said.contains("not on the roll that this election uses") && said.contains("serves later elections"),
+		"{said}"
+	);
+	let fixed = standing();
+	assert_eq!((&fixed["registered_so_far"], &fixed["units"][0]["registered"]), (&false.into(), &1.into()));
 
 	// Through a relay: everything, or only what names the credential while a node is asked for the rest.
-	let (_relay, relay) = day.relay();
-	let cast = ["voter", "cast", "--election", "0", "--key", "bakyt.key", "--passphrase-file", "passphrase", "--yes"];
+	let (_relay, relay) = stage.relay();
+	let away = |relay: &str, words: &[&str]| day.without_a_node().try_run(&[words, &["--relay", relay]].concat());
+	let relayed = ["voter", "cast", "--election", "0", "--key", "bakyt.key", "--yes"];
 	let choices = ["--choice", "invalid", "--choice", "Aigul"];
 	let receipt = ["--receipt", "relayed.json"];
-	day.run_at(&relay, &[&cast[..], &choices, &receipt].concat()).expect("cast through the relay");
-	day.run_at(&relay, &["voter", "verify", "relayed.json"]).expect("proven through the relay");
-	day.run(&[&cast[..], &choices, &["--relay", &relay]].concat())
-		.expect("cast through the relay, the rest at the node");
-	let nowhere = day.run_at("http://127.0.0.1:9", &[&cast[..], &choices].concat()).expect_err("no relay there");
+	away(&relay, &[&relayed[..], &choices, &receipt].concat()).expect("cast through the relay");
+	away(&relay, &["voter", "verify", "relayed.json"]).expect("proven through the relay");
+	day.run(&[&relayed[..], &choices, &["--relay", &relay]].concat());
+	let nowhere = away("http://127.0.0.1:9", &[&relayed[..], &choices].concat()).expect_err("no relay there");
 	assert!(
 		nowhere.contains("the relay: no node answers at http://127.0.0.1:9") && nowhere.contains("--relay"),
 		"{nowhere}"
 	);
-	let socket = day.run_at("ws://127.0.0.1:9", &[&cast[..], &choices].concat()).expect_err("no relay's address");
+	let socket = away("ws://127.0.0.1:9", &[&relayed[..], &choices].concat()).expect_err("no relay's address");
 	assert!(socket.contains("is no address of a relay"), "{socket}");
 	let runtime = tokio::runtime::Runtime::new().expect("threads");
 	runtime.block_on(only_ballots_pass(&relay));
 
 	// What is wrong is refused with a sentence.
-	let stranger = day.cast("//Stranger", ["Alpha", "1"], &["--yes"]).expect_err("on no roll");
+	let stranger = cast(&day, "//Stranger", ["Alpha", "1"], &["--yes"]).expect_err("on no roll");
 	assert!(stranger.contains("is on no roll"), "{stranger}");
-	let relayed = [&cast[..], &["--choice", "Alpha", "--choice", "1", "--relay", &relay]].concat();
-	let stranger = relayed.iter().map(|part| if *part == "bakyt.key" { "//Stranger" } else { *part });
-	let stranger = day.run(&stranger.collect::<Vec<_>>()).expect_err("on no roll");
+	let stranger = [&relayed[..], &["--choice", "Alpha", "--choice", "1", "--relay", &relay]].concat();
+	let stranger = stranger.iter().map(|part| if *part == "bakyt.key" { "//Stranger" } else { *part });
+	let stranger = day.complain(&stranger.collect::<Vec<_>>());
 	assert!(stranger.contains("is on no roll"), "{stranger}");
-	let nobody = day.cast("bakyt.key", ["Gamma", "1"], &["--yes"]).expect_err("no such list");
+	let nobody = cast(&day, "bakyt.key", ["Gamma", "1"], &["--yes"]).expect_err("no such list");
 	assert!(nobody.contains("`Gamma` is no option"), "{nobody}");
-	let three = day.cast("bakyt.key", ["Alpha", "1"], &["--yes", "--choice", "1"]).expect_err("an unknown contest");
+	let three = cast(&day, "bakyt.key", ["Alpha", "1"], &["--yes", "--choice", "1"]).expect_err("an unknown contest");
 	assert!(three.contains("the ballot has 2 contests and 3 choices"), "{three}");
-	day.cast("aigul.key", ["Beta", "decline"], &["--yes"]).expect("the third of three");
-	let fourth = day.cast("aigul.key", ["Alpha", "1"], &["--yes"]).expect_err("one too many");
+	cast(&day, "aigul.key", ["Beta", "decline"], &["--yes"]).expect("the third of three");
+	let fourth = cast(&day, "aigul.key", ["Alpha", "1"], &["--yes"]).expect_err("one too many");
 	assert!(fourth.contains("as many ballots as the election allows"), "{fourth}");
 	let mut moved = read(day.path("second.json"));
 	moved["genesis"] = "00".repeat(32).into();
 	let (_elsewhere, other) = file("moved.json", &moved.to_string());
-	assert!(day.run(&["voter", "verify", &other]).expect_err("another chain").contains("another chain"));
+	assert!(day.complain(&["voter", "verify", &other]).contains("another chain"));
 	let pins: Vec<_> = std::fs::read_dir(day.path("state")).expect("a pin").filter_map(Result::ok).collect();
 	let mut pin = read(pins[0].path());
 	pin["set_id"] = (pin["set_id"].as_u64().expect("a number") + 1000).into();
 	let (_foreign, pin) = file("pin.json", &pin.to_string());
-	let distrusted = day.run(&["voter", "verify", "second.json", "--pin", &pin]).expect_err("other validators");
+	let distrusted = day.complain(&["voter", "verify", "second.json", "--pin", &pin]);
 	assert!(distrusted.contains("the proof does not hold"), "{distrusted}");
 
 	let mut pin = read(pins[0].path());
 	pin["genesis"] = format!("0x{}", "07".repeat(32)).into();
 	let (_elsewhere, pin) = file("pin.json", &pin.to_string());
-	let elsewhere = day.run(&["voter", "verify", "second.json", "--pin", &pin]).expect_err("another chain");
+	let elsewhere = day.complain(&["voter", "verify", "second.json", "--pin", &pin]);
 	assert!(elsewhere.contains("this is another chain") && elsewhere.contains("check --node"), "{elsewhere}");
 
 	// The polls close, the trustees do the rest: one of them was killed again meanwhile, the commission certifies.
-	day.commission(&["close-polls", "0"]);
+	day.act(&["close-polls", "0"]);
 	drop(daemons.remove(0));
-	daemons.push(day.trustee("trustee-2.key"));
-	day.wait(240, || day.phase() == "Counted");
+	daemons.push(day.daemon("trustee-2.key"));
+	stage.wait(240, "the count", || status(&day, "phase") == "Counted");
 	sleep(Duration::from_secs(4));
-	day.commission(&["certify", "0"]);
-	let result = day.run(&["observer", "result", "--election", "0"]).expect("a result");
+	day.act(&["certify", "0"]);
+	let result = day.run(&["observer", "result", "--election", "0"]);
 	assert_eq!(result["certified"], true);
 	assert_eq!(
 		(&result["votes"]["Alpha"], &result["votes"]["Beta"], &result["invalid"]),
@@ -402,7 +291,7 @@ fn slow_an_election_by_the_command_line() {
 	assert_eq!(result["seats"]["Beta"], 3);
 	assert_eq!(result["contests"][1]["declined"], 1);
 	assert_eq!(result["contests"][1]["verdict"], "elected");
-	day.run(&["observer", "report", "--election", "0", "--out", "report.html"]).expect("written");
+	day.run(&["observer", "report", "--election", "0", "--out", "report.html"]);
 	assert!(std::fs::read_to_string(day.path("report.html"))
 		.expect("written")
 		.contains("Certified by the electoral commission"));
@@ -410,17 +299,16 @@ fn slow_an_election_by_the_command_line() {
 	// A new runtime is authorised by its hash, which the motion shows in digits.
 	let hash = "5b".repeat(32);
 	let upgrade = ["commission", "authorize-upgrade", "--hash", &hash, "--key", "//Commission//1"];
-	let proposed = day.run(&upgrade).expect("proposed");
-	let motions = day.run(&["commission", "motions"]).expect("one is open").to_string();
+	let proposed = day.run(&upgrade);
+	let motions = day.run(&["commission", "motions"]).to_string();
 	assert!(motions.contains(&format!("the runtime with the hash 0x{hash}")), "{motions}");
 	let motion = proposed["motion"].to_string();
-	day.run(&["commission", "vote", &motion, "--key", "//Commission//1"]).expect("voted");
-	let done = day.run(&["commission", "vote", &motion, "--key", "//Commission//2"]).expect("no election is under way");
+	day.run(&["commission", "vote", &motion, "--key", "//Commission//1"]);
+	let done = day.run(&["commission", "vote", &motion, "--key", "//Commission//2"]);
 	assert_eq!(done["done"], true);
 
 	// A relay whose node is down says so, and goes on.
-	let Day { folder: _folder, _node, .. } = day;
-	drop(_node);
+	let _folder = stage.end_of_node();
 	let silent = post(&relay, "{\"id\":1,\"method\":\"chain_getFinalizedHead\"}");
 	assert!(silent.contains("the relay's node does not answer"), "{silent}");
 }

@@ -228,6 +228,15 @@ fn a_key_file_knows_where_its_credential_belongs_and_looks_at_the_roll_again() {
 	assert_eq!(home.recheck_in(&state), Ok(()));
 	state.entries[0].struck_in = Some(19);
 	assert!(home.recheck_in(&state).expect_err("struck off").to_string().contains("struck off in block 19"));
+	// Fixed before that, the roll has the entry; fixed before the activation, the credential does not serve the election.
+	let election = ElectionId(4);
+	let fixed = |closed_in| home.as_fixed(state.clone(), election, closed_in);
+	for (closed_in, expected) in [(19, false), (18, true), (12, true), (11, false)] {
+		let found = home.recheck_in(&fixed(closed_in).expect("activated in block 11"));
+		assert_eq!(found.is_ok(), expected, "{closed_in}: {found:?}");
+	}
+	let late = fixed(10).expect_err("too late").to_string();
+	assert!(late.contains("activated in block 11, and the roll of election 4 was fixed in block 10"), "{late}");
 	let direct =
 		KeyFile::create_for(&folder.path().join("direct.key"), "x", Account::generate(), THROWAWAY_WORK_FACTOR)
 			.expect("written");

@@ -13,7 +13,7 @@ use ballot_crypto::{
 	credential::CredentialPlace,
 	enrolment::{batch::Activation, Pair},
 	envelope::EnvelopeHash,
-	Element,
+	Element, Encoded,
 };
 use dobush_primitives::{
 	roll::{BatchRecord, BoothCounts, DeniableRoll, Entry, Office, Role},
@@ -66,6 +66,23 @@ impl UnitRoll {
 	/// The entry of a voter that is active now.
 	pub fn active(&self, voter_id: &[u8; 32]) -> Option<&Entry> {
 		self.entries.iter().find(|entry| entry.voter_id.0 == *voter_id && entry.struck_in.is_none())
+	}
+
+	/// The block in which a booth activated a key, if it has.
+	pub fn activated_in(&self, booth: &[u8; 32], key: &Encoded) -> Option<u32> {
+		let of_booth = self.batches.iter().filter(|batch| batch.booth == *booth);
+		let with_key = |batch: &&UnitBatch| batch.activations.iter().any(|activation| activation.key == *key);
+		of_booth.filter(with_key).map(|batch| batch.activated_in).next()
+	}
+
+	/// The same unit as it was at the end of an earlier block: what came later has not happened yet.
+	pub fn at_the_end_of(mut self, block: u32) -> Self {
+		self.batches.retain(|batch| batch.activated_in <= block);
+		self.entries.retain(|entry| entry.enrolled_in <= block);
+		for entry in &mut self.entries {
+			entry.struck_in = entry.struck_in.filter(|struck_in| *struck_in <= block);
+		}
+		self
 	}
 
 	/// The newest entry of a voter that was struck off, or replaced in another unit.

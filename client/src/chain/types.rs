@@ -31,6 +31,29 @@ pub struct ElectionStatus {
 	pub repeated_by: Option<ElectionId>,
 }
 
+/// Pallet `Elections`: where an election stands, as it is stored (storage `Headers`), for proofs.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct ElectionHeader {
+	pub phase: Phase,
+	pub since: Moment,
+	pub mode: Mode,
+	pub roll: RollId,
+	pub units: u16,
+	pub regions: u16,
+	pub styles: u8,
+	pub contests: u8,
+	pub ballots_per_credential: u16,
+	pub calendar: Calendar,
+	pub roll_closed_in: Option<u32>,
+	pub vote_key: Option<Encoded>,
+	pub roll_epoch: Option<u16>,
+	pub polls_closed_in: Option<u32>,
+	pub result: Option<([u8; 32], Moment)>,
+	pub missed: bool,
+	pub repeated_by: Option<ElectionId>,
+	pub second_round: Option<ElectionId>,
+}
+
 /// Pallet `Elections`: one line of the list of elections (view function `elections`).
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct ElectionEntry {

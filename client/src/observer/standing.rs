@@ -34,6 +34,8 @@ pub struct Standing {
 	pub polls_close_at: u64,
 	/// What the key ceremony waits for.
 	pub ceremony: String,
+	/// Whether the roll still grows: then `registered` counts the voters so far.
+	pub registered_so_far: bool,
 	/// Turnout, unit by unit.
 	pub units: Vec<UnitStanding>,
 	/// What the tally waits for, list by list.
@@ -52,7 +54,7 @@ pub struct Standing {
 pub struct UnitStanding {
 	/// Its name.
 	pub unit: String,
-	/// Voters on the roll when it closed.
+	/// Voters on the roll when it closed; before, so far.
 	pub registered: u32,
 	/// Ballots in the box.
 	pub ballots: u32,
@@ -114,7 +116,11 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 	let status = status.ok_or_else(none)?;
 	let definition: Option<Definition<AccountId32>> = view.ask("Elections", "definition", &election.encode()).await?;
 	let definition = definition.ok_or_else(none)?;
-	let registered: Vec<u32> = view.ask("Elections", "registered_voters", &election.encode()).await?;
+	let registered_so_far = status.roll_closed_in.is_none();
+	let registered: Vec<u32> = match registered_so_far {
+		true => view.ask("VoterRegistry", "registered", &status.roll.encode()).await?,
+		false => view.ask("Elections", "registered_voters", &election.encode()).await?,
+	};
 	let ceremony: Option<types::Ceremony> =
 		view.get("Trustees", "KeyCeremonies", &[&Subject::Election(election).encode()]).await?;
 	let units = u16::try_from(definition.units.len()).unwrap_or(u16::MAX);
@@ -140,6 +146,7 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 		polls_open_at: status.calendar.polls_open_at,
 		polls_close_at: status.calendar.polls_close_at,
 		ceremony: ceremony.map_or_else(|| "none".to_owned(), |ceremony| ceremony_words(&ceremony)),
+		registered_so_far,
 		units: definition
 			.units
 			.iter()
@@ -223,10 +230,11 @@ pub(super) fn words(standing: &Standing) -> String {
 		row.extend(unit.unchecked.into_iter().chain(unit.dropped).map(number));
 		row
 	});
-	let mut numbers = vec!["voters", "ballots", "turnout", "replaced"];
+	let voters = if standing.registered_so_far { "voters so far" } else { "voters" };
+	let mut numbers = vec![voters, "ballots", "turnout", "replaced"];
 	if is_deniable {
 		// Credentials that do not count cast too, so this is no turnout.
-		numbers = vec!["voters", "ballots", "for each voter", "replaced", "unchecked", "dropped"];
+		numbers = vec![voters, "ballots", "for each voter", "replaced", "unchecked", "dropped"];
 	}
 	words.push_str(&output::table(&Columns { words: &["unit"], numbers: &numbers }, rows));
 	if !standing.lists.is_empty() {
@@ -298,7 +306,8 @@ pub(super) fn line(standing: &Standing) -> String {
 	let waits: Vec<String> =
 		standing.lists.iter().map(|list| format!("unit {}, {}: {}", list.unit, list.words(), list.waits_for)).collect();
 	let detail = match standing.phase.as_str() {
-		"Preparing" | "RollClosed" => standing.ceremony.clone(),
+		"Preparing" => format!("{} voters so far; {}", number(registered), standing.ceremony),
+		"RollClosed" => standing.ceremony.clone(),
 		"Tallying" => waits.join("; "),
 		_ => {
 			let mut detail = format!("{} ballots of {} voters", number(ballots), number(registered));

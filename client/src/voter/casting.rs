@@ -57,9 +57,18 @@ impl Credential {
 		let Some(home) = self.home else {
 			return view.through(ways.of_credential()).await?.paper(election, &self.account.id()).await;
 		};
-		// Whoever is watched must be able to vote all the same, so this says what it has found and goes on.
-		if let Err(found) = home.recheck(view).await {
-			desktop.output.say(format!("note: {found}"));
+		home.ensure_chain(view.chain())?;
+		let fixed = view.roll_closed_in(election).await?;
+		let note = |found: Failure| desktop.output.say(format!("note: {found}"));
+		// Whoever is watched must be able to vote all the same, so this says what it has found and goes on; but a ballot that the
+		// chain will not receive is not sent.
+		match (home.fetch(view).await, fixed) {
+			(Err(found), _) => note(found),
+			(Ok(state), None) => home.recheck_in(&state).err().into_iter().for_each(note),
+			(Ok(state), Some(closed_in)) => {
+				let state = home.as_fixed(state, election, closed_in)?;
+				home.recheck_in(&state).err().into_iter().for_each(note);
+			}
 		}
 		Ok(view.paper_of_unit(election, home.unit).await?.of_booth(home.booth))
 	}

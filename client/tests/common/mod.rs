@@ -1,6 +1,8 @@
 //! What the tests of the command line share.
 #![allow(dead_code)]
 
+pub mod stage;
+
 use assert_cmd::Command;
 
 /// The program, with a state folder of its own and no node in its environment.

@@ -1,6 +1,6 @@
 //! What a voter does in the booth: a ticket, envelopes from the stack, prints from the printer.
 
-use crate::stage::{Role, Running};
+use crate::common::stage::{Role, Running};
 use ballot_crypto::{
 	booth::{Commit, Envelope},
 	envelope::Symbol,
@@ -19,18 +19,28 @@ use std::{
 /// A booth answers within this time.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What a desk prints for a voter.
+pub struct Ticket {
+	/// Text of the ticket.
+	pub ticket: String,
+	/// Text of the sealed slip.
+	pub slip: String,
+}
+
 /// The papers of one credential.
 pub struct Papers {
 	/// Texts of the three prints.
 	pub prints: Vec<String>,
 	/// Text of the opened envelope.
 	pub envelope: String,
+	/// Text of the slip of the visit.
+	pub slip: String,
 }
 
 impl Papers {
 	/// Everything that a device scans, a line each.
-	pub fn texts(&self, slip: &str) -> String {
-		[self.prints.join("\n").as_str(), &self.envelope, slip].join("\n")
+	pub fn texts(&self) -> String {
+		[self.prints.join("\n").as_str(), &self.envelope, &self.slip].join("\n")
 	}
 }
 
@@ -68,27 +78,28 @@ fn code(envelope: &Envelope) -> String {
 }
 
 /// A visit, while the kiosk's program runs. Dropped, the power fails.
-pub struct Visit<'a> {
-	booth: &'a Role,
+pub struct Visit {
+	booth: Role,
+	slip: String,
 	// Closed before the program is waited for.
 	stdin: ChildStdin,
 	running: Running,
 }
 
-impl<'a> Visit<'a> {
+impl Visit {
 	/// The kiosk's command.
 	pub fn command(unit: &str) -> [&str; 13] {
 		["booth", "visit", "0", "--unit", unit, "--key", "key", "--print", "prints", "--pause", "0", "--fakes", "3-4"]
 	}
 
-	pub fn begin(booth: &'a Role, unit: &str, ticket: &str) -> Self {
+	pub fn begin(booth: &Role, unit: &str, ticket: &Ticket) -> Self {
 		let log = fs::File::create(booth.path("visit.log")).expect("a log");
 		let mut command = booth.command(&Self::command(unit));
 		command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(log);
 		let mut running = Running(command.spawn().expect("it starts"));
 		let stdin = running.0.stdin.take().expect("a pipe");
-		let mut visit = Self { booth, stdin, running };
-		visit.say(ticket);
+		let mut visit = Self { booth: booth.clone(), slip: ticket.slip.clone(), stdin, running };
+		visit.say(&ticket.ticket);
 		visit
 	}
 
@@ -129,7 +140,7 @@ impl<'a> Visit<'a> {
 		self.say(&code(envelope));
 		self.printed("-3.pdf");
 		let prints = ["-1.txt", "-2.txt", "-3.txt"].map(|ending| self.booth.take("prints", ending)).to_vec();
-		Papers { prints, envelope: code(envelope) }
+		Papers { prints, envelope: code(envelope), slip: self.slip.clone() }
 	}
 
 	/// The credential that counts.
@@ -165,7 +176,7 @@ impl<'a> Visit<'a> {
 	/// The voter leaves; gives what was on the screen.
 	pub fn leave(mut self) -> String {
 		self.say("leave");
-		let Self { booth, stdin, running } = self;
+		let Self { booth, stdin, running, .. } = self;
 		drop(stdin);
 		running.succeeds(PATIENCE.as_secs());
 		fs::read_to_string(booth.path("visit.log")).expect("a log")

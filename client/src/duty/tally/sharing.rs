@@ -54,6 +54,29 @@ fn raise<P: Raised>(
 		.collect()
 }
 
+/// [`raise`] with the shares of a panel, away from the threads that wait for the node.
+fn with_panel<P: Raised>(
+	column: &Column<'_>,
+	key: &Key,
+	holder: &HolderSecret,
+	panel: TrusteeSet,
+	first_page: u32,
+) -> Result<Vec<(u32, Posted<P>)>> {
+	let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
+	tokio::task::block_in_place(|| raise::<P>(column, key, holder, &set, first_page))
+}
+
+/// The step of a duty about tags: ballots and roll are tagged and opened, votes never.
+fn sorting_step(duty: &Duty, of_ballots: u8, of_roll: u8) -> Result<u8> {
+	match duty.list.part {
+		Part::Ballots => Ok(of_ballots),
+		Part::Roll => Ok(of_roll),
+		Part::Contest(_) => {
+			Err(Failure::new("the chain asks to tag votes, or to open their tags; nothing is signed for them"))
+		}
+	}
+}
+
 impl Trustee {
 	/// Raises the credentials of a list to this trustee's share of the tagging key.
 	pub(super) async fn tag(
@@ -64,21 +87,12 @@ impl Trustee {
 		panel: TrusteeSet,
 		owed: &mut Owed,
 	) -> Result<()> {
-		let step = match duty.list.part {
-			Part::Ballots => step::TAG_BALLOTS,
-			Part::Roll => step::TAG_ROLL,
-			Part::Contest(_) => {
-				return Err(Failure::new("the chain asks for tags of votes; nothing is signed for them"))
-			}
-		};
+		let step = sorting_step(duty, step::TAG_BALLOTS, step::TAG_ROLL)?;
 		let subject = Subject::Election(tallying.election);
 		let Some(holder) = self.holder(duty, subject, TAGGING_KEY, owed)? else { return Ok(()) };
 		let credentials = column(&self.list(tallying, duty).await?, duty.width, 0);
 		let raised = self.column(duty, step, &credentials);
-		let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
-		let shares = tokio::task::block_in_place(|| {
-			raise::<tagging::Page>(&raised, tallying.tagging_key()?, &holder, &set, first_page)
-		})?;
+		let shares = with_panel::<tagging::Page>(&raised, tallying.tagging_key()?, &holder, panel, first_page)?;
 		let words = format!("uploads tag shares of {}", list_words(&duty.list));
 		owed.add(tallying.election, calls(tallying, duty, "upload_tag_shares", shares), words);
 		Ok(())
@@ -93,19 +107,11 @@ impl Trustee {
 		panel: TrusteeSet,
 		owed: &mut Owed,
 	) -> Result<()> {
-		let step = match duty.list.part {
-			Part::Ballots => step::OPEN_BALLOTS,
-			Part::Roll => step::OPEN_ROLL,
-			Part::Contest(_) => {
-				return Err(Failure::new("the chain asks to open votes with the roll key; nothing is signed"))
-			}
-		};
+		let step = sorting_step(duty, step::OPEN_BALLOTS, step::OPEN_ROLL)?;
 		let (subject, key) = tallying.roll_key()?;
 		let Some(holder) = self.holder(duty, *subject, 0, owed)? else { return Ok(()) };
 		let tags = self.tags(tallying, duty).await?;
-		let raised = self.column(duty, step, &tags);
-		let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
-		let shares = tokio::task::block_in_place(|| raise::<Bases>(&raised, key, &holder, &set, first_page))?;
+		let shares = with_panel::<Bases>(&self.column(duty, step, &tags), key, &holder, panel, first_page)?;
 		let words = format!("uploads what opens the tags of {}", list_words(&duty.list));
 		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), words);
 		Ok(())
@@ -128,9 +134,7 @@ impl Trustee {
 		let list = self.list(tallying, duty).await?;
 		// Every ciphertext of a vector is decrypted, not one for each vector.
 		let raised = Column { page: self.page_of(duty.width), ..self.column(duty, step::DECRYPT, &list) };
-		let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
-		let shares =
-			tokio::task::block_in_place(|| raise::<Bases>(&raised, tallying.vote_key()?, &holder, &set, first_page))?;
+		let shares = with_panel::<Bases>(&raised, tallying.vote_key()?, &holder, panel, first_page)?;
 		let words = format!("uploads decryption shares of {}", list_words(&duty.list));
 		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), words);
 		Ok(())

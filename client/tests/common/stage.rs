@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::{
 	fs,
 	io::Write,
-	net::TcpListener,
+	net::{TcpListener, TcpStream},
 	path::{Path, PathBuf},
 	process::{Child, Command, ExitStatus, Stdio},
 	thread::{self, sleep},
@@ -14,6 +14,30 @@ use std::{
 /// No command takes longer.
 const PATIENCE: Duration = Duration::from_secs(240);
 const LOOK: Duration = Duration::from_millis(50);
+/// A node answers within this time, also on a machine that compiles meanwhile.
+const START: u64 = 300;
+/// Longer than this nothing was looked at only because the machine stood still; that uses up no patience.
+const STANDSTILL: Duration = Duration::from_secs(5);
+
+/// Time that passes while somebody waits.
+struct Waiting {
+	seen: Instant,
+	waited: Duration,
+	patience: Duration,
+}
+
+impl Waiting {
+	fn at_most(patience: Duration) -> Self {
+		Self { seen: Instant::now(), waited: Duration::ZERO, patience }
+	}
+
+	/// Whether there is time for another look.
+	fn goes_on(&mut self) -> bool {
+		self.waited += self.seen.elapsed().min(STANDSTILL);
+		self.seen = Instant::now();
+		self.waited < self.patience
+	}
+}
 
 /// The node's program, where there is one.
 pub fn node() -> Option<PathBuf> {
@@ -26,11 +50,11 @@ pub struct Running(pub Child);
 impl Running {
 	/// Waits for its end.
 	fn wait(&mut self, patience: Duration) -> Option<ExitStatus> {
-		let until = Instant::now() + patience;
+		let mut waiting = Waiting::at_most(patience);
 		loop {
 			match self.0.try_wait().expect("it is a child of ours") {
 				Some(status) => return Some(status),
-				None if Instant::now() > until => return None,
+				None if !waiting.goes_on() => return None,
 				None => sleep(LOOK),
 			}
 		}
@@ -54,30 +78,48 @@ impl Drop for Running {
 pub struct Stage {
 	folder: tempfile::TempDir,
 	url: String,
-	_node: Running,
+	node: Running,
 }
 
 impl Stage {
-	/// Starts a node on a free port.
+	/// Starts a node on a free port, and waits until it answers.
 	pub fn begin(node: &Path) -> Self {
 		let folder = tempfile::tempdir().expect("a temporary folder");
-		let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
+		let port = free_port();
 		let log = fs::File::create(folder.path().join("node.log")).expect("a log");
 		let mut command = Command::new(node);
 		command.args(["--dev", "--rpc-port", &port.to_string(), "--port", "0", "--no-prometheus", "--no-mdns"]);
 		command.arg("--base-path").arg(folder.path().join("chain")).stdout(Stdio::null()).stderr(log);
 		let node = Running(command.spawn().expect("the node starts"));
-		let stage = Self { folder, url: format!("ws://127.0.0.1:{port}"), _node: node };
+		let mut stage = Self { folder, url: format!("ws://127.0.0.1:{port}"), node };
 		let observer = stage.role("observer");
-		stage.wait(90, "the node", || observer.try_run(&["observer", "status"]).is_ok());
+		let mut waiting = Waiting::at_most(Duration::from_secs(START));
+		while let Err(said) = observer.try_run(&["observer", "status"]) {
+			let ended = stage.node.0.try_wait().expect("it is a child of ours");
+			assert!(ended.is_none(), "the node has ended ({ended:?}) instead of starting; it says {}", stage.said());
+			assert!(waiting.goes_on(), "the node does not answer within {START} s: {said}; it says {}", stage.said());
+			sleep(LOOK);
+		}
 		stage
+	}
+
+	/// The last lines of the node.
+	fn said(&self) -> String {
+		let log = fs::read_to_string(self.path("node.log")).unwrap_or_default();
+		let lines: Vec<&str> = log.lines().collect();
+		lines[lines.len().saturating_sub(20)..].join("\n")
+	}
+
+	/// The node dies; the folders stay as long as this is kept.
+	pub fn end_of_node(self) -> tempfile::TempDir {
+		self.folder
 	}
 
 	/// Somebody with a folder of their own.
 	pub fn role(&self, name: &str) -> Role {
 		let folder = self.path(name);
 		fs::create_dir_all(&folder).expect("a folder");
-		let role = Role { folder, url: self.url.clone() };
+		let role = Role { folder, url: Some(self.url.clone()) };
 		role.write("passphrase", &format!("correct horse of {name}\n"));
 		role
 	}
@@ -88,18 +130,24 @@ impl Stage {
 
 	/// Waits until something is so.
 	pub fn wait(&self, seconds: u64, what: &str, condition: impl Fn() -> bool) {
-		let until = Instant::now() + Duration::from_secs(seconds);
+		let mut waiting = Waiting::at_most(Duration::from_secs(seconds));
 		while !condition() {
-			let log = || fs::read_to_string(self.path("node.log")).unwrap_or_default();
-			assert!(Instant::now() < until, "waited {seconds} s for {what}; the node says {}", tail(&log()));
+			assert!(waiting.goes_on(), "waited {seconds} s for {what}; the node says {}", self.said());
 			sleep(Duration::from_millis(300));
 		}
 	}
+
+	/// A relay to this chain on a free port, in rounds of a second; and its address.
+	pub fn relay(&self) -> (Running, String) {
+		let address = format!("127.0.0.1:{}", free_port());
+		let running = self.role("relay").spawn_into("relay.log", &["relay", "--listen", &address, "--round", "1"]);
+		self.wait(60, "the relay", || TcpStream::connect(&address).is_ok());
+		(running, format!("http://{address}"))
+	}
 }
 
-fn tail(text: &str) -> String {
-	let lines: Vec<&str> = text.lines().collect();
-	lines[lines.len().saturating_sub(20)..].join("\n")
+fn free_port() -> u16 {
+	TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
 }
 
 /// Jobs at the same time.
@@ -121,10 +169,21 @@ pub fn in_seconds(seconds: u64) -> String {
 #[derive(Clone)]
 pub struct Role {
 	folder: PathBuf,
-	url: String,
+	/// The node that its commands ask unless they name another.
+	url: Option<String>,
 }
 
 impl Role {
+	/// The same, knowing no node: whoever names a relay asks that one for everything.
+	pub fn without_a_node(&self) -> Self {
+		Self { url: None, ..self.clone() }
+	}
+
+	/// An act of the development commission: two of its three members sign.
+	pub fn act(&self, words: &[&str]) -> Value {
+		self.run(&[&["commission"], words, &["--key", "//Commission//1", "--with", "//Commission//2"]].concat())
+	}
+
 	pub fn path(&self, name: &str) -> PathBuf {
 		self.folder.join(name)
 	}
@@ -133,16 +192,17 @@ impl Role {
 		fs::write(self.path(name), text).expect("written");
 	}
 
-	/// Makes the key file `key` and gives its address.
-	pub fn new_key(&self) -> String {
-		self.run(&["key", "new", "key"])["address"].as_str().expect("an address").to_owned()
+	/// Makes a key file and gives its address.
+	pub fn new_key(&self, file: &str) -> String {
+		self.run(&["key", "new", file])["address"].as_str().expect("an address").to_owned()
 	}
 
 	/// A command in this folder. A key file is opened with the passphrase of the role, unless another is named.
 	pub fn command(&self, arguments: &[&str]) -> Command {
 		let mut command = Command::new(env!("CARGO_BIN_EXE_dobush"));
 		command.args(arguments).current_dir(&self.folder);
-		command.env("DOBUSH_NODE", &self.url).env("DOBUSH_STATE", self.path("state"));
+		command.env_remove("DOBUSH_NODE").env("DOBUSH_STATE", self.path("state"));
+		command.envs(self.url.iter().map(|url| ("DOBUSH_NODE", url)));
 		let opens = |pair: &[&str]| matches!(pair, ["--key" | "--part" | "new", file] if !file.starts_with("//"));
 		if arguments.windows(2).any(opens) && !arguments.contains(&"--passphrase-file") {
 			command.args(["--passphrase-file", "passphrase"]);
@@ -211,7 +271,12 @@ impl Role {
 
 	/// Starts a command; what it says goes into `NAME.log`, named after its verb.
 	pub fn spawn(&self, arguments: &[&str]) -> Running {
-		let log = fs::File::create(self.path(&format!("{}.log", arguments[1]))).expect("a log");
+		self.spawn_into(&format!("{}.log", arguments[1]), arguments)
+	}
+
+	/// The same; what it says goes into this file.
+	fn spawn_into(&self, log: &str, arguments: &[&str]) -> Running {
+		let log = fs::File::create(self.path(log)).expect("a log");
 		let mut command = self.command(arguments);
 		command.stdin(Stdio::null()).stdout(log.try_clone().expect("a log")).stderr(log);
 		Running(command.spawn().expect("it starts"))
@@ -226,23 +291,23 @@ impl Role {
 	/// Kills a command as soon as something is so.
 	pub fn kill_when(&self, arguments: &[&str], condition: impl Fn() -> bool) {
 		let mut running = self.spawn(arguments);
-		let until = Instant::now() + PATIENCE;
+		let mut waiting = Waiting::at_most(PATIENCE);
 		while !condition() {
-			assert!(Instant::now() < until, "{arguments:?} does not come so far");
+			assert!(waiting.goes_on(), "{arguments:?} does not come so far");
 			if running.wait(LOOK).is_some() {
 				assert!(condition(), "{arguments:?} has ended before");
 			}
 		}
 	}
 
-	/// A trustee's program.
-	pub fn daemon(&self) -> Running {
-		self.spawn(&["trustee", "run", "--key", "key"])
+	/// A trustee's program, with the key in this file.
+	pub fn daemon(&self, key: &str) -> Running {
+		self.spawn_into(&format!("{key}.run.log"), &["trustee", "run", "--key", key])
 	}
 
 	/// What the trustee's program has said.
-	pub fn log(&self) -> String {
-		fs::read_to_string(self.path("run.log")).unwrap_or_default()
+	pub fn log(&self, key: &str) -> String {
+		fs::read_to_string(self.path(&format!("{key}.run.log"))).unwrap_or_default()
 	}
 
 	/// Takes a paper out of a print queue: the text of its code. Everything printed with it goes, too.
