@@ -57,7 +57,7 @@
 //! - **T6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
 //! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
 //! - **T8** outcomes are there for the decided contests, and the result is their digest;
-//! - **T9** nothing is kept of a list that does not exist, but the counts of a certified election;
+//! - **T9** nothing is kept of a list that does not exist, but the counts of an election whose result was published;
 //! - **T10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
 //!   needed;
 //! - **T11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
@@ -157,8 +157,8 @@ pub mod pallet {
 
 	/// The elections under tally or tallied.
 	///
-	/// Written by [`traits::Tally::begin`] and by the steps in `on_idle`; removed when an annulled election is dropped.
-	/// Bounded by the number of elections.
+	/// Written by [`traits::Tally::begin`] and by the steps in `on_idle`; removed when an election is dropped: annulled before
+	/// its result was there. Bounded by the number of elections.
 	#[pallet::storage]
 	pub type Tallies<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Progress>;
 
@@ -595,7 +595,7 @@ pub mod pallet {
 			/// Who left: a place on the list, from 0.
 			leaving: u16,
 		},
-		/// Everything of an annulled election is removed.
+		/// Everything of an election is removed that was annulled before its result was there.
 		TallyDropped {
 			/// The election.
 			election: ElectionId,
