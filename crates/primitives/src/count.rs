@@ -68,11 +68,11 @@ pub enum TallyStage {
 	},
 	/// The result is there.
 	Counted,
-	/// It is certified: pages, shares and lists are being removed, counts and outcomes stay.
+	/// It is certified, or annulled after it was counted: pages, shares and lists are being removed, counts and outcomes stay.
 	Emptying,
 	/// Only counts and outcomes are left.
 	Archived,
-	/// It was annulled: everything is being removed.
+	/// It was annulled before it was counted: everything is being removed.
 	Dropping,
 	/// Every contest is decided but those that are tied: the commission draws a lot for each in public and records it.
 	AwaitingLots,

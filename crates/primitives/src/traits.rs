@@ -216,7 +216,7 @@ pub trait Tally {
 	fn result(election: ElectionId) -> Option<[u8; 32]>;
 	/// Who won what in a contest that is decided.
 	fn verdict(election: ElectionId, contest: ContestId) -> Option<Verdict>;
-	/// Drops what is under way in an annulled election.
+	/// Drops what is under way in an annulled election. A result that is there stays.
 	fn abandon(election: ElectionId);
 }
 

@@ -271,7 +271,8 @@ pub mod pallet {
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::AlreadyAnnulled`], [`Error::ReasonUnreadable`].
-		/// - **Leaves:** an annulled election with its reason, trustees out of office, no tally under way,
+		/// - **Leaves:** an annulled election with its reason, trustees out of office, no tally under way, a result that was
+		///   published as history,
 		///   [`Event::PhaseEntered`] and [`Event::Annulled`].
 		/// - **Work:** constant, that of ending the trustees' office and of abandoning the tally, and a look at every active election.
 		#[pallet::call_index(4)]

@@ -1,4 +1,5 @@
-//! Removing, a bounded number of entries at a time: what a step leaves behind, certified lists, annulled elections.
+//! Removing, a bounded number of entries at a time: what a step leaves behind, the lists of a certified election, and what an
+//! annulled one leaves. A result that was published stays, whatever becomes of the election: the header names its digest for ever.
 
 use crate::{
 	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, Key, List, ListId, Lists, Lots,
@@ -161,25 +162,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Begins to remove everything of an election.
+	/// Begins to remove an annulled election: everything, unless its result is published. Then only what a certificate would
+	/// remove goes, too: votes, outcomes and members stay as history.
 	pub(crate) fn drop_tally(election: ElectionId) {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return };
 		let runs = match progress.stage {
-			ElectionStage::Dropping => return,
+			ElectionStage::Dropping | ElectionStage::Emptying | ElectionStage::Archived => return,
 			ElectionStage::Opening { .. }
 			| ElectionStage::Grouping { .. }
 			| ElectionStage::Merging { .. }
 			| ElectionStage::Deciding { .. }
 			| ElectionStage::Seating { .. }
-			| ElectionStage::Sealing { .. }
-			| ElectionStage::Emptying => true,
-			ElectionStage::Working
-			| ElectionStage::Matching
-			| ElectionStage::AwaitingLots
-			| ElectionStage::Counted
-			| ElectionStage::Archived => false,
+			| ElectionStage::Sealing { .. } => true,
+			ElectionStage::Working | ElectionStage::Matching | ElectionStage::AwaitingLots | ElectionStage::Counted => {
+				false
+			}
 		};
-		progress.stage = ElectionStage::Dropping;
+		progress.stage =
+			if progress.stage == ElectionStage::Counted { ElectionStage::Emptying } else { ElectionStage::Dropping };
 		Tallies::<T>::insert(election, progress);
 		if !runs {
 			Self::enter(Ring::Running, Task::Election(election));

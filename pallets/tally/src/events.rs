@@ -269,7 +269,7 @@ mod events {
 			/// Who left: a place on the list, from 0.
 			leaving: u16,
 		},
-		/// Everything of an annulled election is removed.
+		/// Everything of an election is removed that was annulled before its result was there.
 		TallyDropped {
 			/// The election.
 			election: ElectionId,

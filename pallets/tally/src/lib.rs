@@ -57,7 +57,7 @@
 //! - **T6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
 //! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
 //! - **T8** outcomes are there for the decided contests, and the result is their digest;
-//! - **T9** nothing is kept of a list that does not exist, but the counts of a certified election;
+//! - **T9** nothing is kept of a list that does not exist, but the counts of an election whose result was published;
 //! - **T10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
 //!   needed;
 //! - **T11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots

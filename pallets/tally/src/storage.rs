@@ -4,8 +4,8 @@
 mod storage {
 	/// The elections under tally or tallied.
 	///
-	/// Written by [`traits::Tally::begin`] and by the steps in `on_idle`; removed when an annulled election is dropped.
-	/// Bounded by the number of elections.
+	/// Written by [`traits::Tally::begin`] and by the steps in `on_idle`; removed when an election is dropped: annulled before
+	/// its result was there. Bounded by the number of elections.
 	#[pallet::storage]
 	pub type Tallies<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Progress>;
 

@@ -270,8 +270,8 @@ impl<T: Config> Pallet<T> {
 			return false;
 		}
 		progress.stage = match T::Elections::phase(election) {
-			Some(Phase::Certified) => ElectionStage::Emptying,
-			Some(Phase::Annulled) => ElectionStage::Dropping,
+			// Annulled or not, what was published stays.
+			Some(Phase::Certified | Phase::Annulled) => ElectionStage::Emptying,
 			_ => return true,
 		};
 		Tallies::<T>::insert(election, progress);

@@ -4,6 +4,7 @@ use super::{mock::*, people::*};
 use crate::*;
 use dobush_primitives::{traits::Tally as _, ElectionId, Phase};
 use frame_support::{assert_noop, weights::Weight};
+use parity_scale_codec::Encode;
 use Vote::*;
 
 const FOUR: [Vote; 4] = [For(0), For(1), For(0), For(2)];
@@ -27,6 +28,33 @@ fn vanishes(election: ElectionId) {
 	assert!(Tasks::<Test>::iter().next().is_none());
 	assert!(events().contains(&Event::TallyDropped { election }));
 	assert_eq!(Tally::result(election), None);
+}
+
+/// Everything of `E` that was published once it was counted.
+fn published() -> Vec<Vec<u8>> {
+	let (votes, regions, outcomes) = (
+		Counts::<Test>::iter_prefix(E).collect::<Vec<_>>(),
+		RegionCounts::<Test>::iter_prefix(E).collect::<Vec<_>>(),
+		Outcomes::<Test>::iter_prefix(E).collect::<Vec<_>>(),
+	);
+	assert!(!votes.is_empty() && !regions.is_empty() && !outcomes.is_empty());
+	let result = Tally::result(E).expect("it is counted");
+	vec![votes.encode(), regions.encode(), outcomes.encode(), result.encode()]
+}
+
+/// What was published stays of a counted election that is annulled, and all that the count needed goes.
+fn only_history_stays(annul: impl FnOnce()) {
+	let before = published();
+	annul();
+	for _ in 0..100 {
+		next_block(Weight::from_parts(1, 0));
+		check();
+	}
+	assert_eq!(published(), before);
+	assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Archived);
+	assert!(Lists::<Test>::iter().next().is_none() && Pages::<Test>::iter().next().is_none());
+	assert!(Shares::<Test>::iter().next().is_none() && Panels::<Test>::iter().next().is_none());
+	assert!(Tables::<Test>::iter().next().is_none() && Tasks::<Test>::iter().next().is_none());
 }
 
 mod abandon {
@@ -91,27 +119,49 @@ mod abandon {
 	}
 
 	#[test]
-	fn removes_a_counted_and_an_archived_election() {
-		trustees(1, 1).unit(0, &FOUR).run(|| {
+	fn keeps_what_was_published_of_a_counted_election() {
+		trustees(1, 1).unit(0, &FOUR).unit(1, &FOUR).run(|| {
 			act(E, &[]);
-			vanishes(E);
+			only_history_stays(|| {
+				with(E, |e| e.phase = Phase::Annulled);
+				Tally::abandon(E);
+				Tally::abandon(E);
+			});
+			assert!(events().contains(&Event::TallyArchived { election: E }));
 		});
-		trustees(1, 1).unit(0, &FOUR).run(|| {
-			act(E, &[]);
-			with(E, |e| e.phase = Phase::Certified);
-			block();
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Archived);
-			vanishes(E);
-		});
+	}
+
+	/// After the certificate nobody calls [`Tally::abandon`]: the tally looks at the phase. Whether it has seen the certificate,
+	/// is removing the lists, or has done so, when the court decides, is all the same.
+	#[test]
+	fn keeps_what_was_published_of_a_certified_election_in_every_step() {
+		let mut stages = Vec::new();
+		for steps in 0..12 {
+			trustees(1, 1).unit(0, &FOUR).unit(1, &FOUR).run(|| {
+				act(E, &[]);
+				with(E, |e| e.phase = Phase::Certified);
+				for _ in 0..steps {
+					next_block(Weight::from_parts(1, 0));
+				}
+				stages.push(Tally::status(E).unwrap().stage);
+				only_history_stays(|| {
+					with(E, |e| e.phase = Phase::Annulled);
+				});
+				only_history_stays(|| Tally::abandon(E));
+			});
+		}
+		for stage in [ElectionStage::Counted, ElectionStage::Emptying, ElectionStage::Archived] {
+			assert!(stages.contains(&stage), "{stages:?}");
+		}
 	}
 
 	#[test]
 	fn is_noticed_by_the_phase_of_a_counted_election_too() {
 		trustees(1, 1).unit(0, &FOUR).run(|| {
 			act(E, &[]);
-			with(E, |e| e.phase = Phase::Annulled);
-			block();
-			assert!(Tallies::<Test>::get(E).is_none());
+			only_history_stays(|| {
+				with(E, |e| e.phase = Phase::Annulled);
+			});
 		});
 	}
 

@@ -126,14 +126,19 @@ mod seats_of_lists {
 	}
 
 	#[test]
-	fn go_with_an_annulled_election() {
+	fn stay_as_history_in_an_annulled_election_and_follow_nobody_any_more() {
 		country().run(|| {
 			act(E, &[]);
+			let contest = ContestId(0);
+			let members = Tally::members(E, contest);
+			assert!(!members.is_empty());
 			with(E, |e| e.phase = Phase::Annulled);
 			Tally::abandon(E);
 			block();
-			assert_eq!(Tally::status(E), None);
-			assert_eq!((SeatedLists::<Test>::iter().count(), Outcomes::<Test>::iter().count()), (0, 0));
+			assert_eq!(stage(), ElectionStage::Archived);
+			assert_eq!(Tally::members(E, contest), members);
+			let leaving = Tally::fill_vacancy(RuntimeOrigin::root(), E, contest, members[0].list, 0, None);
+			assert_eq!(leaving, Err(Error::<Test>::NotCertified.into()));
 		});
 	}
 }

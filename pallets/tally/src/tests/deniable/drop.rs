@@ -4,14 +4,26 @@ use super::*;
 use dobush_primitives::{traits::Tally as _, Phase};
 use frame_support::weights::Weight;
 
-/// Nothing is left, in small steps.
+/// Nothing is left, in small steps; but what was published of a counted election.
 fn vanishes() {
+	let stage = Tally::status(E).unwrap().stage;
+	let published = || {
+		(Tally::result(E), Tally::groups(E), Tally::votes(E, ContestId(0), UnitId(0)), Tally::outcome(E, ContestId(0)))
+	};
+	let before = published();
 	with(E, |e| e.phase = Phase::Annulled);
 	Tally::abandon(E);
 	check();
 	for _ in 0..100 {
 		next_block(Weight::from_parts(1, 0));
 		check();
+	}
+	if stage == ElectionStage::Counted {
+		assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Archived);
+		assert_eq!(published(), before);
+		assert!(Lists::<Test>::iter().next().is_none() && RollTags::<Test>::iter().next().is_none());
+		assert!(Verdicts::<Test>::iter().next().is_none() && Tags::<Test>::iter().next().is_none());
+		return;
 	}
 	assert_eq!(super::super::work::left(), 0);
 	assert!(events().contains(&Event::TallyDropped { election: E }));
