@@ -65,37 +65,6 @@ pub struct Papers {
 	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
 }
 
-/// Where an election stands.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Status {
-	/// The phase.
-	pub phase: Phase,
-	/// When it began.
-	pub since: Moment,
-	/// Whether credentials are public.
-	pub mode: Mode,
-	/// The roll.
-	pub roll: RollId,
-	/// When; as postponed.
-	pub calendar: Calendar,
-	/// The roll is the one at the end of this block.
-	pub roll_closed_in: Option<u32>,
-	/// The key for ballots, once the polls have opened.
-	pub vote_key: Option<Encoded>,
-	/// The block in which the polls closed.
-	pub polls_closed_in: Option<u32>,
-	/// The digest of the result, once it is counted.
-	pub result: Option<[u8; 32]>,
-	/// From when on the commission may certify it.
-	pub certifiable_from: Option<Moment>,
-	/// The polls could not open in time: postpone or annul.
-	pub missed: bool,
-	/// Why it was annulled.
-	pub annulled_because: Option<Text<512>>,
-	/// The election that repeats this one.
-	pub repeated_by: Option<ElectionId>,
-}
-
 /// The other round of an election in two rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Rounds {
@@ -103,17 +72,6 @@ pub struct Rounds {
 	pub first: Option<ElectionId>,
 	/// The second round of this election.
 	pub second: Option<ElectionId>,
-}
-
-/// One line of the list of elections.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Entry {
-	/// Its number.
-	pub election: ElectionId,
-	/// What is decided.
-	pub title: Text<160>,
-	/// Where it stands.
-	pub phase: Phase,
 }
 
 /// The text of a definition that an error is about.
