@@ -17,7 +17,7 @@ use crate::{
 	keys::parse_address,
 	output::Output,
 };
-use clap::Subcommand;
+use clap::{builder::PossibleValue, Subcommand, ValueEnum};
 use dobush_primitives::{RollId, UnitId, VoterId};
 use parity_scale_codec::Encode;
 use serde::Serialize;
@@ -57,7 +57,7 @@ pub enum Command {
 		voter_id: String,
 		/// Why.
 		#[arg(long, value_enum)]
-		reason: Reason,
+		reason: ReasonWord,
 		/// The desk's key.
 		#[command(flatten)]
 		key: KeyArgs,
@@ -75,6 +75,33 @@ pub enum Command {
 		#[command(flatten)]
 		key: KeyArgs,
 	},
+}
+
+/// A reason for striking somebody off, as it is written on the command line.
+#[derive(Clone, Copy, Debug)]
+pub struct ReasonWord(pub Reason);
+
+impl ValueEnum for ReasonWord {
+	fn value_variants<'a>() -> &'a [Self] {
+		&[
+			Self(Reason::Deceased),
+			Self(Reason::Moved),
+			Self(Reason::LostRights),
+			Self(Reason::EnrolledInError),
+			Self(Reason::Withdrawn),
+		]
+	}
+
+	fn to_possible_value(&self) -> Option<PossibleValue> {
+		let (word, help) = match self.0 {
+			Reason::Deceased => ("deceased", "The person has died"),
+			Reason::Moved => ("moved", "The person votes in another unit or on another roll"),
+			Reason::LostRights => ("lost-rights", "The person has lost the right to vote"),
+			Reason::EnrolledInError => ("enrolled-in-error", "The person should not have been enrolled"),
+			Reason::Withdrawn => ("withdrawn", "The person asked for it"),
+		};
+		Some(PossibleValue::new(word).help(help))
+	}
 }
 
 #[derive(Serialize)]
@@ -110,7 +137,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 		}
 		Command::Deniable(command) => counter::run(desktop, command).await,
 		Command::StrikeOff { roll, voter_id, reason, key } => {
-			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, reason);
+			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, reason.0);
 			let chain = desktop.connect().await?;
 			let head = chain.finalised().await?;
 			let deniable = deniable::record(&chain.at(head.hash), RollId(roll)).await?.is_some();

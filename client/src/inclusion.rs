@@ -215,7 +215,7 @@ impl<'a> ProvenView<'a> {
 				None => (None, None),
 			},
 		};
-		if ciphertexts.as_deref() != Some(ours) {
+		if ciphertexts.as_ref().map(|kept| kept.as_slice()) != Some(ours) {
 			return Err(another_ballot(self.block(), Some(cast.times)));
 		}
 		let times = Some(cast.times);
@@ -254,7 +254,7 @@ impl<'a> ProvenView<'a> {
 			}
 		}
 		let (slot, ballot) = found.ok_or_else(|| no_ballot(self.block()))?;
-		if ballot.ciphertexts != ours {
+		if ballot.ciphertexts.as_slice() != ours {
 			return Err(another_ballot(self.block(), None));
 		}
 		Ok(Found { block: self.block(), unit: unit.0, slot, times: None, standing: Some(ballot.standing) })

@@ -20,7 +20,7 @@ use dobush_primitives::{ElectionId, RollId};
 use electoral_rules::OptionKind;
 use parity_scale_codec::Encode;
 use serde::Serialize;
-use standing::{line, words};
+use standing::{is_news, line, words};
 use std::path::PathBuf;
 
 /// An observer's commands.
@@ -219,17 +219,6 @@ async fn watch(desktop: &Desktop, chain: &Chain, election: ElectionId) -> Result
 		}
 		last = Some(now);
 	}
-}
-
-/// Whether something has changed; that voters are enrolled is no news, as it happens in every block before the roll closes.
-fn is_news(last: &Standing, now: &Standing) -> bool {
-	let mut last = Standing { block: now.block, ..last.clone() };
-	if now.registered_so_far {
-		for (before, unit) in last.units.iter_mut().zip(&now.units) {
-			before.registered = unit.registered;
-		}
-	}
-	last != *now
 }
 
 /// The result as tables.

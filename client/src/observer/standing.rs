@@ -322,3 +322,71 @@ pub(super) fn line(standing: &Standing) -> String {
 	};
 	format!("block {}: {}: {detail}", standing.block, standing.phase)
 }
+
+/// Whether something has changed; that voters are enrolled is no news, as it happens in every block before the roll closes.
+pub(super) fn is_news(last: &Standing, now: &Standing) -> bool {
+	let mut last = Standing { block: now.block, ..last.clone() };
+	if now.registered_so_far {
+		for (before, unit) in last.units.iter_mut().zip(&now.units) {
+			before.registered = unit.registered;
+		}
+	}
+	last != *now
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn preparing() -> Standing {
+		let unit = |name: &str, registered| UnitStanding {
+			unit: name.to_owned(),
+			registered,
+			ballots: 0,
+			replacements: 0,
+			unchecked: None,
+			dropped: None,
+		};
+		Standing {
+			election: 7,
+			title: "Council".to_owned(),
+			phase: "Preparing".to_owned(),
+			block: 12,
+			roll_closes_at: 1,
+			polls_open_at: 2,
+			polls_close_at: 3,
+			ceremony: "the key is made".to_owned(),
+			registered_so_far: true,
+			units: vec![unit("Bishkek", 1_200), unit("Osh", 34)],
+			lists: Vec::new(),
+			groups: Vec::new(),
+			result: None,
+			certifiable_from: None,
+		}
+	}
+
+	#[test]
+	fn voters_are_counted_so_far_until_the_roll_closes() {
+		let preparing = preparing();
+		assert!(words(&preparing).contains("voters so far"));
+		let sum = format!("{} voters so far; the key is made", number(1_234u32));
+		assert!(line(&preparing).contains(&sum), "{}", line(&preparing));
+		let voting = Standing { phase: "Voting".to_owned(), registered_so_far: false, ..preparing };
+		assert!(!words(&voting).contains("so far") && !line(&voting).contains("so far"));
+	}
+
+	#[test]
+	fn another_voter_on_the_roll_is_no_news_before_it_closes() {
+		let before = preparing();
+		let mut now = Standing { block: 13, ..before.clone() };
+		now.units[1].registered += 1;
+		assert!(!is_news(&before, &now));
+		now.ceremony = "none".to_owned();
+		assert!(is_news(&before, &now));
+		let fixed = Standing { registered_so_far: false, ..before.clone() };
+		assert!(is_news(&before, &fixed));
+		let mut wrong = fixed.clone();
+		wrong.units[0].registered += 1;
+		assert!(is_news(&fixed, &wrong), "a roll that was fixed does not change");
+	}
+}

@@ -7,12 +7,15 @@
 extern crate alloc;
 
 pub mod ballot;
+pub mod ballot_box;
 pub mod ceremony;
 pub mod count;
 pub mod definition;
+pub mod election;
 pub mod identifiers;
 pub mod merge;
 pub mod refusal;
+pub mod registry;
 pub mod roll;
 pub mod tally;
 pub mod traits;

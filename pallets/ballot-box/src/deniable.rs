@@ -1,8 +1,8 @@
 //! What the box keeps of deniable ballots, and of the membership proofs that are still to be checked.
 
-use crate::Slot;
+use crate::{Slot, Standing};
 use ballot_crypto::Encoded;
-use dobush_primitives::{Receipt, TableSlot, UnitId, MAX_COLUMNS, MAX_MEMBERSHIP_BYTES};
+use dobush_primitives::{Receipt, TableSlot, UnitId, MAX_MEMBERSHIP_BYTES};
 use frame_support::{traits::ConstU32, BoundedVec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -12,32 +12,6 @@ use sp_runtime::AccountId32;
 pub const BATCH: u32 = 64;
 /// The rows of a table that are made in one step.
 pub const TABLE_PAGE: u32 = 256;
-
-/// Whether a deniable ballot counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Standing {
-	/// A membership proof is not checked yet.
-	Waiting,
-	/// Every membership proof holds.
-	Checked,
-	/// A membership proof failed. The ballot does not count, and its predecessor does not return.
-	Dropped,
-}
-
-/// A deniable ballot in the box.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct DeniableSlot {
-	/// P
-	pub credential: AccountId32,
-	/// The booth that activated it.
-	pub booth: AccountId32,
-	/// The ciphertexts in the order of the unit's contests, and of the table slots of each.
-	pub ciphertexts: Slot,
-	/// Whether it counts.
-	pub standing: Standing,
-	/// Ciphertext by ciphertext, where it stands in the queue of its table slot; none once it had its turn.
-	pub places: BoundedVec<Option<u64>, ConstU32<MAX_COLUMNS>>,
-}
 
 /// The SCALE bytes of a membership proof.
 pub type Membership = BoundedVec<u8, ConstU32<MAX_MEMBERSHIP_BYTES>>;

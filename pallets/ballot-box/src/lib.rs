@@ -58,14 +58,14 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use deniable::{
-	CurrentDeniableBallot, Cursor, DeniableSlot, Membership, Pending, Queue, QueueStatus, SlotStanding, Standing,
-	BATCH, TABLE_PAGE,
+	CurrentDeniableBallot, Cursor, Membership, Pending, Queue, QueueStatus, SlotStanding, BATCH, TABLE_PAGE,
 };
+pub use dobush_primitives::ballot_box::{Cast, DeniableSlot, Slot, Standing, UnitBox};
 pub use extension::CheckBallot;
 pub use mortality::CheckBallotMortality;
 pub use nonce::CheckNonceWindow;
 pub use pallet::*;
-pub use types::{Admission, Cast, CurrentBallot, Slot, UnitBox, UnitTurnout};
+pub use types::{Admission, CurrentBallot, UnitTurnout};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;

@@ -1,13 +1,8 @@
 //! What the box keeps and what it answers.
 
-use ballot_crypto::Ciphertext;
-use dobush_primitives::{Ballot, DeniableBallot, Receipt, UnitId, MAX_BALLOT_CONTESTS};
-use frame_support::{traits::ConstU32, BoundedVec};
+use dobush_primitives::{ballot_box::Slot, Ballot, DeniableBallot, Receipt, UnitId};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-
-/// The ciphertexts of a ballot in the order of its unit's contests, 64 bytes each. The proofs are in the blocks.
-pub type Slot = BoundedVec<Ciphertext, ConstU32<MAX_BALLOT_CONTESTS>>;
 
 /// What a ballot leaves in the box.
 pub fn ciphertexts(ballot: &Ballot) -> Slot {
@@ -17,34 +12,6 @@ pub fn ciphertexts(ballot: &Ballot) -> Slot {
 /// What a deniable ballot leaves in the box for good.
 pub fn ciphertexts_of_deniable(ballot: &DeniableBallot) -> Slot {
 	Slot::truncate_from(ballot.entries.iter().map(|entry| entry.selection.ciphertext).collect())
-}
-
-/// The counters of a unit's box.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct UnitBox {
-	/// How many credentials have cast; the slots are `0..ballots`.
-	pub ballots: u32,
-	/// How many ballots made way for a later one.
-	pub replacements: u64,
-	/// The block that brought the newest ballot.
-	pub last_cast_in: Option<u32>,
-	/// Deniable ballots of which a membership proof is not checked yet.
-	pub waiting: u32,
-	/// Deniable ballots that were dropped because a membership proof failed, and not replaced since.
-	pub dropped: u32,
-}
-
-/// Where the current ballot of a credential lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Cast {
-	/// The counting unit.
-	pub unit: UnitId,
-	/// The slot in the unit's box.
-	pub slot: u32,
-	/// How often the credential has cast in this election, the first ballot included.
-	pub times: u16,
 }
 
 /// A ballot has passed every check, in this transaction. Made by [`crate::CheckBallot`] only.

@@ -123,9 +123,9 @@ impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn describe(election: ElectionId) -> Option<Status> {
+	pub(crate) fn describe(election: ElectionId) -> Option<ElectionStatus> {
 		let header = Headers::<T>::get(election)?;
-		Some(Status {
+		Some(ElectionStatus {
 			phase: header.phase,
 			since: header.since,
 			mode: header.mode,
@@ -147,13 +147,13 @@ impl<T: Config> Pallet<T> {
 		Some(Rounds { first: About::<T>::get(election)?.first_round, second })
 	}
 
-	pub(crate) fn list(from: ElectionId, most: usize) -> Vec<Entry> {
+	pub(crate) fn list(from: ElectionId, most: usize) -> Vec<ElectionEntry> {
 		(from.0..NextElection::<T>::get().0)
 			.take(most)
 			.map(ElectionId)
 			.filter_map(|election| {
 				let Papers { title, .. } = About::<T>::get(election)?;
-				Headers::<T>::get(election).map(|header| Entry { election, title, phase: header.phase })
+				Headers::<T>::get(election).map(|header| ElectionEntry { election, title, phase: header.phase })
 			})
 			.collect()
 	}

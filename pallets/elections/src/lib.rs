@@ -53,8 +53,9 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use dobush_primitives::election::{ElectionEntry, ElectionStatus, Grounds, Header};
 pub use pallet::*;
-pub use types::{Entry, Header, Papers, Place, Rounds, Status};
+pub use types::{Papers, Place, Rounds};
 pub use weights::WeightInfo;
 
 use dobush_primitives::{
@@ -64,9 +65,6 @@ use dobush_primitives::{
 };
 use electoral_rules::ListFilling;
 use frame_support::{pallet_prelude::*, traits::Time};
-
-/// Why an election is annulled, for everyone to read.
-pub type Grounds = Text<512>;
 
 /// Voters on the roll of each unit.
 pub type RegisteredVoters = BoundedVec<u32, ConstU32<MAX_UNITS>>;
@@ -338,7 +336,7 @@ pub mod pallet {
 		}
 
 		/// Where an election stands.
-		pub fn status(election: ElectionId) -> Option<Status> {
+		pub fn status(election: ElectionId) -> Option<ElectionStatus> {
 			Self::describe(election)
 		}
 
@@ -348,7 +346,7 @@ pub mod pallet {
 		}
 
 		/// At most 256 elections, from this number on.
-		pub fn elections(from: ElectionId) -> Vec<Entry> {
+		pub fn elections(from: ElectionId) -> Vec<ElectionEntry> {
 			Self::list(from, 256)
 		}
 

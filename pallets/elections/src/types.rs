@@ -1,56 +1,7 @@
 //! What the pallet writes down, and what it answers.
 
-use ballot_crypto::Encoded;
-use dobush_primitives::{Calendar, ElectionId, Mode, Moment, Phase, RollId, Text, MAX_REGIONS};
+use dobush_primitives::{ElectionId, Text, MAX_REGIONS};
 use frame_support::{pallet_prelude::*, PalletError};
-
-/// What is asked in every block and by every ballot: small, in one value.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Header {
-	/// The phase.
-	pub phase: Phase,
-	/// When the phase began.
-	pub since: Moment,
-	/// Whether credentials are public.
-	pub mode: Mode,
-	/// The roll.
-	pub roll: RollId,
-	/// How many counting units there are.
-	pub units: u16,
-	/// How many regions.
-	pub regions: u16,
-	/// How many ballot styles.
-	pub styles: u8,
-	/// How many contests.
-	pub contests: u8,
-	/// How many ballots a credential may cast.
-	pub ballots_per_credential: u16,
-	/// When; as postponed.
-	pub calendar: Calendar,
-	/// The roll is the one at the end of this block.
-	pub roll_closed_in: Option<u32>,
-	/// The key for ballots, once the polls have opened.
-	pub vote_key: Option<Encoded>,
-	/// Whose shares of the roll key open the tags: their epoch when the polls opened. None in direct elections.
-	pub roll_epoch: Option<u16>,
-	/// The block in which the polls closed.
-	pub polls_closed_in: Option<u32>,
-	/// The digest of the result and the moment from which it was known.
-	pub result: Option<(/* digest */ [u8; 32], Moment)>,
-	/// The polls could not open in time: the key was not ready, or the chain stood still.
-	pub missed: bool,
-	/// The election that repeats this one.
-	pub repeated_by: Option<ElectionId>,
-	/// The second round of this election.
-	pub second_round: Option<ElectionId>,
-}
-
-impl Header {
-	/// From when on the result may be certified.
-	pub fn certifiable_from(&self) -> Option<Moment> {
-		self.result.map(|(_, counted_at)| counted_at.saturating_add(self.calendar.objection_window))
-	}
-}
 
 /// What only people ask.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
@@ -65,37 +16,6 @@ pub struct Papers {
 	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
 }
 
-/// Where an election stands.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Status {
-	/// The phase.
-	pub phase: Phase,
-	/// When it began.
-	pub since: Moment,
-	/// Whether credentials are public.
-	pub mode: Mode,
-	/// The roll.
-	pub roll: RollId,
-	/// When; as postponed.
-	pub calendar: Calendar,
-	/// The roll is the one at the end of this block.
-	pub roll_closed_in: Option<u32>,
-	/// The key for ballots, once the polls have opened.
-	pub vote_key: Option<Encoded>,
-	/// The block in which the polls closed.
-	pub polls_closed_in: Option<u32>,
-	/// The digest of the result, once it is counted.
-	pub result: Option<[u8; 32]>,
-	/// From when on the commission may certify it.
-	pub certifiable_from: Option<Moment>,
-	/// The polls could not open in time: postpone or annul.
-	pub missed: bool,
-	/// Why it was annulled.
-	pub annulled_because: Option<Text<512>>,
-	/// The election that repeats this one.
-	pub repeated_by: Option<ElectionId>,
-}
-
 /// The other round of an election in two rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Rounds {
@@ -103,17 +23,6 @@ pub struct Rounds {
 	pub first: Option<ElectionId>,
 	/// The second round of this election.
 	pub second: Option<ElectionId>,
-}
-
-/// One line of the list of elections.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Entry {
-	/// Its number.
-	pub election: ElectionId,
-	/// What is decided.
-	pub title: Text<160>,
-	/// Where it stands.
-	pub phase: Phase,
 }
 
 /// The text of a definition that an error is about.

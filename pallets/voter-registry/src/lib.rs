@@ -45,9 +45,12 @@ mod tests;
 mod types;
 pub mod weights;
 
-pub use dobush_primitives::roll::Reason;
+pub use dobush_primitives::{
+	registry::{Credential, Enrolment, Roll},
+	roll::Reason,
+};
 pub use pallet::*;
-pub use types::{Credential, Desk, Enrolment, Roll, Voter};
+pub use types::{Desk, Voter};
 pub use weights::WeightInfo;
 
 use alloc::collections::{BTreeMap, BTreeSet};

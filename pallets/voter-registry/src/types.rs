@@ -1,17 +1,8 @@
 //! What the registry writes down.
 
-use dobush_primitives::{RollId, Text, UnitId, VoterId};
+use dobush_primitives::{RollId, UnitId};
 use frame_support::pallet_prelude::*;
 use sp_runtime::AccountId32;
-
-/// A roll of voters.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Roll {
-	/// Its name, for people. UTF-8.
-	pub name: Text<64>,
-	/// How many counting units it has: the units are 0..units.
-	pub units: u16,
-}
 
 /// A desk: the account of a registrar's terminal.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
@@ -31,17 +22,6 @@ impl Desk {
 	}
 }
 
-/// A voter to be enrolled.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Enrolment {
-	/// The person's pseudonym.
-	pub voter_id: VoterId,
-	/// Where the person's vote is counted.
-	pub unit: UnitId,
-	/// The person's key: a fresh sr25519 account.
-	pub credential: AccountId32,
-}
-
 /// Where a voter votes, and with which credential.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Voter {
@@ -49,28 +29,6 @@ pub struct Voter {
 	pub unit: UnitId,
 	/// The latest credential.
 	pub credential: AccountId32,
-}
-
-/// A credential and the time in which it is active.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Credential {
-	/// The roll.
-	pub roll: RollId,
-	/// The counting unit.
-	pub unit: UnitId,
-	/// Whose it is.
-	pub voter_id: VoterId,
-	/// The block in which it was enrolled.
-	pub enrolled_in: u32,
-	/// The block in which it was struck off or replaced, unless it is active.
-	pub struck_in: Option<u32>,
-}
-
-impl Credential {
-	/// Whether it was active at the end of a block: a roll that closes on that block's state includes it.
-	pub fn is_active_at_the_end_of(&self, block: u32) -> bool {
-		self.enrolled_in <= block && self.struck_in.is_none_or(|struck_in| struck_in > block)
-	}
 }
 
 /// Whether a text is UTF-8 and not empty.

@@ -5,7 +5,7 @@ use crate::{
 	commission,
 	country::{Country, Roll, ELECTION, TERMS},
 	device::{Credential, Snapshot},
-	plan::{Plan, Question, STEP},
+	plan::{Plan, STEP},
 	station::Station,
 	voter::{cast, cast_deniable, pair, Mark, Paper, Voter},
 };
@@ -23,22 +23,6 @@ use sp_runtime::{
 };
 
 const UNIT: UnitId = UnitId(0);
-
-fn plan() -> Plan {
-	Plan {
-		mode: Mode::Deniable { merge_below: 2 },
-		units: vec![(0, 0)],
-		regions: 1,
-		styles: vec![vec![0]],
-		questions: vec![Question { options: 3, may_decline: false, seats: None }],
-		trustees: 3,
-		threshold: 2,
-		ballots_per_credential: 1,
-		voting: 400_000,
-		early_closing: true,
-		grace_blocks: 2,
-	}
-}
 
 /// What a node says to a call that its signer sends.
 fn offered(chain: &mut Chain, signer: &sr25519::Pair, call: RuntimeCall) -> Outcome {
@@ -188,7 +172,7 @@ impl Polls {
 		let (mut station, mut far) = (country.station(&here), country.station(&there));
 		let voters = enrol(&mut country, &mut station);
 		let elsewhere = enrol(&mut country, &mut far);
-		let definition = country.definition(&plan(), here.roll);
+		let definition = country.definition(&Plan::small_and_deniable(), here.roll);
 		country.announce(&definition).unwrap();
 		country.until(Phase::Voting);
 		Self { country, definition, station, voters, elsewhere }
@@ -303,7 +287,7 @@ fn direct_and_deniable_rolls_keep_apart() {
 	let error: DispatchError = pallet_voter_registry::Error::<Runtime>::RollIsDeniable.into();
 	assert_eq!(offered(&mut country.chain, &of.desk, openly.into()), Ok(Err(error)));
 
-	let deniable = country.definition(&plan(), of.roll);
+	let deniable = country.definition(&Plan::small_and_deniable(), of.roll);
 	let no_key = pallet_elections::Error::<Runtime>::NoRollKey;
 	assert_eq!(country.announce(&deniable), Err(no_key.into()));
 	let direct = Definition { mode: Mode::Direct, ..deniable };

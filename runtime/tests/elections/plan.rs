@@ -48,6 +48,23 @@ pub struct Plan {
 }
 
 impl Plan {
+	/// A deniable election of one unit with one contest of three candidates. The polls close early; two of three trustees tally.
+	pub fn small_and_deniable() -> Self {
+		Self {
+			mode: Mode::Deniable { merge_below: 2 },
+			units: vec![(0, 0)],
+			regions: 1,
+			styles: vec![vec![0]],
+			questions: vec![Question { options: 3, may_decline: false, seats: None }],
+			trustees: 3,
+			threshold: 2,
+			ballots_per_credential: 1,
+			voting: 400_000,
+			early_closing: true,
+			grace_blocks: 2,
+		}
+	}
+
 	/// One of very many.
 	pub fn random(rng: &mut ChaCha20Rng) -> Self {
 		let contests = 1 + below(rng, 3);

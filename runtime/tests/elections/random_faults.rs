@@ -24,7 +24,7 @@ use crate::{
 };
 use dobush_primitives::{Ballot, ElectionId, ListId, Mode, Phase, Refusal, RollId, Subject};
 use dobush_runtime::{AccountId, Elections, Runtime, RuntimeCall, RuntimeEvent};
-use pallet_elections::Status;
+use pallet_elections::ElectionStatus;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::sr25519;
 use sp_runtime::{
@@ -175,7 +175,7 @@ impl Day {
 		motion(&mut self.chain, pallet_elections::Call::<Runtime>::announce { definition }).unwrap();
 	}
 
-	fn status(&mut self) -> Status {
+	fn status(&mut self) -> ElectionStatus {
 		self.chain.read(|| Elections::status(ELECTION)).expect("it was announced")
 	}
 

@@ -6,11 +6,11 @@ use crate::{
 	commission::motion,
 	country::{Country, ELECTION},
 	device::{Credential, Snapshot},
-	plan::{Plan, Question},
+	plan::Plan,
 	trustee,
 	voter::{cast_deniable, Mark, Paper},
 };
-use dobush_primitives::{Definition, ElectionId, Mode, Phase, UnitId, VoterId};
+use dobush_primitives::{Definition, ElectionId, Phase, UnitId, VoterId};
 use dobush_runtime::{AccountId, Elections, Runtime, Tally, Trustees};
 use parity_scale_codec::Encode;
 use std::collections::BTreeSet;
@@ -20,19 +20,7 @@ const OTHER: ElectionId = ElectionId(1);
 const BOTH: [ElectionId; 2] = [ELECTION, OTHER];
 
 fn plan() -> Plan {
-	Plan {
-		mode: Mode::Deniable { merge_below: 2 },
-		units: vec![(0, 0)],
-		regions: 1,
-		styles: vec![vec![0]],
-		questions: vec![Question { options: 3, may_decline: false, seats: None }],
-		trustees: 3,
-		threshold: 2,
-		ballots_per_credential: 1,
-		voting: 400_000,
-		early_closing: true,
-		grace_blocks: 0,
-	}
+	Plan { grace_blocks: 0, ..Plan::small_and_deniable() }
 }
 
 /// Trustees do what they owe to both elections until something is so.

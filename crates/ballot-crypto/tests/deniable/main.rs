@@ -5,6 +5,8 @@
 //! `[number; 32]` of each module. Bytes are hexadecimal, scalars little endian (docs/protocol, files 6 and 7).
 #![allow(missing_docs, clippy::unwrap_used)]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod files;
 mod liar;
 mod membership;

@@ -7,6 +7,8 @@
 
 mod ballot;
 mod ceremony;
+#[path = "../common/mod.rs"]
+mod common;
 mod decryption;
 mod encoding;
 mod files;

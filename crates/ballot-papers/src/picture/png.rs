@@ -29,15 +29,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, NotAPicture> {
 		}
 	}
 	let line = header.line_bytes();
-	let all = line.saturating_add(1).saturating_mul(header.height);
-	let mut lines = Vec::with_capacity(all);
-	let read = ZlibDecoder::new(packed.as_slice()).take(all as u64).read_to_end(&mut lines);
-	if read.is_err() || lines.len() != all {
-		return Err(damaged("its pixels cannot be unpacked"));
-	}
-	let mut grey = Vec::with_capacity(header.width.saturating_mul(header.height));
-	let mut above = vec![0; line];
-	for coded in lines.chunks_exact_mut(line.saturating_add(1)) {
+	// Line by line: a small file can unpack to a thousand times its size, in eight bytes for each pixel, and only the grey of
+	// what is really there is kept.
+	let mut lines = ZlibDecoder::new(packed.as_slice());
+	let (mut grey, mut above, mut coded) = (Vec::new(), vec![0; line], vec![0; line.saturating_add(1)]);
+	for _ in 0..header.height {
+		lines.read_exact(&mut coded).map_err(|_| damaged("its pixels cannot be unpacked"))?;
 		let Some((filter, coded)) = coded.split_first_mut() else { continue };
 		unfilter(*filter, coded, &above, header.pixel_bytes())?;
 		above.copy_from_slice(coded);

@@ -126,8 +126,11 @@ mod views {
 	fn the_list_goes_on_from_any_number() {
 		with_election(|| {
 			assert_ok!(announce(definition()));
-			let entry =
-				|n| Entry { election: ElectionId(n), title: text("Parliament and mayor"), phase: Phase::Preparing };
+			let entry = |n| ElectionEntry {
+				election: ElectionId(n),
+				title: text("Parliament and mayor"),
+				phase: Phase::Preparing,
+			};
 			assert_eq!(Answers::elections(FIRST), [entry(0), entry(1)]);
 			assert_eq!(Answers::elections(ElectionId(1)), [entry(1)]);
 			assert_eq!(Answers::elections(ElectionId(2)), []);

@@ -8,7 +8,7 @@ use crate::{
 };
 use dobush_primitives::Phase;
 use dobush_runtime::{Runtime, RuntimeCall};
-use pallet_elections::Status;
+use pallet_elections::ElectionStatus;
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
@@ -52,7 +52,7 @@ impl Day {
 	}
 
 	/// The commission does what its duty is: postpones what was missed, closes, certifies.
-	pub(super) fn commission_acts(&mut self, status: &Status) {
+	pub(super) fn commission_acts(&mut self, status: &ElectionStatus) {
 		let election = ELECTION;
 		if status.missed {
 			let calendar = &status.calendar;
