@@ -13,8 +13,8 @@ use crate::{
 };
 use ballot_crypto::booth::check::{Fault, Papers};
 use dobush_primitives::{
-	ceremony::Stage, roll::Reason, traits::Elections as _, Definition, DeniableBallot, MatchedGroup, Mode, Phase,
-	Subject, UnitId, VoterId,
+	ceremony::Stage, roll::Reason, traits::Elections as _, Definition, DeniableBallot, ElectionId, MatchedGroup, Mode,
+	Phase, Subject, UnitId, VoterId,
 };
 use dobush_runtime::{AccountId, BallotBox, DeniableRoll, Elections, Runtime, RuntimeEvent, Tally, Trustees};
 use electoral_rules::Verdict;
@@ -93,9 +93,14 @@ fn cast(country: &mut Country, definition: &Definition<AccountId>, credential: &
 
 /// Sends a ballot, and makes a block.
 pub fn send(country: &mut Country, credential: &Credential, ballot: DeniableBallot) {
+	send_to(country, ELECTION, credential, ballot);
+}
+
+/// Sends a ballot to one of several elections, and makes a block.
+pub fn send_to(country: &mut Country, election: ElectionId, credential: &Credential, ballot: DeniableBallot) {
 	let chain = &mut country.chain;
 	let nonce = chain.nonce(&credential.account());
-	let ticket = chain.offer(sign(&credential.pair, &chain.terms(nonce), cast_deniable(ELECTION, ballot))).unwrap();
+	let ticket = chain.offer(sign(&credential.pair, &chain.terms(nonce), cast_deniable(election, ballot))).unwrap();
 	country.act();
 	assert_eq!(country.chain.outcome(ticket), Some(Ok(Ok(()))));
 }

@@ -2,9 +2,10 @@
 //! the block, every block runs all hooks, and after every block every invariant of our pallets is checked.
 //!
 //! [`election_day`] reads like a good day, [`parliament`] is one of a whole country with lists, districts and their members, [`deniable_day`] like one on which some voters sell, show or hand over what does not
-//! count, [`deniable_ranking`] like one on which they rank; [`random_faults`] is everything that can go wrong on one, at random moments.
+//! count, [`deniable_ranking`] like one on which they rank; [`annulment`] ends one in every phase and repeats it; [`random_faults`] is everything that can go wrong on one, at random moments.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod annulment;
 mod chain;
 mod commission;
 mod country;
