@@ -10,9 +10,7 @@
 pub use pallet::*;
 
 use dobush_primitives::Refusal;
-use frame_support::{
-	pallet_prelude::Weight, weights::constants::RocksDbWeight, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
-};
+use frame_support::{pallet_prelude::Weight, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -42,17 +40,6 @@ pub trait WeightInfo {
 	fn admit() -> Weight;
 	/// One look whether a credential sends a ballot.
 	fn admit_ballot() -> Weight;
-}
-
-impl WeightInfo for () {
-	fn admit() -> Weight {
-		// The reads of every role, and the quota read and written.
-		RocksDbWeight::get().reads_writes(7, 1)
-	}
-
-	fn admit_ballot() -> Weight {
-		RocksDbWeight::get().reads(1)
-	}
 }
 
 #[frame_support::pallet]

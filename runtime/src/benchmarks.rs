@@ -247,6 +247,16 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		]
 	}
 
+	fn read_by_check(election: ElectionId, contests: u32) -> Vec<Vec<u8>> {
+		let contests = (0..contests as u8).map(ContestId);
+		let mut keys: Vec<_> =
+			contests.map(|contest| pallet_elections::Contests::<Runtime>::hashed_key_for(election, contest)).collect();
+		keys.push(pallet_elections::Units::<Runtime>::hashed_key_for(election, UnitId(0)));
+		keys.push(pallet_elections::Styles::<Runtime>::hashed_key_for(election, 0));
+		keys.push(pallet_elections::Headers::<Runtime>::hashed_key_for(election));
+		keys
+	}
+
 	fn close_polls(election: ElectionId) {
 		change(election, |header| {
 			header.phase = Phase::Grace;

@@ -38,8 +38,8 @@ pub trait BenchmarkHelper {
 	fn open_deniable_polls(credential: &AccountId32, booth: &AccountId32, contests: u32) -> ElectionId;
 	/// Closes the polls of the election in the current block; first ballots are still received.
 	fn close_polls(election: ElectionId);
-	/// Storage keys under which the neighbours keep whether an account is a credential, and the phase of an election: the
-	/// transaction has read them when [`CheckBallot`] runs, the first even when [`CheckNonceWindow`] does.
+	/// Storage keys under which the neighbours keep whether an account is a credential, and the phase of an election. The
+	/// transaction has read the first when [`CheckNonceWindow`] runs; the second is read at the beginning of every block.
 	fn read_before(credential: &AccountId32, election: ElectionId) -> [Vec<u8>; 2] {
 		let _ = (credential, election);
 		Default::default()
@@ -47,6 +47,11 @@ pub trait BenchmarkHelper {
 	/// The same for a deniable credential: whether an account is one, and the phase of an election.
 	fn read_before_deniable(credential: &AccountId32, booth: &AccountId32, election: ElectionId) -> Vec<Vec<u8>> {
 		let _ = (credential, booth, election);
+		Vec::new()
+	}
+	/// The definition of a ballot, which [`CheckBallot`] has read and paid for when a deniable ballot goes into the box.
+	fn read_by_check(election: ElectionId, contests: u32) -> Vec<Vec<u8>> {
+		let _ = (election, contests);
 		Vec::new()
 	}
 }
@@ -112,6 +117,7 @@ fn ready_to_replace_deniable<T: Config>(contests: u32) -> (AccountId32, Election
 	Pallet::<T>::cast_deniable(origin, election, ballot.clone()).expect("admitted; qed");
 	had_its_turn::<T>(election, admission.unit);
 	Admitted::<T>::put(admission);
+	charged_before(T::BenchmarkHelper::read_by_check(election, contests));
 	(credential, election, ballot, admission.unit)
 }
 
@@ -129,6 +135,10 @@ fn deniable_to_check<T: Config>(contests: u32, known: bool) -> (AccountId32, Ele
 	charged_before(T::BenchmarkHelper::read_before_deniable(&credential, &booth, election));
 	// Read by `CheckGenesis`.
 	charged_before([frame_system::BlockHash::<T>::hashed_key_for(BlockNumberFor::<T>::zero())]);
+	// Read again by `cast_deniable`, which writes them too and pays.
+	charged_before([DeniableCasts::<T>::hashed_key_for((election, &credential, &booth))]);
+	let slots = (0..contests as u8).map(ContestId).map(TableSlot::from);
+	charged_before(slots.map(|slot| Queues::<T>::hashed_key_for(election, slot)));
 	(credential, election, ballot)
 }
 
@@ -251,6 +261,8 @@ mod benchmarks {
 		charged_before(T::BenchmarkHelper::read_before(&credential, election));
 		// Read by `CheckGenesis`.
 		charged_before([frame_system::BlockHash::<T>::hashed_key_for(BlockNumberFor::<T>::zero())]);
+		// Read again by `cast`, which writes it too and pays.
+		charged_before([Casts::<T>::hashed_key_for(election, &credential)]);
 		let origin = RawOrigin::Signed(credential).into();
 
 		#[block]
@@ -276,6 +288,8 @@ mod benchmarks {
 		let closed_in: u64 = frame_system::Pallet::<T>::block_number().saturated_into();
 		let began = closed_in.saturating_sub(1);
 		frame_system::BlockHash::<T>::insert(began.saturated_into::<BlockNumberFor<T>>(), T::Hash::default());
+		let [_, phase] = T::BenchmarkHelper::read_before(&credential, election);
+		charged_before([phase]);
 		let call: T::RuntimeCall = Call::<T>::cast { election, ballot }.into();
 		let (info, len) = (call.get_dispatch_info(), call.encoded_size());
 		let origin = RawOrigin::Signed(credential).into();

@@ -1,4 +1,4 @@
-//! Weights of `admission`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `admission`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -48,16 +48,16 @@ impl<T: frame_system::Config> admission::WeightInfo for WeightInfo<T> {
 	/// Storage: `Admission::Used` (r:1 w:1)
 	/// Proof: `Admission::Used` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Minimum execution time: 12_867_000 picoseconds.
-		Weight::from_parts(13_173_000, 4745)
+		// Minimum execution time: 12_597_000 picoseconds.
+		Weight::from_parts(13_028_000, 4744)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `VoterRegistry::Credentials` (r:1 w:0)
 	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	fn admit_ballot() -> Weight {
-		// Minimum execution time: 3_786_000 picoseconds.
-		Weight::from_parts(4_209_000, 3560)
+		// Minimum execution time: 3_853_000 picoseconds.
+		Weight::from_parts(4_843_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `frame_system`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `frame_system`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -44,23 +44,23 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// The range of component `b` is `[0, 5242880]`.
 	fn remark(b: u32, ) -> Weight {
-		// Minimum execution time: 2_616_000 picoseconds.
-		Weight::from_parts(2_616_000, 0)
-			// Standard error: 100
-			.saturating_add(Weight::from_parts(793, 0).saturating_mul(b.into()))
+		// Minimum execution time: 2_214_000 picoseconds.
+		Weight::from_parts(4_374_251, 0)
+			// Standard error: 10
+			.saturating_add(Weight::from_parts(335, 0).saturating_mul(b.into()))
 	}
 	/// The range of component `b` is `[0, 5242880]`.
 	fn remark_with_event(b: u32, ) -> Weight {
-		// Minimum execution time: 6_035_000 picoseconds.
-		Weight::from_parts(6_035_000, 0)
-			// Standard error: 105
-			.saturating_add(Weight::from_parts(1_959, 0).saturating_mul(b.into()))
+		// Minimum execution time: 5_780_000 picoseconds.
+		Weight::from_parts(6_094_000, 0)
+			// Standard error: 8
+			.saturating_add(Weight::from_parts(1_286, 0).saturating_mul(b.into()))
 	}
 	/// Storage: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	fn set_heap_pages() -> Weight {
-		// Minimum execution time: 4_802_000 picoseconds.
-		Weight::from_parts(5_603_000, 0)
+		// Minimum execution time: 4_025_000 picoseconds.
+		Weight::from_parts(4_354_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Elections::Active` (r:1 w:0)
@@ -70,8 +70,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Storage: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn set_code() -> Weight {
-		// Minimum execution time: 121_944_268_000 picoseconds.
-		Weight::from_parts(122_204_369_000, 1743)
+		// Minimum execution time: 107_337_176_000 picoseconds.
+		Weight::from_parts(107_975_564_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -79,30 +79,30 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `i` is `[0, 1000]`.
 	fn set_storage(i: u32, ) -> Weight {
-		// Minimum execution time: 2_409_000 picoseconds.
-		Weight::from_parts(2_409_000, 0)
-			// Standard error: 8_272
-			.saturating_add(Weight::from_parts(848_298, 0).saturating_mul(i.into()))
+		// Minimum execution time: 2_003_000 picoseconds.
+		Weight::from_parts(2_162_000, 0)
+			// Standard error: 4_990
+			.saturating_add(Weight::from_parts(762_597, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `i` is `[0, 1000]`.
 	fn kill_storage(i: u32, ) -> Weight {
-		// Minimum execution time: 2_682_000 picoseconds.
-		Weight::from_parts(2_682_000, 0)
-			// Standard error: 9_718
-			.saturating_add(Weight::from_parts(651_951, 0).saturating_mul(i.into()))
+		// Minimum execution time: 2_161_000 picoseconds.
+		Weight::from_parts(2_263_000, 0)
+			// Standard error: 3_642
+			.saturating_add(Weight::from_parts(568_672, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `p` is `[0, 1000]`.
 	fn kill_prefix(p: u32, ) -> Weight {
-		// Minimum execution time: 4_457_000 picoseconds.
-		Weight::from_parts(4_457_000, 69)
-			// Standard error: 13_334
-			.saturating_add(Weight::from_parts(1_187_615, 0).saturating_mul(p.into()))
+		// Minimum execution time: 3_805_000 picoseconds.
+		Weight::from_parts(3_883_000, 69)
+			// Standard error: 7_063
+			.saturating_add(Weight::from_parts(994_401, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 70).saturating_mul(p.into()))
@@ -110,8 +110,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn authorize_upgrade() -> Weight {
-		// Minimum execution time: 33_448_000 picoseconds.
-		Weight::from_parts(36_042_000, 0)
+		// Minimum execution time: 14_207_000 picoseconds.
+		Weight::from_parts(15_007_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
@@ -123,8 +123,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Storage: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn apply_authorized_upgrade() -> Weight {
-		// Minimum execution time: 129_324_836_000 picoseconds.
-		Weight::from_parts(130_706_537_000, 1743)
+		// Minimum execution time: 112_919_873_000 picoseconds.
+		Weight::from_parts(113_706_296_000, 1743)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

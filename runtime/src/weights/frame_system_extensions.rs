@@ -1,4 +1,4 @@
-//! Weights of `frame_system_extensions`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `frame_system_extensions`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -43,43 +43,43 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> frame_system::ExtensionsWeightInfo for WeightInfo<T> {
 	fn check_genesis() -> Weight {
-		// Minimum execution time: 2_218_000 picoseconds.
-		Weight::from_parts(2_428_000, 0)
+		// Minimum execution time: 2_037_000 picoseconds.
+		Weight::from_parts(2_096_000, 0)
 	}
 	fn check_mortality_mortal_transaction() -> Weight {
-		// Minimum execution time: 4_498_000 picoseconds.
-		Weight::from_parts(7_234_000, 0)
+		// Minimum execution time: 4_100_000 picoseconds.
+		Weight::from_parts(4_392_000, 0)
 	}
 	fn check_mortality_immortal_transaction() -> Weight {
-		// Minimum execution time: 4_698_000 picoseconds.
-		Weight::from_parts(4_779_000, 0)
+		// Minimum execution time: 4_334_000 picoseconds.
+		Weight::from_parts(4_484_000, 0)
 	}
 	fn check_non_zero_sender() -> Weight {
-		// Minimum execution time: 769_000 picoseconds.
-		Weight::from_parts(782_000, 0)
+		// Minimum execution time: 642_000 picoseconds.
+		Weight::from_parts(670_000, 0)
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn check_nonce() -> Weight {
-		// Minimum execution time: 7_301_000 picoseconds.
-		Weight::from_parts(7_479_000, 3529)
+		// Minimum execution time: 6_541_000 picoseconds.
+		Weight::from_parts(6_842_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn check_spec_version() -> Weight {
-		// Minimum execution time: 480_000 picoseconds.
-		Weight::from_parts(566_000, 0)
+		// Minimum execution time: 489_000 picoseconds.
+		Weight::from_parts(539_000, 0)
 	}
 	fn check_tx_version() -> Weight {
-		// Minimum execution time: 490_000 picoseconds.
-		Weight::from_parts(568_000, 0)
+		// Minimum execution time: 464_000 picoseconds.
+		Weight::from_parts(517_000, 0)
 	}
 	fn check_weight() -> Weight {
-		// Minimum execution time: 5_456_000 picoseconds.
-		Weight::from_parts(5_976_000, 0)
+		// Minimum execution time: 5_047_000 picoseconds.
+		Weight::from_parts(5_324_000, 0)
 	}
 	fn weight_reclaim() -> Weight {
-		// Minimum execution time: 2_676_000 picoseconds.
-		Weight::from_parts(2_851_000, 0)
+		// Minimum execution time: 2_314_000 picoseconds.
+		Weight::from_parts(2_608_000, 0)
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_deniable_roll`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_deniable_roll`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `VoterRegistry::Registered` (r:1024 w:0)
 	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
-		// Minimum execution time: 2_857_713_000 picoseconds.
-		Weight::from_parts(2_908_858_000, 2562014)
+		// Minimum execution time: 2_756_475_000 picoseconds.
+		Weight::from_parts(2_830_485_000, 2562014)
 			.saturating_add(T::DbWeight::get().reads(1027_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -73,8 +73,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Minimum execution time: 36_173_000 picoseconds.
-		Weight::from_parts(36_508_000, 3575)
+		// Minimum execution time: 34_369_000 picoseconds.
+		Weight::from_parts(35_211_000, 3575)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -83,8 +83,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `DeniableRoll::InOffice` (r:1 w:1)
 	/// Proof: `DeniableRoll::InOffice` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		// Minimum execution time: 16_168_000 picoseconds.
-		Weight::from_parts(17_007_000, 3535)
+		// Minimum execution time: 14_908_000 picoseconds.
+		Weight::from_parts(15_835_000, 3535)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -100,10 +100,10 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Proof: `DeniableRoll::EnvelopePages` (`max_values`: None, `max_size`: Some(16446), added: 18921, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 512]`.
 	fn register_envelopes(n: u32, ) -> Weight {
-		// Minimum execution time: 29_047_000 picoseconds.
-		Weight::from_parts(47_782_756, 6080)
-			// Standard error: 65_151
-			.saturating_add(Weight::from_parts(3_363_332, 0).saturating_mul(n.into()))
+		// Minimum execution time: 27_459_000 picoseconds.
+		Weight::from_parts(18_404_019, 6080)
+			// Standard error: 25_703
+			.saturating_add(Weight::from_parts(3_486_972, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -129,8 +129,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `DeniableRoll::Announcements` (r:0 w:1)
 	/// Proof: `DeniableRoll::Announcements` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
 	fn announce_batch() -> Weight {
-		// Minimum execution time: 42_660_000 picoseconds.
-		Weight::from_parts(43_767_000, 7965)
+		// Minimum execution time: 42_193_000 picoseconds.
+		Weight::from_parts(43_022_000, 7965)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -168,10 +168,10 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Proof: `DeniableRoll::Batches` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 128]`.
 	fn activate(n: u32, ) -> Weight {
-		// Minimum execution time: 2_118_432_000 picoseconds.
-		Weight::from_parts(3_448_294_820, 7965)
-			// Standard error: 6_186_731
-			.saturating_add(Weight::from_parts(268_154_787, 0).saturating_mul(n.into()))
+		// Minimum execution time: 2_075_230_000 picoseconds.
+		Weight::from_parts(3_388_856_557, 7965)
+			// Standard error: 3_885_819
+			.saturating_add(Weight::from_parts(245_330_016, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -212,10 +212,10 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Proof: `DeniableRoll::Days` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 128]`.
 	fn enrol(n: u32, ) -> Weight {
-		// Minimum execution time: 636_900_000 picoseconds.
-		Weight::from_parts(660_941_839, 7965)
-			// Standard error: 5_189_932
-			.saturating_add(Weight::from_parts(502_025_505, 0).saturating_mul(n.into()))
+		// Minimum execution time: 546_756_000 picoseconds.
+		Weight::from_parts(305_118_792, 7965)
+			// Standard error: 2_696_437
+			.saturating_add(Weight::from_parts(494_627_325, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -235,8 +235,8 @@ impl<T: frame_system::Config> pallet_deniable_roll::WeightInfo for WeightInfo<T>
 	/// Storage: `DeniableRoll::Days` (r:1 w:1)
 	/// Proof: `DeniableRoll::Days` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn strike_off() -> Weight {
-		// Minimum execution time: 36_081_000 picoseconds.
-		Weight::from_parts(38_263_000, 3604)
+		// Minimum execution time: 33_630_000 picoseconds.
+		Weight::from_parts(35_204_000, 3604)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

@@ -1,4 +1,4 @@
-//! Weights of `pallet_elections`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_elections`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -88,20 +88,22 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Elections::Units` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[128, 1024]`.
 	/// The range of component `c` is `[32, 128]`.
-	/// The range of component `o` is `[128, 8192]`.
+	/// The range of component `o` is `[1024, 8192]`.
 	/// The range of component `s` is `[0, 1024]`.
 	/// The range of component `l` is `[0, 8192]`.
 	fn announce(u: u32, c: u32, o: u32, s: u32, l: u32, ) -> Weight {
-		// Minimum execution time: 10_665_698_000 picoseconds.
-		Weight::from_parts(1_360_734_611, 134538718)
-			// Standard error: 3_418_131
-			.saturating_add(Weight::from_parts(9_523_887, 0).saturating_mul(u.into()))
-			// Standard error: 31_789_725
-			.saturating_add(Weight::from_parts(71_274_940, 0).saturating_mul(c.into()))
-			// Standard error: 379_973
-			.saturating_add(Weight::from_parts(822_098, 0).saturating_mul(o.into()))
-			// Standard error: 374_016
-			.saturating_add(Weight::from_parts(1_254_668, 0).saturating_mul(l.into()))
+		// Minimum execution time: 10_168_875_000 picoseconds.
+		Weight::from_parts(809_724_505, 134538718)
+			// Standard error: 247_583
+			.saturating_add(Weight::from_parts(2_671_352, 0).saturating_mul(u.into()))
+			// Standard error: 2_302_535
+			.saturating_add(Weight::from_parts(9_575_303, 0).saturating_mul(c.into()))
+			// Standard error: 30_960
+			.saturating_add(Weight::from_parts(445_915, 0).saturating_mul(o.into()))
+			// Standard error: 216_624
+			.saturating_add(Weight::from_parts(3_907_789, 0).saturating_mul(s.into()))
+			// Standard error: 27_091
+			.saturating_add(Weight::from_parts(544_358, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(234_u64))
 			.saturating_add(T::DbWeight::get().writes(1448_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
@@ -140,8 +142,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn announce_second_round() -> Weight {
-		// Minimum execution time: 12_930_803_000 picoseconds.
-		Weight::from_parts(13_150_829_000, 134538718)
+		// Minimum execution time: 12_439_759_000 picoseconds.
+		Weight::from_parts(13_200_946_000, 134538718)
 			.saturating_add(T::DbWeight::get().reads(1451_u64))
 			.saturating_add(T::DbWeight::get().writes(1321_u64))
 	}
@@ -150,8 +152,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn postpone() -> Weight {
-		// Minimum execution time: 18_357_000 picoseconds.
-		Weight::from_parts(21_466_000, 3644)
+		// Minimum execution time: 15_098_000 picoseconds.
+		Weight::from_parts(19_006_000, 3644)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -160,8 +162,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn close_polls() -> Weight {
-		// Minimum execution time: 18_965_000 picoseconds.
-		Weight::from_parts(18_976_000, 3644)
+		// Minimum execution time: 15_608_000 picoseconds.
+		Weight::from_parts(18_240_000, 3644)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -182,8 +184,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn certify() -> Weight {
-		// Minimum execution time: 164_463_000 picoseconds.
-		Weight::from_parts(168_084_000, 81854)
+		// Minimum execution time: 152_759_000 picoseconds.
+		Weight::from_parts(156_287_000, 81854)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(37_u64))
 	}
@@ -206,8 +208,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn annul() -> Weight {
-		// Minimum execution time: 166_198_000 picoseconds.
-		Weight::from_parts(170_523_000, 81854)
+		// Minimum execution time: 164_759_000 picoseconds.
+		Weight::from_parts(164_986_000, 81854)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(38_u64))
 	}
@@ -219,10 +221,10 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The range of component `a` is `[0, 64]`.
 	fn watch(a: u32, ) -> Weight {
-		// Minimum execution time: 5_028_000 picoseconds.
-		Weight::from_parts(8_666_487, 1743)
-			// Standard error: 245_672
-			.saturating_add(Weight::from_parts(4_109_226, 0).saturating_mul(a.into()))
+		// Minimum execution time: 4_620_000 picoseconds.
+		Weight::from_parts(11_603_316, 1743)
+			// Standard error: 85_538
+			.saturating_add(Weight::from_parts(3_524_207, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(Weight::from_parts(0, 2654).saturating_mul(a.into()))
@@ -237,10 +239,10 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 1024]`.
 	fn close_roll(u: u32, ) -> Weight {
-		// Minimum execution time: 19_714_000 picoseconds.
-		Weight::from_parts(67_902_033, 3521)
-			// Standard error: 46_587
-			.saturating_add(Weight::from_parts(3_741_478, 0).saturating_mul(u.into()))
+		// Minimum execution time: 17_198_000 picoseconds.
+		Weight::from_parts(17_773_000, 3521)
+			// Standard error: 10_900
+			.saturating_add(Weight::from_parts(3_597_075, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -249,8 +251,8 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Storage: `Elections::Headers` (r:0 w:1)
 	/// Proof: `Elections::Headers` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	fn light_step() -> Weight {
-		// Minimum execution time: 8_462_000 picoseconds.
-		Weight::from_parts(13_151_000, 0)
+		// Minimum execution time: 8_490_000 picoseconds.
+		Weight::from_parts(11_018_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)
@@ -271,10 +273,10 @@ impl<T: frame_system::Config> pallet_elections::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Panels` (`max_values`: None, `max_size`: Some(2176), added: 4651, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 1024]`.
 	fn begin_tally(u: u32, ) -> Weight {
-		// Minimum execution time: 63_071_000 picoseconds.
-		Weight::from_parts(72_573_629, 7965)
-			// Standard error: 7_751
-			.saturating_add(Weight::from_parts(37_006, 0).saturating_mul(u.into()))
+		// Minimum execution time: 68_940_000 picoseconds.
+		Weight::from_parts(78_843_728, 7965)
+			// Standard error: 2_542
+			.saturating_add(Weight::from_parts(18_355, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

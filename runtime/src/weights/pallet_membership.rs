@@ -1,4 +1,4 @@
-//! Weights of `pallet_membership`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_membership`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -54,10 +54,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[1, 99]`.
 	fn add_member(m: u32, ) -> Weight {
-		// Minimum execution time: 20_260_000 picoseconds.
-		Weight::from_parts(21_902_316, 4687)
-			// Standard error: 12_160
-			.saturating_add(Weight::from_parts(54_361, 0).saturating_mul(m.into()))
+		// Minimum execution time: 17_749_000 picoseconds.
+		Weight::from_parts(19_215_908, 4687)
+			// Standard error: 5_752
+			.saturating_add(Weight::from_parts(53_508, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 33).saturating_mul(m.into()))
@@ -74,10 +74,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[2, 100]`.
 	fn remove_member(m: u32, ) -> Weight {
-		// Minimum execution time: 14_433_000 picoseconds.
-		Weight::from_parts(15_405_290, 4687)
-			// Standard error: 9_756
-			.saturating_add(Weight::from_parts(52_259, 0).saturating_mul(m.into()))
+		// Minimum execution time: 12_789_000 picoseconds.
+		Weight::from_parts(13_810_664, 4687)
+			// Standard error: 3_918
+			.saturating_add(Weight::from_parts(49_817, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -96,8 +96,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[2, 100]`.
 	fn swap_member(m: u32, ) -> Weight {
-		// Minimum execution time: 22_367_000 picoseconds.
-		Weight::from_parts(30_428_730, 4687)
+		// Minimum execution time: 21_252_000 picoseconds.
+		Weight::from_parts(21_404_535, 4687)
+			// Standard error: 6_077
+			.saturating_add(Weight::from_parts(71_729, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 33).saturating_mul(m.into()))
@@ -116,10 +118,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[1, 100]`.
 	fn reset_members(m: u32, ) -> Weight {
-		// Minimum execution time: 14_030_000 picoseconds.
-		Weight::from_parts(8_061_972, 28919)
-			// Standard error: 218_388
-			.saturating_add(Weight::from_parts(7_212_197, 0).saturating_mul(m.into()))
+		// Minimum execution time: 12_730_000 picoseconds.
+		Weight::from_parts(11_029_522, 28919)
+			// Standard error: 43_447
+			.saturating_add(Weight::from_parts(6_487_774, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -140,10 +142,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Commission::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `m` is `[1, 100]`.
 	fn change_key(m: u32, ) -> Weight {
-		// Minimum execution time: 21_941_000 picoseconds.
-		Weight::from_parts(22_560_801, 4687)
-			// Standard error: 11_055
-			.saturating_add(Weight::from_parts(72_537, 0).saturating_mul(m.into()))
+		// Minimum execution time: 21_111_000 picoseconds.
+		Weight::from_parts(21_155_593, 4687)
+			// Standard error: 7_592
+			.saturating_add(Weight::from_parts(85_412, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 34).saturating_mul(m.into()))
@@ -156,10 +158,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `CommissionMembers::Prime` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[1, 100]`.
 	fn set_prime(m: u32, ) -> Weight {
-		// Minimum execution time: 6_682_000 picoseconds.
-		Weight::from_parts(7_282_098, 4687)
-			// Standard error: 5_289
-			.saturating_add(Weight::from_parts(33_465, 0).saturating_mul(m.into()))
+		// Minimum execution time: 6_620_000 picoseconds.
+		Weight::from_parts(7_304_378, 4687)
+			// Standard error: 1_668
+			.saturating_add(Weight::from_parts(23_882, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -169,8 +171,8 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Storage: `CommissionMembers::Prime` (r:0 w:1)
 	/// Proof: `CommissionMembers::Prime` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn clear_prime() -> Weight {
-		// Minimum execution time: 3_692_000 picoseconds.
-		Weight::from_parts(4_033_000, 0)
+		// Minimum execution time: 3_682_000 picoseconds.
+		Weight::from_parts(3_812_000, 0)
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_timestamp`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_timestamp`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -47,13 +47,13 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 	/// Storage: `Babe::CurrentSlot` (r:1 w:0)
 	/// Proof: `Babe::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set() -> Weight {
-		// Minimum execution time: 7_794_000 picoseconds.
-		Weight::from_parts(8_330_000, 1493)
+		// Minimum execution time: 6_828_000 picoseconds.
+		Weight::from_parts(7_113_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn on_finalize() -> Weight {
-		// Minimum execution time: 1_299_000 picoseconds.
-		Weight::from_parts(1_490_000, 0)
+		// Minimum execution time: 1_090_000 picoseconds.
+		Weight::from_parts(1_186_000, 0)
 	}
 }

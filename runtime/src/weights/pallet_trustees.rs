@@ -1,4 +1,4 @@
-//! Weights of `pallet_trustees`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_trustees`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::RecipientKeys` (r:0 w:1)
 	/// Proof: `Trustees::RecipientKeys` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn join() -> Weight {
-		// Minimum execution time: 68_343_000 picoseconds.
-		Weight::from_parts(71_466_000, 6028)
+		// Minimum execution time: 67_103_000 picoseconds.
+		Weight::from_parts(72_008_000, 6028)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Commitments` (r:0 w:1)
 	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn commit() -> Weight {
-		// Minimum execution time: 65_847_000 picoseconds.
-		Weight::from_parts(74_790_000, 8150)
+		// Minimum execution time: 69_550_000 picoseconds.
+		Weight::from_parts(72_778_000, 8150)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -83,8 +83,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Dealings` (r:0 w:1)
 	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	fn reveal() -> Weight {
-		// Minimum execution time: 770_807_000 picoseconds.
-		Weight::from_parts(814_306_000, 82014)
+		// Minimum execution time: 747_502_000 picoseconds.
+		Weight::from_parts(772_290_000, 82014)
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Dealings` (r:0 w:1)
 	/// Proof: `Trustees::Dealings` (`max_values`: None, `max_size`: Some(8586), added: 11061, mode: `MaxEncodedLen`)
 	fn reveal_share() -> Weight {
-		// Minimum execution time: 862_671_000 picoseconds.
-		Weight::from_parts(863_739_000, 82014)
+		// Minimum execution time: 779_552_000 picoseconds.
+		Weight::from_parts(786_240_000, 82014)
 			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn complain() -> Weight {
-		// Minimum execution time: 1_248_881_000 picoseconds.
-		Weight::from_parts(1_284_679_000, 82014)
+		// Minimum execution time: 1_151_523_000 picoseconds.
+		Weight::from_parts(1_161_476_000, 82014)
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -131,8 +131,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Minimum execution time: 26_114_000 picoseconds.
-		Weight::from_parts(29_024_000, 4570)
+		// Minimum execution time: 22_958_000 picoseconds.
+		Weight::from_parts(26_625_000, 4570)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -144,10 +144,10 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	/// The range of component `r` is `[0, 8]`.
 	fn look(r: u32, ) -> Weight {
-		// Minimum execution time: 2_392_000 picoseconds.
-		Weight::from_parts(5_684_118, 1935)
-			// Standard error: 166_825
-			.saturating_add(Weight::from_parts(8_208_830, 0).saturating_mul(r.into()))
+		// Minimum execution time: 2_179_000 picoseconds.
+		Weight::from_parts(4_597_408, 1935)
+			// Standard error: 123_433
+			.saturating_add(Weight::from_parts(7_374_405, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(r.into())))
@@ -166,8 +166,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::KeyCeremonies` (r:0 w:1)
 	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	fn begin_again() -> Weight {
-		// Minimum execution time: 131_996_000 picoseconds.
-		Weight::from_parts(135_367_000, 354942)
+		// Minimum execution time: 124_416_000 picoseconds.
+		Weight::from_parts(127_673_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(98_u64))
 			.saturating_add(T::DbWeight::get().writes(98_u64))
 	}
@@ -186,8 +186,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::KeySets` (r:0 w:1)
 	/// Proof: `Trustees::KeySets` (`max_values`: None, `max_size`: Some(4500), added: 6975, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Minimum execution time: 25_619_110_000 picoseconds.
-		Weight::from_parts(26_070_091_000, 354942)
+		// Minimum execution time: 23_870_297_000 picoseconds.
+		Weight::from_parts(23_903_715_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -208,8 +208,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::KeyCeremonies` (r:0 w:1)
 	/// Proof: `Trustees::KeyCeremonies` (`max_values`: None, `max_size`: Some(1105), added: 3580, mode: `MaxEncodedLen`)
 	fn give_up() -> Weight {
-		// Minimum execution time: 288_217_000 picoseconds.
-		Weight::from_parts(288_943_000, 354942)
+		// Minimum execution time: 263_276_000 picoseconds.
+		Weight::from_parts(317_020_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(131_u64))
 			.saturating_add(T::DbWeight::get().writes(131_u64))
 	}
@@ -236,8 +236,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn finish_handover() -> Weight {
-		// Minimum execution time: 28_166_632_000 picoseconds.
-		Weight::from_parts(45_326_150_000, 354942)
+		// Minimum execution time: 24_515_842_000 picoseconds.
+		Weight::from_parts(25_225_408_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(103_u64))
 			.saturating_add(T::DbWeight::get().writes(38_u64))
 	}
@@ -262,8 +262,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn begin_roll_key() -> Weight {
-		// Minimum execution time: 376_151_000 picoseconds.
-		Weight::from_parts(379_346_000, 83710)
+		// Minimum execution time: 361_158_000 picoseconds.
+		Weight::from_parts(370_202_000, 83710)
 			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().writes(67_u64))
 	}
@@ -286,8 +286,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn reshare_roll_key() -> Weight {
-		// Minimum execution time: 467_717_000 picoseconds.
-		Weight::from_parts(489_363_000, 83710)
+		// Minimum execution time: 471_031_000 picoseconds.
+		Weight::from_parts(507_025_000, 83710)
 			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().writes(67_u64))
 	}
@@ -306,8 +306,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Trusteeships` (r:32 w:32)
 	/// Proof: `Trustees::Trusteeships` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn abandon_roll_key() -> Weight {
-		// Minimum execution time: 313_549_000 picoseconds.
-		Weight::from_parts(325_302_000, 354942)
+		// Minimum execution time: 309_549_000 picoseconds.
+		Weight::from_parts(316_829_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(131_u64))
 			.saturating_add(T::DbWeight::get().writes(130_u64))
 	}
@@ -332,8 +332,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Leaving` (r:0 w:1)
 	/// Proof: `Trustees::Leaving` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
-		// Minimum execution time: 402_903_000 picoseconds.
-		Weight::from_parts(416_576_000, 354942)
+		// Minimum execution time: 389_295_000 picoseconds.
+		Weight::from_parts(395_979_000, 354942)
 			.saturating_add(T::DbWeight::get().reads(166_u64))
 			.saturating_add(T::DbWeight::get().writes(165_u64))
 	}
@@ -346,8 +346,8 @@ impl<T: frame_system::Config> pallet_trustees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Trustees::Commitments` (r:32 w:32)
 	/// Proof: `Trustees::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn remove_page() -> Weight {
-		// Minimum execution time: 91_357_000 picoseconds.
-		Weight::from_parts(92_307_000, 89478)
+		// Minimum execution time: 85_184_000 picoseconds.
+		Weight::from_parts(89_606_000, 89478)
 			.saturating_add(T::DbWeight::get().reads(73_u64))
 			.saturating_add(T::DbWeight::get().writes(73_u64))
 	}

@@ -1,4 +1,4 @@
-//! Weights of `pallet_voter_registry`, measured by `scripts/benchmark-weights` on 2026-11-23 (10 steps, 3 repetitions; Intel(R) Xeon(R) Processor;
+//! Weights of `pallet_voter_registry`, measured by `scripts/benchmark-weights` on 2026-11-24 (10 steps, 5 repetitions; Intel(R) Xeon(R) Processor;
 //! benchmark CLI 64.0.0). Do not edit.
 
 // Executed command:
@@ -18,7 +18,7 @@
 // --steps
 // 10
 // --repeat
-// 3
+// 5
 // --min-duration
 // 0
 // --wasm-execution
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::Rolls` (r:0 w:1)
 	/// Proof: `VoterRegistry::Rolls` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn create_roll() -> Weight {
-		// Minimum execution time: 9_476_000 picoseconds.
-		Weight::from_parts(10_122_000, 1489)
+		// Minimum execution time: 8_758_000 picoseconds.
+		Weight::from_parts(9_292_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn appoint_desk() -> Weight {
-		// Minimum execution time: 31_468_000 picoseconds.
-		Weight::from_parts(35_348_000, 3575)
+		// Minimum execution time: 27_693_000 picoseconds.
+		Weight::from_parts(30_237_000, 3575)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::DesksInOffice` (r:1 w:1)
 	/// Proof: `VoterRegistry::DesksInOffice` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn dismiss_desk() -> Weight {
-		// Minimum execution time: 15_514_000 picoseconds.
-		Weight::from_parts(15_991_000, 3526)
+		// Minimum execution time: 13_722_000 picoseconds.
+		Weight::from_parts(14_252_000, 3526)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -98,10 +98,10 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Proof: `VoterRegistry::Credentials` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 512]`.
 	fn enrol(n: u32, ) -> Weight {
-		// Minimum execution time: 40_772_000 picoseconds.
-		Weight::from_parts(54_291_325, 3545)
-			// Standard error: 253_524
-			.saturating_add(Weight::from_parts(23_268_782, 0).saturating_mul(n.into()))
+		// Minimum execution time: 36_262_000 picoseconds.
+		Weight::from_parts(37_151_000, 3545)
+			// Standard error: 204_331
+			.saturating_add(Weight::from_parts(23_163_599, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -118,8 +118,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn replace_credential() -> Weight {
-		// Minimum execution time: 42_598_000 picoseconds.
-		Weight::from_parts(43_414_000, 3560)
+		// Minimum execution time: 43_909_000 picoseconds.
+		Weight::from_parts(45_563_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -132,8 +132,8 @@ impl<T: frame_system::Config> pallet_voter_registry::WeightInfo for WeightInfo<T
 	/// Storage: `VoterRegistry::Registered` (r:1 w:1)
 	/// Proof: `VoterRegistry::Registered` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn strike_off() -> Weight {
-		// Minimum execution time: 23_749_000 picoseconds.
-		Weight::from_parts(24_415_000, 3560)
+		// Minimum execution time: 25_328_000 picoseconds.
+		Weight::from_parts(27_308_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

@@ -351,13 +351,12 @@ mod benchmarks {
 		Verifications::<T>::insert(id, verification::<T>(&id, LONG));
 		Pallet::<T>::enter(Ring::Running, Task::List(id));
 		Pallet::<T>::enter(Ring::Running, Task::Election(election));
-		Outcomes::<T>::insert(election, ContestId(0), long_outcome());
 		#[block]
 		{
 			let task = Pallet::<T>::current(Ring::Running);
 			assert!(task.and_then(|task| Pallet::<T>::plan(&task)).is_some());
 			let decision = Pallet::<T>::plan_decision(election, ContestId(0));
-			assert!(matches!(decision, Decision::Seal { .. }));
+			assert!(matches!(decision, Decision::Apply { .. }));
 			Pallet::<T>::leave(Ring::Running);
 		}
 	}
