@@ -109,3 +109,63 @@ impl Receipt {
 		Self((election, credential, ballot).using_encoded(|bytes| blake2_256(&[bytes])))
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use alloc::{vec, vec::Vec};
+	use ballot_crypto::Encoded;
+
+	fn entry(seed: u8) -> EncryptedSelection {
+		let half = |n| Encoded([n; 32]);
+		EncryptedSelection {
+			ciphertext: Ciphertext { c1: half(seed), c2: half(seed.wrapping_add(1)) },
+			proof: [seed.wrapping_add(2); 64],
+		}
+	}
+
+	fn ballot(seeds: &[u8]) -> Ballot {
+		Ballot { entries: BoundedVec::truncate_from(seeds.iter().map(|seed| entry(*seed)).collect()) }
+	}
+
+	fn deniable(booth: u8, seeds: &[u8], membership: u8) -> DeniableBallot {
+		let entries = seeds
+			.iter()
+			.map(|seed| DeniableSelection {
+				selection: entry(*seed),
+				membership: BoundedVec::truncate_from(vec![membership; 3]),
+			})
+			.collect();
+		DeniableBallot { booth: [booth; 32], entries: BoundedVec::truncate_from(entries) }
+	}
+
+	/// Two voters cannot be given one receipt: whatever differs, the receipt differs.
+	#[test]
+	fn no_two_ballots_have_one_receipt() {
+		let of = |election, credential: u8, seeds: &[u8]| {
+			Receipt::of(ElectionId(election), &[credential; 32], &ballot(seeds))
+		};
+		let of_deniable = |election, credential: u8, ballot: DeniableBallot| {
+			Receipt::of_deniable(ElectionId(election), &[credential; 32], &ballot)
+		};
+		let receipts: Vec<Receipt> = vec![
+			of(1, 7, &[10]),
+			of(2, 7, &[10]),
+			of(1, 8, &[10]),
+			of(1, 7, &[11]),
+			of(1, 7, &[10, 11]),
+			of(1, 7, &[11, 10]),
+			of(1, 7, &[]),
+			of_deniable(1, 7, deniable(3, &[10], 0)),
+			of_deniable(2, 7, deniable(3, &[10], 0)),
+			of_deniable(1, 8, deniable(3, &[10], 0)),
+			of_deniable(1, 7, deniable(4, &[10], 0)),
+			of_deniable(1, 7, deniable(3, &[11], 0)),
+			of_deniable(1, 7, deniable(3, &[10], 1)),
+			of_deniable(1, 7, deniable(3, &[10, 11], 0)),
+		];
+		for (n, one) in receipts.iter().enumerate() {
+			assert!(receipts.iter().skip(n + 1).all(|other| other != one), "receipt {n} comes again");
+		}
+	}
+}
