@@ -1,9 +1,23 @@
-//! Everything that a transaction of ours brings has a bound in its type: what is longer does not even decode.
+//! What a transaction of ours brings has a bound in its type: what is longer does not even decode. Proofs of ballot-crypto are the
+//! exception, and named here.
 #![allow(clippy::unwrap_used)]
 
 use dobush_runtime::RuntimeCall;
 use scale_info::{form::PortableForm, MetaType, PortableRegistry, Registry, TypeDef, TypeDefPrimitive};
 use std::collections::BTreeSet;
+
+/// Lists of ballot-crypto's own types, which know no bounds of a chain. The extrinsic's length bounds them while they decode, and
+/// the pallets compare their number with the one there must be before anything is computed from them (`another_number_of_keys_is_refused`,
+/// `what_is_larger_than_any_dealing_is_refused_before_it_is_hashed`, `lists_of_other_sizes`).
+const COUNTED_BY_PALLETS: [&str; 7] = [
+	"Trustees.reveal.dealing.keys",
+	"Trustees.reveal.dealing.keys.points",
+	"Trustees.reveal.dealing.keys.shares",
+	"DeniableRoll.activate.batch.activations",
+	"DeniableRoll.activate.batch.pairs",
+	"DeniableRoll.activate.batch.proof.head.e",
+	"DeniableRoll.activate.batch.proof.columns",
+];
 
 /// Types that hold no more than they say, whatever is inside.
 const BOUNDED: [&str; 4] = ["BoundedVec", "WeakBoundedVec", "BoundedBTreeSet", "BoundedBTreeMap"];
@@ -28,11 +42,11 @@ impl Search<'_> {
 		match &one.type_def {
 			TypeDef::Sequence(list) => {
 				if !bounded {
-					self.found.push(format!("{at}: a list without a bound"));
+					self.found.push(at.to_owned());
 				}
 				self.look(list.type_param.id, at, false);
 			}
-			TypeDef::Primitive(TypeDefPrimitive::Str) => self.found.push(format!("{at}: a text without a bound")),
+			TypeDef::Primitive(TypeDefPrimitive::Str) => self.found.push(at.to_owned()),
 			TypeDef::Composite(composite) => self.fields(&composite.fields, at, inner),
 			TypeDef::Variant(variants) => {
 				for variant in &variants.variants {
@@ -42,7 +56,7 @@ impl Search<'_> {
 			TypeDef::Array(array) => self.look(array.type_param.id, at, false),
 			TypeDef::Tuple(tuple) => tuple.fields.iter().for_each(|field| self.look(field.id, at, false)),
 			TypeDef::Compact(compact) => self.look(compact.type_param.id, at, false),
-			TypeDef::BitSequence(_) => self.found.push(format!("{at}: bits without a bound")),
+			TypeDef::BitSequence(_) => self.found.push(at.to_owned()),
 			TypeDef::Primitive(_) => (),
 		}
 	}
@@ -78,7 +92,7 @@ fn registry<T: scale_info::TypeInfo + 'static>() -> (PortableRegistry, u32) {
 }
 
 #[test]
-fn no_call_of_ours_takes_a_list_without_a_bound() {
+fn lists_in_calls_of_ours_are_bounded_or_counted_by_their_pallet() {
 	let (types, calls) = registry::<RuntimeCall>();
 	let ours: Vec<_> = pallets(&types, calls)
 		.into_iter()
@@ -102,7 +116,7 @@ fn no_call_of_ours_takes_a_list_without_a_bound() {
 	}
 	let mut search = Search { types: &types, seen: BTreeSet::new(), found: Vec::new() };
 	ours.iter().for_each(|(name, _, id)| search.look(*id, name, false));
-	assert!(search.found.is_empty(), "{:#?}", search.found);
+	assert_eq!(search.found, COUNTED_BY_PALLETS, "lists and texts without a bound");
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub async fn hold(sender: &mut Sender, trials: &[Trial]) -> Result<Vec<Included>
 /// The same, but waits for blocks only. A lone node loses none of them.
 pub async fn hold_soon(sender: &mut Sender, trials: &[Trial]) -> Result<Vec<Included>> {
 	let chain = sender.chain().clone();
-	let from = chain.best().await?;
+	// The pool may not have seen the newest block yet, and would call a transaction that is born in it ancient.
+	let from = chain.finalised().await?;
 	let signed = sender.submit_all(&calls(trials), from).await?;
 	compare(trials, chain.included_soon(&signed, from.number).await?)
 }
