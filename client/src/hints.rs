@@ -54,6 +54,7 @@ fn after_refusal(refusal: Refusal) -> Option<&'static str> {
 		Refusal::OverQuota => {
 			Some("a period lasts 600 blocks, an hour at 6 seconds; if honest work needs more, tell the operators")
 		}
+		Refusal::TooLong => Some("use the client that came with the runtime"),
 		_ => None,
 	}
 }

@@ -2,7 +2,7 @@
 //!
 //! Who may put which transaction in the pool, and how many. There are no fees that would make spam expensive, so whoever is
 //! not enrolled, appointed or a validator sends nothing, everybody else only the calls of their role, and officials
-//! only a number of them per period. A call filter would act at dispatch, after the block's space is spent.
+//! only so much of it per period. A call filter would act at dispatch, after the block's space is spent.
 //!
 //! Credentials are bounded elsewhere: by the number of ballots that an election allows (`CheckBallot`) and by one pending
 //! transaction at a time (`CheckNonceWindow`).
@@ -10,21 +10,24 @@
 pub use pallet::*;
 
 use dobush_primitives::Refusal;
-use frame_support::{pallet_prelude::Weight, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
+use frame_support::{
+	dispatch::DispatchInfo, pallet_prelude::Weight, weights::constants::WEIGHT_REF_TIME_PER_MILLIS, CloneNoBound,
+	DebugNoBound, EqNoBound, PartialEqNoBound,
+};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{
-		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, PostDispatchInfoOf, TransactionExtension,
+		AsSystemOriginSigner, DispatchInfoOf, DispatchOriginOf, Dispatchable, PostDispatchInfoOf, TransactionExtension,
 		ValidateResult,
 	},
 	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError, ValidTransaction},
 	DispatchResult,
 };
 
-/// Knows the roles: may this account send this call, and how many transactions per period?
+/// Knows the roles: may this account send this call, and what is its quota?
 pub trait Gate<AccountId, Call> {
-	/// None stands for a bound elsewhere, some for a number per period.
+	/// None stands for a bound elsewhere, some for so many [`units`] per period.
 	fn admit(who: &AccountId, call: &Call) -> Result<Option<u32>, Refusal>;
 
 	/// What nobody signs: inherents, and a new runtime once it is authorised. May this call be taken now?
@@ -32,6 +35,13 @@ pub trait Gate<AccountId, Call> {
 
 	/// Whether this call is a ballot: there are so many of them that they are not charged what only officials need.
 	fn is_ballot(call: &Call) -> bool;
+}
+
+/// What a transaction uses of its sender's quota: one, and one more for each hundredth of a second that it is charged at most. So
+/// a quota bounds what one official can take of the blocks, whatever is sent.
+pub fn units(weight: Weight) -> u32 {
+	const HUNDREDTH: u64 = 10 * WEIGHT_REF_TIME_PER_MILLIS;
+	u32::try_from(weight.ref_time() / HUNDREDTH).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// Weights of the extension.
@@ -68,7 +78,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RemarksOpen<T: Config> = StorageValue<_, bool, ValueQuery>;
 
-	/// The period and the number of transactions of an official in it. Written by the extension; one entry per official.
+	/// The period, and what an official has used of its quota in it. Written by the extension; one entry per official.
 	#[pallet::storage]
 	pub type Used<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, (u32, u32), ValueQuery>;
 
@@ -90,7 +100,8 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// How many transactions of this official were counted in the present period.
+		/// What this official has used of its quota in the present period: one for each transaction, and one for each hundredth of
+		/// a second that it was charged.
 		pub fn used(who: T::AccountId) -> u32 {
 			Self::used_now(&who)
 		}
@@ -135,12 +146,13 @@ impl<T: Config> Default for Admission<T> {
 
 impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for Admission<T>
 where
+	T::RuntimeCall: Dispatchable<Info = DispatchInfo>,
 	DispatchOriginOf<T::RuntimeCall>: AsSystemOriginSigner<T::AccountId> + Clone,
 {
 	const IDENTIFIER: &'static str = "Admission";
 	type Implicit = ();
-	/// The official whose quota the transaction uses.
-	type Val = Option<T::AccountId>;
+	/// The official whose quota the transaction uses, and how much of it.
+	type Val = Option<(T::AccountId, u32)>;
 	type Pre = ();
 
 	fn weight(&self, call: &T::RuntimeCall) -> Weight {
@@ -155,7 +167,7 @@ where
 		&self,
 		origin: DispatchOriginOf<T::RuntimeCall>,
 		call: &T::RuntimeCall,
-		_: &DispatchInfoOf<T::RuntimeCall>,
+		info: &DispatchInfoOf<T::RuntimeCall>,
 		_: usize,
 		_: (),
 		_: &impl Encode,
@@ -165,10 +177,11 @@ where
 			return Ok((ValidTransaction::default(), None, origin));
 		};
 		let quota = T::Gate::admit(&who, call)?;
-		if quota.is_some_and(|quota| Pallet::<T>::used_now(&who) >= quota) {
+		let units = units(info.total_weight());
+		if quota.is_some_and(|quota| Pallet::<T>::used_now(&who).saturating_add(units) > quota) {
 			return Err(Refusal::OverQuota.into());
 		}
-		Ok((ValidTransaction::default(), quota.map(|_| who), origin))
+		Ok((ValidTransaction::default(), quota.map(|_| (who, units)), origin))
 	}
 
 	/// What nobody signs is free: whatever would fail in the block must not come into one, or it comes again and again.
@@ -193,8 +206,8 @@ where
 		_: &DispatchInfoOf<T::RuntimeCall>,
 		_: usize,
 	) -> Result<(), TransactionValidityError> {
-		if let Some(who) = official {
-			let used = Pallet::<T>::used_now(&who).saturating_add(1);
+		if let Some((who, units)) = official {
+			let used = Pallet::<T>::used_now(&who).saturating_add(units);
 			Used::<T>::insert(&who, (Pallet::<T>::period(), used));
 		}
 		Ok(())

@@ -16,7 +16,7 @@ use dobush_primitives::{
 	roll::{Credential, Entry, Terms},
 	Affiliation, BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Slate,
 	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_COLUMNS,
-	MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES, MAX_UNITS,
+	MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STEP_DEADLINE, MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{
 	BallotFormat, DecideError, FillBy, ListFilling, ListRule, Method, OptionKind, Outcome, Rule, Sex, Share, TieRule,
@@ -123,7 +123,7 @@ fn election_in(phase: Phase, contests: u32, regions: u16, contest: &Contest) -> 
 			polls_close_at: ROLL_CLOSES_AT + 2,
 			early_closing: true,
 			grace_blocks: 0,
-			step_deadline: pallet_elections::MAX_STEP_DEADLINE,
+			step_deadline: MAX_STEP_DEADLINE,
 			objection_window: 1,
 		},
 		ballots_per_credential: 2,
@@ -151,7 +151,9 @@ impl pallet_elections::BenchmarkHelper for Helper {
 	fn finish_ceremony(election: ElectionId) {
 		let key = |seed: u16| Encoded::from(&hash_to_element("dobush/v1/benchmark", &seed));
 		let holders = (1..=MAX_TRUSTEES as u16).map(|index| (index, key(index))).collect();
-		let keys = KeySet { keys: vec![Key { key: key(0), holders }] };
+		let keys = Key { key: key(0), holders };
+		// The vote key, and the tagging key of a deniable one.
+		let keys = KeySet { keys: vec![keys.clone(), keys] };
 		let subject = Subject::Election(election);
 		pallet_trustees::KeySets::<Runtime>::insert(subject, pallet_trustees::StoredKeySet(keys));
 		pallet_trustees::KeyCeremonies::<Runtime>::mutate_extant(subject, |ceremony| {
@@ -159,6 +161,28 @@ impl pallet_elections::BenchmarkHelper for Helper {
 			ceremony.stage = Stage::Finished;
 		});
 		pallet_trustees::Running::<Runtime>::mutate(|running| running.retain(|other| *other != subject));
+	}
+
+	fn make_deniable(election: ElectionId) {
+		let roll = make_deniable(election);
+		<Self as pallet_deniable_roll::BenchmarkHelper<AccountId>>::set_roll_key(roll, Encoded::from(&BASE_POINT));
+		let subject = Subject::Roll { roll, epoch: 0 };
+		if let Some(ceremony) = pallet_trustees::KeyCeremonies::<Runtime>::get(Subject::Election(election)) {
+			let joined = ceremony.invited();
+			let made = pallet_trustees::Ceremony { joined, stage: Stage::Finished, ended: false, ..ceremony };
+			pallet_trustees::KeyCeremonies::<Runtime>::insert(subject, made);
+		}
+	}
+
+	fn hand_over_roll_key(election: ElectionId) {
+		let roll = pallet_elections::Headers::<Runtime>::get(election).map_or(RollId(0), |header| header.roll);
+		let subject = |epoch| Subject::Roll { roll, epoch };
+		if let Some(keys) = pallet_trustees::KeySets::<Runtime>::get(subject(0)) {
+			pallet_trustees::KeySets::<Runtime>::insert(subject(1), keys);
+		}
+		pallet_trustees::Epochs::<Runtime>::insert(roll, 1);
+		// It serves no more, so the key retires with the election.
+		pallet_deniable_roll::Rolls::<Runtime>::mutate_extant(roll, |opened| opened.served = opened.terms.serves);
 	}
 
 	fn decide(election: ElectionId, contest: ContestId, verdict: Verdict) {

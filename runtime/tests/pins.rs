@@ -327,6 +327,7 @@ fn refusals_keep_their_numbers() {
 		19 ImmortalBallot
 		20 WrongKind
 		21 MembershipSize
+		22 TooLong
 	";
 	compare(
 		&lines(pinned),

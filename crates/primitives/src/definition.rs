@@ -37,6 +37,8 @@ pub const MAX_PREFERENCES: u32 = 8_192;
 pub const MAX_ALL_PREFERENCES: u32 = 131_072;
 /// Most trustees of an election.
 pub const MAX_TRUSTEES: u32 = 32;
+/// Longest time for one step of a trustee or mixer, in milliseconds: fourteen days.
+pub const MAX_STEP_DEADLINE: Moment = 14 * 24 * 60 * 60 * 1000;
 
 /// Most rows of a table that ciphertexts of a deniable election are proven against. A contest with more legal selections is
 /// cast in several table slots.

@@ -68,6 +68,8 @@ refusals! {
 	WrongKind = 20 => "This election takes the other kind of ballot: `cast` where the roll holds the credentials, `cast_deniable` where it holds encryptions of them.";
 	/// A membership proof for a table of another size.
 	MembershipSize = 21 => "A membership proof of the ballot was not made for the table of its contest and slot. Make it from the election's definition.";
+	/// A transaction with more bytes than its ballot needs.
+	TooLong = 22 => "The transaction is longer than its ballot needs. Send the ballot alone, as this chain's client makes it.";
 }
 
 impl From<Refusal> for InvalidTransaction {

@@ -140,6 +140,8 @@ pub trait DeniableRolls<AccountId> {
 	fn may_serve(roll: RollId, waiting: u16) -> bool;
 	/// The roll is fixed for an election: counts towards its expiry.
 	fn serve(roll: RollId, election: ElectionId);
+	/// The election was annulled before its polls opened: it does not count towards the roll's expiry.
+	fn give_back(roll: RollId, election: ElectionId);
 }
 
 /// A trustee who came out of the ceremony with a share of the key.
@@ -321,6 +323,7 @@ impl<AccountId> DeniableRolls<AccountId> for () {
 		false
 	}
 	fn serve(_: RollId, _: ElectionId) {}
+	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 impl<AccountId> Ceremonies<AccountId> for () {

@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 			.find(|step| step.weight::<T>().all_lte(limit))
 	}
 
-	/// Does a step.
+	/// Does a step, which was planned: proofs wait.
 	pub(crate) fn check_step(election: ElectionId, table: TableSlot, mut queue: Queue, step: Step) {
 		match step {
 			Step::MakePage => Self::make_page(election, table, &mut queue),
@@ -145,6 +145,9 @@ impl<T: Config> Pallet<T> {
 					candidates.into_iter().for_each(|candidate| Self::drop_ballot(election, table, candidate));
 				}
 			}
+		}
+		if queue.waiting() == 0 {
+			Self::note_settled(election);
 		}
 		Queues::<T>::insert(election, table, queue);
 	}

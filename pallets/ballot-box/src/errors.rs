@@ -7,7 +7,8 @@ mod errors {
 		/// The ballot was not checked before its call. Send `cast` or `cast_deniable` as a signed transaction of its own, not
 		/// inside a batch, a proxy call, a multisig or a motion.
 		NotAdmitted,
-		/// The box of this unit has no slot left. Tell the commission: a unit holds 4 294 967 295 ballots.
+		/// The box of this unit has no slot left. Tell the commission: a unit holds 16 777 216 ballots, as many as are
+		/// mixed in one list.
 		BoxFull,
 		/// No membership proof of this table slot waits to be checked. Nothing needs to be done; the view function `queues` shows
 		/// which ones have some.

@@ -5,7 +5,7 @@
 
 use crate::{admit, admit::Admissible, Admission, Admitted, Call, Config, WeightInfo};
 use core::marker::PhantomData;
-use dobush_primitives::{DeniableBallot, EncryptedSelection};
+use dobush_primitives::{DeniableBallot, EncryptedSelection, Refusal};
 use frame_support::pallet_prelude::*;
 use frame_support::traits::IsSubType;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
@@ -80,7 +80,7 @@ where
 			Some(Call::cast_deniable { ballot, .. }) => (deniable_bytes(ballot), ballot.entries.len()),
 			_ => return Ok((ValidTransaction::default(), None, origin)),
 		};
-		ensure!(len <= entries.saturating_add(MAX_ENVELOPE), InvalidTransaction::ExhaustsResources);
+		ensure!(len <= entries.saturating_add(MAX_ENVELOPE), Refusal::TooLong);
 		let credential = origin.as_system_origin_signer().ok_or(InvalidTransaction::UnknownOrigin)?;
 
 		let Admissible { admission, priority, tables_known } = match call.is_sub_type() {

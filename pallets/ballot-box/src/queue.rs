@@ -6,9 +6,10 @@
 
 use crate::{
 	deniable, types, Boxes, Cast, Config, DeniableCasts, DeniableSlot, DeniableSlots, Error, Event, Membership, Pallet,
-	Pending, Queue, Queues, Ring, Standing, Turn, UnitBox, Waiting, BATCH,
+	Pending, Queue, Queues, Ring, Standing, Turn, UnitBox, Unsettled, Waiting, BATCH,
 };
 use alloc::vec::Vec;
+use ballot_crypto::shuffle::MAX_LENGTH;
 use dobush_primitives::traits::Elections;
 use dobush_primitives::{ContestId, DeniableBallot, ElectionId, Receipt, TableSlot, UnitId, MAX_TABLE_ROWS};
 use frame_support::ensure;
@@ -24,7 +25,9 @@ impl<T: Config> Pallet<T> {
 			}
 			None => {
 				let slot = unit_box.ballots;
-				unit_box.ballots = slot.checked_add(1).ok_or(Error::<T>::BoxFull)?;
+				// What is longer cannot be mixed.
+				ensure!(slot < MAX_LENGTH, Error::<T>::BoxFull);
+				unit_box.ballots = slot.saturating_add(1);
 				slot
 			}
 		};
@@ -95,13 +98,17 @@ impl<T: Config> Pallet<T> {
 		Ok(is_paid)
 	}
 
-	/// Gives a proof the last place of a queue. Answers it, and whether others wait already, so that the queue stands in the
-	/// ring.
+	/// Gives a proof the last place of a queue. Answers it, and whether others wait already, so that the queue is known to be
+	/// unsettled and stands in the ring.
 	fn queue_up(election: ElectionId, table: TableSlot, pending: Pending) -> Result<(u64, bool), Error<T>> {
 		let found = Queues::<T>::get(election, table);
 		let mut queue = found.or_else(|| Self::fresh_queue(election, table)).ok_or(Error::<T>::NoTable)?;
 		let place = queue.end;
-		queue.end = place.checked_add(1).ok_or(Error::<T>::BoxFull)?;
+		let waits = queue.waiting() > 0;
+		queue.end = queue.end.checked_add(1).ok_or(Error::<T>::BoxFull)?;
+		if !waits {
+			Unsettled::<T>::mutate(election, |queues| *queues = Some(queues.unwrap_or(0).saturating_add(1)));
+		}
 		let stands = queue.in_ring;
 		if !stands {
 			queue.in_ring = true;
@@ -109,7 +116,14 @@ impl<T: Config> Pallet<T> {
 		}
 		Queues::<T>::insert(election, table, queue);
 		Waiting::<T>::insert((election, table, place), pending);
-		Ok((place, stands))
+		Ok((place, stands && waits))
+	}
+
+	/// A queue of an election has become empty.
+	pub(crate) fn note_settled(election: ElectionId) {
+		Unsettled::<T>::mutate_exists(election, |queues| {
+			*queues = queues.and_then(|queues| queues.checked_sub(1)).filter(|queues| *queues > 0);
+		});
 	}
 
 	/// The queue of a table slot before its first ballot; none if it has no table, or the election no key.

@@ -55,6 +55,12 @@ mod storage {
 	#[pallet::storage]
 	pub type Queues<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TableSlot, Queue>;
 
+	/// In how many queues of an election proofs wait; absent when all are settled. Written with the first proof of a queue, and
+	/// when its last one is checked; one per deniable election that receives ballots.
+	// Twox: the key is counted by the chain.
+	#[pallet::storage]
+	pub type Unsettled<T: Config> = StorageMap<_, Twox64Concat, ElectionId, u32>;
+
 	/// The membership proofs that are to be checked: (election, table slot, place in the queue). Written by
 	/// [`Pallet::cast_deniable`], removed when they are checked; at most one per entry of a ballot in the box.
 	// Twox: all keys are counted by the chain.

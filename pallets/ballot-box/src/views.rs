@@ -2,7 +2,7 @@
 
 use crate::{
 	Boxes, Cast, Casts, Config, CurrentBallot, CurrentDeniableBallot, DeniableCasts, DeniableSlots, Pallet, Queue,
-	QueueStatus, Queues, Slot, SlotStanding, Slots, Standing, UnitBox, UnitTurnout,
+	QueueStatus, Queues, Slot, SlotStanding, Slots, Standing, UnitBox, UnitTurnout, Unsettled,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
@@ -72,7 +72,7 @@ impl<T: Config> BallotBox for Pallet<T> {
 	}
 
 	fn is_settled(election: ElectionId) -> bool {
-		queues_of::<T>(election).all(|(_, queue)| queue.waiting() == 0)
+		!Unsettled::<T>::contains_key(election)
 	}
 
 	/// None too for a ballot that waits.

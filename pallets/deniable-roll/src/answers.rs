@@ -56,4 +56,11 @@ impl<T: Config> DeniableRolls<T::AccountId> for Pallet<T> {
 			Self::deposit_event(Event::RollServed { roll, election, served: opened.served });
 		});
 	}
+
+	fn give_back(roll: RollId, election: ElectionId) {
+		Rolls::<T>::mutate_extant(roll, |opened| {
+			opened.served = opened.served.saturating_sub(1);
+			Self::deposit_event(Event::RollGivenBack { roll, election, served: opened.served });
+		});
+	}
 }

@@ -109,5 +109,14 @@ mod events {
 			/// How many elections it has served now.
 			served: u16,
 		},
+		/// The election for which the roll was fixed was annulled before its polls opened: it does not count.
+		RollGivenBack {
+			/// The roll.
+			roll: RollId,
+			/// The election.
+			election: ElectionId,
+			/// How many elections it has served now.
+			served: u16,
+		},
 	}
 }

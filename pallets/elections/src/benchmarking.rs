@@ -8,8 +8,8 @@ use alloc::{format, vec, vec::Vec};
 use ballot_crypto::{Encoded, BASE_POINT};
 use dobush_primitives::{
 	Affiliation, BallotStyle, Choice, ContestLists, Mode, SlateCandidate, MAX_ALL_LIST_CANDIDATES, MAX_ALL_OPTIONS,
-	MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_REGIONS, MAX_SLATES, MAX_STYLES,
-	MAX_TRUSTEES,
+	MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_REGIONS, MAX_SLATES, MAX_STEP_DEADLINE,
+	MAX_STYLES, MAX_TRUSTEES,
 };
 use electoral_rules::{
 	AgainstAll, BallotFormat, Base, FillBy, ListFilling, ListRule, Majority, Method, OptionKind, Plurality, Regional,
@@ -25,6 +25,11 @@ pub trait BenchmarkHelper {
 	/// Ends the key ceremony of an election well, so that a tally can begin. A runtime that leaves it out measures a tally
 	/// that refuses.
 	fn finish_ceremony(_election: ElectionId) {}
+	/// Makes an election deniable, on a roll whose key as many as may be hold. A runtime that leaves it out measures direct
+	/// elections.
+	fn make_deniable(_election: ElectionId) {}
+	/// Hands the key of the election's roll over to others: those who held it do so for this election only.
+	fn hand_over_roll_key(_election: ElectionId) {}
 	/// Lets the tally say that this is the verdict of a contest, with a working of the longest kind.
 	fn decide(election: ElectionId, contest: ContestId, verdict: Verdict);
 }
@@ -180,6 +185,15 @@ fn decide_all<T: Config>(election: ElectionId, verdict: Verdict) {
 		.for_each(|contest| T::BenchmarkHelper::decide(election, ContestId(contest), verdict.clone()));
 }
 
+/// A deniable election has pinned its roll's key, which is in other hands by now.
+fn hold_roll_key<T: Config>(election: ElectionId) -> Result<(), BenchmarkError> {
+	T::BenchmarkHelper::make_deniable(election);
+	let roll = header::<T>(election)?.roll;
+	Headers::<T>::mutate_extant(election, |header| header.roll_epoch = T::Ceremonies::pin_roll_key(election, roll));
+	T::BenchmarkHelper::hand_over_roll_key(election);
+	Ok(())
+}
+
 fn header<T: Config>(election: ElectionId) -> Result<Header, BenchmarkError> {
 	Headers::<T>::get(election).ok_or(BenchmarkError::Stop("no such election"))
 }
@@ -273,10 +287,11 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// With all trustees in office and the list of active elections full.
+	/// With all trustees in office, those those of the roll's key, too, and the list of active elections full.
 	#[benchmark]
 	fn certify() -> Result<(), BenchmarkError> {
 		let election = election_in::<T>(Phase::Counted, 1)?;
+		hold_roll_key::<T>(election)?;
 		fill::<T>();
 		let origin = commission::<T>()?;
 
@@ -292,7 +307,8 @@ mod benchmarks {
 	fn annul() -> Result<(), BenchmarkError> {
 		let election = election_in::<T>(Phase::Tallying, 1)?;
 		T::BenchmarkHelper::finish_ceremony(election);
-		let _ = T::Tally::begin(election);
+		hold_roll_key::<T>(election)?;
+		T::Tally::begin(election)?;
 		fill::<T>();
 		let origin = commission::<T>()?;
 
@@ -326,6 +342,7 @@ mod benchmarks {
 	#[benchmark]
 	fn close_roll(u: Linear<1, MAX_UNITS>) -> Result<(), BenchmarkError> {
 		let election = election_in::<T>(Phase::Preparing, u)?;
+		T::BenchmarkHelper::make_deniable(election);
 		let header = header::<T>(election)?;
 
 		#[block]
@@ -334,6 +351,21 @@ mod benchmarks {
 		}
 
 		assert_eq!(Registered::<T>::get(election).map(|voters| voters.len()), Some(u as usize));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_polls() -> Result<(), BenchmarkError> {
+		let election = election_in::<T>(Phase::RollClosed, 1)?;
+		T::BenchmarkHelper::make_deniable(election);
+		let header = header::<T>(election)?;
+
+		#[block]
+		{
+			Pallet::<T>::begin_voting(election, header, Encoded::from(&BASE_POINT), NOW);
+		}
+
+		assert_eq!(Headers::<T>::get(election).map(|header| header.phase), Some(Phase::Voting));
 		Ok(())
 	}
 
@@ -355,6 +387,7 @@ mod benchmarks {
 	fn begin_tally(u: Linear<1, MAX_UNITS>) -> Result<(), BenchmarkError> {
 		let election = election_in::<T>(Phase::Grace, u)?;
 		T::BenchmarkHelper::finish_ceremony(election);
+		hold_roll_key::<T>(election)?;
 		let header = header::<T>(election)?;
 
 		#[block]
@@ -362,7 +395,7 @@ mod benchmarks {
 			Pallet::<T>::start_tally(election, header, NOW);
 		}
 
-		assert!(Headers::<T>::contains_key(election));
+		assert_eq!(Headers::<T>::get(election).map(|header| header.phase), Some(Phase::Tallying));
 		Ok(())
 	}
 

@@ -4,6 +4,7 @@ use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
 	BallotStyle, Mode, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_COLUMNS, MAX_CONTEST_SEATS, MAX_PREFERENCES,
+	MAX_STEP_DEADLINE,
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;

@@ -60,8 +60,8 @@ pub use weights::WeightInfo;
 
 use dobush_primitives::{
 	traits::{Ceremonies, DeniableRolls, Registry, Tally},
-	Affiliations, Calendar, Contest, ContestId, ContestList, Definition, ElectionId, Moment, Phase, RollId, Slate,
-	Text, Trustees, Unit, UnitId, MAX_UNITS,
+	Affiliations, Calendar, Contest, ContestId, ContestList, Definition, ElectionId, Mode, Moment, Phase, RollId,
+	Slate, Text, Trustees, Unit, UnitId, MAX_UNITS,
 };
 use electoral_rules::ListFilling;
 use frame_support::{pallet_prelude::*, traits::Time};
@@ -69,8 +69,6 @@ use frame_support::{pallet_prelude::*, traits::Time};
 /// Voters on the roll of each unit.
 pub type RegisteredVoters = BoundedVec<u32, ConstU32<MAX_UNITS>>;
 
-/// Longest time for one step of a trustee or mixer: fourteen days.
-pub const MAX_STEP_DEADLINE: Moment = 14 * DAY;
 /// Longest time for objections: ninety days.
 pub const MAX_OBJECTION_WINDOW: Moment = 90 * DAY;
 /// Most blocks of grace: a ballot is mortal and lives for at most this many blocks.
@@ -270,7 +268,7 @@ pub mod pallet {
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::AlreadyAnnulled`], [`Error::ReasonUnreadable`].
 		/// - **Leaves:** an annulled election with its reason, trustees out of office, no tally under way, a result that was
-		///   published as history,
+		///   published as history; a deniable roll whose polls had not opened is given back, and serves another election instead;
 		///   [`Event::PhaseEntered`] and [`Event::Annulled`].
 		/// - **Work:** constant, that of ending the trustees' office and of abandoning the tally, and a look at every active election.
 		#[pallet::call_index(4)]
@@ -284,6 +282,9 @@ pub mod pallet {
 
 			Self::enter(election, header, Phase::Annulled, T::Time::now());
 			Annulments::<T>::insert(election, &reason);
+			if was_in == Phase::RollClosed && mode != Mode::Direct {
+				T::DeniableRolls::give_back(roll, election);
+			}
 			if was_in != Phase::Certified {
 				Self::deactivate(election, mode, roll);
 			}

@@ -98,12 +98,8 @@ impl<T: Config> Pallet<T> {
 				T::WeightInfo::light_step()
 			}
 			Step::OpenPolls(key) => {
-				header.vote_key = Some(key);
-				if header.mode != Mode::Direct {
-					header.roll_epoch = T::Ceremonies::pin_roll_key(election, header.roll);
-				}
-				Self::enter(election, header, Phase::Voting, now);
-				T::WeightInfo::light_step()
+				Self::begin_voting(election, header, key, now);
+				T::WeightInfo::open_polls()
 			}
 			Step::ClosePolls => {
 				Self::end_voting(election, header, now, block);
@@ -133,6 +129,15 @@ impl<T: Config> Pallet<T> {
 		Registered::<T>::insert(election, registered);
 		Self::enter(election, header, Phase::RollClosed, now);
 		Self::deposit_event(Event::RollClosed { election, roll_closed_in, voters });
+	}
+
+	/// Opens the polls with the ceremony's key; a deniable election keeps the hands that its roll's key is in.
+	pub(crate) fn begin_voting(election: ElectionId, mut header: Header, key: Encoded, now: Moment) {
+		header.vote_key = Some(key);
+		if header.mode != Mode::Direct {
+			header.roll_epoch = T::Ceremonies::pin_roll_key(election, header.roll);
+		}
+		Self::enter(election, header, Phase::Voting, now);
 	}
 
 	/// Closes the polls in this block.

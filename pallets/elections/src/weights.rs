@@ -21,7 +21,9 @@ pub trait WeightInfo {
 	fn watch(a: u32) -> Weight;
 	/// Fixing the roll of `u` units.
 	fn close_roll(u: u32) -> Weight;
-	/// Opening or closing polls, missing them, or taking note of a result.
+	/// Opening the polls.
+	fn open_polls() -> Weight;
+	/// Closing polls, missing them, or taking note of a result.
 	fn light_step() -> Weight;
 	/// Beginning the tally of `u` units.
 	fn begin_tally(u: u32) -> Weight;
@@ -51,6 +53,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn close_roll(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn open_polls() -> Weight {
 		Weight::zero()
 	}
 	fn light_step() -> Weight {

@@ -4,24 +4,42 @@
 use crate::{
 	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, Key, List, ListId, Lists, Lots,
 	Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts, RankedTotal, Rankings,
-	RegionCounts, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Stage, Tables, TagShares, Tags, Tallies,
-	Task, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings, MAX_DEBRIS, SWEEP,
+	RegionCounts, Removal, Removals, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Stage, Tables,
+	TagShares, Tags, Tallies, Task, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings, MAX_DEBRIS, SWEEP,
 };
 use alloc::vec::Vec;
+use ballot_crypto::matching::Tag;
 use dobush_primitives::{ElectionId, TrusteeIndex};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{storage::KeyPrefixIterator, traits::ConstU32, BoundedVec};
 
-/// Removes up to `left` entries of an election from a map, and takes them off.
+/// The first map that is emptied when the lists are gone.
+const FIRST_MAP: u8 = 1;
+
+/// Removes what is left of a map, and no more than `left` entries. What was removed in this block still lies over the database:
+/// whoever began anew each time would walk over all of it, so it goes on behind the last key. Maps are emptied in the order of
+/// their numbers.
+fn empty<K>(removal: &mut Removal, left: &mut usize, map: u8, mut keys: KeyPrefixIterator<K>, remove: impl Fn(K)) {
+	if removal.map != map {
+		return;
+	}
+	if !removal.after.is_empty() {
+		keys.set_last_raw_key(removal.after.to_vec());
+	}
+	while *left > 0 {
+		let Some(key) = keys.next() else {
+			*removal = Removal { map: map.saturating_add(1), after: Default::default() };
+			return;
+		};
+		remove(key);
+		*left = left.saturating_sub(1);
+	}
+	removal.after = BoundedVec::truncate_from(keys.last_raw_key().to_vec());
+}
+
+/// The same for maps whose second key is all that tells their entries apart.
 macro_rules! remove_from {
-	($left:ident, $map:ident, $election:ident) => {
-		let keys: Vec<_> = $map::<T>::iter_key_prefix($election).take($left).collect();
-		keys.iter().for_each(|key| $map::<T>::remove($election, key));
-		$left = $left.saturating_sub(keys.len());
-	};
-	($left:ident, $map:ident, $prefix:expr, |$key:pat_param| $whole:expr) => {
-		let keys: Vec<_> = $map::<T>::iter_key_prefix($prefix).take($left).collect();
-		$left = $left.saturating_sub(keys.len());
-		keys.into_iter().for_each(|$key| $map::<T>::remove($whole));
+	($removal:ident, $left:ident, $election:ident; $($number:literal $map:ident),+) => {
+		$(empty($removal, $left, $number, $map::<T>::iter_key_prefix($election), |key| $map::<T>::remove($election, key));)+
 	};
 }
 
@@ -31,9 +49,9 @@ impl<T: Config> Pallet<T> {
 		let mut removed = 0;
 		while removed < limit {
 			let Some(last) = debris.last_mut() else { break };
-			if let Debris::RollTags = last {
+			if let Debris::RollTags { after } = last {
 				let most = limit.saturating_sub(removed);
-				let gone = Self::remove_roll_tags(id, most);
+				let gone = Self::remove_roll_tags(id, after, most);
 				removed = removed.saturating_add(gone);
 				if gone < most {
 					debris.pop();
@@ -50,7 +68,7 @@ impl<T: Config> Pallet<T> {
 					*left = left.saturating_sub(1);
 					*left
 				}
-				Debris::Head | Debris::RollTags => 0,
+				Debris::Head | Debris::RollTags { .. } => 0,
 			};
 			match *last {
 				Debris::Pages { layer, .. } => Pages::<T>::remove((*id, layer, left)),
@@ -59,7 +77,7 @@ impl<T: Config> Pallet<T> {
 				Debris::TagShares { trustee, .. } => TagShares::<T>::remove((*id, trustee, left)),
 				Debris::Tags { .. } => Tags::<T>::remove(id, left),
 				Debris::Verdicts { .. } => Verdicts::<T>::remove(id, left),
-				Debris::RollTags => (), // above
+				Debris::RollTags { .. } => (), // above
 				Debris::Head => {
 					Heads::<T>::remove(id);
 					Verifications::<T>::remove(id);
@@ -73,11 +91,16 @@ impl<T: Config> Pallet<T> {
 		removed
 	}
 
-	/// Removes some of the tags that a group's roll had. Answers how many.
-	fn remove_roll_tags(id: &ListId, most: u32) -> u32 {
+	/// Removes some of the tags that a group's roll had, those behind the last one removed. Answers how many.
+	fn remove_roll_tags(id: &ListId, after: &mut Option<Tag>, most: u32) -> u32 {
 		let group = (id.election, id.unit);
-		let some: Vec<_> = RollTags::<T>::iter_key_prefix(group).take(most as usize).collect();
+		let mut keys = RollTags::<T>::iter_key_prefix(group);
+		if let Some(tag) = after {
+			keys.set_last_raw_key(RollTags::<T>::hashed_key_for(group, *tag));
+		}
+		let some: Vec<_> = keys.take(most as usize).collect();
 		some.iter().for_each(|tag| RollTags::<T>::remove(group, tag));
+		*after = some.last().copied().or(*after);
 		some.len() as u32
 	}
 
@@ -135,9 +158,10 @@ impl<T: Config> Pallet<T> {
 			Stage::Counting { panel, .. } | Stage::Counted { panel } | Stage::Opened { panel } => {
 				Self::discard(list, shares(decryption, panel));
 			}
-			Stage::Adding { panel, page, .. } => {
+			Stage::Adding { panel, page, done, .. } => {
 				Self::discard(list, shares(tagging, panel));
-				Self::discard(list, [Debris::Tags { left: *page }]);
+				let left = page.saturating_add(u32::from(*done > 0));
+				Self::discard(list, [Debris::Tags { left }]);
 			}
 			Stage::Reading { panel, .. } | Stage::Matched { panel } => {
 				Self::discard(list, shares(decryption, panel));
@@ -146,7 +170,10 @@ impl<T: Config> Pallet<T> {
 					_ if panel.is_empty() => 0,
 					_ => pages,
 				};
-				let kept = if id.part == Part::Roll { Debris::RollTags } else { Debris::Verdicts { left: read } };
+				let kept = match id.part {
+					Part::Roll => Debris::RollTags { after: None },
+					_ => Debris::Verdicts { left: read },
+				};
 				Self::discard(list, [kept]);
 			}
 			Stage::Collecting { .. }
@@ -186,43 +213,56 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Removes some of the next list of an election, and the list with the last of it. Answers whether there was one.
+	fn remove_list(election: ElectionId, removal: &mut Removal) -> bool {
+		let mut keys = Lists::<T>::iter_key_prefix(election);
+		if !removal.after.is_empty() {
+			keys.set_last_raw_key(removal.after.to_vec());
+		}
+		let Some((unit, part)) = keys.next() else { return false };
+		let Some(mut list) = Lists::<T>::get(election, (unit, part)) else { return false };
+		let id = ListId { election, unit, part };
+		if list.stage != Stage::Leaving {
+			Self::dissolve(&id, &mut list);
+		}
+		Self::sweep(&id, &mut list.debris, SWEEP);
+		if !list.debris.is_empty() {
+			Lists::<T>::insert(election, (unit, part), list);
+			return true;
+		}
+		Matchings::<T>::remove(election, unit);
+		Lists::<T>::remove(election, (unit, part));
+		removal.after = BoundedVec::truncate_from(keys.last_raw_key().to_vec());
+		Removals::<T>::insert(election, &*removal);
+		true
+	}
+
 	/// Removes the next few entries of an election.
 	pub(crate) fn remove_some(election: ElectionId) -> After {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
-		if let Some(((unit, part), mut list)) = Lists::<T>::iter_prefix(election).next() {
-			let id = ListId { election, unit, part };
-			if list.stage != Stage::Leaving {
-				Self::dissolve(&id, &mut list);
+		let mut removal = Removals::<T>::get(election);
+		if removal.map < FIRST_MAP {
+			if Self::remove_list(election, &mut removal) {
+				return After::Again;
 			}
-			Self::sweep(&id, &mut list.debris, SWEEP);
-			if list.debris.is_empty() {
-				Matchings::<T>::remove(election, unit);
-				Lists::<T>::remove(election, (unit, part));
-			} else {
-				Lists::<T>::insert(election, (unit, part), list);
-			}
-			return After::Again;
+			removal = Removal { map: FIRST_MAP, after: Default::default() };
 		}
 		// All that may be many, a few at a time; one after the other, so that the last of each leaves room for the next.
 		let mut left = SWEEP as usize;
-		remove_from!(left, Rankings, (election,), |(contest, page)| (election, contest, page));
-		remove_from!(left, RankedTotal, election);
-		remove_from!(left, Pairs, election);
-		remove_from!(left, Tables, election);
+		let (to, most) = (&mut removal, &mut left);
+		empty(to, most, FIRST_MAP, Rankings::<T>::iter_key_prefix((election,)), |(contest, page)| {
+			Rankings::<T>::remove((election, contest, page));
+		});
+		remove_from!(to, most, election; 2 RankedTotal, 3 Pairs, 4 Tables);
 		if progress.stage == ElectionStage::Dropping {
-			remove_from!(left, Counts, election);
-			remove_from!(left, RegionCounts, election);
-			remove_from!(left, Preferences, election);
-			remove_from!(left, SeatedLists, election);
-			remove_from!(left, Replacements, election);
-			remove_from!(left, Outcomes, election);
-			remove_from!(left, RankedCounts, election);
-			remove_from!(left, Workings, election);
-			remove_from!(left, Lots, election);
+			remove_from!(to, most, election; 5 Counts, 6 RegionCounts, 7 Preferences, 8 SeatedLists, 9 Replacements,
+				10 Outcomes, 11 RankedCounts, 12 Workings, 13 Lots);
 		}
 		if left == 0 {
+			Removals::<T>::insert(election, removal);
 			return After::Again;
 		}
+		Removals::<T>::remove(election);
 		Key::ALL.into_iter().for_each(|key| Panels::<T>::remove(election, key));
 		if progress.stage != ElectionStage::Dropping {
 			progress.stage = ElectionStage::Archived;

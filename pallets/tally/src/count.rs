@@ -11,9 +11,9 @@
 //! read one by one and joined; every vector of rows is a selection or an invalid ballot ([`electoral_rules::slots`]).
 
 use crate::{
-	Config, Count, Counts, ElectionStage, Event, Keeps, List, ListId, Marks, Pages, Pairs, Pallet, Preferences,
-	Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Stage, Table, Tables, Tallies,
-	Task, MAX_COUNTERS,
+	steps::Span, Config, Count, Counts, ElectionStage, Event, Keeps, List, ListId, Marks, Pages, Pairs, Pallet,
+	Preferences, Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Stage, Table,
+	Tables, Tallies, Task, MAX_COUNTERS,
 };
 use alloc::{vec, vec::Vec};
 use ballot_crypto::{
@@ -47,19 +47,20 @@ impl<T: Config> Pallet<T> {
 		Tables::<T>::insert(id.election, contest, reader);
 	}
 
-	/// Combines the shares of a page and counts what it says. Answers how many counters were tried at most.
-	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32) -> u32 {
-		let ballots = Self::length_in(list, page);
-		let Stage::Counting { panel, page: next } = &mut list.stage else { return 0 };
+	/// Combines the shares of the next so many ciphertexts of a page and counts what they say. Answers how many counters were
+	/// tried at most.
+	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32, count: u32) -> u32 {
+		let width = u32::from(list.width.max(1));
+		let (ballots, on_page) = (count.checked_div(width).unwrap_or(0), Self::length_in(list, page));
+		let Stage::Counting { panel, page: next, done } = &mut list.stage else { return 0 };
 		let Some(contest) = id.contest() else { return 0 };
+		let some = Span { page, skip: done.saturating_mul(width), count };
 		// What is stored here was decoded when it was verified. Should it not decode, the vote is not legible: invalid.
-		let mut messages: Vec<RistrettoPoint> = Pages::<T>::get((*id, list.layer, page))
-			.unwrap_or_default()
-			.iter()
-			.map(|ciphertext| ciphertext.c2.point().unwrap_or_default())
-			.collect();
+		let stored = Pages::<T>::get((*id, list.layer, page)).unwrap_or_default();
+		let mut messages: Vec<RistrettoPoint> =
+			some.of(&stored).map(|ciphertext| ciphertext.c2.point().unwrap_or_default()).collect();
 		for trustee in panel.iter() {
-			messages = Self::combine_shares(id, trustee, page, &messages);
+			messages = Self::combine_shares(id, trustee, some, &messages);
 		}
 		let mut count = Self::count_of(id, contest);
 		let before = count.ballots();
@@ -82,19 +83,22 @@ impl<T: Config> Pallet<T> {
 		let invalid = u64::from(ballots).saturating_sub(read);
 		count.invalid = count.invalid.saturating_add(invalid);
 		Counts::<T>::insert(id.election, (contest, id.unit), count);
-		*next = page.saturating_add(1);
+		*done = done.saturating_add(ballots);
+		if *done >= on_page {
+			(*next, *done) = (page.saturating_add(1), 0);
+		}
 		tried
 	}
 
-	/// Takes the shares of one trustee away from what is left of a page.
+	/// Takes the shares of one trustee away from what is left of some of a page.
 	pub(crate) fn combine_shares(
 		id: &ListId,
 		trustee: TrusteeIndex,
-		page: u32,
+		some: Span,
 		messages: &[RistrettoPoint],
 	) -> Vec<RistrettoPoint> {
-		let shares = Shares::<T>::get((*id, trustee, page)).unwrap_or_default();
-		let column: Vec<RistrettoPoint> = shares.iter().map(|share| share.point().unwrap_or_default()).collect();
+		let shares = Shares::<T>::get((*id, trustee, some.page)).unwrap_or_default();
+		let column: Vec<RistrettoPoint> = some.of(&shares).map(|share| share.point().unwrap_or_default()).collect();
 		decryption::combine(messages, &[&column]).unwrap_or_default()
 	}
 

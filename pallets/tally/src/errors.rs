@@ -63,7 +63,8 @@ mod errors {
 		TagProofRejected,
 		/// No contest of this election waits for a lot now. Wait until all contests are decided, and see their outcomes.
 		LotsNotAwaited,
-		/// This contest is not tied, so no lot is drawn for it. See which contests are.
+		/// Nothing is tied that a lot would decide, in this contest or between those who could follow. See which contests are tied; name no
+		/// lot where none was drawn.
 		LotNotNeeded,
 		/// The lot of this contest is recorded already, and never changes.
 		LotAlreadyRecorded,

@@ -153,7 +153,7 @@ impl<T: Config> Pallet<T> {
 		list.stage = match id.part {
 			Part::Ballots | Part::Roll => Stage::Gathered,
 			// Never empty: a list without votes is counted when it is set up.
-			Part::Contest(_) if list.total == 0 => Stage::Counting { panel: TrusteeSet::default(), page: 0 },
+			Part::Contest(_) if list.total == 0 => Stage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 },
 			Part::Contest(_) => Stage::Inviting { after: TrusteeIndex(0), attempt: 0 },
 		};
 		if list.stage == Stage::Gathered {

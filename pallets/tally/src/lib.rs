@@ -47,6 +47,10 @@
 //! a new set posts everything again under the next number. When fewer than t are unmarked, all marks are cleared. So more
 //! than n − t missing trustees can hold a tally up; no ballot can.
 //!
+//! **How long.** The election's `step_deadline` holds for the first n attempts, of mixers or of rounds of shares, twice as long
+//! for the next n, and so on up to fourteen days: what was uploaded in an attempt that ends too early is lost, so a deadline
+//! that is too short for a list must not stay it.
+//!
 //! ## Always true
 //! - **T1** the rings hold each task once, in the slots 0..count; what is running or waited for stands in its ring;
 //! - **T2** the pages of a list are all there and full, and have its digest;
@@ -174,11 +178,13 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!((1..=MAX_PAGE).contains(&T::PageSize::get()), "PageSize is between 1 and {MAX_PAGE}");
-			let block = T::BlockWeights::get().max_block;
+			let weights = T::BlockWeights::get();
+			let ordinary = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block);
+			let reserve = weights.max_block.saturating_sub(ordinary).saturating_sub(weights.base_block);
 			let dearest = Self::dearest_step();
 			assert!(
-				dearest.all_lte(block),
-				"the dearest step of a tally, {dearest:?}, must fit into a block, {block:?}"
+				dearest.all_lte(reserve),
+				"the dearest step of a tally, {dearest:?}, must fit into what transactions leave of a block, {reserve:?}"
 			);
 		}
 
@@ -216,7 +222,7 @@ pub mod pallet {
 		/// - **Origin:** the account of the mixer whose turn it is.
 		/// - **Refuses,** in this order: [`Error::UnknownList`], [`Error::NotTallying`], [`Error::NotATrustee`],
 		///   [`Error::NotMixing`], [`Error::NotYourTurn`], [`Error::WrongAttempt`], [`Error::TooLate`],
-		///   [`Error::HeadRepeated`], [`Error::HeadMalformed`].
+		///   [`Error::HeadRepeated`], [`Error::HeadMalformed`], [`Error::Corrupt`].
 		/// - **Leaves:** the bytes.
 		/// - **Work:** up to some 700 elements decoded, of wider lists 2,000.
 		#[pallet::call_index(1)]

@@ -1,7 +1,7 @@
 //! What the tally remembers of a list and of whoever acts on it.
 
 use crate::{Key, MAX_DEBRIS};
-use ballot_crypto::transcript::ListDigest;
+use ballot_crypto::{matching::Tag, transcript::ListDigest};
 use dobush_primitives::{Moment, Part, TrusteeIndex, TrusteeSet, UnitId, MAX_TRUSTEES};
 use frame_support::pallet_prelude::*;
 
@@ -104,6 +104,8 @@ pub enum Stage {
 		panel: TrusteeSet,
 		/// The next page.
 		page: u32,
+		/// How many of its vectors are counted.
+		done: u32,
 	},
 	/// Done.
 	Counted {
@@ -136,7 +138,9 @@ pub enum Stage {
 		panel: TrusteeSet,
 		/// The next page.
 		page: u32,
-		/// The digest of the encrypted tags so far.
+		/// How many of its tags are there.
+		done: u32,
+		/// The digest of the encrypted tags of the pages before.
 		digest: ListDigest,
 	},
 	/// The chosen holders of the roll key upload shares of the encrypted tags.
@@ -295,5 +299,8 @@ pub enum Debris {
 		left: u32,
 	},
 	/// The tags that a group's roll had, however many there are.
-	RollTags,
+	RollTags {
+		/// The last one removed.
+		after: Option<Tag>,
+	},
 }

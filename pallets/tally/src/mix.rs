@@ -1,8 +1,8 @@
 //! Mixing: who has the turn, what is uploaded in it, and the verification of what was sealed. Protocol A1 and A10.
 
 use crate::{
-	Columns, Config, Error, Event, Heads, Job, Key, List, ListId, Lists, Page, Pages, Pallet, Panel, Panels, Part,
-	Stage, Tallies, Turn, Verifications,
+	rounds::patience, Columns, Config, Error, Event, Heads, Job, Key, List, ListId, Lists, Page, Pages, Pallet, Panel,
+	Panels, Part, Stage, Tallies, Turn, Verifications,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
@@ -40,7 +40,8 @@ impl<T: Config> Pallet<T> {
 		};
 		list.stage = match next {
 			Some(mixer) => {
-				let deadline = T::Time::now().saturating_add(panel.step_deadline);
+				let deadline =
+					T::Time::now().saturating_add(patience(panel.step_deadline, attempt, panel.members.len()));
 				Self::deposit_event(Event::TurnGiven { list: *id, mixer, attempt, deadline });
 				Stage::Mixing(Turn {
 					mixer,

@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use ballot_crypto::{context::step, decryption, Context, Element};
-use dobush_primitives::{BuiltOn, TrusteeIndex};
+use dobush_primitives::{BuiltOn, Moment, TrusteeIndex, MAX_STEP_DEADLINE};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Time, BoundedVec};
 
 /// Which page of whose shares a message brings.
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 			.filter(|index| !absent.contains(*index))
 			.take(threshold)
 			.for_each(|index| chosen.insert(index));
-		let deadline = T::Time::now().saturating_add(panel.step_deadline);
+		let deadline = T::Time::now().saturating_add(patience(panel.step_deadline, attempt, panel.members.len()));
 		let posted = BoundedVec::truncate_from(alloc::vec![0; threshold]);
 		let round = Round { attempt, since: Self::block(), deadline, panel: chosen, absent, posted };
 		list.stage = Stage::of_round(job, round);
@@ -141,9 +141,10 @@ impl<T: Config> Pallet<T> {
 		let panel = round.panel;
 		list.stage = match job {
 			_ if !complete => Stage::of_round(job, round),
-			Job::Decrypt => Stage::Counting { panel, page: 0 },
+			Job::Decrypt => Stage::Counting { panel, page: 0, done: 0 },
 			Job::Tag => {
-				Stage::Adding { panel, page: 0, digest: ballot_crypto::transcript::ListDigest::new(list.total) }
+				let digest = ballot_crypto::transcript::ListDigest::new(list.total);
+				Stage::Adding { panel, page: 0, done: 0, digest }
 			}
 			Job::Open if Self::may_read(&id) => Stage::Reading { panel, page: 0 },
 			Job::Open => Stage::Opened { panel },
@@ -159,6 +160,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 }
+
+/// How long an attempt may take. As often as there are holders the election's deadline for one step holds; then twice as
+/// long for as many, four times and so on, up to fourteen days: a deadline that turns out to be too short for a list does not
+/// hold its tally up for ever.
+pub(crate) fn patience(step: Moment, attempt: u16, members: usize) -> Moment {
+	let rounds = usize::from(attempt).checked_div(members).unwrap_or(0).min(MOST_DOUBLINGS);
+	step.saturating_mul(1 << rounds).min(MAX_STEP_DEADLINE).max(step)
+}
+
+/// A millisecond doubled so often is more than [`MAX_STEP_DEADLINE`].
+const MOST_DOUBLINGS: usize = 31;
 
 /// The step of a page of shares, for its place.
 pub(crate) fn share_step(part: Part, job: Job) -> u8 {

@@ -4,8 +4,8 @@
 //! how many there are in a group; the tags themselves are nobody's.
 
 use crate::{
-	Config, ElectionStage, Event, List, ListId, Lists, MatchedGroup, Matchings, Page, Pallet, Part, Ring, RollTags,
-	Sortings, Stage, Tags, Tallies, Task, TrusteeSet, Units, Verdicts,
+	steps::Span, Config, ElectionStage, Event, List, ListId, Lists, MatchedGroup, Matchings, Page, Pallet, Part, Ring,
+	RollTags, Sortings, Stage, Tags, Tallies, Task, TrusteeSet, Units, Verdicts,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
@@ -51,6 +51,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn read_tags(id: &ListId, list: &mut List, page: u32) {
 		let Stage::Reading { panel, .. } = list.stage else { return };
 		let Some(mut matching) = Matchings::<T>::get(id.election, id.unit) else { return };
+		let whole = Span { page, skip: 0, count: Self::length_in(list, page) };
 		let mut open: Vec<RistrettoPoint> = Tags::<T>::get(id, page)
 			.unwrap_or_default()
 			.iter()
@@ -58,7 +59,7 @@ impl<T: Config> Pallet<T> {
 			.map(|tag| tag.c2.point().unwrap_or_default())
 			.collect();
 		for trustee in panel.iter() {
-			open = Self::combine_shares(id, trustee, page, &open);
+			open = Self::combine_shares(id, trustee, whole, &open);
 		}
 		let tags: Vec<Option<Tag>> = open.iter().map(Tag::of).collect();
 		let mut kept = Stored::<T>(id.election, id.unit, PhantomData);

@@ -1,7 +1,8 @@
 //! The steps that the runtime takes by itself, and what each costs at most.
 
 use crate::{
-	decide::Decision, Config, Keeps, List, ListId, Pallet, Part, WeightInfo, HEAVIEST_WIDTH, MAX_COUNTERS, SWEEP,
+	decide::Decision, Config, Keeps, List, ListId, Pallet, Part, WeightInfo, HEAVIEST_WIDTH, LONGEST_PART,
+	MAX_COUNTERS, SWEEP,
 };
 use alloc::boxed::Box;
 use ballot_crypto::shuffle::{Shape, MAX_WIDTH};
@@ -53,13 +54,13 @@ pub(crate) enum ListStep {
 	Gather { part: Part, count: u32, width: u8, last: bool },
 	/// Add a page of so many ciphertexts to the digest.
 	Digest { page: u32, count: u32 },
-	/// Add the tag shares of so many up, for so many entries.
+	/// Add the tag shares of so many up, for so many entries of a page.
 	AddTags { page: u32, count: u32, trustees: u32 },
 	/// Read so many tags, decrypted by so many.
 	Read { part: Part, page: u32, count: u32, trustees: u32 },
 	/// Make the table of the contest.
 	MakeTable(u32),
-	/// Count a page of so many ciphertexts, decrypted by so many, of which this is kept; nothing but votes for what is looked
+	/// Count so many ciphertexts of a page, decrypted by so many, of which this is kept; nothing but votes for what is looked
 	/// up.
 	Count { page: u32, count: u32, trustees: u32, keeps: Option<Keeps> },
 	/// Add the list to its region.
@@ -80,6 +81,33 @@ impl Plan {
 			Self::Advance(_, _, step) => step.weight::<T>(),
 		}
 	}
+}
+
+/// Some of the items of a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+	pub page: u32,
+	/// How many come before them.
+	pub skip: u32,
+	pub count: u32,
+}
+
+impl Span {
+	/// These of them.
+	pub(crate) fn of<'a, Item>(&self, page: &'a [Item]) -> impl Iterator<Item = &'a Item> {
+		page.iter().skip(self.skip as usize).take(self.count as usize)
+	}
+}
+
+/// The step for so many ciphertexts, of `left` vectors of this width: of all, or of half so often halved that it is no longer
+/// than [`LONGEST_PART`], but of one.
+pub(crate) fn longest_part<T: Config>(left: u32, width: u8, step: impl Fn(u32) -> ListStep) -> ListStep {
+	let of = |vectors: u32| step(vectors.saturating_mul(width.max(1).into()));
+	core::iter::successors(Some(left), |vectors| Some(vectors / 2))
+		.take_while(|vectors| *vectors > 1)
+		.map(of)
+		.find(|step| step.weight::<T>().ref_time() <= LONGEST_PART)
+		.unwrap_or_else(|| of(1))
 }
 
 impl ListStep {
@@ -156,12 +184,19 @@ impl Decision {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of the dearest step there can be; a block without transactions must have room for it.
+	/// The weight of the dearest step there can be; a block full of transactions must leave room for it.
 	pub(crate) fn dearest_step() -> Weight {
 		let page = T::PageSize::get();
 		// The widest vectors may have more ciphertexts than a page has room for.
 		let widest = page.max(MAX_WIDTH.into());
-		let count = |keeps| ListStep::Count { page: 0, count: widest, trustees: MAX_TRUSTEES, keeps }.weight::<T>();
+		let in_parts = |whole: u32, least: u8, step: &dyn Fn(u32) -> ListStep| {
+			let (whole, least) = (step(whole).weight::<T>(), step(least.into()).weight::<T>());
+			whole.min(least.max(Weight::from_parts(LONGEST_PART, whole.proof_size())))
+		};
+		let count = |keeps| {
+			let step = |count| ListStep::Count { page: 0, count, trustees: MAX_TRUSTEES, keeps };
+			in_parts(widest, MAX_WIDTH, &step)
+		};
 		let largest = |by_region| Decision::Apply {
 			options: MAX_OPTIONS,
 			regions: MAX_REGIONS,
@@ -204,7 +239,7 @@ impl<T: Config> Pallet<T> {
 			ListStep::Gather { part: Part::Roll, count: page, width: 1, last: true }.weight::<T>(),
 			ListStep::Gather { part: Part::Contest(ContestId(0)), count: 1, width: 1, last: true }.weight::<T>(),
 			ListStep::Digest { page: 0, count: page.max(MAX_WIDTH.into()) }.weight::<T>(),
-			ListStep::AddTags { page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
+			in_parts(page, 1, &|count| ListStep::AddTags { page: 0, count, trustees: MAX_TRUSTEES }),
 			ListStep::Read { part: Part::Roll, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
 			ListStep::Read { part: Part::Ballots, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
 		]

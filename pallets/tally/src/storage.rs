@@ -144,6 +144,11 @@ mod storage {
 	#[pallet::storage]
 	pub type Workings<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, WorkingBytes>;
 
+	/// How far the removal of an election has come. Written and removed by it; at most one per election that is being removed.
+	// Twox: the key is counted by the chain.
+	#[pallet::storage]
+	pub type Removals<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Removal, ValueQuery>;
+
 	/// The lots of contests that were tied or had a tie within a list, kept for ever. Written by deciding and by [`Pallet::record_lot`]; removed only when the
 	/// election is dropped. At most one per contest.
 	#[pallet::storage]

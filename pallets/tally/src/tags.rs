@@ -1,8 +1,8 @@
 //! Tagging: trustees raise the first column of a mixed list to the tagging key, the runtime adds. Protocol A2; A3, 1 and 2.
 
 use crate::{
-	rounds::Arrival, Config, Error, Event, Job, Key, List, ListId, Page, Pages, Pallet, Stage, TagShares, Tags,
-	TrusteeSet,
+	rounds::Arrival, steps::Span, Config, Error, Event, Job, Key, List, ListId, Page, Pages, Pallet, Stage, TagShares,
+	Tags, TrusteeSet,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{elgamal::CiphertextPoints, equality, shuffle::column, tagging, Ciphertext, RistrettoPoint};
@@ -41,20 +41,29 @@ impl<T: Config> Pallet<T> {
 		Self::accept(posting, &arrival)
 	}
 
-	/// Adds the shares of a page up to encrypted tags. After the last page the shares go, and holders of the roll key are asked.
-	pub(crate) fn add_tags(id: &ListId, list: &mut List, page: u32) {
-		let Stage::Adding { panel, digest, .. } = &list.stage else { return };
-		let (panel, mut digest): (TrusteeSet, _) = (*panel, *digest);
+	/// Adds the next shares of a page up to encrypted tags. After the last page the shares go, and holders of the roll key are
+	/// asked.
+	pub(crate) fn add_tags(id: &ListId, list: &mut List, page: u32, count: u32) {
+		let Stage::Adding { panel, done, digest, .. } = &list.stage else { return };
+		let (panel, done, mut digest): (TrusteeSet, u32, _) = (*panel, *done, *digest);
+		let some = Span { page, skip: done, count };
 		let mut sums = Vec::new();
 		for trustee in panel.iter() {
-			sums = Self::sum_tag_shares(id, trustee, page, sums);
+			sums = Self::sum_tag_shares(id, trustee, some, sums);
 		}
-		let tags: Vec<Ciphertext> = sums.iter().map(CiphertextPoints::encode).collect();
-		digest.add(&tags);
-		Tags::<T>::insert(id, page, Page::truncate_from(tags));
-		let (next, pages) = (page.saturating_add(1), Self::pages_in(list));
-		if next < pages {
-			list.stage = Stage::Adding { panel, page: next, digest };
+		let before = if done == 0 { Page::default() } else { Tags::<T>::get(id, page).unwrap_or_default() };
+		let tags = before.into_iter().chain(sums.iter().map(CiphertextPoints::encode)).collect();
+		let tags = Page::truncate_from(tags);
+		let done = done.saturating_add(count);
+		let whole = done >= Self::length_in(list, page);
+		if whole {
+			digest.add(&tags);
+		}
+		Tags::<T>::insert(id, page, tags);
+		let (page, done) = if whole { (page.saturating_add(1), 0) } else { (page, done) };
+		let pages = Self::pages_in(list);
+		if page < pages {
+			list.stage = Stage::Adding { panel, page, done, digest };
 			return;
 		}
 		list.tags = digest.finish();
@@ -67,13 +76,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn sum_tag_shares(
 		id: &ListId,
 		trustee: TrusteeIndex,
-		page: u32,
+		some: Span,
 		sums: Vec<CiphertextPoints>,
 	) -> Vec<CiphertextPoints> {
 		// What is stored was decoded when it was verified. Should it not decode, the tag matches nothing.
 		let nothing = CiphertextPoints { c1: RistrettoPoint::default(), c2: RistrettoPoint::default() };
-		let shares = TagShares::<T>::get((*id, trustee, page)).unwrap_or_default();
-		let column: Vec<_> = shares.iter().map(|share| share.decode_points().unwrap_or(nothing)).collect();
+		let shares = TagShares::<T>::get((*id, trustee, some.page)).unwrap_or_default();
+		let column: Vec<_> = some.of(&shares).map(|share| share.decode_points().unwrap_or(nothing)).collect();
 		if sums.is_empty() {
 			return column;
 		}

@@ -10,7 +10,7 @@ use dobush_primitives::{
 	MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{selection::MAX_RANKS, BallotFormat, Place, RankedCount};
-use frame_support::pallet_prelude::*;
+use frame_support::{pallet_prelude::*, weights::constants::WEIGHT_REF_TIME_PER_MILLIS};
 
 /// Most items of a page in a call or in storage. [`Config::PageSize`](crate::Config::PageSize) says how many there really are.
 pub const MAX_PAGE: u32 = 512;
@@ -22,6 +22,10 @@ pub const MAX_WORKING_BYTES: u32 = 1 << 21;
 pub const MAX_FILLED_BYTES: u32 = 1 << 15;
 /// Most counters below that of an embedded selection. Protocol A8.
 pub const MAX_COUNTERS: u32 = 127;
+/// What is counted or added up in one step takes at most so long, unless a single vector takes longer; of what takes longer
+/// a part is done. With whatever else happens in a block it fits into a tenth of a second, which full blocks of the fastest
+/// network leave.
+pub const LONGEST_PART: u64 = 75 * WEIGHT_REF_TIME_PER_MILLIS;
 /// Most entries that one step removes.
 pub const SWEEP: u32 = 64;
 /// Most deadlines that are looked at in one block.
@@ -31,6 +35,15 @@ pub const POLLS: u32 = 64;
 pub const MAX_DEBRIS: u32 = 2 * MAX_TRUSTEES + 8;
 /// The width of lists whose proofs have the largest heads. Wider ones have fewer rows.
 pub const HEAVIEST_WIDTH: u8 = 6;
+
+/// Where the removal of an election goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Removal {
+	/// In which map: 0 are the lists with all that they have, the others follow in the order of their numbers.
+	pub map: u8,
+	/// Behind this key of it; at its beginning if that is empty.
+	pub after: BoundedVec<u8, ConstU32<128>>,
+}
 
 /// A page of anything.
 pub type Page<Item> = BoundedVec<Item, ConstU32<MAX_PAGE>>;

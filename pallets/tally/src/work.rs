@@ -3,12 +3,13 @@
 //! In the running ring stand elections and lists with something to do; each gets one step and makes way for the next,
 //! so that no list or election can starve the others. A step is planned by reading, its weight is compared with what is
 //! left of the block, and only then is it done: a step that does not fit waits for the next block and comes first there.
+//! Even a block full of transactions leaves room for the dearest step (`integrity_test`), so nothing waits for ever.
 //! In the waiting ring stand lists that wait for people, and counted elections that wait for their certificate; a few
 //! of them are looked at in each block. An entry that is no longer true is dropped when its turn comes.
 
 use crate::{
 	decide::Decision,
-	steps::{ListStep, Plan},
+	steps::{longest_part, ListStep, Plan},
 	Config, Cursor, Cursors, ElectionStage, List, ListId, Lists, Pallet, Reader, Ring, Sortings, Stage, Tables,
 	Tallies, Task, Tasks, Verifications, WeightInfo, MAX_COUNTERS, POLLS, SWEEP,
 };
@@ -143,7 +144,7 @@ impl<T: Config> Pallet<T> {
 				Some(Next::Done) => ListStep::Verdict,
 			},
 			Stage::Choosing { .. } => ListStep::Choose,
-			Stage::Counting { panel, page } => {
+			Stage::Counting { panel, page, done } => {
 				if *page >= Self::pages_in(list) {
 					return Some(ListStep::Close);
 				}
@@ -157,15 +158,17 @@ impl<T: Config> Pallet<T> {
 						return Some(ListStep::MakeTable(options as u32));
 					}
 				};
-				let count = Self::ciphertexts_on(list, *page) as u32;
-				ListStep::Count { page: *page, count, trustees: panel.len(), keeps }
+				let step = |count| ListStep::Count { page: *page, count, trustees: panel.len(), keeps };
+				let left = Self::length_in(list, *page).saturating_sub(*done);
+				longest_part::<T>(left, list.width, step)
 			}
 			Stage::Gathering { unit, next } => Self::plan_gathering(id, list, *unit, *next),
 			Stage::Digesting { page, .. } => {
 				ListStep::Digest { page: *page, count: Self::ciphertexts_on(list, *page) as u32 }
 			}
-			Stage::Adding { panel, page, .. } => {
-				ListStep::AddTags { page: *page, count: Self::length_in(list, *page), trustees: panel.len() }
+			Stage::Adding { panel, page, done, .. } => {
+				let step = |count| ListStep::AddTags { page: *page, count, trustees: panel.len() };
+				longest_part::<T>(Self::length_in(list, *page).saturating_sub(*done), 1, step)
 			}
 			Stage::Reading { panel, page } => {
 				let count = Self::length_in(list, *page);
@@ -208,7 +211,7 @@ impl<T: Config> Pallet<T> {
 					ListStep::Choose => Self::choose(&id, &mut list),
 					ListStep::MakeTable(_) => Self::make_table(&id),
 					ListStep::Count { page, count, keeps, .. } => {
-						let tried = Self::count_page(&id, &mut list, page);
+						let tried = Self::count_page(&id, &mut list, page, count);
 						if keeps.is_some() {
 							let most = T::WeightInfo::try_counters(count.saturating_mul(MAX_COUNTERS));
 							unspent = most.saturating_sub(T::WeightInfo::try_counters(tried));
@@ -217,7 +220,7 @@ impl<T: Config> Pallet<T> {
 					ListStep::Close => Self::close_list(&id, &mut list),
 					ListStep::Gather { count, last, .. } => Self::gather(&id, &mut list, count, last),
 					ListStep::Digest { page, .. } => Self::digest_page(&id, &mut list, page),
-					ListStep::AddTags { page, .. } => Self::add_tags(&id, &mut list, page),
+					ListStep::AddTags { page, count, .. } => Self::add_tags(&id, &mut list, page, count),
 					ListStep::Read { page, .. } => Self::read_tags(&id, &mut list, page),
 				}
 				let after = if list.stage.is_running() || !list.debris.is_empty() { After::Again } else { After::Done };

@@ -7,7 +7,9 @@ use crate::*;
 use alloc::vec::Vec;
 use ballot_crypto::ceremony::{self, Dealing, HolderSecret, RecipientSecret};
 use dobush_primitives::traits::Ceremonies;
-use dobush_primitives::{BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
+use dobush_primitives::{
+	BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees, MAX_STEP_DEADLINE, MAX_TRUSTEES,
+};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get, Time};
 use frame_support::weights::Weight;

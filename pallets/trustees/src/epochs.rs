@@ -3,7 +3,7 @@
 use crate::*;
 use ballot_crypto::Encoded;
 use dobush_primitives::traits::Registry;
-use dobush_primitives::{ElectionId, Moment, RollId, Trustees};
+use dobush_primitives::{ElectionId, Moment, RollId, Trustees, MAX_STEP_DEADLINE};
 use frame_support::pallet_prelude::*;
 
 /// The roll key is one key.

@@ -83,9 +83,6 @@ use frame_support::pallet_macros::import_section;
 /// Dealings that one step of `on_idle` removes.
 pub const REMOVED_PER_STEP: u32 = 8;
 
-/// The longest that a stage of a roll's ceremony may last, in milliseconds: fourteen days, as in elections.
-pub const MAX_STEP_DEADLINE: dobush_primitives::Moment = 14 * 24 * 60 * 60 * 1000;
-
 #[import_section(storage::storage)]
 #[import_section(events::events)]
 #[import_section(errors::errors)]

@@ -161,7 +161,8 @@ impl ChangeMembers<AccountId> for Appoint {
 	}
 }
 
-/// Transactions per period for each role; far above what honest work needs.
+/// What each role may use per period: a transaction, and one more for each hundredth of a second that it is charged
+/// ([`admission::units`]); far above what honest work needs.
 mod quota {
 	pub const COMMISSION: u32 = 1_000;
 	pub const DESK: u32 = 10_000;
@@ -205,7 +206,7 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 				pallet_deniable_roll::Call::enrol { .. } | pallet_deniable_roll::Call::strike_off { .. },
 			) => (VoterRegistry::is_desk(who), Some(quota::DESK)),
 			// The commission's: nobody sends them directly.
-			RuntimeCall::Tally(pallet_tally::Call::record_lot { .. })
+			RuntimeCall::Tally(pallet_tally::Call::record_lot { .. } | pallet_tally::Call::fill_vacancy { .. })
 			| RuntimeCall::Trustees(
 				pallet_trustees::Call::begin_roll_key { .. }
 				| pallet_trustees::Call::reshare_roll_key { .. }

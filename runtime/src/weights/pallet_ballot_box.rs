@@ -78,6 +78,8 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 	/// Proof: `BallotBox::DeniableSlots` (`max_values`: None, `max_size`: Some(1260), added: 3735, mode: `MaxEncodedLen`)
 	/// Storage: `BallotBox::Boxes` (r:1 w:1)
 	/// Proof: `BallotBox::Boxes` (`max_values`: None, `max_size`: Some(47), added: 2522, mode: `MaxEncodedLen`)
+	/// Storage: `BallotBox::Unsettled` (r:1 w:1)
+	/// Proof: `BallotBox::Unsettled` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `BallotBox::Turn` (r:1 w:1)
 	/// Proof: `BallotBox::Turn` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BallotBox::Ring` (r:0 w:15)
@@ -86,13 +88,13 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 	/// Proof: `BallotBox::Waiting` (`max_values`: None, `max_size`: Some(2928), added: 5403, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 15]`.
 	fn cast_deniable(n: u32, ) -> Weight {
-		// Minimum execution time: 200_938_000 picoseconds.
-		Weight::from_parts(91_954_516, 4725)
-			// Standard error: 1_360_464
-			.saturating_add(Weight::from_parts(110_166_646, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 171_505_000 picoseconds.
+		Weight::from_parts(80_246_793, 4725)
+			// Standard error: 889_109
+			.saturating_add(Weight::from_parts(103_726_978, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2592).saturating_mul(n.into()))
 	}
@@ -106,10 +108,10 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 	/// Proof: `BallotBox::Waiting` (`max_values`: None, `max_size`: Some(2928), added: 5403, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 15]`.
 	fn cast_deniable_again(n: u32, ) -> Weight {
-		// Minimum execution time: 95_401_000 picoseconds.
-		Weight::from_parts(84_799_765, 4725)
-			// Standard error: 594_990
-			.saturating_add(Weight::from_parts(24_045_908, 0).saturating_mul(n.into()))
+		// Minimum execution time: 85_090_000 picoseconds.
+		Weight::from_parts(67_869_208, 4725)
+			// Standard error: 433_055
+			.saturating_add(Weight::from_parts(21_748_880, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -183,11 +185,13 @@ impl<T: frame_system::Config> pallet_ballot_box::WeightInfo for WeightInfo<T> {
 	/// Proof: `BallotBox::Ring` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `BallotBox::Queues` (r:1 w:1)
 	/// Proof: `BallotBox::Queues` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `BallotBox::Unsettled` (r:1 w:1)
+	/// Proof: `BallotBox::Unsettled` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn next_step() -> Weight {
-		// Minimum execution time: 14_890_000 picoseconds.
-		Weight::from_parts(16_120_000, 5976)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Minimum execution time: 15_944_000 picoseconds.
+		Weight::from_parts(16_983_000, 5976)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Elections::Contests` (r:1 w:0)
 	/// Proof: `Elections::Contests` (`max_values`: None, `max_size`: Some(27420), added: 29895, mode: `MaxEncodedLen`)

@@ -346,10 +346,10 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::TagShares` (`max_values`: None, `max_size`: Some(32808), added: 35283, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 256]`.
 	fn sum_tag_shares(n: u32, ) -> Weight {
-		// Minimum execution time: 44_775_000 picoseconds.
-		Weight::from_parts(11_377_930, 36273)
-			// Standard error: 120_754
-			.saturating_add(Weight::from_parts(17_472_115, 0).saturating_mul(n.into()))
+		// Minimum execution time: 37_546_000 picoseconds.
+		Weight::from_parts(29_046_402, 36273)
+			// Standard error: 56_884
+			.saturating_add(Weight::from_parts(15_439_520, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Tally::TagShares` (r:1 w:0)
@@ -357,13 +357,13 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Tally::Tags` (r:0 w:1)
 	/// Proof: `Tally::Tags` (`max_values`: None, `max_size`: Some(32798), added: 35273, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Lists` (r:0 w:1)
-	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(2703), added: 5178, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 256]`.
 	fn add_tags(n: u32, ) -> Weight {
-		// Minimum execution time: 92_139_000 picoseconds.
-		Weight::from_parts(168_000_148, 36273)
-			// Standard error: 402_170
-			.saturating_add(Weight::from_parts(29_871_323, 0).saturating_mul(n.into()))
+		// Minimum execution time: 78_653_000 picoseconds.
+		Weight::from_parts(57_093_258, 36273)
+			// Standard error: 56_226
+			.saturating_add(Weight::from_parts(27_823_706, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -502,15 +502,15 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 3534).saturating_mul(n.into()))
 	}
 	/// Storage: `Tally::Lists` (r:0 w:1)
-	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(2703), added: 5178, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Pages` (r:0 w:64)
 	/// Proof: `Tally::Pages` (`max_values`: None, `max_size`: Some(32808), added: 35283, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
 	fn sweep(n: u32, ) -> Weight {
-		// Minimum execution time: 21_818_000 picoseconds.
-		Weight::from_parts(23_860_077, 0)
-			// Standard error: 59_408
-			.saturating_add(Weight::from_parts(3_287_546, 0).saturating_mul(n.into()))
+		// Minimum execution time: 17_675_000 picoseconds.
+		Weight::from_parts(16_736_721, 0)
+			// Standard error: 76_111
+			.saturating_add(Weight::from_parts(3_121_272, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
@@ -610,10 +610,10 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Shares` (`max_values`: None, `max_size`: Some(16424), added: 18899, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 256]`.
 	fn combine_shares(n: u32, ) -> Weight {
-		// Minimum execution time: 29_092_000 picoseconds.
-		Weight::from_parts(47_551_529, 19889)
-			// Standard error: 84_050
-			.saturating_add(Weight::from_parts(7_717_749, 0).saturating_mul(n.into()))
+		// Minimum execution time: 27_440_000 picoseconds.
+		Weight::from_parts(11_391_439, 19889)
+			// Standard error: 38_561
+			.saturating_add(Weight::from_parts(7_219_609, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Tally::Pages` (r:1 w:0)
@@ -623,13 +623,13 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Tally::Tables` (r:1 w:0)
 	/// Proof: `Tally::Tables` (`max_values`: None, `max_size`: Some(9019), added: 11494, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Lists` (r:0 w:1)
-	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(2703), added: 5178, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 256]`.
 	fn count_page(n: u32, ) -> Weight {
-		// Minimum execution time: 83_567_000 picoseconds.
-		Weight::from_parts(74_810_576, 36273)
-			// Standard error: 77_845
-			.saturating_add(Weight::from_parts(8_367_452, 0).saturating_mul(n.into()))
+		// Minimum execution time: 59_524_000 picoseconds.
+		Weight::from_parts(56_977_208, 36273)
+			// Standard error: 43_255
+			.saturating_add(Weight::from_parts(7_868_520, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -651,13 +651,13 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Tally::Preferences` (r:1 w:1)
 	/// Proof: `Tally::Preferences` (`max_values`: None, `max_size`: Some(65561), added: 68036, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Lists` (r:0 w:1)
-	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(2703), added: 5178, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 256]`.
 	fn read_marks(n: u32, ) -> Weight {
-		// Minimum execution time: 222_610_000 picoseconds.
-		Weight::from_parts(90_189_871, 69026)
-			// Standard error: 485_844
-			.saturating_add(Weight::from_parts(47_029_049, 0).saturating_mul(n.into()))
+		// Minimum execution time: 183_439_000 picoseconds.
+		Weight::from_parts(40_326_519, 69026)
+			// Standard error: 222_844
+			.saturating_add(Weight::from_parts(41_589_503, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -672,13 +672,13 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Tally::Rankings` (r:1 w:2)
 	/// Proof: `Tally::Rankings` (`max_values`: None, `max_size`: Some(20515), added: 22990, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Lists` (r:0 w:1)
-	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(2703), added: 5178, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 256]`.
 	fn read_rankings(n: u32, ) -> Weight {
-		// Minimum execution time: 188_014_000 picoseconds.
-		Weight::from_parts(166_497_424, 36273)
-			// Standard error: 309_401
-			.saturating_add(Weight::from_parts(46_157_858, 0).saturating_mul(n.into()))
+		// Minimum execution time: 166_694_000 picoseconds.
+		Weight::from_parts(171_488_000, 36273)
+			// Standard error: 176_868
+			.saturating_add(Weight::from_parts(41_714_620, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -691,13 +691,13 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Tally::Pairs` (r:1 w:1)
 	/// Proof: `Tally::Pairs` (`max_values`: None, `max_size`: Some(520226), added: 522701, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Lists` (r:0 w:1)
-	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(2703), added: 5178, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 256]`.
 	fn read_pairs(n: u32, ) -> Weight {
-		// Minimum execution time: 551_871_000 picoseconds.
-		Weight::from_parts(436_823_153, 523691)
-			// Standard error: 517_092
-			.saturating_add(Weight::from_parts(56_317_584, 0).saturating_mul(n.into()))
+		// Minimum execution time: 510_287_000 picoseconds.
+		Weight::from_parts(342_071_527, 523691)
+			// Standard error: 317_219
+			.saturating_add(Weight::from_parts(51_918_999, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -983,8 +983,10 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Tally::Tallies` (r:1 w:1)
 	/// Proof: `Tally::Tallies` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Tally::Removals` (r:1 w:1)
+	/// Proof: `Tally::Removals` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Lists` (r:1 w:0)
-	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(759), added: 3234, mode: `MaxEncodedLen`)
+	/// Proof: `Tally::Lists` (`max_values`: None, `max_size`: Some(2703), added: 5178, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Rankings` (r:1 w:0)
 	/// Proof: `Tally::Rankings` (`max_values`: None, `max_size`: Some(20515), added: 22990, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::RankedTotal` (r:1 w:0)
@@ -1018,9 +1020,9 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Storage: `Tally::Units` (r:0 w:1)
 	/// Proof: `Tally::Units` (`max_values`: None, `max_size`: Some(21518), added: 23993, mode: `MaxEncodedLen`)
 	fn remove() -> Weight {
-		// Minimum execution time: 301_612_000 picoseconds.
-		Weight::from_parts(309_673_000, 17869282)
-			.saturating_add(T::DbWeight::get().reads(78_u64))
-			.saturating_add(T::DbWeight::get().writes(69_u64))
+		// Minimum execution time: 341_579_000 picoseconds.
+		Weight::from_parts(355_669_000, 17869282)
+			.saturating_add(T::DbWeight::get().reads(79_u64))
+			.saturating_add(T::DbWeight::get().writes(70_u64))
 	}
 }

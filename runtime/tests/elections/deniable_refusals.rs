@@ -15,6 +15,8 @@ use dobush_primitives::{
 	Definition, DeniableBallot, Mode, Phase, Refusal, TableSlot, UnitId, VoterId,
 };
 use dobush_runtime::{AccountId, Runtime, RuntimeCall};
+use frame_support::dispatch::GetDispatchInfo;
+use pallet_ballot_box::BATCH;
 use pallet_deniable_roll::{Call as Rolls, Error};
 use sp_core::sr25519;
 use sp_runtime::{
@@ -133,7 +135,7 @@ fn what_the_commission_decides_nobody_sends_directly() {
 	let Roll { roll, desk, printer } = country.roll_with_key(1);
 	let person = account(&printer);
 	let trustees = country.two_of(2..5);
-	let calls: [RuntimeCall; 9] = [
+	let calls: [RuntimeCall; 11] = [
 		Rolls::<Runtime>::open { roll, terms: TERMS }.into(),
 		Rolls::<Runtime>::appoint { roll, role: Role::Booth, account: person.clone() }.into(),
 		Rolls::<Runtime>::dismiss { roll, role: Role::Booth, account: person.clone() }.into(),
@@ -144,6 +146,15 @@ fn what_the_commission_decides_nobody_sends_directly() {
 			.into(),
 		pallet_trustees::Call::<Runtime>::reshare_roll_key { roll, trustees, step_deadline: STEP }.into(),
 		pallet_trustees::Call::<Runtime>::abandon_roll_key { roll }.into(),
+		pallet_tally::Call::<Runtime>::record_lot { election: ELECTION, contest: 0.into(), seed: [1; 32] }.into(),
+		pallet_tally::Call::<Runtime>::fill_vacancy {
+			election: ELECTION,
+			contest: 0.into(),
+			list: 0,
+			leaving: 0,
+			lot: None,
+		}
+		.into(),
 	];
 	let signers = [commission::member(1), desk, printer, country.trustees[1].pair.clone()];
 	for call in calls {
@@ -293,4 +304,43 @@ fn direct_and_deniable_rolls_keep_apart() {
 	let direct = Definition { mode: Mode::Direct, ..deniable };
 	let wrong = pallet_elections::Error::<Runtime>::RollIsDeniable;
 	assert_eq!(country.announce(&direct), Err(wrong.into()));
+}
+
+/// A trustee who asks for the dearest call again and again, in vain: it is charged little, and its quota is used up by what the
+/// call might have cost.
+#[test]
+fn a_quota_counts_what_a_call_may_cost() {
+	let mut country = Country::new(5);
+	country.roll_with_key(1);
+	let trustee = country.trustees[1].pair.clone();
+	let used = |country: &mut Country| {
+		let who = account(&trustee);
+		country.chain.read(|| dobush_runtime::Admission::used(who))
+	};
+	let before = used(&mut country);
+	let hurry = |most| -> RuntimeCall {
+		pallet_ballot_box::Call::<Runtime>::check_memberships {
+			election: ELECTION,
+			table_slot: TableSlot::default(),
+			most,
+		}
+		.into()
+	};
+	let cost = |most| 1 + (hurry(most).get_dispatch_info().call_weight.ref_time() / 10_000_000_000) as u32;
+	assert!(cost(BATCH) > 10);
+	let answer = offered(&mut country.chain, &trustee, hurry(BATCH));
+	assert_eq!(answer, Ok(Err(pallet_ballot_box::Error::<Runtime>::NothingToCheck.into())));
+	let once = used(&mut country) - before;
+	assert!((cost(BATCH)..=cost(BATCH) + 1).contains(&once), "{once}");
+}
+
+/// What the chain does by itself fits into what a block full of transactions leaves, also where blocks are shortest.
+#[test]
+fn the_dearest_steps_fit_beside_full_blocks_of_the_development_chain() {
+	use frame_support::traits::Hooks;
+	let mut chain = crate::chain::Chain::development();
+	chain.read(|| {
+		<dobush_runtime::Tally as Hooks<dobush_runtime::BlockNumber>>::integrity_test();
+		<dobush_runtime::BallotBox as Hooks<dobush_runtime::BlockNumber>>::integrity_test();
+	});
 }

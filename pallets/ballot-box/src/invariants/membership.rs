@@ -1,6 +1,8 @@
 //! B4 of the standing of ballots, and B7 … B10: queues, ring and tables.
 
-use crate::{table::pages_of, Boxes, Config, DeniableSlots, Pallet, Queues, Ring, Standing, Tables, Turn, Waiting};
+use crate::{
+	table::pages_of, Boxes, Config, DeniableSlots, Pallet, Queues, Ring, Standing, Tables, Turn, Unsettled, Waiting,
+};
 use alloc::collections::{BTreeMap, BTreeSet};
 use dobush_primitives::{ElectionId, TableSlot, UnitId};
 use frame_support::ensure;
@@ -57,10 +59,17 @@ fn queues<T: Config>(mut places: Places) -> Result<(), &'static str> {
 		*length = length.saturating_add(1);
 	}
 	ensure!(places.is_empty(), "B7: a ballot has a place where no proof waits");
+	let mut unsettled: BTreeMap<ElectionId, u32> = BTreeMap::new();
 	for (election, table, queue) in Queues::<T>::iter() {
+		if queue.waiting() > 0 {
+			let queues = unsettled.entry(election).or_default();
+			*queues = queues.saturating_add(1);
+		}
 		let found = lengths.get(&(election, table)).copied().unwrap_or_default();
 		ensure!(queue.next <= queue.end && queue.waiting() == found, "B7: a queue has a gap");
 	}
+	let counted: BTreeMap<ElectionId, u32> = Unsettled::<T>::iter().collect();
+	ensure!(counted == unsettled, "B7: the number of queues in which proofs wait is wrong");
 	Ok(())
 }
 

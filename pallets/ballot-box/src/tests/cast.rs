@@ -107,7 +107,7 @@ mod refuses {
 					.map(|_| ())
 			};
 			assert_ok!(validate(2 * 128 + MAX_ENVELOPE));
-			assert_eq!(validate(2 * 128 + MAX_ENVELOPE + 1), Err(InvalidTransaction::ExhaustsResources.into()));
+			assert_eq!(validate(2 * 128 + MAX_ENVELOPE + 1), Err(Refusal::TooLong.into()));
 		});
 	}
 

@@ -272,6 +272,7 @@ impl dobush_primitives::traits::DeniableRolls<AccountId32> for World {
 		true
 	}
 	fn serve(_: RollId, _: ElectionId) {}
+	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 impl dobush_primitives::traits::Registry<AccountId32> for World {

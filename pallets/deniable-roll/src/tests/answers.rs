@@ -50,6 +50,12 @@ fn a_roll_serves_as_often_as_its_terms_say_and_expires() {
 		let served_in = System::block_number();
 		assert_eq!((unit_of(&key, served_in - 1), unit_of(&key, served_in)), (Some(NORTH), None));
 		assert!(entry(served_in - 1) && !entry(served_in), "entries and keys expire together");
+		// The last one was annulled before its polls opened.
+		<Answers as DeniableRolls<AccountId32>>::give_back(ROLL, ElectionId(5));
+		let event = pallet::Event::RollGivenBack { roll: ROLL, election: ElectionId(5), served: 1 };
+		assert_eq!(last_event(), event.into());
+		assert!(may_serve() && entry(served_in));
+		assert_eq!(unit_of(&key, served_in), Some(NORTH));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::*;
-use dobush_primitives::{BallotStyle, Mode};
+use dobush_primitives::{BallotStyle, Mode, MAX_STEP_DEADLINE};
 use electoral_rules::{
 	AgainstAll, BallotFormat, Choices, InstantRunoff, ListRule, Majority, Method, MultiSeat, OptionKind, Plurality,
 	Referendum, RegionSeats, RegionalLists, Rule, RuleError, Schulze, Share, Stv, TieRule, TwoRounds,

@@ -114,23 +114,63 @@ fn no_more_elections_are_announced_than_the_roll_may_serve() {
 	});
 }
 
+/// Announces so many elections on the roll; their polls open on the same day.
+fn open(elections: u32) -> Vec<ElectionId> {
+	let all: Vec<_> = (FIRST.0..FIRST.0 + elections).map(ElectionId).collect();
+	for election in &all {
+		assert_ok!(announce(deniable()));
+		finish_ceremony(*election);
+	}
+	TaggingKeys::set(all.iter().copied().collect());
+	until(POLLS_OPEN);
+	next_block();
+	assert!(all.iter().all(|election| phase(*election) == Phase::Voting));
+	all
+}
+
 #[test]
 fn the_rolls_key_goes_out_of_use_with_the_last_election_of_the_last_it_serves() {
 	chain(|| {
-		assert_ok!(announce(deniable()));
-		assert_ok!(announce(deniable()));
-		until(ROLL_CLOSES);
-		next_block();
-		annul(FIRST);
+		let elections = open(2);
+		annul(elections[0]);
 		assert_eq!(Retired::get(), [], "another election is under way");
-		annul(ElectionId(FIRST.0 + 1));
+		annul(elections[1]);
 		assert_eq!(Retired::get(), [DENIABLE_ROLL]);
 	});
-	with(deniable(), || {
+	chain(|| {
+		annul(open(1)[0]);
+		assert_eq!(Retired::get(), [], "the roll may serve once more");
+	});
+}
+
+/// A court that annuls between the closing of the roll and the opening of the polls does not take the repetition away.
+#[test]
+fn a_roll_that_was_closed_in_vain_serves_again() {
+	chain(|| {
+		ServesLeft::set(1);
+		assert_ok!(announce(deniable()));
 		until(ROLL_CLOSES);
 		next_block();
+		assert_eq!((phase(FIRST), ServesLeft::get(), Served::get()), (Phase::RollClosed, 0, vec![FIRST]));
 		annul(FIRST);
-		assert_eq!(Retired::get(), [], "the roll may serve once more");
+		assert_eq!((ServesLeft::get(), Served::get(), Retired::get()), (1, vec![], vec![]));
+		let again = Definition { repeats: Some(FIRST), ..deniable() };
+		let calendar = |definition: Definition<AccountId>| {
+			let calendar = Calendar {
+				roll_closes_at: POLLS_OPEN + 1_000,
+				polls_open_at: POLLS_OPEN + 2_000,
+				polls_close_at: POLLS_OPEN + 3_000,
+				..definition.calendar
+			};
+			Definition { calendar, ..definition }
+		};
+		assert_ok!(announce(calendar(again)));
+	});
+	// Once the polls are open a ballot may have been cast, and tags may follow.
+	chain(|| {
+		ServesLeft::set(1);
+		annul(open(1)[0]);
+		assert_eq!((ServesLeft::get(), Retired::get()), (0, vec![DENIABLE_ROLL]));
 	});
 }
 

@@ -133,6 +133,11 @@ impl DeniableRolls<AccountId> for Fixture {
 		ServesLeft::mutate(|left| *left -= 1);
 		Served::mutate(|served| served.push(election));
 	}
+	fn give_back(roll: RollId, election: ElectionId) {
+		assert_eq!(roll, DENIABLE_ROLL);
+		ServesLeft::mutate(|left| *left += 1);
+		Served::mutate(|served| served.retain(|other| *other != election));
+	}
 }
 
 impl Ceremonies<AccountId> for Fixture {
@@ -231,6 +236,9 @@ impl WeightInfo for CountedSteps {
 	}
 	fn close_roll(u: u32) -> Weight {
 		Weight::from_parts(1_000_000 * u64::from(u), 0)
+	}
+	fn open_polls() -> Weight {
+		Weight::from_parts(1000, 0)
 	}
 	fn light_step() -> Weight {
 		Weight::from_parts(1000, 0)

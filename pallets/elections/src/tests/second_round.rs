@@ -231,6 +231,11 @@ mod of_a_deniable_election {
 			block_at(later().roll_closes_at);
 			next_block();
 			assert_eq!((phase(SECOND), ServesLeft::get()), (Phase::RollClosed, 0));
+			finish_ceremony(SECOND);
+			TaggingKeys::set([FIRST, SECOND].into());
+			block_at(later().polls_open_at);
+			next_block();
+			assert_eq!(phase(SECOND), Phase::Voting);
 			assert_ok!(Elections::annul(commission(), SECOND, text("Order of the Supreme Court")));
 			assert_eq!(Retired::get(), [DENIABLE_ROLL]);
 			assert_noop!(announce_second(later()), Refused::RollExpired);

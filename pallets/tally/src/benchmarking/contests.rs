@@ -97,7 +97,7 @@ pub(super) fn read<T: Config>(
 	keeps: Option<Keeps>,
 ) -> (ListId, List, ListStep) {
 	let count = page.len() as u32;
-	let stage = Stage::Counting { panel: TrusteeSet::default(), page: 0 };
+	let stage = Stage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 };
 	let (id, list) = super::fixtures::prepare::<T>(T::BenchmarkHelper::election(&[], regions, contest), count, stage);
 	Pages::<T>::insert((id, 0, 0), page);
 	Pallet::<T>::make_table(&id);

@@ -2,7 +2,7 @@
 
 use super::BenchmarkHelper;
 use crate::{
-	steps::{ListStep, Plan},
+	steps::{ListStep, Plan, Span},
 	*,
 };
 use ballot_crypto::{
@@ -98,6 +98,11 @@ pub(super) fn turn(total: u32) -> Turn {
 		columns: 0,
 		columns_digest: ListDigest::new(0),
 	}
+}
+
+/// A page of so many.
+pub(super) fn whole(count: u32) -> Span {
+	Span { page: 0, skip: 0, count }
 }
 
 pub(super) fn everybody() -> TrusteeSet {

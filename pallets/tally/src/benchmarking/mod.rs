@@ -283,7 +283,7 @@ mod benchmarks {
 		let sums;
 		#[block]
 		{
-			sums = Pallet::<T>::sum_tag_shares(&id, TrusteeIndex(1), 0, before);
+			sums = Pallet::<T>::sum_tag_shares(&id, TrusteeIndex(1), whole(n), before);
 		}
 		assert_eq!(sums.len() as u32, n);
 	}
@@ -293,7 +293,7 @@ mod benchmarks {
 	fn add_tags(n: Linear<1, PAGE>) {
 		let mut panel = TrusteeSet::default();
 		panel.insert(TrusteeIndex(1));
-		let stage = Stage::Adding { panel, page: 0, digest: ListDigest::new(n) };
+		let stage = Stage::Adding { panel, page: 0, done: 0, digest: ListDigest::new(n) };
 		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, stage);
 		TagShares::<T>::insert((id, TrusteeIndex(1), 0), ciphertexts(n, 0));
 		#[block]
@@ -495,7 +495,7 @@ mod benchmarks {
 	#[benchmark]
 	fn make_table(o: Linear<1, MAX_OPTIONS>) {
 		let election = T::BenchmarkHelper::election(&[], 1, lists(o, 1));
-		let stage = Stage::Counting { panel: everybody(), page: 0 };
+		let stage = Stage::Counting { panel: everybody(), page: 0, done: 0 };
 		let (id, list) = prepare::<T>(election, LONG, stage);
 		#[block]
 		{
@@ -507,7 +507,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn combine_shares(n: Linear<1, PAGE>) {
-		let stage = Stage::Counting { panel: everybody(), page: 0 };
+		let stage = Stage::Counting { panel: everybody(), page: 0, done: 0 };
 		let (id, _) = prepare::<T>(any_election::<T>(), n, stage);
 		Shares::<T>::insert((id, TrusteeIndex(1), 0), elements(n, 0));
 		let points: alloc::vec::Vec<_> =
@@ -515,7 +515,7 @@ mod benchmarks {
 		let left;
 		#[block]
 		{
-			left = Pallet::<T>::combine_shares(&id, TrusteeIndex(1), 0, &points);
+			left = Pallet::<T>::combine_shares(&id, TrusteeIndex(1), whole(n), &points);
 		}
 		assert_eq!(left.len() as u32, n);
 	}
@@ -597,7 +597,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn close_list() {
-		let stage = Stage::Counting { panel: everybody(), page: 1 };
+		let stage = Stage::Counting { panel: everybody(), page: 1, done: 0 };
 		let (id, list) = prepare::<T>(any_election::<T>(), 1, stage);
 		let count = Pallet::<T>::new_count(&id, CONTEST);
 		Counts::<T>::insert(id.election, (CONTEST, id.unit), &count);

@@ -2,8 +2,8 @@
 
 use super::{mock::*, people::*};
 use crate::*;
-use dobush_primitives::TrusteeIndex;
-use frame_support::assert_noop;
+use dobush_primitives::{Moment, TrusteeIndex};
+use frame_support::{assert_noop, traits::Time};
 use Vote::*;
 
 const THREE: [Vote; 3] = [For(0), For(1), For(0)];
@@ -125,6 +125,75 @@ mod an_absent_trustee {
 			wait(DEADLINE + 1);
 			assert_eq!((round(id).attempt, round(id).panel), (2, TrusteeSet(0b101)));
 			act(E, &[2]);
+			assert_eq!(votes(0, 0), (vec![2, 1, 0], 0));
+		});
+	}
+}
+
+mod a_deadline_that_is_too_short {
+	use super::*;
+
+	/// How long each of so many attempts may take, of one that nobody uses.
+	fn patience(id: ListId, attempts: usize) -> Vec<Moment> {
+		let deadline = || record(id).stage.deadline().expect("somebody is waited for");
+		let mut given = vec![];
+		for _ in 0..attempts {
+			block();
+			let left = deadline() - Timestamp::now();
+			given.push(left.div_ceil(DEADLINE));
+			wait(left + 1);
+		}
+		given
+	}
+
+	#[test]
+	fn doubles_when_everybody_has_missed_it() {
+		trustees(2, 3).unit(0, &THREE).run(|| {
+			block();
+			assert_eq!(patience(list(0, 0), 9), [1, 1, 1, 2, 2, 2, 4, 4, 4]);
+		});
+		trustees(2, 3).unit(0, &THREE).run(|| {
+			until_decryption(list(0, 0));
+			assert_eq!(patience(list(0, 0), 7), [1, 1, 1, 2, 2, 2, 4]);
+		});
+	}
+
+	#[test]
+	fn is_never_longer_than_any_election_may_ask_for_nor_shorter_than_this_one_does() {
+		let day = dobush_primitives::MAX_STEP_DEADLINE / 14;
+		let of = |step, attempt| crate::rounds::patience(step, attempt, 2);
+		assert_eq!([0, 1, 2, 7, 8, u16::MAX].map(|attempt| of(day, attempt) / day), [1, 1, 2, 8, 14, 14]);
+		assert_eq!((of(1, u16::MAX), of(15 * day, 0), of(15 * day, 9)), (14 * day, 15 * day, 15 * day));
+		assert_eq!(crate::rounds::patience(day, 5, 0), day);
+	}
+
+	/// All are honest, and their machines take two and a half times as long as the election allows for.
+	#[test]
+	fn does_not_hold_up_a_tally_of_slow_machines() {
+		trustees(2, 3).unit(0, &THREE).run(|| {
+			let id = list(0, 0);
+			block();
+			for _ in 0..20 {
+				match &record(id).stage {
+					Stage::Mixing(open) => {
+						let (attempt, mine) = (open.attempt, mix(id));
+						wait(DEADLINE * 5 / 2);
+						if matches!(&record(id).stage, Stage::Mixing(open) if open.attempt == attempt) {
+							upload(id, &mine);
+						}
+						block();
+					}
+					Stage::Decrypting(round) => {
+						let (attempt, panel) = (round.attempt, round.panel);
+						wait(DEADLINE * 5 / 2);
+						if matches!(&record(id).stage, Stage::Decrypting(round) if round.attempt == attempt) {
+							panel.iter().for_each(|trustee| post_shares(id, trustee.0));
+						}
+						block();
+					}
+					_ => block(),
+				}
+			}
 			assert_eq!(votes(0, 0), (vec![2, 1, 0], 0));
 		});
 	}

@@ -111,6 +111,7 @@ impl DeniableRolls<u64> for Neighbours {
 		true
 	}
 	fn serve(_: RollId, _: ElectionId) {}
+	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 impl Setup {

@@ -235,6 +235,40 @@ mod rankings {
 	}
 
 	#[test]
+	fn of_which_a_page_takes_too_long_are_counted_in_parts() {
+		let rule = Rule::Stv(Stv { seats: 1, ties: TieRule::ListOrder });
+		let votes = [Rank(&[0, 1]), Rank(&[2, 3]), Garbage, Rank(&[1]), Rank(&[3])];
+		let run = |on_part: u64| {
+			trustees(2, 3).deciding(&[ranked(rule.clone())]).on_pages_of(4).unit(0, &votes).run(|| {
+				until_decryption(list(0, 0));
+				block();
+				// So many, each with all its counters, take no longer than a step may.
+				CounterWeight::set(LONGEST_PART / (u64::from(MAX_COUNTERS) * on_part) - 1);
+				[1, 2].into_iter().for_each(|trustee| post_shares(list(0, 0), trustee));
+				let mut seen = vec![];
+				for _ in 0..40 {
+					next_block(Tally::dearest_step());
+					check();
+					if let Stage::Counting { page, done, .. } = record(list(0, 0)).stage {
+						seen.push((page, done));
+					}
+				}
+				CounterWeight::set(0);
+				seen.dedup();
+				act(E, &[]);
+				(seen, count(0, 0), Tally::result(E).unwrap())
+			})
+		};
+		let (one, two, all) = (run(1), run(2), run(4));
+		assert_eq!(one.0, [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (2, 0)]);
+		assert_eq!(two.0, [(0, 0), (0, 2), (1, 0), (2, 0)]);
+		assert_eq!(all.0, [(0, 0), (1, 0), (2, 0)]);
+		assert_eq!((all.1.valid, all.1.invalid), (4, 1));
+		assert_eq!((&one.1, one.2), (&all.1, all.2));
+		assert_eq!((two.1, two.2), (all.1, all.2));
+	}
+
+	#[test]
 	fn of_nobody_elect_nobody() {
 		for rule in rules() {
 			trustees(1, 1).deciding(&[ranked(rule)]).unit(0, &[Garbage]).unit(1, &[]).run(|| {

@@ -51,6 +51,8 @@ parameter_types! {
 	pub static PageSize: u32 = 3;
 	/// What a counter of an embedding costs.
 	pub static CounterWeight: u64 = 0;
+	/// What a tag share costs.
+	pub static TagShareWeight: u64 = 0;
 	/// Whether a key of an election, or that of a roll, is no element.
 	pub static BrokenVoteKey: bool = false;
 	pub static BrokenRollKey: bool = false;

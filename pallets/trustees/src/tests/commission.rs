@@ -3,7 +3,7 @@
 use super::mock::*;
 use crate::*;
 use dobush_primitives::traits::Ceremonies;
-use dobush_primitives::{ElectionId, RollId, Trustees};
+use dobush_primitives::{ElectionId, RollId, Trustees, MAX_STEP_DEADLINE};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 

@@ -75,6 +75,7 @@ impl DeniableRolls<u64> for Rolls {
 		false
 	}
 	fn serve(_: RollId, _: ElectionId) {}
+	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 #[cfg(feature = "runtime-benchmarks")]

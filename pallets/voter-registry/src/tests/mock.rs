@@ -84,6 +84,7 @@ impl DeniableRolls<AccountId32> for Deniable {
 		false
 	}
 	fn serve(_: RollId, _: ElectionId) {}
+	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 /// The roll that [`with_desk`] creates, with three units.

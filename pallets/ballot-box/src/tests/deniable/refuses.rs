@@ -22,7 +22,7 @@ fn a_transaction_longer_than_its_ballot_needs() {
 		};
 		let signed = || RuntimeOrigin::signed(aigul().account());
 		assert_ok!(validate(size + MAX_ENVELOPE, signed()));
-		assert_eq!(validate(size + MAX_ENVELOPE + 1, signed()), Err(InvalidTransaction::ExhaustsResources.into()));
+		assert_eq!(validate(size + MAX_ENVELOPE + 1, signed()), Err(Refusal::TooLong.into()));
 		assert_eq!(validate(size, RuntimeOrigin::none()), Err(InvalidTransaction::UnknownOrigin.into()));
 	});
 }

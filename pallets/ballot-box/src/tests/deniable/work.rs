@@ -61,6 +61,17 @@ fn a_failing_batch_is_halved_until_the_ballot_stands_alone_and_then_grows_again(
 			}
 			chain.cast_deniable(&voter, ballot).unwrap();
 		}
+		let nobody = BallotBox::check_memberships(
+			RuntimeOrigin::signed(Person::named("Olga").account()),
+			dobush_primitives::ElectionId(99),
+			ContestId(1).into(),
+			BATCH,
+		);
+		let nobody = nobody.expect_err("no such election");
+		assert_eq!(
+			nobody.post_info.actual_weight,
+			Some(<<Test as crate::Config>::WeightInfo as crate::WeightInfo>::next_step())
+		);
 		let step = || {
 			let origin = RuntimeOrigin::signed(Person::named("Olga").account());
 			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(1).into(), BATCH));

@@ -1,6 +1,7 @@
 //! A deniable election is annulled in the middle.
 
 use super::*;
+use ballot_crypto::matching::Tag;
 use dobush_primitives::{traits::Tally as _, Phase};
 use frame_support::weights::Weight;
 
@@ -66,6 +67,40 @@ mod abandon {
 				vanishes();
 			});
 		}
+	}
+
+	#[test]
+	fn removes_everything_in_the_middle_of_a_page_of_tags() {
+		one_unit(&seven()).run(|| {
+			until_round(roll(0), Job::Tag);
+			block();
+			TagShareWeight::set(LONGEST_PART / 2 - 1);
+			[1, 2].into_iter().for_each(|trustee| post_shares(roll(0), trustee));
+			next_block(Tally::dearest_step());
+			TagShareWeight::set(0);
+			assert!(matches!(record(roll(0)).stage, Stage::Adding { page: 0, done: 1.., .. }));
+			vanishes();
+		});
+	}
+
+	/// Whatever lies before the key that was removed last is not looked at again: it would be walked over in every step of a block.
+	#[test]
+	fn goes_on_behind_what_it_has_removed() {
+		one_unit(&seven()).run(|| {
+			until_round(ballots(0), Job::Open);
+			let group = (E, UnitId(0));
+			let tag = |seed: u16| Tag::of(&ballot_crypto::hash_to_element("dobush/v1/test", &seed)).unwrap();
+			(0..200).for_each(|seed| RollTags::<Test>::insert(group, tag(seed), false));
+			let mut debris = frame_support::BoundedVec::truncate_from(vec![Debris::RollTags { after: None }]);
+			let before: Vec<Tag> = RollTags::<Test>::iter_key_prefix(group).collect();
+			assert_eq!(Tally::sweep(&roll(0), &mut debris, 64), 64);
+			assert_eq!(debris.to_vec(), [Debris::RollTags { after: Some(before[63]) }]);
+			// What comes back in front stays.
+			RollTags::<Test>::insert(group, before[0], false);
+			assert_eq!(Tally::sweep(&roll(0), &mut debris, 64), 64);
+			let left: Vec<Tag> = RollTags::<Test>::iter_key_prefix(group).collect();
+			assert_eq!((left.len(), left[0], left[1]), (before.len() - 128 + 1, before[0], before[128]));
+		});
 	}
 
 	#[test]

@@ -18,6 +18,42 @@ fn with_a_round(f: impl FnOnce(ListId)) {
 	});
 }
 
+/// The roll, on two pages, whose tags are added one by one.
+#[test]
+fn a_page_that_takes_too_long_is_added_up_in_parts() {
+	let run = |slowly: bool| {
+		one_unit(&seven()).run(|| {
+			let id = roll(0);
+			until_round(id, Job::Tag);
+			block();
+			if slowly {
+				// Two trustees have one share each.
+				TagShareWeight::set(LONGEST_PART / 2 - 1);
+			}
+			[1, 2].into_iter().for_each(|trustee| post_shares(id, trustee));
+			let mut seen = vec![];
+			while let Stage::Adding { page, done, .. } = record(id).stage {
+				seen.push((page, done));
+				next_block(Tally::dearest_step());
+				check();
+			}
+			TagShareWeight::set(0);
+			seen.dedup();
+			let digest = ballot_crypto::transcript::ListDigest::of(
+				&(0..2).flat_map(|page| Tags::<Test>::get(id, page).unwrap()).collect::<Vec<_>>(),
+				PageSize::get(),
+			);
+			assert_eq!(record(id).tags, digest);
+			act(E, &[]);
+			(seen, votes(0, 0))
+		})
+	};
+	let (slow, fast) = (run(true), run(false));
+	assert_eq!(slow.0, [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)]);
+	assert_eq!(fast.0, [(0, 0), (1, 0)]);
+	assert_eq!(slow.1, fast.1);
+}
+
 mod upload_tag_shares {
 	use super::*;
 
