@@ -159,6 +159,7 @@ const STORAGE: &str = "
 	BallotBox.Slots
 	BallotBox.Tables
 	BallotBox.Turn
+	BallotBox.Unsettled
 	BallotBox.Waiting
 	DeniableRoll.Activations
 	DeniableRoll.Announcements
@@ -209,6 +210,7 @@ const STORAGE: &str = "
 	Tally.RankedTotal
 	Tally.Rankings
 	Tally.RegionCounts
+	Tally.Removals
 	Tally.Replacements
 	Tally.RollTags
 	Tally.SeatedLists

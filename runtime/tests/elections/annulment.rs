@@ -2,6 +2,7 @@
 //! nothing that was under way stays, everything that was published does, and the last one comes to its certificate.
 
 use crate::{
+	chain::SLOT,
 	commission::motion,
 	country::{Country, ELECTION},
 	deniable_day::{come, send_to, voter},
@@ -10,7 +11,7 @@ use crate::{
 	trustee,
 	voter::{Mark, Paper},
 };
-use dobush_primitives::{traits::Tally as _, Definition, ElectionId, Mode, Phase, UnitId};
+use dobush_primitives::{traits::Tally as _, Definition, ElectionId, Mode, Phase, RollId, UnitId};
 use dobush_runtime::{AccountId, BallotBox, DeniableRoll, Elections, Runtime, Tally, Trustees};
 use frame_support::traits::StorageInfoTrait;
 use pallet_tally::{ElectionStage, Part, Stage};
@@ -33,6 +34,14 @@ fn plan() -> Plan {
 		early_closing: true,
 		grace_blocks: 2,
 	}
+}
+
+/// What is announced now. There is time for a motion between the closing of the roll and the opening of the polls.
+fn announced(country: &mut Country, roll: RollId, repeats: Option<ElectionId>) -> Definition<AccountId> {
+	let mut definition = Definition { repeats, ..country.definition(&plan(), roll) };
+	definition.calendar.polls_open_at += 5 * SLOT;
+	definition.calendar.polls_close_at += 5 * SLOT;
+	definition
 }
 
 fn phase(election: ElectionId) -> Phase {
@@ -103,7 +112,7 @@ fn live(
 				}
 			},
 			Phase::Counted => {
-				country.chain.block_after(OBJECTIONS / crate::chain::SLOT);
+				country.chain.block_after(OBJECTIONS / SLOT);
 				let result_digest = country.chain.read(|| Tally::result(election)).expect("it is counted");
 				motion(&mut country.chain, pallet_elections::Call::<Runtime>::certify { election, result_digest })
 					.unwrap();
@@ -161,7 +170,7 @@ fn a_deniable_election_is_annulled_in_every_phase_and_its_roll_serves_the_next()
 	let mut election = ELECTION;
 	let mut repeats = None;
 	for moment in MOMENTS {
-		let definition = Definition { repeats, ..country.definition(&plan(), roll) };
+		let definition = announced(&mut country, roll, repeats);
 		country.announce(&definition).unwrap();
 		live(&mut country, election, &definition, &credentials, moment);
 		let was_counted = country.chain.read(|| phase(election)) >= Phase::Counted;
@@ -203,7 +212,7 @@ fn a_deniable_election_is_annulled_in_every_phase_and_its_roll_serves_the_next()
 	let served = country.chain.read(|| DeniableRoll::roll(roll)).expect("it is open").served;
 	assert_eq!(usize::from(served), MOMENTS.len() - 2);
 
-	let definition = Definition { repeats, ..country.definition(&plan(), roll) };
+	let definition = announced(&mut country, roll, repeats);
 	country.announce(&definition).unwrap();
 	live(&mut country, election, &definition, &credentials, MOMENTS[MOMENTS.len() - 1]);
 	country.chain.read(|| {
