@@ -233,7 +233,6 @@ mod of_a_deniable_election {
 			assert_eq!((phase(SECOND), ServesLeft::get()), (Phase::RollClosed, 0));
 			finish_ceremony(SECOND);
 			TaggingKeys::set([FIRST, SECOND].into());
-			block_at(later().polls_open_at);
 			next_block();
 			assert_eq!(phase(SECOND), Phase::Voting);
 			assert_ok!(Elections::annul(commission(), SECOND, text("Order of the Supreme Court")));

@@ -49,15 +49,15 @@ mod an_absent_mixer {
 			wait(DEADLINE + 1);
 			// Only the second has mixed. In the second round it is left out.
 			assert_eq!((turn(id).mixer.0, turn(id).attempt), (1, 3));
-			wait(DEADLINE + 1);
+			wait(2 * DEADLINE + 1);
 			assert_eq!((turn(id).mixer.0, turn(id).attempt), (3, 4));
-			wait(DEADLINE + 1);
+			wait(2 * DEADLINE + 1);
 			assert_eq!((turn(id).mixer.0, turn(id).attempt), (1, 5));
 			upload(id, &mix(id));
 			block();
 			// Two have mixed, but the round is not over: the third gets its turn.
 			assert_eq!((turn(id).mixer.0, turn(id).attempt), (3, 6));
-			wait(DEADLINE + 1);
+			wait(4 * DEADLINE + 1);
 			assert!(matches!(record(id).stage, Stage::Decrypting(_)));
 			act(E, &[]);
 			assert_eq!(votes(0, 0), (vec![2, 1, 0], 0));
