@@ -36,11 +36,7 @@ fuzz_target!(|bytes: &[u8]| {
 		6 => drop(read::<UnitBox>(bytes)),
 		7 => drop(read::<BallotCast>(bytes)),
 		8 => drop(read::<TallyStatus>(bytes)),
-		9 => {
-			for list in read::<Vec<ListStatus>>(bytes).unwrap_or_default() {
-				assert!(!list.stage.words().is_empty());
-			}
-		}
+		9 => drop(read::<Vec<ListStatus>>(bytes)),
 		10 => drop(read::<Vec<Duty>>(bytes)),
 		11 => drop(read::<Count>(bytes)),
 		12 => drop(read::<Proposed>(bytes)),

@@ -6,7 +6,7 @@ use crate::{
 	ballot::{Paper, Wire},
 	chain::{
 		types::{BallotCast, Standing},
-		Included,
+		Call, ChainError, Included, Signed,
 	},
 	cli::{Desktop, KeyArgs},
 	error::{Failure, Result},
@@ -14,7 +14,7 @@ use crate::{
 	keys::{parse_address, Account},
 	output,
 };
-use dobush_primitives::{ElectionId, UnitId};
+use dobush_primitives::{ElectionId, Refusal, UnitId};
 use sp_runtime::AccountId32;
 use std::{
 	path::Path,
@@ -24,6 +24,8 @@ use tokio::time;
 
 /// How long to wait for the check of membership, once the ballot is final.
 const CHECK_PATIENCE: Duration = Duration::from_secs(600);
+/// How long an earlier ballot of the credential may take until it is final: then this one follows it.
+const EARLIER_PATIENCE: Duration = Duration::from_secs(180);
 /// Between two looks.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
 
@@ -121,8 +123,7 @@ pub(super) async fn cast(
 	}
 	let spinner = desktop.output.spinner("waiting until the ballot is final");
 	let ballot = sealed.wire();
-	let nonce = view.through(ways.of_credential()).await?.nonce(&account.id()).await?;
-	let included = submit(ways, account, nonce, &paper, &ballot).await?;
+	let included = submit(desktop, ways, place.pin.as_deref(), view, account, &paper, &ballot).await?;
 	spinner.message("proving that it is in the box");
 	let cast_in = included.block.number;
 	let file =
@@ -142,20 +143,70 @@ pub(super) async fn cast(
 }
 
 /// Submits a ballot and waits until it is final; the chain's own receipt must be ours.
-async fn submit(ways: &Ways, account: &Account, nonce: u32, paper: &Paper, ballot: &Wire) -> Result<Included> {
-	let call = ballot.call(paper.election());
-	// What is signed depends on no relay's word; what it says of blocks is proven afterwards.
-	let from = ways.of_all().finalised().await?;
-	let transaction = ways.of_all().sign(&call, account, nonce, from)?;
+async fn submit(
+	desktop: &Desktop,
+	ways: &Ways,
+	pin: Option<&Path>,
+	view: ProvenView<'_>,
+	account: &Account,
+	paper: &Paper,
+	ballot: &Wire,
+) -> Result<Included> {
+	let (transaction, from) = hand_in(desktop, ways, pin, view, account, &ballot.call(paper.election())).await?;
 	let chain = ways.of_credential();
-	chain.submit_patiently(&transaction).await?;
-	let answers = chain.finalised_all(std::slice::from_ref(&transaction), from.number, |_| {}).await?;
+	let answers = chain.finalised_all(std::slice::from_ref(&transaction), from, |_| {}).await?;
 	let included = answers.into_iter().next().ok_or_else(|| Failure::new("nothing was submitted"))??;
 	let event: Option<BallotCast> = included.events.find("BallotBox", "BallotCast")?;
 	let ours = ballot.receipt(paper.election(), &account.id());
 	match event {
 		Some(event) if event.receipt == ours && event.unit == paper.unit() => Ok(included),
 		_ => Err(Failure::new("the chain's receipt is not that of this ballot").hint("try another node")),
+	}
+}
+
+/// Signs a ballot with the proven nonce and hands it in; gives it with the number of the block that it was born in. A ballot of
+/// this credential that is in a block but not final yet, sent by a program that was interrupted or by another device, has used
+/// that nonce: this one follows it.
+async fn hand_in(
+	desktop: &Desktop,
+	ways: &Ways,
+	pin: Option<&Path>,
+	mut view: ProvenView<'_>,
+	account: &Account,
+	call: &Call,
+) -> Result<(Signed, u64)> {
+	let until = Instant::now() + EARLIER_PATIENCE;
+	let mut told = false;
+	loop {
+		let nonce = view.through(ways.of_credential()).await?.nonce(&account.id()).await?;
+		// What is signed depends on no relay's word; what it says of blocks is proven afterwards.
+		let from = ways.of_all().finalised().await?;
+		let transaction = ways.of_all().sign(call, account, nonce, from)?;
+		match ways.of_credential().submit_patiently(&transaction).await {
+			Ok(()) => return Ok((transaction, from.number)),
+			Err(error) if out_of_turn(&error) && Instant::now() < until => {
+				if !told {
+					desktop.output.say(
+						"note: a ballot of this credential was sent a moment ago; once it is final, this one replaces it. \
+						 Was it not you? Then your credential is known to somebody else",
+					);
+					told = true;
+				}
+			}
+			Err(error) => return Err(error.into()),
+		}
+		time::sleep(BETWEEN_LOOKS).await;
+		view = ways.view(desktop, pin).await?;
+	}
+}
+
+/// Whether the nonce was not the next one where the ballot was handed in: used in a block that is not final yet, or not known there
+/// yet because that node is a block behind.
+fn out_of_turn(error: &ChainError) -> bool {
+	match error {
+		ChainError::Refused(Refusal::NonceAhead) => true,
+		ChainError::Invalid(reason) => reason.contains("outdated"),
+		_ => false,
 	}
 }
 

@@ -1,6 +1,7 @@
 //! A node, and a folder for each role from which its programs run. What one role has, no other sees.
 
-use serde_json::Value;
+use dobush_client::Chain;
+use serde_json::{json, Value};
 use std::{
 	fs,
 	io::Write,
@@ -135,6 +136,15 @@ impl Stage {
 			assert!(waiting.goes_on(), "waited {seconds} s for {what}; the node says {}", self.said());
 			sleep(Duration::from_millis(300));
 		}
+	}
+
+	/// The nonce after those of an account's transactions that the node knows, its pool included.
+	pub fn next_nonce(&self, address: &Value) -> u32 {
+		let runtime = tokio::runtime::Runtime::new().expect("threads");
+		runtime.block_on(async {
+			let chain = Chain::connect(std::slice::from_ref(&self.url)).await.expect("the node answers");
+			chain.request("system_accountNextIndex", json!([address])).await.expect("a number")
+		})
 	}
 
 	/// A relay to this chain on a free port, in rounds of a second; and its address.

@@ -136,16 +136,12 @@ pub fn cast(town: &Town, voters: &[Role; 4]) -> Vec<Running> {
 	let cast = |voter: &Role, key: &str, choices: [&str; 6], receipt: &str, way: &[&str]| {
 		let place = ["voter", "cast", "--election", "0", "--key", key, "--yes", "--receipt", receipt];
 		let command = [&place, &PIN[..], &choices, way].concat();
-		loop {
-			match voter.try_run(&command) {
-				Ok(answer) => return answer["proven"]["standing"].clone(),
-				// What was interrupted may still be on its way: the command says so, and nothing is lost.
-				Err(said) => assert!(said.contains("is still pending"), "{said}"),
-			}
-		}
+		// One that was interrupted may be on its way still: this one follows it.
+		voter.run(&command)["proven"]["standing"].clone()
 	};
 	let interrupted = ["voter", "cast", "--election", "0", "--key", "first.key", "--yes"];
-	bakyt.kill_after(&[&interrupted, &choices("Beta", "3", "1")[..]].concat(), Duration::from_secs(2));
+	let address = bakyt.run(&["key", "show", "first.key"])["address"].clone();
+	bakyt.kill_when(&[&interrupted, &choices("Beta", "3", "1")[..]].concat(), || town.stage.next_nonce(&address) == 1);
 	let away = aigul.without_a_node();
 	let (relayed, direct): (&[&str], &[&str]) = (&through, &[]);
 	// What the coercer orders.
