@@ -6,7 +6,6 @@ use dobush_client::chain::proof::{Header, Justification};
 use dobush_client_fuzz::scene;
 use libfuzzer_sys::fuzz_target;
 use parity_scale_codec::{DecodeAll, Encode};
-use sp_runtime::traits::Header as _;
 
 fuzz_target!(|bytes: &[u8]| {
 	let Some((part, bytes)) = bytes.split_first() else { return };

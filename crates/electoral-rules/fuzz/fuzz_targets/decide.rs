@@ -53,9 +53,8 @@ fn number(bytes: &mut &[u8]) -> u64 {
 
 fuzz_target!(|bytes: &[u8]| {
 	let mut rest = bytes;
-	let Ok((rule, facts, mut options, regions)) = <(Rule, Facts, Vec<OptionKind>, u8)>::decode(&mut rest) else {
-		return;
-	};
+	let Some(rule) = rule(&mut rest) else { return };
+	let Ok((facts, mut options, regions)) = <(Facts, Vec<OptionKind>, u8)>::decode(&mut rest) else { return };
 	options.truncate(MOST_OPTIONS);
 	let regions = (0..regions % MOST_REGIONS)
 		.map(|_| RegionVotes {
