@@ -140,7 +140,7 @@ pub fn cast(town: &Town, voters: &[Role; 4]) -> Vec<Running> {
 		voter.run(&command)["proven"]["standing"].clone()
 	};
 	let interrupted = ["voter", "cast", "--election", "0", "--key", "first.key", "--yes"];
-	let address = bakyt.run(&["key", "show", "first.key"])["address"].clone();
+	let address = bakyt.run(&["key", "show", "first.key", "--passphrase-file", "passphrase"])["address"].clone();
 	bakyt.kill_when(&[&interrupted, &choices("Beta", "3", "1")[..]].concat(), || town.stage.next_nonce(&address) == 1);
 	let away = aigul.without_a_node();
 	let (relayed, direct): (&[&str], &[&str]) = (&through, &[]);
