@@ -1,6 +1,7 @@
 //! What a booth keeps between visits, for one unit of one roll: keys that wait for their batch, and its decoys. It names no
 //! voter, and nothing in it tells real from fake or says who came first.
 
+use crate::deniable_roll::Envelopes;
 use ballot_crypto::{
 	booth::Booth,
 	credential::{CredentialPlace, CredentialSecret},
@@ -12,7 +13,7 @@ use ballot_crypto::{
 	Element,
 };
 use parity_scale_codec::{Decode, Encode, Error, Input, Output};
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 /// A member of the next batch, as it is kept: `P ‖ ε ‖ E ‖ F ‖ r ‖ r'`, 256 bytes.
 #[derive(Clone, Debug)]
@@ -156,31 +157,13 @@ impl UnitState {
 	}
 }
 
-/// The envelopes that are registered for this booth: fetched whole, before a visit. A booth that asked its node for one
-/// envelope at a time would tell the node when it was scanned.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Envelopes(BTreeMap<EnvelopeHash, bool>);
-
-impl Envelopes {
-	/// From hashes and whether they are spent.
-	pub fn new(all: impl IntoIterator<Item = (EnvelopeHash, bool)>) -> Self {
-		Self(all.into_iter().collect())
-	}
-
-	/// How many are left.
-	pub fn fresh(&self) -> usize {
-		self.0.values().filter(|spent| !**spent).count()
-	}
-
-	/// What is known of an envelope. Other units of the same booth have their own keys that wait, so `others` are asked too.
-	pub fn standing<'a>(&self, hash: &EnvelopeHash, states: impl IntoIterator<Item = &'a UnitState>) -> Standing {
-		match self.0.get(hash) {
-			None => Standing::Unregistered,
-			Some(true) => Standing::Spent,
-			Some(false) if states.into_iter().any(|state| state.has_envelope(hash)) => Standing::Spent,
-			Some(false) => Standing::Fresh,
-		}
-	}
+/// What is known of an envelope at a booth. Other units of the same booth have their own keys that wait, so all `states` are asked.
+pub fn standing<'a>(
+	envelopes: &Envelopes,
+	hash: &EnvelopeHash,
+	states: impl IntoIterator<Item = &'a UnitState>,
+) -> Standing {
+	envelopes.standing(hash, states.into_iter().any(|state| state.has_envelope(hash)))
 }
 
 #[cfg(test)]
@@ -234,10 +217,10 @@ mod tests {
 		let state = state_with(1);
 		let [used, spent, fresh] = [0, 8, 9].map(|n| Challenge([n; 32]).hash());
 		let envelopes = Envelopes::new([(used, false), (spent, true), (fresh, false)]);
-		assert_eq!(envelopes.standing(&used, [&state]), Standing::Spent);
-		assert_eq!(envelopes.standing(&spent, [&state]), Standing::Spent);
-		assert_eq!(envelopes.standing(&fresh, [&state]), Standing::Fresh);
-		assert_eq!(envelopes.standing(&Challenge([7; 32]).hash(), [&state]), Standing::Unregistered);
+		assert_eq!(standing(&envelopes, &used, [&state]), Standing::Spent);
+		assert_eq!(standing(&envelopes, &spent, [&state]), Standing::Spent);
+		assert_eq!(standing(&envelopes, &fresh, [&state]), Standing::Fresh);
+		assert_eq!(standing(&envelopes, &Challenge([7; 32]).hash(), [&state]), Standing::Unregistered);
 		assert_eq!(envelopes.fresh(), 2);
 	}
 

@@ -2,8 +2,9 @@
 //!
 //! Whatever a voter gets is in the state, on the disk, before it is printed: a credential whose papers are out is activated.
 
-use super::state::{Envelopes, UnitState};
 use crate::{
+	booth::state::{self, UnitState},
+	deniable_roll::Envelopes,
 	error::{Failure, Result},
 	keys::Account,
 };
@@ -144,11 +145,11 @@ impl<'a, K: Keep> Visiting<'a, K> {
 }
 
 fn scan(envelopes: &Envelopes, state: &UnitState, others: &[UnitState], envelope: Envelope) -> Scan {
-	let standing = envelopes.standing(&envelope.challenge.hash(), others.iter().chain([state]));
+	let standing = state::standing(envelopes, &envelope.challenge.hash(), others.iter().chain([state]));
 	Scan { envelope, standing }
 }
 
-pub(super) fn sign(account: &Account) -> impl Fn(&[u8]) -> Signature + '_ {
+pub(crate) fn sign(account: &Account) -> impl Fn(&[u8]) -> Signature + '_ {
 	|message| Signature(account.sign(message))
 }
 

@@ -85,7 +85,7 @@ fn scene() -> Scene {
 
 impl Scene {
 	fn ticket(&mut self, unit: u16) -> Ticket {
-		crate::desk::checkin::check_in(&self.desk, GENESIS, VoterId([7; 32]), UnitId(unit), &mut self.rng).0
+		crate::desk::check_in::check_in(&self.desk, GENESIS, VoterId([7; 32]), UnitId(unit), &mut self.rng).0
 	}
 
 	/// A whole visit; gives what was kept on the disk at last.
