@@ -8,7 +8,7 @@ use crate::{
 	papers::{self, PrintArgs, Printer},
 	session::{KeyArgs, Session},
 };
-use ballot_crypto::{booth::Envelope, envelope::EnvelopeHash};
+use ballot_crypto::envelope::EnvelopeHash;
 use ballot_papers::Paper;
 use clap::{Args, Subcommand};
 use dobush_client::{
@@ -17,12 +17,8 @@ use dobush_client::{
 	envelopes::{make, read, register},
 	keys::parse_address,
 };
-use dobush_primitives::{
-	roll::{self, Role},
-	RollId,
-};
-use parity_scale_codec::Encode;
-use rand::{rngs::OsRng, seq::SliceRandom, CryptoRng, RngCore};
+use dobush_primitives::{roll::Role, RollId};
+use rand::rngs::OsRng;
 use serde::Serialize;
 use sp_runtime::AccountId32;
 use std::path::PathBuf;

@@ -1,6 +1,7 @@
 //! The only place that prints. Results go to stdout, everything else to stderr; with `--json` stdout carries one JSON value.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+use crate::failure::Failure;
 use comfy_table::{presets::NOTHING, CellAlignment, ContentArrangement, Table, TableComponent};
 use dobush_client::progress::{Notice, Progress, Steps, Work};
 pub use election_files::numbers::{number, percent};
@@ -85,6 +86,12 @@ impl Output {
 		bar.set_message(what.to_owned());
 		bar.enable_steady_tick(Duration::from_millis(120));
 		Bar { bar }
+	}
+
+	/// What failed, and what to do next, where the command goes on.
+	pub fn failure<E: Clone + Into<Failure>>(&self, error: &E) {
+		let failure: Failure = error.clone().into();
+		self.fail(&failure.to_string(), failure.next_step());
 	}
 
 	/// An error in one sentence and what to do next.

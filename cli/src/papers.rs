@@ -196,6 +196,11 @@ pub(crate) fn write_lines(path: &Path, lines: impl IntoIterator<Item = String>) 
 mod tests {
 	use super::*;
 	use ballot_crypto::{booth::Slip, EncodedScalar};
+	use ballot_crypto::{
+		booth::{Kind, Refusal},
+		envelope::Symbol,
+	};
+	use dobush_client::papers::{any, read, START};
 
 	const SLIP: Slip = Slip { genesis: [1; 32], share: EncodedScalar([2; 32]) };
 
@@ -257,7 +262,7 @@ mod tests {
 	#[test]
 	fn torn_foreign_and_wrong_papers_are_told_apart() {
 		let code = Paper::Slip(&SLIP).code();
-		let error = |text: &str, genesis: [u8; 32]| read::<Slip>(text, &genesis).expect_err("refused");
+		let error = |text: &str, genesis: [u8; 32]| Failure::from(read::<Slip>(text, &genesis).expect_err("refused"));
 		assert!(error(&code, [9; 32]).to_string().contains("another chain"));
 		assert!(error("HELLO", [1; 32]).to_string().contains("none of an election's papers"));
 		assert!(error("привет", [1; 32]).to_string().contains("none of an election's papers"));
@@ -271,7 +276,7 @@ mod tests {
 		smudged[30] = if smudged[30] == b'A' { b'B' } else { b'A' };
 		let smudged = String::from_utf8(smudged).expect("ASCII");
 		assert!(error(&smudged, [1; 32]).to_string().contains("misread"), "{smudged}");
-		let other = read::<ballot_crypto::booth::Envelope>(&code, &[1; 32]).expect_err("a slip");
+		let other = Failure::from(read::<ballot_crypto::booth::Envelope>(&code, &[1; 32]).expect_err("a slip"));
 		assert!(other.to_string().contains("a sealed slip") && other.next_step().is_some(), "{other}");
 	}
 

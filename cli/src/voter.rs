@@ -10,7 +10,7 @@ use crate::{
 	output::{self, Columns},
 	session::Session,
 };
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use dobush_client::{
 	ballot::{AuditFile, Paper},
 	chain::decode::text,

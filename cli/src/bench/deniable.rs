@@ -5,12 +5,9 @@
 
 mod steps;
 
+use super::figure::{failed, Figure};
 use crate::failure::{Failure, Result};
 use crate::{
-	bench::{
-		deniable::steps::{self, decrypt, mix, open_tags, tag, Cost, Key, MIXERS, PER_PART, SET},
-		figure::{failed, Figure},
-	},
 	output::{number, Bar},
 	session::Session,
 };
@@ -24,11 +21,14 @@ use ballot_crypto::{
 	Ciphertext, Element, Secret,
 };
 use clap::Args;
+use parity_scale_codec::MaxEncodedLen;
 use rand::rngs::OsRng;
+use rayon::prelude::*;
 use std::{
 	collections::BTreeMap,
 	time::{Duration, Instant},
 };
+use steps::{decrypt, mix, open_tags, tag, Cost, Key, MIXERS, PER_PART, SET};
 
 /// What is tallied.
 #[derive(Debug, Args)]

@@ -155,7 +155,8 @@ impl TermArgs {
 
 impl RollKey {
 	fn call(&self, name: &str) -> Result<Call> {
-		let members = self.trustees.iter().map(|trustee| parse_address(trustee)).collect::<Result<Vec<_>>>()?;
+		let members =
+			self.trustees.iter().map(|trustee| parse_address(trustee)).collect::<dobush_client::Result<Vec<_>>>()?;
 		let count = members.len();
 		let members = BoundedVec::try_from(members)
 			.map_err(|_| Failure::new(format!("{count} trustees are too many")).hint("at most 32 hold a key"))?;

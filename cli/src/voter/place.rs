@@ -4,7 +4,6 @@ use crate::failure::{Failure, Result};
 use crate::{output, session::KeyArgs};
 use clap::Args;
 use dobush_client::{
-	chain::decode::text,
 	keys::files::replace,
 	voter::{Found, ReceiptFile},
 };

@@ -7,7 +7,7 @@ use ballot_crypto::{
 };
 use ballot_crypto_fuzz::edited;
 use ballot_papers::Paper;
-use dobush_client::{activate, papers, registry};
+use dobush_client::{papers, registry, voter::activation};
 use libfuzzer_sys::fuzz_target;
 
 const GENESIS: [u8; 32] = [1; 32];
@@ -31,5 +31,5 @@ fuzz_target!(|bytes: &[u8]| {
 	survives::<Response>(&text);
 	survives::<Slip>(&text);
 	let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-	let _ = (activate::collect(&lines, &GENESIS), registry::read_statement(&text), registry::genesis(&text));
+	let _ = (activation::collect(&lines, &GENESIS), registry::read_statement(&text), registry::genesis(&text));
 });

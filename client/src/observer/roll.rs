@@ -177,3 +177,15 @@ pub async fn find(view: &View<'_>, block: u64, roll: RollId, voter: VoterId) -> 
 	}
 	Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn days_are_summed_up() {
+		let day = DayCounts { enrolled: 3, re_enrolled: 1, moved_in: 2, moved_out: 1, struck_off: u32::MAX };
+		let two = [day, day].iter().fold(Days::default(), Days::and);
+		assert_eq!((two.enrolled, two.enrolled_again, two.moved_in, two.struck_off), (6, 2, 4, u32::MAX));
+	}
+}

@@ -5,16 +5,16 @@ use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	ballot::{self, Paper},
 	chain::{types, Block, Call, Event, Events, Sender, Signed},
+	commission::motion,
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
-	motion,
-	rehearsal::{bounded, bounded_text},
-	result::ElectionResult,
+	observer::result::ElectionResult,
 	Chain,
 };
 use dobush_primitives::{
 	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Moment, Phase, RollId,
 	TrusteeIndex, Trustees, Unit, UnitId, VoterId,
 };
+use dobush_rehearsal::{bounded, bounded_text};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
 use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
