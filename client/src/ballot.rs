@@ -310,16 +310,17 @@ pub async fn unit_of(view: &View<'_>, credential: &AccountId32) -> Result<types:
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::plan::Plan;
 	use ballot_crypto::Secret;
 	use dobush_primitives::DeniableBallot;
+	use election_files::definition::DefinitionFile;
 	use electoral_rules::BallotFormat;
 
 	const CREDENTIAL: [u8; 32] = [7; 32];
 	const BOOTH: [u8; 32] = [9; 32];
 
 	fn paper() -> Paper {
-		let plan = Plan::parse(include_str!("../demo/definition.toml")).expect("it is in the repository");
+		let plan = DefinitionFile::parse(include_str!("../../crates/election-files/examples/definition.toml"))
+			.expect("it is in the repository");
 		let key = Secret::random(&mut OsRng).public();
 		let definition = plan.definition().expect("it is in the repository");
 		Paper::new([1; 32], ElectionId(3), UnitId(2), key, &definition).expect("unit 2 exists")
@@ -347,7 +348,8 @@ mod tests {
 
 	/// A paper of one contest.
 	fn paper_of(format: BallotFormat, options: u16) -> Paper {
-		let plan = Plan::parse(include_str!("../demo/definition.toml")).expect("it is in the repository");
+		let plan = DefinitionFile::parse(include_str!("../../crates/election-files/examples/definition.toml"))
+			.expect("it is in the repository");
 		let definition = plan.definition().expect("it is in the repository");
 		let mut contest = definition.contests.last().cloned().expect("it has some");
 		let choice = contest.options.first().cloned().expect("it has some");

@@ -9,8 +9,6 @@ use crate::{
 	cli::Desktop,
 	error::{Failure, Result},
 	output::{self, number, Columns},
-	plan::Plan,
-	rule_file::{ListPlan, RulePlan},
 };
 use ballot_crypto::{
 	context::step,
@@ -21,6 +19,7 @@ use ballot_crypto::{
 };
 use clap::Subcommand;
 use dobush_primitives::{ElectionId, UnitId};
+use election_files::{contest::ListPlan, definition::DefinitionFile, rule::RulePlan};
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 use rayon::prelude::*;
@@ -133,14 +132,14 @@ fn micros(took: Duration, of: u32) -> f64 {
 
 /// A ballot paper with one contest of 17 options, as in the parliamentary election.
 fn paper() -> Result<Paper> {
-	let mut plan = Plan::parse(include_str!("../demo/definition.toml"))?;
-	if let Some(parliament) = plan.contests.first_mut() {
+	let mut file = DefinitionFile::parse(include_str!("../../crates/election-files/examples/definition.toml"))?;
+	if let Some(parliament) = file.contests.first_mut() {
 		parliament.lists = (1..=17).map(|n| ListPlan::Name(format!("List {n}"))).collect();
 		if let RulePlan::Lists(rule) = &mut parliament.rule {
 			rule.within = None;
 		}
 	}
-	let definition = plan.definition()?;
+	let definition = file.definition()?;
 	let key = Secret::random(&mut OsRng).public();
 	Paper::new([1; 32], ElectionId(0), UnitId(0), key, &definition)
 }

@@ -17,7 +17,6 @@ use crate::{
 	folder::Folder,
 	output,
 	papers::{self, PrintArgs, Printer, ScanArgs, Scanner},
-	plan::show_moment,
 };
 use ballot_crypto::credential::CredentialPlace;
 use clap::{Args, Subcommand};
@@ -25,6 +24,7 @@ use dobush_primitives::{
 	roll::{Role, Terms, MAX_BATCH_KEYS},
 	Moment, RollId, UnitId,
 };
+use election_files::definition::show_moment;
 use rand::rngs::OsRng;
 use serde::Serialize;
 use state::{Envelopes, UnitState};

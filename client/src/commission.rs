@@ -11,17 +11,17 @@ use crate::{
 	keys::{address, parse_address},
 	motion::{self, Motion},
 	output::{self, Columns},
-	plan::{parse_moment, show_moment, Plan},
 	result::ElectionResult,
 };
 use clap::{Args, Subcommand};
 use dobush_primitives::{ElectionId, RollId, Text};
+use election_files::definition::{parse_moment, show_moment, DefinitionFile};
 use parity_scale_codec::Encode;
 use serde::Serialize;
 use std::path::PathBuf;
 
 /// The definition that `template` prints.
-const TEMPLATE: &str = include_str!("../demo/definition.toml");
+const TEMPLATE: &str = include_str!("../../crates/election-files/examples/definition.toml");
 
 /// The commission's commands.
 #[derive(Debug, Subcommand)]
@@ -228,7 +228,7 @@ pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
 			propose(desktop, &act, Call::new("VoterRegistry", "dismiss_desk", (RollId(roll), desk))).await.map(drop)
 		}
 		Command::Announce { definition, act } => {
-			let definition = Plan::read(&definition)?.definition()?;
+			let definition = DefinitionFile::read(&definition)?.definition()?;
 			propose(desktop, &act, Call::new("Elections", "announce", &definition)).await.map(drop)
 		}
 		Command::Postpone { election, roll_closes_at, polls_open_at, polls_close_at, act } => {

@@ -1,24 +1,23 @@
 //! `dobush count`: a rule in a file and ballots in another, the result with its working.
 
-mod ballots;
-mod tally;
-mod within;
-
 use crate::{
-	error::{Failure, Result},
+	error::Result,
 	output::{self, number, Columns, Output},
-	plan::ContestPlan,
-	rule_file::{parse_lot, parse_ties, rule_failure, wrong, RulePlan},
-	seats::{refuse_tie, remarks, verdict_word, Pairs},
-	table::read_text,
-	trace::{trace, Names, TraceStep},
+	words,
 };
-use ballots::{Ballots, Paper};
 use clap::Args;
-use electoral_rules::{decide_ranked, decide_with, DecideError, Outcome, Rule, Verdict};
+use election_files::{
+	ballots::BallotFile,
+	count::{decide, elected, seats_won, RuleFile},
+	csv_table::read_text,
+	error::{FileKind, TiesStated},
+	list_members::{fill, replace, Members, Replacement},
+	rule::{parse_lot, parse_ties},
+	working::{refuse_tie, remarks, trace, verdict_word, Names, Pairs, TraceStep},
+};
+use electoral_rules::{Outcome, Rule, Verdict};
 use serde::Serialize;
 use std::path::PathBuf;
-use within::{Members, Replacement};
 
 /// What is to be counted, and how.
 #[derive(Debug, Args)]
@@ -83,58 +82,11 @@ struct Answer<'a> {
 	trace: Vec<TraceStep>,
 }
 
-/// A rule file: the rule alone, or a contest that has one.
-enum RuleFile {
-	Rule(Box<RulePlan>),
-	Contest(Box<ContestPlan>),
-}
-
-impl RuleFile {
-	fn parse(text: &str, contest: Option<&str>) -> Result<Self> {
-		let unreadable = |error: toml::de::Error| {
-			Failure::new(format!("the rule file cannot be read: {}", error.to_string().trim_end()))
-				.hint("`dobush count --help` shows how rules are written")
-		};
-		let table: toml::Table = toml::from_str(text).map_err(unreadable)?;
-		let Some(contests) = table.get("contests") else {
-			if contest.is_some() {
-				return Err(wrong("contest", "the rule file defines one rule, not several contests"));
-			}
-			return if table.contains_key("rule") {
-				toml::from_str(text).map(|contest| Self::Contest(Box::new(contest))).map_err(unreadable)
-			} else {
-				toml::from_str(text).map(|rule| Self::Rule(Box::new(rule))).map_err(unreadable)
-			};
-		};
-		let contests: Vec<ContestPlan> = contests.clone().try_into().map_err(unreadable)?;
-		let titles: Vec<String> = contests.iter().map(|contest| format!("`{}`", contest.title)).collect();
-		let mut fitting = contests.into_iter().filter(|one| contest.is_none_or(|title| one.title == title));
-		match (fitting.next(), fitting.next()) {
-			(Some(contest), None) => Ok(Self::Contest(Box::new(contest))),
-			_ => Err(wrong("contest", &format!("say which with --contest: {}", titles.join(", ")))),
-		}
-	}
-
-	fn rule(&self) -> &RulePlan {
-		match self {
-			Self::Rule(rule) => rule,
-			Self::Contest(contest) => &contest.rule,
-		}
-	}
-
-	fn contest(&self) -> Option<&ContestPlan> {
-		match self {
-			Self::Rule(_) => None,
-			Self::Contest(contest) => Some(contest),
-		}
-	}
-}
-
 /// Counts and prints.
 pub fn run(output: &Output, command: &Command) -> Result<()> {
-	let file = RuleFile::parse(&read_text(&command.rule, "rule file")?, command.contest.as_deref())?;
-	let text = read_text(&command.ballots, "ballot file")?;
-	let paper = Paper::read(&text, file.contest(), file.rule())?;
+	let file = RuleFile::parse(&read_text(&command.rule, FileKind::Rule)?, command.contest.as_deref())?;
+	let text = read_text(&command.ballots, FileKind::Ballots)?;
+	let paper = BallotFile::read(&text, file.contest(), file.rule())?;
 	let names: Vec<&str> = paper.names.iter().map(String::as_str).collect();
 	let rule = file.rule().rule(&names, &paper.kinds, paper.seats)?;
 	let rule = match &command.ties {
@@ -143,16 +95,17 @@ pub fn run(output: &Output, command: &Command) -> Result<()> {
 	};
 	let lot = command.lot.as_deref().map(parse_lot).transpose()?;
 	let rule = lot.iter().fold(rule, |rule, drawn| rule.with_seed(*drawn));
-	let (ballots, mut notes) = paper.count(&rule, file.contest())?;
+	let (ballots, notes) = paper.count(&rule, file.contest())?;
+	let mut notes: Vec<String> = notes.iter().map(words::notes::note).collect();
 	let outcome = decide(&rule, &ballots)?;
 	let regions = ballots.region_names();
 	let names = Names { options: &names, regions: &regions };
-	refuse_tie(&outcome, names, "--ties, or `ties` in the rule,")?;
+	refuse_tie(&outcome, names, TiesStated::InArgumentOrRule)?;
 	notes.extend(remarks(&outcome, names));
 	let seats = seats_won(&outcome, names.options.len());
-	let mut lists = within::fill(file.rule(), file.contest(), &ballots, &seats, names.options, lot)?;
+	let mut lists = fill(file.rule(), file.contest(), &ballots, &seats, names.options, lot)?;
 	for leaving in &command.leaving {
-		within::replace(&mut lists, leaving)?;
+		replace(&mut lists, leaving)?;
 	}
 	let members = lists.into_iter().map(|list| list.members).collect();
 	if !output.is_json() {
@@ -180,61 +133,11 @@ pub fn run(output: &Output, command: &Command) -> Result<()> {
 		notes: notes.clone(),
 		trace,
 	};
-	output.result(&answer, || words(&answer, &outcome, &rule, command.brief, names.options));
+	output.result(&answer, || table(&answer, &outcome, &rule, command.brief, names.options));
 	Ok(())
 }
 
-fn decide(rule: &Rule, ballots: &Ballots) -> Result<Outcome> {
-	let outcome = match ballots {
-		Ballots::Ranked(votes) => decide_ranked(rule, votes),
-		Ballots::Counted { votes, facts, .. } => decide_with(rule, votes, facts),
-	};
-	outcome.map_err(|error| match error {
-		DecideError::Rule(error) => rule_failure(error),
-		DecideError::RankingsNeeded => Failure::new("rule: it counts rankings, and the file holds totals")
-			.hint("give the ballots themselves: a BLT file, or a CSV file with the header `ballots,1,2,3`"),
-		DecideError::RankingsNotCounted => {
-			Failure::new("rule: it does not count rankings, and a BLT file holds nothing else")
-				.hint("choose stv, instant-runoff or schulze, or give the ballots as CSV")
-		}
-		DecideError::RegisteredUnknown => {
-			Failure::new("registered: the rule asks how many are registered, and the file does not say")
-				.hint("add the row REGISTERED to the votes (in every region if there are several)")
-		}
-		DecideError::BallotsUnknown => {
-			Failure::new("valid: a ballot may hold several votes, and the file does not say how many ballots there are")
-				.hint("add the row VALID with the number of valid ballots, or give the ballots themselves")
-		}
-		DecideError::DirectSeatsUnknown => {
-			Failure::new("direct_seats: the rule counts seats won in districts, and the file does not say them")
-				.hint("add a column direct_seats to the votes")
-		}
-		error => Failure::new(error.to_string()),
-	})
-}
-
-/// Seats of the options; 1 for an elected candidate.
-fn seats_won(outcome: &Outcome, options: usize) -> Vec<u32> {
-	match &outcome.verdict {
-		Verdict::Seats(seats) => seats.clone(),
-		Verdict::Elected(winner) => (0..options).map(|option| u32::from(option == usize::from(*winner))).collect(),
-		_ => vec![0; options],
-	}
-}
-
-/// Who has a seat.
-fn elected<'a>(outcome: &Outcome, names: &[&'a str]) -> Vec<&'a str> {
-	let name = |option: usize| names.get(option).copied();
-	match &outcome.verdict {
-		Verdict::Seats(seats) => {
-			seats.iter().enumerate().filter(|(_, seats)| **seats > 0).filter_map(|(option, _)| name(option)).collect()
-		}
-		Verdict::Elected(option) => name((*option).into()).into_iter().collect(),
-		_ => Vec::new(),
-	}
-}
-
-fn words(answer: &Answer<'_>, outcome: &Outcome, rule: &Rule, brief: bool, names: &[&str]) -> String {
+fn table(answer: &Answer<'_>, outcome: &Outcome, rule: &Rule, brief: bool, names: &[&str]) -> String {
 	let rows = answer.votes.0.iter().zip(&answer.seats.0).map(|((name, votes), (_, seats))| {
 		vec![(*name).to_owned(), number(*votes), if *seats > 0 { number(*seats) } else { String::new() }]
 	});

@@ -13,10 +13,10 @@ use crate::{
 	rehearsal::{self, Question, Rehearsal},
 	report::{self, Check, Extras, Stage},
 	result::{ElectionResult, Passed},
-	seats::Pairs,
 };
 use clap::Args;
 use dobush_primitives::{ElectionId, Moment, Phase};
+use election_files::working::Pairs;
 use plan::Plan;
 use serde::Serialize;
 use std::{

@@ -5,11 +5,14 @@
 //! the vault, `FILE.vault`, which is rewritten before every message that depends on a new secret: scrypt is paid once
 //! per start, not once per step. Both files are readable by their owner only and are replaced in one piece.
 
+pub use election_files::definition::address;
+
 use crate::error::{Failure, Result};
 use age::secrecy::{ExposeSecret, SecretString};
 use ballot_crypto::CredentialSecret;
+use election_files::definition;
 use parity_scale_codec::{Decode, DecodeAll, Encode};
-use sp_core::{crypto::Ss58Codec, sr25519, Pair};
+use sp_core::{sr25519, Pair};
 use sp_runtime::AccountId32;
 use std::{
 	ffi::OsString,
@@ -80,7 +83,7 @@ impl Account {
 
 impl fmt::Debug for Account {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		write!(f, "Account({}, <hidden>)", self.id().to_ss58check())
+		write!(f, "Account({}, <hidden>)", address(&self.id()))
 	}
 }
 
@@ -282,22 +285,9 @@ impl KeyFile {
 	}
 }
 
-/// The account's SS58 address, the way people write it.
-pub fn address(account: &AccountId32) -> String {
-	account.to_ss58check()
-}
-
 /// Reads an SS58 address or 32 bytes of hexadecimals.
 pub fn parse_address(text: &str) -> Result<AccountId32> {
-	if let Some(bytes) = text.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok()) {
-		if let Ok(bytes) = <[u8; 32]>::try_from(bytes) {
-			return Ok(AccountId32::new(bytes));
-		}
-	}
-	AccountId32::from_ss58check(text).map_err(|_| {
-		Failure::new(format!("`{text}` is not the address of an account"))
-			.hint("`dobush key show FILE` prints the address of a key file")
-	})
+	Ok(definition::parse_address(text)?)
 }
 
 /// Reads a passphrase from the first line of a file.

@@ -9,9 +9,9 @@ pub use sorting::{groups_of, Recorded, Sorting};
 use crate::{
 	chain::{types, View},
 	error::{Failure, Result},
-	seats::{verdict_word, Pairs},
 };
 use dobush_primitives::{ContestId, Definition, ElectionId, Mode, Phase, UnitId};
+use election_files::working::{verdict_word, Pairs};
 use electoral_rules::{sheet, DecideError, OptionKind, Outcome, Step, Verdict};
 use parity_scale_codec::Encode;
 use serde::Serialize;

@@ -7,10 +7,10 @@ use crate::{
 	error::{Failure, Result},
 	keys::address,
 	output::{self, Columns},
-	plan::show_moment,
 };
 use clap::{Args, Subcommand};
 use dobush_primitives::{ElectionId, Subject};
+use election_files::definition::show_moment;
 use parity_scale_codec::Encode;
 use serde::Serialize;
 use std::time::Duration;

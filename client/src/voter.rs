@@ -303,10 +303,11 @@ fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<()> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::plan::Plan;
+	use election_files::definition::DefinitionFile;
 
 	fn contest(format: BallotFormat) -> Contest {
-		let plan = Plan::parse(include_str!("../demo/definition.toml")).expect("it is in the repository");
+		let plan = DefinitionFile::parse(include_str!("../../crates/election-files/examples/definition.toml"))
+			.expect("it is in the repository");
 		let definition = plan.definition().expect("it is in the repository");
 		Contest { format, ..definition.contests.first().cloned().expect("it has some") }
 	}

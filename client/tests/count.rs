@@ -288,7 +288,7 @@ mod lists {
 
 	#[test]
 	fn one_contest_of_a_definition_is_chosen_by_its_title() {
-		let definition = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/definition.toml");
+		let definition = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/election-files/examples/definition.toml");
 		let (_folder, votes) = file("v.csv", "party,votes\nAigul,5\nBakyt,4\n");
 		let assert = dobush()
 			.args(["count", "--rule", definition, "--contest", "Mayor of Osh", &votes, "--brief"])

@@ -2,7 +2,8 @@
 #![no_main]
 
 use ballot_crypto_fuzz::edited;
-use dobush_client::{desk, keys, plan, trustee};
+use dobush_client::{desk, keys, trustee};
+use election_files::definition::{parse_moment, show_moment};
 use libfuzzer_sys::fuzz_target;
 
 const GENUINE: &str = "voter_id,unit,credential\n\
@@ -24,8 +25,8 @@ fuzz_target!(|bytes: &[u8]| {
 	if let Ok(account) = keys::parse_address(&text) {
 		assert_eq!(keys::parse_address(&keys::address(&account)).ok(), Some(account));
 	}
-	if let Ok(moment) = plan::parse_moment(&text) {
-		assert!(!plan::show_moment(moment).is_empty());
+	if let Ok(moment) = parse_moment(&text) {
+		assert!(!show_moment(moment).is_empty());
 	}
 	let _ = (desk::parse_voter_id(&text), trustee::parse_elections(&text));
 });

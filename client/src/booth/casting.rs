@@ -14,10 +14,10 @@ use crate::{
 	error::{Failure, Result},
 	folder::Folder,
 	keys::Account,
-	plan::show_moment,
 };
 use ballot_crypto::{CredentialPlace, CredentialSecret};
 use dobush_primitives::{ElectionId, Moment, Phase, Refusal, RollId, UnitId};
+use election_files::definition::show_moment;
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 use serde::Serialize;

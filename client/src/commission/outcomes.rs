@@ -5,10 +5,10 @@ use crate::{
 	chain::{types, Call},
 	cli::Desktop,
 	error::{Failure, Result},
-	plan::parse_moment,
 };
 use clap::{Args, Subcommand};
 use dobush_primitives::{Calendar, Choice, ContestId, Definition, ElectionId, Slate, Text};
+use election_files::definition::parse_moment;
 use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
 
@@ -186,6 +186,7 @@ fn parse_seed(text: &str) -> Result<[u8; 32]> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use election_files::definition::DefinitionFile;
 
 	#[test]
 	fn a_seed_is_32_bytes() {
@@ -197,8 +198,8 @@ mod tests {
 
 	#[test]
 	fn a_member_is_found_by_name() {
-		let file = include_str!("../../demo/definition.toml");
-		let definition = crate::plan::Plan::parse(file).and_then(|plan| plan.definition()).expect("the example");
+		let file = include_str!("../../../crates/election-files/examples/definition.toml");
+		let definition = DefinitionFile::parse(file).and_then(|file| file.definition()).expect("the example");
 		let find = |contest, list, name| Seat::find(&definition, ContestId(contest), list, name);
 		let seat = find(0, "Mekenim Kyrgyzstan", "Gulnara").expect("she stands there");
 		assert_eq!((seat.list, seat.place), (1, 1));

@@ -109,7 +109,8 @@ impl Plan {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{demo::plan::tests::plan, seats::seats_of};
+	use crate::demo::plan::tests::plan;
+	use election_files::seats::seats_of;
 	use electoral_rules::{decide, RegionVotes, Votes};
 
 	#[test]

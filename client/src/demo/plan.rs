@@ -8,10 +8,13 @@ use crate::{
 	rehearsal::{bounded, bounded_text, Rehearsal},
 	report::{Check, Compared, Comparison, Instruction},
 	result::{ElectionResult, Sorting},
-	seats::{parse_threshold, seats_of, Pairs},
-	votes::{split, Published},
 };
 use dobush_primitives::{Choice as ChoiceOfContest, Contest};
+use election_files::{
+	seats::{parse_threshold, seats_of},
+	votes::{split, Published},
+	working::Pairs,
+};
 use electoral_rules::{
 	decide, laws, AgainstAll, BallotFormat, Base, OptionKind, RegionVotes, Regional, Regions, Rule, Threshold, Votes,
 };

@@ -7,10 +7,10 @@ use crate::{
 	},
 	error::{Failure, Result},
 	output::{self, number, percent, Columns},
-	plan::show_moment,
 	result::{groups_of, text},
 };
 use dobush_primitives::{Definition, ElectionId, Mode, Phase, Subject, UnitId};
+use election_files::definition::show_moment;
 use parity_scale_codec::Encode;
 use serde::Serialize;
 use sp_runtime::AccountId32;

@@ -7,8 +7,8 @@ use super::{
 use crate::{
 	output::{number, percent},
 	result::{ContestResult, Members, OptionResult},
-	votes::{AGAINST_ALL, INVALID},
 };
+use election_files::votes::{AGAINST_ALL, INVALID};
 use electoral_rules::{sheet, OptionIndex, OptionKind, Outcome, Step, Verdict};
 use serde::Serialize;
 

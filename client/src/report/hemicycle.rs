@@ -100,7 +100,7 @@ fn seat_places(seats: u32) -> Vec<Place> {
 	let rows = rows_for(seats);
 	let radii: Vec<f64> = row_radii(rows).collect();
 	let weights: Vec<u64> = radii.iter().map(|radius| (radius * 1000.0) as u64).collect();
-	let shares = crate::votes::largest_remainders(&weights, seats.into());
+	let shares = election_files::votes::largest_remainders(&weights, seats.into());
 	let mut places = Vec::with_capacity(seats as usize);
 	for (row, share) in radii.into_iter().zip(shares) {
 		for seat in 0..share {

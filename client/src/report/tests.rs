@@ -4,9 +4,9 @@ use super::*;
 use crate::{
 	chain::types::{Count, Group},
 	result::{ContestResult, Members, OptionResult, Passed, Sorting},
-	votes::{split, Published},
 };
 use dobush_primitives::{tally::MatchedGroup, ElectionId, UnitId};
+use election_files::votes::{split, Published};
 use electoral_rules::{decide, laws, OptionKind, RegionVotes, Rule, Verdict, Votes};
 
 fn result(title: &str, contest: ContestResult) -> ElectionResult {

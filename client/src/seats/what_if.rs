@@ -1,9 +1,12 @@
 //! `dobush seats --what-if`: the same votes under other methods, bases and thresholds, side by side.
 
-use super::{base_votes, verdict_word, Pairs, Question};
 use crate::{
 	error::Result,
 	output::{self, number, percent, Columns, Output},
+};
+use election_files::{
+	seats::Question,
+	working::{verdict_word, Pairs},
 };
 use electoral_rules::{Base, ListRule, Method, Share, Threshold, Verdict};
 use serde::Serialize;
@@ -38,12 +41,6 @@ struct Scenario<'a> {
 	seats: Pairs<'a, Option<u32>>,
 }
 
-impl<T: std::fmt::Debug> std::fmt::Debug for Pairs<'_, T> {
-	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-		f.debug_map().entries(self.0.iter().map(|(name, value)| (name, value))).finish()
-	}
-}
-
 #[derive(Serialize)]
 struct Answer<'a> {
 	asked: Scenario<'a>,
@@ -65,7 +62,7 @@ pub(super) fn run(output: &Output, question: &Question, mut notes: Vec<String>, 
 		.into_iter()
 		.map(|method| {
 			let title = method.to_string().replace("7/5", "1.4").replace("14/10", "1.4");
-			question.scenario(title, &ListRule { method, ..rule.clone() }, base)
+			scenario(question, title, &ListRule { method, ..rule.clone() }, base)
 		})
 		.collect::<Result<Vec<_>>>()?;
 	let mut bases = Vec::new();
@@ -73,7 +70,7 @@ pub(super) fn run(output: &Output, question: &Question, mut notes: Vec<String>, 
 		match question.published.records(base) {
 			Ok(()) => {
 				let national = Threshold { base, ..rule.national };
-				bases.push(question.scenario(base.to_string(), &ListRule { national, ..rule.clone() }, base)?);
+				bases.push(scenario(question, base.to_string(), &ListRule { national, ..rule.clone() }, base)?);
 			}
 			Err(_) => notes.push(format!("the file does not record the base {base}")),
 		}
@@ -93,11 +90,11 @@ pub(super) fn run(output: &Output, question: &Question, mut notes: Vec<String>, 
 		.into_iter()
 		.map(|share| {
 			let national = Threshold { share, base };
-			question.scenario(share.to_string(), &ListRule { national, ..rule.clone() }, base)
+			scenario(question, share.to_string(), &ListRule { national, ..rule.clone() }, base)
 		})
 		.collect::<Result<Vec<_>>>()?;
 	let answer =
-		Answer { asked: question.scenario("asked".to_owned(), rule, base)?, methods, bases, thresholds, notes };
+		Answer { asked: scenario(question, "asked".to_owned(), rule, base)?, methods, bases, thresholds, notes };
 	if !output.is_json() {
 		answer.notes.iter().for_each(|note| output.say(format!("note: {note}")));
 	}
@@ -124,27 +121,26 @@ fn same(a: &Method, b: &Method) -> bool {
 	}
 }
 
-impl Question {
-	fn scenario(&self, title: String, rule: &ListRule, base: Base) -> Result<Scenario<'_>> {
-		let outcome = self.decide(rule)?;
-		let names = self.published.parties.iter().map(|(name, _)| name.as_str());
-		// A tie leaves every seat open: some of them are sure, but which ones depends on the rule for ties.
-		let seats = match &outcome.verdict {
-			Verdict::Seats(seats) => names.zip(seats.iter().copied().map(Some)).collect(),
-			Verdict::Tied { .. } => names.map(|name| (name, None)).collect(),
-			_ => names.map(|name| (name, Some(0))).collect(),
-		};
-		let of = base_votes(base, &self.published, &outcome);
-		Ok(Scenario {
-			title,
-			method: rule.method.to_string(),
-			threshold: rule.national.share.to_string(),
-			base: base.to_string(),
-			threshold_votes: rule.national.share.needed(of).max(1),
-			verdict: verdict_word(&outcome.verdict),
-			seats: Pairs(seats),
-		})
-	}
+/// The seats under one rule, of shares of one base.
+fn scenario<'a>(question: &'a Question, title: String, rule: &ListRule, base: Base) -> Result<Scenario<'a>> {
+	let outcome = question.decide(rule)?;
+	let names = question.published.parties.iter().map(|(name, _)| name.as_str());
+	// A tie leaves every seat open: some of them are sure, but which ones depends on the rule for ties.
+	let seats = match &outcome.verdict {
+		Verdict::Seats(seats) => names.zip(seats.iter().copied().map(Some)).collect(),
+		Verdict::Tied { .. } => names.map(|name| (name, None)).collect(),
+		_ => names.map(|name| (name, Some(0))).collect(),
+	};
+	let of = question.base_votes(base, &outcome);
+	Ok(Scenario {
+		title,
+		method: rule.method.to_string(),
+		threshold: rule.national.share.to_string(),
+		base: base.to_string(),
+		threshold_votes: rule.national.share.needed(of).max(1),
+		verdict: verdict_word(&outcome.verdict),
+		seats: Pairs(seats),
+	})
 }
 
 /// A table: lists that have a seat somewhere, by scenarios. What differs from the question is marked with `*`.

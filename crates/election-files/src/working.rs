@@ -1,8 +1,12 @@
 //! The working of a count for programs: every step with its exact numbers, names in place of indices, and its sentence.
+//!
+//! The sentences are those of electoral-rules, as a results sheet prints them.
 
-use electoral_rules::{sheet, Base, Method, Share, Step, Verdict};
-use serde::{Deserialize, Serialize};
+use crate::error::{Error, Result, TiesStated};
+use electoral_rules::{sheet, Base, Method, Outcome, Share, Step, Verdict};
+use serde::{ser::SerializeMap, Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
+use std::fmt;
 
 /// A step: its name such as `whole-quotas`, its numbers, its sentence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -127,6 +131,66 @@ fn kebab(name: &str) -> String {
 		words.extend(letter.to_lowercase());
 	}
 	words
+}
+
+/// A JSON object whose keys stay in order.
+pub struct Pairs<'a, T>(pub Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Pairs<'_, T> {
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		let mut map = serializer.serialize_map(Some(self.0.len()))?;
+		for (name, value) in &self.0 {
+			map.serialize_entry(name, value)?;
+		}
+		map.end()
+	}
+}
+
+impl<T: fmt::Debug> fmt::Debug for Pairs<'_, T> {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.debug_map().entries(self.0.iter().map(|(name, value)| (name, value))).finish()
+	}
+}
+
+/// A verdict in one word, for programs.
+pub fn verdict_word(verdict: &Verdict) -> &'static str {
+	match verdict {
+		Verdict::Seats(_) => "seats",
+		Verdict::Elected(_) => "elected",
+		Verdict::Repeat => "repeat",
+		Verdict::Tied { .. } => "tied",
+		Verdict::Runoff(_) => "runoff",
+		Verdict::NoQuorum => "no-quorum",
+		Verdict::NotAdopted => "not-adopted",
+	}
+}
+
+/// A tie that nothing settles is no result; `stated` is where the caller can state what settles it.
+pub fn refuse_tie(outcome: &Outcome, names: Names<'_>, stated: TiesStated) -> Result<()> {
+	let Verdict::Tied { places, .. } = outcome.verdict else { return Ok(()) };
+	let tied = tied_names(&outcome.working, &outcome.verdict, names);
+	Err(Error::Tie { tied, places, stated })
+}
+
+/// What a reader must not overlook: ties, seats that stay vacant, no result; as the results sheet says it.
+pub fn remarks(outcome: &Outcome, names: Names<'_>) -> Vec<String> {
+	let striking = |step: &Step| {
+		matches!(
+			step,
+			Step::Tie { .. }
+				| Step::Vacant { .. }
+				| Step::NobodyPassed
+				| Step::NoVotes
+				| Step::AgainstAllIsFirst { .. }
+		)
+	};
+	let sentences = sheet(&outcome.working, names.options, names.regions);
+	let mut remarks: Vec<String> =
+		outcome.working.iter().zip(sentences).filter(|(step, _)| striking(step)).map(|(_, words)| words).collect();
+	if outcome.verdict == Verdict::Repeat {
+		remarks.push(outcome.verdict.describe(names.options));
+	}
+	remarks
 }
 
 #[cfg(test)]

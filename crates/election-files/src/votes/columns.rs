@@ -1,11 +1,11 @@
 //! Files of totals: which column is which, and every row with its line.
 
-use super::{About, Published, AGAINST_ALL, INVALID, PARTICIPANTS, REGISTERED, VALID};
+use super::published::{About, Published, AGAINST_ALL, INVALID, PARTICIPANTS, REGISTERED, VALID};
 use crate::{
-	error::{Failure, Result},
-	table::{self, Table},
+	csv_table::{count, Table},
+	error::{Column, Error, LineFault, Result},
+	rule::parse_sex,
 };
-use electoral_rules::Sex;
 use std::collections::{HashMap, HashSet};
 
 /// More rows than any ballot paper has.
@@ -30,10 +30,10 @@ struct Columns {
 impl Columns {
 	/// Two columns without a header are name and votes; a header says where they are among others.
 	fn of(table: &Table) -> Result<Self> {
-		let first = table.rows.first().ok_or_else(|| malformed(1, "the header `party,votes` is missing"))?;
+		let first = table.rows.first().ok_or_else(|| malformed(1, LineFault::HeaderMissing))?;
 		let plain =
 			Self { name: 0, votes: 1, region: None, sex: None, direct_seats: None, width: 2, has_header: false };
-		if first.cells.len() == 2 && table::count(first.cell(1)).is_some() {
+		if first.cells.len() == 2 && count(first.cell(1)).is_some() {
 			return Ok(plain);
 		}
 		let header: Vec<String> = first.cells.iter().map(|cell| cell.to_lowercase()).collect();
@@ -46,10 +46,7 @@ impl Columns {
 		});
 		let (Some(name), Some(votes)) = (place(&NAME_COLUMNS), votes) else {
 			let found = first.cells.join(",");
-			return Err(malformed(
-				first.line,
-				&format!("the header must name the columns party and votes; it is `{found}`"),
-			));
+			return Err(malformed(first.line, LineFault::UnknownHeader { found }));
 		};
 		Ok(Self {
 			name,
@@ -65,7 +62,7 @@ impl Columns {
 
 /// Reads a file of totals, region by region; without a column `region` there is one, without a name.
 pub fn regions(text: &str) -> Result<Vec<(String, Published)>> {
-	let table = Table::parse(text).map_err(|(line, why)| malformed(line, &why))?;
+	let table = Table::parse(text).map_err(|(line, fault)| malformed(line, fault))?;
 	let columns = Columns::of(&table)?;
 	let mut regions: Vec<(String, Published)> = Vec::new();
 	let mut index: HashMap<String, usize> = HashMap::new();
@@ -76,23 +73,23 @@ pub fn regions(text: &str) -> Result<Vec<(String, Published)>> {
 		let line = row.line;
 		last = line;
 		if row.cells.len() != columns.width {
-			let (found, wanted) = (row.cells.len(), columns.width);
-			return Err(malformed(line, &format!("it has {found} columns instead of {wanted}")));
+			let (found, expected) = (row.cells.len(), columns.width);
+			return Err(malformed(line, LineFault::ColumnCount { found, expected }));
 		}
 		let name = row.cell(columns.name);
 		if name.is_empty() {
-			return Err(malformed(line, "party: it has no name"));
+			return Err(malformed(line, LineFault::NoName { column: Column::Party }));
 		}
 		let region = columns.region.map_or("", |column| row.cell(column));
 		if columns.region.is_some() && region.is_empty() {
-			return Err(malformed(line, "region: it has no name"));
+			return Err(malformed(line, LineFault::NoName { column: Column::Region }));
 		}
-		let votes = table::count(row.cell(columns.votes)).ok_or_else(|| {
-			malformed(line, &format!("votes: `{}` is not a number of votes", row.cell(columns.votes)))
-		})?;
+		let cell = row.cell(columns.votes);
+		let votes = count(cell)
+			.ok_or_else(|| malformed(line, LineFault::NoNumber { column: Column::Votes, found: cell.to_owned() }))?;
 		let total = special(name);
 		if !seen.insert((region.to_owned(), total.unwrap_or(name).to_owned())) {
-			return Err(malformed(line, &format!("party: `{name}` appears a second time")));
+			return Err(malformed(line, LineFault::SecondRow { name: name.to_owned() }));
 		}
 		let place = *index.entry(region.to_owned()).or_insert_with(|| {
 			regions.push((region.to_owned(), Published::default()));
@@ -101,7 +98,7 @@ pub fn regions(text: &str) -> Result<Vec<(String, Published)>> {
 		let Some((_, published)) = regions.get_mut(place) else { continue };
 		if !matches!(total, Some(VALID | PARTICIPANTS | REGISTERED)) {
 			sum =
-				sum.checked_add(votes).ok_or_else(|| malformed(line, "votes: all together do not fit into 64 bits"))?;
+				sum.checked_add(votes).ok_or_else(|| malformed(line, LineFault::TooMany { column: Column::Votes }))?;
 		}
 		match total {
 			Some(AGAINST_ALL) => published.against_all = Some(votes),
@@ -112,11 +109,13 @@ pub fn regions(text: &str) -> Result<Vec<(String, Published)>> {
 			None => {
 				let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
 				published.about.push(About {
-					sex: sex(cell(columns.sex)).map_err(|why| malformed(line, &why))?,
+					sex: parse_sex(cell(columns.sex))
+						.map_err(|found| malformed(line, LineFault::UnknownSex { found }))?,
 					direct_seats: match cell(columns.direct_seats) {
 						"" => None,
 						seats => Some(seats.parse().map_err(|_| {
-							malformed(line, &format!("direct_seats: `{seats}` is not a number of seats"))
+							let fault = LineFault::NoNumber { column: Column::DirectSeats, found: seats.to_owned() };
+							malformed(line, fault)
 						})?),
 					},
 				});
@@ -124,11 +123,11 @@ pub fn regions(text: &str) -> Result<Vec<(String, Published)>> {
 			}
 		}
 		if published.parties.len() > MAX_ROWS {
-			return Err(malformed(line, "there are more parties than a ballot paper can number"));
+			return Err(malformed(line, LineFault::TooManyParties));
 		}
 	}
 	if regions.iter().all(|(_, published)| published.parties.is_empty()) {
-		return Err(malformed(last, "there is no party"));
+		return Err(malformed(last, LineFault::NoParty));
 	}
 	Ok(regions)
 }
@@ -140,19 +139,6 @@ pub fn special(name: &str) -> Option<&'static str> {
 	[AGAINST_ALL, INVALID, VALID, PARTICIPANTS, REGISTERED].into_iter().find(|special| *special == plain)
 }
 
-/// Reads a candidate's sex; none where the cell is empty.
-pub fn sex(text: &str) -> Result<Option<Sex>, String> {
-	match text.to_lowercase().as_str() {
-		"" => Ok(None),
-		"f" | "w" | "woman" | "female" => Ok(Some(Sex::Woman)),
-		"m" | "man" | "male" => Ok(Some(Sex::Man)),
-		_ => Err(format!("sex: `{text}` is neither woman nor man; write F or M")),
-	}
-}
-
-fn malformed(line: u64, why: &str) -> Failure {
-	Failure::new(format!("line {line} of the votes file cannot be read: {why}")).hint(
-		"a votes file starts with `party,votes`; each line after it is a name and a whole number, such as `Birimdik,487685`. \
-		 Names with a comma stand in double quotes. Rows AGAINST_ALL, INVALID, VALID, PARTICIPANTS and REGISTERED are optional",
-	)
+fn malformed(line: u64, fault: LineFault) -> Error {
+	Error::VotesLine { line, fault }
 }

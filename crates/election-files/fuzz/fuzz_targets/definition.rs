@@ -2,19 +2,19 @@
 #![no_main]
 
 use ballot_crypto_fuzz::edited;
-use dobush_client::plan::Plan;
 use dobush_primitives::Definition;
+use election_files::definition::DefinitionFile;
 use libfuzzer_sys::fuzz_target;
 use parity_scale_codec::{DecodeAll, Encode};
 use sp_runtime::AccountId32;
 
-const EXAMPLE: &str = include_str!("../../demo/definition.toml");
+const EXAMPLE: &str = include_str!("../../examples/definition.toml");
 
 fuzz_target!(|bytes: &[u8]| {
 	let Some((kind, bytes)) = bytes.split_first() else { return };
 	let text = if kind % 4 == 0 { bytes.to_vec() } else { edited(EXAMPLE.as_bytes(), bytes) };
-	let Ok(plan) = Plan::parse(&String::from_utf8_lossy(&text)) else { return };
-	match plan.definition() {
+	let Ok(file) = DefinitionFile::parse(&String::from_utf8_lossy(&text)) else { return };
+	match file.definition() {
 		Ok(definition) => {
 			let encoded = definition.encode();
 			assert_eq!(Definition::<AccountId32>::decode_all(&mut &encoded[..]), Ok(definition));

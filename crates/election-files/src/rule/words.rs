@@ -1,46 +1,21 @@
-//! The words of rule files and of the command line: methods, bases, shares, ties; and what is wrong with a field.
+//! The words of rule files and of commands: methods, bases, shares, ties.
 
-use crate::error::{Failure, Result};
-use electoral_rules::{AgainstAll, Base, Majority, Method, RuleError, Share, TieRule, UnknownMethod};
-
-/// What is wrong with a rule, with the field as the file calls it.
-pub fn rule_failure(error: RuleError) -> Failure {
-	let sentence = error.to_string();
-	let (field, why) = sentence.split_once(": ").unwrap_or(("rule", &sentence));
-	let field = match field {
-		"national.share" => "threshold",
-		"regional.share" => "regional_threshold",
-		"regional.regions" => "in_regions",
-		"minimum.share" => "minimum",
-		"majority.share" => "majority",
-		"method.first" | "method.divisors" => "method",
-		"lists.cap" => "cap",
-		field => field,
-	};
-	wrong(field, why)
-}
+use crate::error::{Error, FieldFault, Result};
+use electoral_rules::{AgainstAll, Base, Majority, Method, Sex, Share, TieRule, UnknownMethod};
 
 /// Reads the name of a method of seat allocation.
 pub fn parse_method(name: &str) -> Result<Method> {
-	name.parse().map_err(|error: UnknownMethod| {
-		let what = match error {
-			UnknownMethod::Name => "is no method of seat allocation known here",
-			UnknownMethod::FirstDivisor => "has no possible first divisor",
-			UnknownMethod::Divisors => "has no possible divisors",
-		};
-		Failure::new(format!("method: `{name}` {what}")).hint(error.to_string())
-	})
+	name.parse().map_err(|error: UnknownMethod| Error::Method { name: name.to_owned(), error })
 }
 
 /// Reads the base of a share.
 pub fn parse_base(name: &str) -> Result<Base> {
-	name.parse().map_err(|_| wrong("base", &format!("`{name}` is none of `participants`, `valid` and `parties`")))
+	name.parse().map_err(|_| Error::field("base", FieldFault::UnknownBase { found: name.to_owned() }))
 }
 
 /// Reads the share of a field, such as `7%` or `1/3`.
 pub fn parse_share(field: &str, text: &str) -> Result<Share> {
-	text.parse()
-		.map_err(|_| wrong(field, &format!("`{text}` is no share; write per cent (7% or 0.5%) or a fraction (1/3)")))
+	text.parse().map_err(|_| Error::field(field, FieldFault::NoShare { found: text.to_owned() }))
 }
 
 pub(super) fn field_share(field: &str, text: Option<&str>) -> Result<Option<Share>> {
@@ -62,7 +37,7 @@ pub fn parse_ties(name: Option<&str>) -> Result<TieRule> {
 		Some("list-order") => Ok(TieRule::ListOrder),
 		Some("fewer-votes") => Ok(TieRule::FewerVotes),
 		Some("more-votes-then-lot") => Ok(TieRule::MoreVotesThenLot { seed: None }),
-		Some(name) => Err(wrong("ties", &format!("`{name}` is none of {}", TIE_RULES.join(", ")))),
+		Some(name) => Err(Error::field("ties", FieldFault::UnknownTies { found: name.to_owned() })),
 	}
 }
 
@@ -70,7 +45,7 @@ pub fn parse_ties(name: Option<&str>) -> Result<TieRule> {
 pub fn parse_lot(text: &str) -> Result<[u8; 32]> {
 	let mut drawn = [0; 32];
 	hex::decode_to_slice(text.strip_prefix("0x").unwrap_or(text), &mut drawn)
-		.map_err(|_| wrong("lot", "what was drawn has 64 hexadecimal digits, 32 bytes"))?;
+		.map_err(|_| Error::field("lot", FieldFault::NoLot))?;
 	Ok(drawn)
 }
 
@@ -80,11 +55,16 @@ pub(super) fn parse_against_all(name: Option<&str>, offered: bool) -> Result<Aga
 		None if !offered => Ok(AgainstAll::NotOffered),
 		None | Some("counts") => Ok(AgainstAll::Counts),
 		Some("repeat-if-first") => Ok(AgainstAll::RepeatIfFirst),
-		Some(name) => Err(wrong("against_all", &format!("`{name}` is neither counts nor repeat-if-first"))),
+		Some(name) => Err(Error::field("against_all", FieldFault::UnknownAgainstAll { found: name.to_owned() })),
 	}
 }
 
-/// A complaint about a field.
-pub fn wrong(field: &str, why: &str) -> Failure {
-	Failure::new(format!("{field}: {why}"))
+/// Reads a candidate's sex; none where the text is empty. The error is the text.
+pub(crate) fn parse_sex(text: &str) -> Result<Option<Sex>, String> {
+	match text.to_lowercase().as_str() {
+		"" => Ok(None),
+		"f" | "w" | "woman" | "female" => Ok(Some(Sex::Woman)),
+		"m" | "man" | "male" => Ok(Some(Sex::Man)),
+		_ => Err(text.to_owned()),
+	}
 }

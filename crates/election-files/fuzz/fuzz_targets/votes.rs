@@ -2,11 +2,11 @@
 #![no_main]
 
 use ballot_crypto_fuzz::edited;
-use dobush_client::votes::{split, Published};
+use election_files::votes::{split, Published};
 use electoral_rules::{decide, ListRule, Method, Rule};
 use libfuzzer_sys::fuzz_target;
 
-const DEMO: &str = include_str!("../../../data/kg-2020-10-04-demo.csv");
+const DEMO: &str = include_str!("../../../../data/kg-2020-10-04-demo.csv");
 
 fuzz_target!(|bytes: &[u8]| {
 	let Some((scale, bytes)) = bytes.split_first() else { return };

@@ -1,19 +1,19 @@
 //! Who sits on the seats of the lists, where the rule says it and the contest names the candidates.
 
-use super::ballots::Ballots;
 use crate::{
-	error::{Failure, Result},
-	plan::ContestPlan,
-	rule_file::{rule_failure, wrong, RulePlan},
-	trace::{trace, Names, TraceStep},
+	ballots::Ballots,
+	contest::ContestPlan,
+	error::{Error, FieldFault, Result},
+	rule::RulePlan,
+	working::{trace, Names, TraceStep},
 };
 use electoral_rules::{FillBy, ListCandidate, ListFilling, LotNeeded, OptionIndex, Sex};
 use serde::Serialize;
 
 /// The members of one list.
 #[derive(Debug, Serialize)]
-pub(super) struct Members {
-	/// The list.
+pub struct Members {
+	/// The name of the list.
 	pub list: String,
 	/// Who sits, in the order in which the rule reached them.
 	pub elected: Vec<String>,
@@ -28,7 +28,7 @@ pub(super) struct Members {
 
 /// A seat that passed on.
 #[derive(Debug, Serialize)]
-pub(super) struct Replacement {
+pub struct Replacement {
 	/// Who left.
 	pub leaving: String,
 	/// Who followed; nobody if the list is used up.
@@ -38,7 +38,7 @@ pub(super) struct Replacement {
 }
 
 /// A list whose seats are filled, and what a vacancy asks.
-pub(super) struct Filled {
+pub struct Filled {
 	/// Its members.
 	pub members: Members,
 	filling: ListFilling,
@@ -50,12 +50,12 @@ pub(super) struct Filled {
 }
 
 /// Lets a member leave and the next one follow.
-pub(super) fn replace(lists: &mut [Filled], leaving: &str) -> Result<()> {
+pub fn replace(lists: &mut [Filled], leaving: &str) -> Result<()> {
 	let place = |list: &Filled| {
 		list.sits.iter().copied().find(|place| list.names.get(usize::from(*place)).is_some_and(|name| name == leaving))
 	};
 	let Some((list, place)) = lists.iter_mut().find_map(|list| place(list).map(|place| (list, place))) else {
-		return Err(wrong("leaving", &format!("`{leaving}` has no seat on a list")));
+		return Err(Error::field("leaving", FieldFault::HasNoSeat { name: leaving.to_owned() }));
 	};
 	let next = list.filling.fill_vacancy(&list.candidates, &list.used, place);
 	let next = next.map_err(|tie| undecided(&tie, &list.members.list, &list.names))?;
@@ -74,18 +74,13 @@ pub(super) fn replace(lists: &mut [Filled], leaving: &str) -> Result<()> {
 	Ok(())
 }
 
-fn undecided(LotNeeded { candidates, places }: &LotNeeded, list: &str, names: &[String]) -> Failure {
-	let tied: Vec<&str> =
-		candidates.iter().filter_map(|place| names.get(usize::from(*place))).map(String::as_str).collect();
-	Failure::new(format!(
-		"within.ties: nothing decides between {} of {list} for {places} of its seats",
-		tied.join(", ")
-	))
-	.hint("state `ties` under [rule.within], such as list-order; or draw a lot in public and give it with --lot")
+fn undecided(LotNeeded { candidates, places }: &LotNeeded, list: &str, names: &[String]) -> Error {
+	let tied = candidates.iter().filter_map(|place| names.get(usize::from(*place))).cloned().collect();
+	Error::ListTie { list: list.to_owned(), tied, places: *places }
 }
 
 /// Fills the seats of every list that won some.
-pub(super) fn fill(
+pub fn fill(
 	rule: &RulePlan,
 	contest: Option<&ContestPlan>,
 	ballots: &Ballots,
@@ -94,18 +89,13 @@ pub(super) fn fill(
 	lot: Option<[u8; 32]>,
 ) -> Result<Vec<Filled>> {
 	let Some(filling) = rule.within()? else { return Ok(Vec::new()) };
-	filling.check().map_err(rule_failure)?;
+	filling.check()?;
 	let Some(contest) = contest else {
-		return Err(wrong("within", "the rule says who sits on a list, but the file does not name its candidates")
-			.hint(
-				"write a contest: lists = [{ name = …, candidates = [{ name = …, sex = \"F\" }, …] }], then [rule]",
-			));
+		return Err(Error::field("within", FieldFault::CandidatesNotNamed));
 	};
 	let Ballots::Counted { preferences, .. } = ballots else { return Ok(Vec::new()) };
 	if preferences.is_none() && filling.by == FillBy::Preferences {
-		return Err(wrong("within.by", "the file holds no preferences, and the rule fills the lists by them").hint(
-			"give the ballots with their preferences, or leave [rule.within] out to see the seats of the lists only",
-		));
+		return Err(Error::field("within.by", FieldFault::PreferencesUnknown));
 	}
 	let mut members = Vec::new();
 	for (place, ((plan, list), seats)) in contest.lists.iter().zip(lists).zip(seats).enumerate() {
@@ -120,16 +110,16 @@ pub(super) fn fill(
 				// Without a share for women and vacancies by sex nobody asks for it.
 				None if filling.women.is_none() && !filling.vacancy_keeps_sex => Sex::Man,
 				None => {
-					return Err(wrong(
-						"lists.candidates",
-						&format!("the sex of {} ({list}) is missing", candidate.name()),
-					))
+					let candidate = candidate.name().to_owned();
+					let fault = FieldFault::SexMissing { candidate, list: (*list).to_owned() };
+					return Err(Error::field("lists.candidates", fault));
 				}
 			};
 			candidates.push(ListCandidate { sex, preferences: preferences.get(place).copied().unwrap_or(0) });
 		}
 		if candidates.is_empty() {
-			return Err(wrong("lists.candidates", &format!("{list} has seats and no candidate is named")));
+			let fault = FieldFault::SeatsWithoutCandidates { list: (*list).to_owned() };
+			return Err(Error::field("lists.candidates", fault));
 		}
 		let names: Vec<String> = plan.candidates().iter().map(|candidate| candidate.name().to_owned()).collect();
 		// Each list has a seed of its own, as on the chain.
@@ -156,7 +146,7 @@ pub(super) fn fill(
 	Ok(members)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "definition"))]
 mod tests {
 	use super::*;
 	use electoral_rules::{Facts, Votes};
@@ -212,6 +202,6 @@ mod tests {
 			assert_eq!(elected, on_the_chain(&contest, &marks, &seats, drawn), "{drawn:?}");
 		}
 		let undrawn = fill(&contest.rule, Some(&contest), &ballots(marks), &seats, &names, None);
-		assert!(undrawn.err().is_some_and(|error| error.to_string().contains("within.ties")));
+		assert!(matches!(undrawn.err(), Some(Error::ListTie { .. })));
 	}
 }

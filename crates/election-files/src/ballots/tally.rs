@@ -1,14 +1,18 @@
 //! Ballots one by one: what the contest admits is counted, everything else is invalid.
 
-use super::ballots::{malformed, word, Ballot, Ballots, Paper, DECLINED};
+use super::{
+	counted::Ballots,
+	rows::{malformed, word, Ballot, DECLINED},
+};
 use crate::{
-	error::{Failure, Result},
-	output::number,
-	plan::ContestPlan,
-	rule_file::wrong,
+	contest::ContestPlan,
+	error::{Column, Error, FieldFault, LineFault, Result},
+	notes::Note,
 	votes::{AGAINST_ALL, INVALID, REGISTERED},
 };
-use electoral_rules::{Choices, Facts, OptionIndex, OptionKind, RankedVotes, Ranking, RegionVotes, Rule, Votes};
+use electoral_rules::{
+	Choices, Facts, OptionIndex, OptionKind, RankedVotes, Ranking, RegionVotes, Rule, Votes, MAX_OPTIONS,
+};
 use std::collections::HashMap;
 
 /// A contest, ready to count ballots.
@@ -52,13 +56,19 @@ struct Sums {
 }
 
 impl<'a> Tally<'a> {
-	pub fn of(paper: &'a Paper, contest: Option<&'a ContestPlan>, rule: &Rule) -> Result<Self> {
-		if paper.names.len() > electoral_rules::MAX_OPTIONS {
-			return Err(wrong("options", &format!("at most {} can be numbered", electoral_rules::MAX_OPTIONS)));
+	/// The options with their kinds, and what the contest and its rule admit.
+	pub fn of(
+		options: &'a [String],
+		kinds: &'a [OptionKind],
+		contest: Option<&'a ContestPlan>,
+		rule: &Rule,
+	) -> Result<Self> {
+		if options.len() > MAX_OPTIONS {
+			return Err(Error::field("options", FieldFault::TooManyOptions { most: MAX_OPTIONS }));
 		}
 		let mut names: HashMap<&str, OptionIndex> =
-			(0..=OptionIndex::MAX).zip(&paper.names).map(|(place, name)| (name.as_str(), place)).collect();
-		let against_all = (0..=OptionIndex::MAX).zip(&paper.kinds).find(|(_, kind)| **kind == OptionKind::AgainstAll);
+			(0..=OptionIndex::MAX).zip(options).map(|(place, name)| (name.as_str(), place)).collect();
+		let against_all = (0..=OptionIndex::MAX).zip(kinds).find(|(_, kind)| **kind == OptionKind::AgainstAll);
 		names.extend(against_all.map(|(place, _)| (AGAINST_ALL, place)));
 		let lists = contest.map_or(&[][..], |contest| contest.lists.as_slice());
 		let longest = lists.iter().map(|list| list.candidates().len()).max().unwrap_or(0);
@@ -78,11 +88,11 @@ impl<'a> Tally<'a> {
 			_ => Shape::One,
 		};
 		let may_decline = contest.is_some_and(|contest| contest.may_decline);
-		Ok(Self { names, kinds: &paper.kinds, members: members.collect(), shape, may_decline })
+		Ok(Self { names, kinds, members: members.collect(), shape, may_decline })
 	}
 
 	/// Counts all ballots.
-	pub fn count(self, ballots: &[Ballot]) -> Result<(Ballots, Vec<String>)> {
+	pub fn count(self, ballots: &[Ballot]) -> Result<(Ballots, Vec<Note>)> {
 		let mut regions: Vec<Sums> = Vec::new();
 		let mut places: HashMap<&str, usize> = HashMap::new();
 		let mut preferences: Vec<Vec<u64>> = self.members.iter().map(|list| vec![0; list.len()]).collect();
@@ -100,25 +110,23 @@ impl<'a> Tally<'a> {
 			let special =
 				ballot.choices.iter().find_map(|choice| word(choice)).filter(|special| *special != AGAINST_ALL);
 			if let Some(special) = special.filter(|_| ballot.choices.len() > 1) {
-				return Err(malformed(line, format!("{special} stands alone in its row")));
+				return Err(malformed(line, LineFault::NotAlone { word: special }));
 			}
 			match special {
 				Some(REGISTERED) if region.registered.is_some() => {
-					return Err(malformed(line, "REGISTERED appears a second time"));
+					return Err(malformed(line, LineFault::SecondRegistered));
 				}
 				Some(REGISTERED) => {
 					region.registered = Some(number);
 					continue;
 				}
 				Some(DECLINED) if self.may_decline => continue,
-				Some(DECLINED) => {
-					return Err(malformed(line, "this contest cannot be declined; `may_decline` is not set"))
-				}
+				Some(DECLINED) => return Err(malformed(line, LineFault::CannotDecline)),
 				_ => {}
 			}
 			all = all
 				.checked_add(number)
-				.ok_or_else(|| malformed(line, "ballots: all together do not fit into 64 bits"))?;
+				.ok_or_else(|| malformed(line, LineFault::TooMany { column: Column::Ballots }))?;
 			// Every sum below is at most all ballots.
 			let said = if special == Some(INVALID) { None } else { self.read(ballot)? };
 			let Some(Said { options, preferences: preferred }) = said else {
@@ -141,12 +149,7 @@ impl<'a> Tally<'a> {
 				rankings.push(Ranking { order: options, ballots: number });
 			}
 		}
-		let notes = first_misread.map(|line| {
-			format!(
-				"{} ballots are invalid because they name nobody, somebody twice or too many; the first in line {line}",
-				number(misread)
-			)
-		});
+		let notes = first_misread.map(|first_line| Note::InvalidBallots { ballots: misread, first_line });
 		let notes = notes.into_iter().collect();
 		if matches!(self.shape, Shape::Ranking { .. }) {
 			return Ok((Ballots::Ranked(self.ranked(regions, rankings)?), notes));
@@ -156,12 +159,12 @@ impl<'a> Tally<'a> {
 
 	fn ranked(&self, regions: Vec<Sums>, rankings: Vec<Ranking>) -> Result<RankedVotes> {
 		let [region] = regions.as_slice() else {
-			return Err(wrong("region", "rankings are counted together; leave the column out"));
+			return Err(Error::field("region", FieldFault::RankedInRegions));
 		};
 		let candidates =
-			OptionIndex::try_from(self.kinds.len()).map_err(|_| wrong("candidates", "there are too many"))?;
+			OptionIndex::try_from(self.kinds.len()).map_err(|_| Error::field("candidates", FieldFault::TooMany))?;
 		if self.kinds.contains(&OptionKind::AgainstAll) {
-			return Err(wrong("against_all", "it cannot be ranked"));
+			return Err(Error::field("against_all", FieldFault::AgainstAllRanked));
 		}
 		let registered = region.registered.unwrap_or(0);
 		Ok(RankedVotes { candidates, withdrawn: Vec::new(), rankings, invalid: region.invalid, registered })
@@ -180,17 +183,19 @@ impl<'a> Tally<'a> {
 			names.push(name);
 			rows.push(RegionVotes { votes, invalid, registered: registered.unwrap_or(0) });
 		}
-		let votes = Votes::new(self.kinds.to_vec(), rows).map_err(|error| Failure::new(error.to_string()))?;
+		let votes = Votes::new(self.kinds.to_vec(), rows)?;
 		let preferences = matches!(self.shape, Shape::ListWith { .. }).then_some(preferences);
 		Ok(Ballots::Counted { votes, facts, regions: names, preferences })
 	}
 
 	/// What a ballot says; `None` is an invalid ballot. A name that stands nowhere is a mistake of the file.
 	fn read(&self, ballot: &Ballot) -> Result<Option<Said>> {
-		let unknown = |what: &str, choice: &str| malformed(ballot.line, format!("`{choice}` {what}"));
 		let option = |choice: &String| {
 			let name = word(choice).unwrap_or(choice);
-			self.names.get(name).copied().ok_or_else(|| unknown("does not stand in this contest", choice))
+			self.names
+				.get(name)
+				.copied()
+				.ok_or_else(|| malformed(ballot.line, LineFault::NotStanding { choice: choice.clone() }))
 		};
 		let (options, preferences) = match (self.shape, ballot.choices.split_first()) {
 			(Shape::ListWith { longest, .. }, Some((list, preferred))) => {
@@ -203,7 +208,7 @@ impl<'a> Tally<'a> {
 						|| choice.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|place| *place < longest);
 					named
 						.or_else(numbered)
-						.ok_or_else(|| unknown("is no candidate of this list and no number of one", choice))
+						.ok_or_else(|| malformed(ballot.line, LineFault::NotOnList { choice: choice.clone() }))
 				};
 				(vec![list], preferred.iter().map(place).collect::<Result<Vec<_>>>()?)
 			}

@@ -1,9 +1,10 @@
 //! Who stands on lists, and for which lists candidates of districts stand.
 
-use super::{bounded, number, text, ContestPlan};
+use super::bounds::{bounded, text};
 use crate::{
-	error::Result,
-	rule_file::{wrong, CandidatePlan, RulePlan},
+	contest::{number, CandidatePlan, ContestPlan},
+	error::{Error, FieldFault, Result},
+	rule::RulePlan,
 };
 use dobush_primitives::{Affiliation, Affiliations, ContestId, ContestLists, Slate, SlateCandidate};
 use electoral_rules::FillBy;
@@ -13,31 +14,26 @@ impl ContestPlan {
 	pub fn contest_lists(&self, number: u8) -> Result<Option<ContestLists>> {
 		let Some(filling) = self.rule.within()? else { return Ok(None) };
 		if filling.by == FillBy::Preferences && self.preferences.is_none() {
-			let why =
-				"ballots of this contest hold no preferences; say how many under `preferences`, or take list-order";
-			return Err(wrong("within.by", why));
+			return Err(Error::field("within.by", FieldFault::NoPreferences));
 		}
 		let mut slates = Vec::new();
 		for list in &self.lists {
 			if list.candidates().is_empty() {
-				let why = format!("the rule says who sits on a list, and nobody is named on {}", list.name());
-				return Err(wrong("lists.candidates", &why));
+				let fault = FieldFault::NobodyOnList { list: list.name().to_owned() };
+				return Err(Error::field("lists.candidates", fault));
 			}
 			let candidates = list.candidates().iter().map(|candidate| {
 				let sex = candidate.sex()?;
+				let (name, list) = (candidate.name(), list.name());
 				if sex.is_none() && filling.counts_sexes() {
-					let why = format!("the sex of {} ({}) is missing", candidate.name(), list.name());
-					return Err(wrong("lists.candidates", &why));
+					let fault = FieldFault::SexMissing { candidate: name.to_owned(), list: list.to_owned() };
+					return Err(Error::field("lists.candidates", fault));
 				}
 				if candidate.list().is_some() {
-					let why = format!(
-						"{} stands on {} already; `list` is for candidates of districts",
-						candidate.name(),
-						list.name()
-					);
-					return Err(wrong("lists.candidates", &why));
+					let fault = FieldFault::StandsAlready { candidate: name.to_owned(), list: list.to_owned() };
+					return Err(Error::field("lists.candidates", fault));
 				}
-				Ok(SlateCandidate { name: text(candidate.name(), "lists.candidates")?, sex })
+				Ok(SlateCandidate { name: text(name, "lists.candidates")?, sex })
 			});
 			slates.push(bounded(candidates.collect::<Result<Vec<_>>>()?, "lists.candidates")?);
 		}
@@ -70,8 +66,8 @@ pub(super) fn affiliations(contests: &[ContestPlan]) -> Result<Affiliations> {
 				}
 			}
 			if all.len() == before {
-				let why = format!("no contest whose rule has `direct_seats` has a list `{name}`");
-				return Err(wrong(&format!("candidates.{}", plan.name()), &why));
+				let fault = FieldFault::NoListForDistrict { list: name.to_owned() };
+				return Err(Error::field(format!("candidates.{}", plan.name()), fault));
 			}
 		}
 	}

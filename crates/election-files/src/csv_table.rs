@@ -1,6 +1,6 @@
 //! CSV files as spreadsheets write them: commas, semicolons or tabs, quoted fields, a byte order mark, any line ends.
 
-use crate::error::{Failure, Result};
+use crate::error::{Error, FileKind, LineFault, Result};
 use std::{fs, path::Path};
 
 /// Rows with their lines. Cells are trimmed; empty lines and comments (`#`) before the first row are left out.
@@ -28,7 +28,7 @@ impl Row {
 
 impl Table {
 	/// Reads the text of a file; the error is the line and what is wrong there.
-	pub fn parse(text: &str) -> Result<Self, (u64, String)> {
+	pub fn parse(text: &str) -> Result<Self, (u64, LineFault)> {
 		// One kind of line end: the reader counts lines by it.
 		let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
 		let text = text.as_str();
@@ -48,10 +48,11 @@ impl Table {
 		let mut rows = Vec::new();
 		for record in reader.records() {
 			let at = |position: Option<&csv::Position>| before + position.map_or(1, csv::Position::line);
-			let record = record.map_err(|error| (at(error.position()), error.to_string()))?;
+			let record =
+				record.map_err(|error| (at(error.position()), LineFault::Csv { reason: error.to_string() }))?;
 			let line = at(record.position());
 			if record.iter().any(|cell| cell.contains('\n')) {
-				return Err((line, "a quotation mark is not closed".to_owned()));
+				return Err((line, LineFault::OpenQuotationMark));
 			}
 			// A line of nothing but separators is what a spreadsheet leaves of an empty row.
 			if record.iter().any(|cell| !cell.is_empty()) {
@@ -62,15 +63,10 @@ impl Table {
 	}
 }
 
-/// Reads a UTF-8 file; `what` it is, for the error.
-pub fn read_text(path: &Path, what: &str) -> Result<String> {
-	let bytes = fs::read(path).map_err(|error| {
-		Failure::new(format!("cannot read the {what} {}: {error}", path.display())).hint("check its path")
-	})?;
-	String::from_utf8(bytes).map_err(|_| {
-		Failure::new(format!("cannot read the {what} {}: it is not UTF-8", path.display()))
-			.hint("save it as plain text in UTF-8 (spreadsheets say: CSV UTF-8)")
-	})
+/// Reads a UTF-8 file; `file` is what it should hold, for the error.
+pub fn read_text(path: &Path, file: FileKind) -> Result<String> {
+	let bytes = fs::read(path).map_err(|error| Error::Read { file, path: path.to_owned(), error: error.into() })?;
+	String::from_utf8(bytes).map_err(|_| Error::NotUtf8 { file, path: path.to_owned() })
 }
 
 /// The separator that stands most often in the first line, outside quotes.
@@ -144,7 +140,7 @@ mod tests {
 
 	#[test]
 	fn an_open_quotation_mark_is_named_with_its_line() {
-		assert_eq!(Table::parse("party,votes\n\"A,1\nB,2\n"), Err((2, "a quotation mark is not closed".into())));
+		assert_eq!(Table::parse("party,votes\n\"A,1\nB,2\n"), Err((2, LineFault::OpenQuotationMark)));
 	}
 
 	#[test]
