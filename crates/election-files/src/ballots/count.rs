@@ -16,7 +16,7 @@ use electoral_rules::{
 use std::collections::HashMap;
 
 /// A contest, ready to count ballots.
-pub(super) struct Tally<'a> {
+pub(super) struct BallotCount<'a> {
 	names: HashMap<&'a str, OptionIndex>,
 	kinds: &'a [OptionKind],
 	/// List by list the places of its candidates.
@@ -55,7 +55,7 @@ struct Sums {
 	registered: Option<u64>,
 }
 
-impl<'a> Tally<'a> {
+impl<'a> BallotCount<'a> {
 	/// The options with their kinds, and what the contest and its rule admit.
 	pub fn of(
 		options: &'a [String],
