@@ -68,6 +68,11 @@ EDGES = [
 	("relay", [], "the block in ARCHITECTURE.md does not say whom `relay` may name"),
 ]
 
+BLOCKS = [
+	("## Who may name whom\n\nAnybody.\n", "ARCHITECTURE.md:1: there is no heading"),
+	(ARCHITECTURE.replace("# a remark", "client names everything"), "ARCHITECTURE.md:4: a line of this block says"),
+]
+
 SIZES = [
 	("a long file", "src/a.rs:451: the file goes on to line 451", {"src/a.rs": "\n" * 451}),
 	("the longest file allowed", "", {"src/a.rs": "\n" * 450, "src/b.rs": "\n", "src/c.rs": "\n", **{f"src/{n}.rs": "\n" for n in range(20)}}),
@@ -83,6 +88,7 @@ SDK = [
 	("printing", "client/src/a.rs:2: prints", {"client/src/a.rs": "fn f() {\n\teprintln!(\"x\");\n}\n"}),
 	("a sentence about a command", "client/src/a.rs:1: commands", {"client/src/a.rs": "const HINT: &str = \"`dobush voter cast` again\";\n"}),
 	("a call by name", "client/src/chain/proof.rs:1: pallets", {"client/src/chain/proof.rs": "fn f() { call(\"Tally\", \"mix\") }\n"}),
+	("a runtime whose pallets are not found", "runtime/src/lib.rs:1: no `#[runtime::pallet_index", {"runtime/src/lib.rs": "", "client/src/a.rs": "const A: &str = \"\";\n"}),
 	("names where they belong, remarks, other words, tests", "", {
 		"client/src/chain/calls.rs": "fn f() { call(\"Tally\", \"mix\") }\n", "client/src/chain/storage/tally.rs": "fn f() { read(\"Tally\") }\n",
 		"client/src/a.rs": "/// As `dobush voter cast` does: println!(\"Tally\").\nconst A: &str = \"The Tally is over; the Dobush chain\";\n"
@@ -122,6 +128,8 @@ def cases(root):
 		others = [f for f in ("crates/rules", "crates/test-support", "pallets/b", "client") if f != who]
 		write(folder, {f"{other}/Cargo.toml": "" for other in others})
 		yield "edges", f"{who} names {', '.join(names)}", folder, [package(folder, who, names)] + [package(folder, o) for o in others], expected
+	for number, (text, expected) in enumerate(BLOCKS, len(EDGES)):
+		yield "edges", "a block that cannot be read", in_folder("edges", number, {"ARCHITECTURE.md": text}), [], expected
 	for check, table, more in (("sizes", SIZES, {}), ("sdk", SDK, RUNTIME)):
 		for number, (name, expected, files) in enumerate(table):
 			yield check, name, in_folder(check, number, {**more, **files}), [], expected
