@@ -87,7 +87,7 @@ class Crate:
 
 	def __init__(self, root):
 		root = os.path.normpath(root)
-		self.code, self.found, self.edges = {}, [], {}
+		self.code, self.found, self.edges, self.known = {}, [], {}, {}
 		self.root = Module(root, None)
 		with open(root, encoding="utf-8") as file:
 			self.is_pallet = "#[frame_support::pallet]" in file.read()
@@ -138,31 +138,36 @@ class Crate:
 			elif match["path"]:
 				self.found.append((here, line, tuple(match["path"].split("::")), match["path"], False))
 
-	def lookup(self, module, name, seen):
-		"""What a name is in a module: modules, and the files that define an item; through re-exports and globs."""
-		if (module, name) in seen:
+	def lookup(self, module, name, asked=()):
+		"""What a name is in a module: modules, and the files that define an item; through re-exports and globs. `asked` is what is
+		being looked up already: a glob that leads back there adds nothing."""
+		if (module, name) in self.known:
+			return self.known[module, name]
+		if (module, name) in asked:
 			return set()
-		seen.add((module, name))
+		inner = asked + ((module, name),)
 		result = {module.children[name]} if name in module.children else set()
 		if name in module.items:
 			result.add(module.file)
 		for path in module.bound.get(name, []):
-			result |= self.resolve(module, path, seen)
+			result |= self.resolve(module, path, inner)
 		if not result:
 			for path in module.globs:
-				for target in self.resolve(module, path, seen):
+				for target in self.resolve(module, path, inner):
 					if isinstance(target, Module):
-						result |= self.lookup(target, name, seen)
+						result |= self.lookup(target, name, inner)
+		if not asked or result:
+			self.known[module, name] = result
 		return result
 
-	def resolve(self, module, path, seen):
+	def resolve(self, module, path, asked=()):
 		first = {"crate": module.root, "$crate": module.root, "self": module, "super": module.parent}
-		here = {first[path[0]]} if path[0] in first else self.lookup(module, path[0], seen)
+		here = {first[path[0]]} if path[0] in first else self.lookup(module, path[0], asked)
 		for name in path[1:]:
 			after = set()
 			for target in here:
 				if isinstance(target, Module):
-					after |= {target.parent} if name == "super" else self.lookup(target, name, seen)
+					after |= {target.parent} if name == "super" else self.lookup(target, name, asked)
 				elif target:
 					after.add(target)  # a variant or an associated item of what was found
 			here = after
@@ -171,13 +176,13 @@ class Crate:
 	def add(self, module, line, path, bound, shown):
 		words = self.code[module.file]
 		if bound is None:  # a glob: whatever it brings and the file says
-			targets = [target for target in self.resolve(module, path, set()) if isinstance(target, Module)]
+			targets = [target for target in self.resolve(module, path) if isinstance(target, Module)]
 			found = [(file, path + (word,)) for target in targets for word in words - module.items
-				for file in self.lookup(target, word, set())]
+				for file in self.lookup(target, word)]
 		elif shown and bound not in words:
 			found = []  # a re-export, no more
 		else:
-			found = [(file, path) for file in self.resolve(module, path, set())]
+			found = [(file, path) for file in self.resolve(module, path)]
 		for file, name in found:
 			# FRAME wants `Config` and `Pallet` in a pallet's root; every file of a pallet needs them.
 			is_frame = file == module.root.file and self.is_pallet and name[-1] in ("Config", "Pallet")

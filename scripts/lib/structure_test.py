@@ -32,6 +32,9 @@ CIRCLES = [
 		"lib.rs": "mod a;\nmod events;\npub use pallet::*;\n#[import_section(events::events)]\n#[frame_support::pallet]\npub mod pallet {\n\tuse super::*;\n"
 			"\tpub trait Config {}\n\tpub struct Pallet<T>(T);\n\tfn f() { a::f() }\n}\n",
 		"events.rs": "mod events {\n\tpub enum Event {}\n}\n", "a.rs": "use crate::{Config, Event, Pallet};\npub fn f() {}\n"}),
+	("a name that leads through globs which lead back", "a circle of 2 files: src/a.rs, src/storage.rs", {
+		"lib.rs": "mod a;\nmod storage;\nmod types;\npub use pallet::*;\npub use types::*;\npub mod pallet {\n\tuse super::*;\n\tuse other::prelude::*;\n}\npub use storage::*;\n",
+		"types.rs": "pub use other::*;\n", "storage.rs": "pub struct Tallies;\nfn f() { crate::a::a() }\n", "a.rs": "use crate::Tallies;\npub fn a() -> Tallies { Tallies }\n"}),
 	("anything else of a pallet's root", "a circle of 2 files: src/a.rs, src/lib.rs", {
 		"lib.rs": "mod a;\npub use pallet::*;\npub const LIMIT: u32 = 1;\n#[frame_support::pallet]\npub mod pallet {\n\tuse super::*;\n\tfn f() { a::f() }\n}\n",
 		"a.rs": "use crate::LIMIT;\npub fn f() -> u32 { LIMIT }\n"}),
