@@ -21,6 +21,7 @@ CIRCLES = [
 		"lib.rs": "mod a;\nmod b;\npub use a::*;\npub use b::B;\n", "a.rs": "use crate::B;\npub struct A(B);\n", "b.rs": "pub struct B;\nfn f(_: crate::A) {}\n"}),
 	("no circle through a re-export of something else", "", {
 		"lib.rs": "mod a;\nmod b;\nmod c;\n", "a.rs": "pub use crate::b::B;\npub struct A;\n", "b.rs": "pub struct B;\n", "c.rs": "use crate::a::B;\nfn f(_: B, _: crate::a::A) {}\n"}),
+	("a crate without its root", "Cargo.toml:1: there is no src/lib.rs", {"main.rs": "fn main() {}\n"}),
 	("three files", "a circle of 3 files: src/a.rs, src/b.rs, src/c.rs", {
 		"lib.rs": "mod a;\nmod b;\nmod c;\n", "a.rs": "pub type A = crate::b::B;\n", "b.rs": "pub type B = crate::c::C;\n", "c.rs": "pub type C = Vec<crate::a::A>;\n"}),
 	("comments, strings, tests, mocks and benchmarks", "", {
