@@ -9,6 +9,7 @@ chapters in from_the_specification/protocol.py. It covers
 - A2: the proof of a page of shares, with the order of its checks (decryption.json, tagging.json, refused/shares-*);
 - A3.1 to A3.4, A3.6: tag shares, encrypted tags, tags, votes, matching (the same files, refused/tags-*);
 - A2.4, A4: dealings, complaints, keys, re-sharing (ceremony.json, resharing.json, refused/ceremony-*, resharing-*);
+- A7, A0.10: proofs of membership, alone and in batches (membership.json, refused/membership-*);
 - A8: embedding and its inverse (embedding.json, refused/embedding-*);
 - A9.1 to A9.3: a ballot's proof of knowledge, with Merlin and Strobe-128 (ballot.json, refused/ballot-*).
 
@@ -29,6 +30,7 @@ sys.dont_write_bytecode = True
 from from_the_specification.group import (  # noqa: E402
     BASE, IDENTITY, ORDER, P, Refused, add, blake2_256, decode, encode, is_identity, mul, scalar, sub, total,
 )
+from from_the_specification.membership import Membership, check_membership  # noqa: E402
 from from_the_specification.protocol import (  # noqa: E402
     Transcript, ballot_message, constant_message, context_bytes, dealing_bytes, embed, ephemeral_message,
     hash_to_element, hash_to_scalar, judge, lagrange, le, list_digests, list_of, mask, one_option, open_share,
@@ -371,6 +373,7 @@ VERIFY = {
     "shares": lambda j: page_of_shares(j).verify(),
     "tags": lambda j: page_of_tags(j).verify("Page"),
     "ballot": verify_ballot,
+    "membership": lambda j: Membership(j).verify(),
     "resharing": lambda j: verify_resharing(j["ceremony"], j["dealing"]),
 }
 
@@ -382,6 +385,7 @@ CONTROLS = {
     "embedding": None,
     "ceremony": None,
     "resharing": None,
+    "membership": ("membership-other-slot", lambda j: j.pop("slot")),
 }
 
 VECTORS = {
@@ -392,6 +396,7 @@ VECTORS = {
     "ballot": check_ballot,
     "ceremony": check_ceremony,
     "resharing": check_resharing,
+    "membership": check_membership,
 }
 
 
