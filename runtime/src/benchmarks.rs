@@ -12,7 +12,7 @@ use ballot_crypto::{
 	hash_to_element, Ciphertext, Encoded, BASE_POINT,
 };
 use dobush_primitives::{
-	ceremony::{Stage, Subject},
+	ceremony::{CeremonyStage, Subject},
 	roll::{Credential, Entry, Terms},
 	Affiliation, BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Slate,
 	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_COLUMNS,
@@ -158,7 +158,7 @@ impl pallet_elections::BenchmarkHelper for Helper {
 		pallet_trustees::KeySets::<Runtime>::insert(subject, pallet_trustees::StoredKeySet(keys));
 		pallet_trustees::KeyCeremonies::<Runtime>::mutate_extant(subject, |ceremony| {
 			ceremony.joined = ceremony.invited();
-			ceremony.stage = Stage::Finished;
+			ceremony.stage = CeremonyStage::Finished;
 		});
 		pallet_trustees::Running::<Runtime>::mutate(|running| running.retain(|other| *other != subject));
 	}
@@ -169,7 +169,7 @@ impl pallet_elections::BenchmarkHelper for Helper {
 		let subject = Subject::Roll { roll, epoch: 0 };
 		if let Some(ceremony) = pallet_trustees::KeyCeremonies::<Runtime>::get(Subject::Election(election)) {
 			let joined = ceremony.invited();
-			let made = pallet_trustees::Ceremony { joined, stage: Stage::Finished, ended: false, ..ceremony };
+			let made = pallet_trustees::Ceremony { joined, stage: CeremonyStage::Finished, ended: false, ..ceremony };
 			pallet_trustees::KeyCeremonies::<Runtime>::insert(subject, made);
 		}
 	}
@@ -186,7 +186,7 @@ impl pallet_elections::BenchmarkHelper for Helper {
 	}
 
 	fn decide(election: ElectionId, contest: ContestId, verdict: Verdict) {
-		let stage = pallet_tally::ElectionStage::Archived;
+		let stage = dobush_primitives::TallyStage::Archived;
 		let progress = pallet_tally::Progress { stage, lists: 0, counted: 0, digest: [0; 32] };
 		pallet_tally::Tallies::<Runtime>::insert(election, progress);
 		let outcome = Outcome { participants: 0, valid: 0, invalid: 0, registered: 0, verdict, working: Vec::new() };
@@ -321,7 +321,7 @@ impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 				credential: element(slot).0.into(),
 				booth: AccountId::new([7; 32]),
 				ciphertexts: many(MAX_COLUMNS as usize, |_| ciphertext),
-				standing: pallet_ballot_box::Standing::Checked,
+				standing: dobush_primitives::ballot_box::BallotStanding::Checked,
 				places: many(MAX_COLUMNS as usize, |_| None),
 			};
 			pallet_ballot_box::DeniableSlots::<Runtime>::insert((election, UnitId(0), slot), ballot);

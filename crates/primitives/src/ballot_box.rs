@@ -41,7 +41,7 @@ pub struct UnitBox {
 /// Whether a deniable ballot counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize), serde(rename_all = "lowercase"))]
-pub enum Standing {
+pub enum BallotStanding {
 	/// A membership proof is not checked yet.
 	Waiting,
 	/// Every membership proof holds.
@@ -60,7 +60,7 @@ pub struct DeniableSlot {
 	/// The ciphertexts in the order of the unit's contests, and of the table slots of each.
 	pub ciphertexts: Slot,
 	/// Whether it counts.
-	pub standing: Standing,
+	pub standing: BallotStanding,
 	/// Ciphertext by ciphertext, where it stands in the queue of its table slot; none once it had its turn.
 	pub places: BoundedVec<Option<u64>, ConstU32<MAX_COLUMNS>>,
 }

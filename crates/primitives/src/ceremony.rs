@@ -7,7 +7,7 @@ mod making;
 
 pub use making::{BadRecord, Making};
 
-use crate::{ElectionId, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
+use crate::{ElectionId, Moment, RollId, TrusteeIndex, TrusteeSet, Trustees};
 use ballot_crypto::ceremony::{reshare::ReshareError, CombineError};
 use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -69,59 +69,9 @@ impl fmt::Display for Subject {
 /// The place of a tagging key among the keys of a deniable election; all other keys are number 0.
 pub const TAGGING_KEY: u8 = 1;
 
-/// Trustees as a number: trustee `i` is bit `i − 1`. There are at most 32.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Members(pub u32);
-
-impl Members {
-	fn bit(index: TrusteeIndex) -> u32 {
-		index.0.checked_sub(1).and_then(|bit| 1u32.checked_shl(bit.into())).unwrap_or(0)
-	}
-
-	/// Whether a trustee is among them.
-	pub fn contains(self, index: TrusteeIndex) -> bool {
-		self.0 & Self::bit(index) != 0
-	}
-
-	/// These and one more.
-	#[must_use]
-	pub fn with(self, index: TrusteeIndex) -> Self {
-		Self(self.0 | Self::bit(index))
-	}
-
-	/// These but not those.
-	#[must_use]
-	pub fn without(self, others: Self) -> Self {
-		Self(self.0 & !others.0)
-	}
-
-	/// Whether all of these are among those.
-	pub fn are_among(self, others: Self) -> bool {
-		self.without(others) == Self::default()
-	}
-
-	/// How many.
-	pub fn count(self) -> u16 {
-		self.0.count_ones() as u16
-	}
-
-	/// Each of them, ascending.
-	pub fn iter(self) -> impl Iterator<Item = TrusteeIndex> {
-		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(move |index| self.contains(*index))
-	}
-}
-
-impl FromIterator<TrusteeIndex> for Members {
-	fn from_iter<I: IntoIterator<Item = TrusteeIndex>>(members: I) -> Self {
-		members.into_iter().fold(Self::default(), Self::with)
-	}
-}
-
 /// What a ceremony waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Stage {
+pub enum CeremonyStage {
 	/// Every trustee posts a recipient key. Who does becomes a holder.
 	Joining,
 	/// Every holder posts the hash of its dealing; in a re-sharing, every old holder.
@@ -136,10 +86,10 @@ pub enum Stage {
 	Finished,
 	/// There is no key and there will be none. The commission annuls the election and repeats it, or begins the ceremony of
 	/// the roll once more.
-	Failed(Failure),
+	Failed(CeremonyFailure),
 }
 
-impl Stage {
+impl CeremonyStage {
 	/// Whether anything is still to happen.
 	pub fn is_running(self) -> bool {
 		!matches!(self, Self::Finished | Self::Failed(_))
@@ -148,7 +98,7 @@ impl Stage {
 
 /// Why an attempt made no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Failure {
+pub enum CeremonyFailure {
 	/// Fewer trustees than the threshold posted a recipient key in time.
 	TooFewJoined,
 	/// Fewer dealers than are needed posted the hash of a dealing in time.
@@ -167,7 +117,7 @@ pub enum Failure {
 	Abandoned,
 }
 
-impl From<CombineError> for Failure {
+impl From<CombineError> for CeremonyFailure {
 	fn from(error: CombineError) -> Self {
 		match error {
 			CombineError::TooFewDealers => Self::TooFewDealers,
@@ -178,7 +128,7 @@ impl From<CombineError> for Failure {
 	}
 }
 
-impl From<ReshareError> for Failure {
+impl From<ReshareError> for CeremonyFailure {
 	fn from(error: ReshareError) -> Self {
 		match error {
 			ReshareError::TooFewDealers => Self::TooFewDealers,
@@ -199,7 +149,7 @@ pub struct Handover {
 	/// How many trustees were invited then, n′.
 	pub invited: u16,
 	/// Who holds a share.
-	pub holders: Members,
+	pub holders: TrusteeSet,
 }
 
 /// The key ceremony of an election or a roll.
@@ -216,7 +166,7 @@ pub struct Ceremony<AccountId> {
 	/// The attempt within this ceremony, from 0.
 	pub attempt: u16,
 	/// What is waited for.
-	pub stage: Stage,
+	pub stage: CeremonyStage,
 	/// The block in which the stage began. A trustee's message must be built on this block or a later one.
 	pub stage_began_in: u32,
 	/// When the stage ends at the latest.
@@ -224,17 +174,17 @@ pub struct Ceremony<AccountId> {
 	/// How long a stage may take, in milliseconds.
 	pub step_deadline: Moment,
 	/// Who posted a recipient key.
-	pub joined: Members,
+	pub joined: TrusteeSet,
 	/// Who posted the hash of a dealing. In a re-sharing these are old holders, as are the next and [`Ceremony::bad_dealers`].
-	pub committed: Members,
+	pub committed: TrusteeSet,
 	/// Who revealed a dealing.
-	pub revealed: Members,
+	pub revealed: TrusteeSet,
 	/// Who has said that its shares are good.
-	pub accepted: Members,
+	pub accepted: TrusteeSet,
 	/// Whose dealing was found bad.
-	pub bad_dealers: Members,
+	pub bad_dealers: TrusteeSet,
 	/// Whose complaint was found false.
-	pub false_complainers: Members,
+	pub false_complainers: TrusteeSet,
 	/// Whether the trustees' office is over: the election has ended, the key has been handed over and no election uses the
 	/// shares any more, or the ceremony of the roll has failed. What is secret of it is to be erased.
 	pub ended: bool,
@@ -250,12 +200,12 @@ impl<AccountId: PartialEq> Ceremony<AccountId> {
 
 impl<AccountId> Ceremony<AccountId> {
 	/// Everybody invited.
-	pub fn invited(&self) -> Members {
+	pub fn invited(&self) -> TrusteeSet {
 		(1..=self.trustees.members.len() as u16).map(TrusteeIndex).collect()
 	}
 
 	/// Who may deal: whoever has joined; in a re-sharing the old holders.
-	pub fn may_deal(&self) -> Members {
+	pub fn may_deal(&self) -> TrusteeSet {
 		self.handover.map_or(self.joined, |old| old.holders)
 	}
 
@@ -265,53 +215,53 @@ impl<AccountId> Ceremony<AccountId> {
 	}
 
 	/// QUAL: who revealed a dealing that nobody has shown to be bad.
-	pub fn dealers(&self) -> Members {
+	pub fn dealers(&self) -> TrusteeSet {
 		self.revealed.without(self.bad_dealers)
 	}
 
 	/// Who will hold a share: who joined, but for those whose complaint was false.
-	pub fn holders(&self) -> Members {
+	pub fn holders(&self) -> TrusteeSet {
 		self.joined.without(self.false_complainers)
 	}
 
 	/// Whether everybody still in has done what the stage is for.
 	pub fn all_have_acted(&self) -> bool {
 		match self.stage {
-			Stage::Joining => self.invited().are_among(self.joined),
-			Stage::Committing => self.may_deal().are_among(self.committed),
-			Stage::Revealing => self.committed.are_among(self.revealed),
-			Stage::Complaining => self.holders().are_among(self.accepted),
-			Stage::Combining | Stage::Finished | Stage::Failed(_) => false,
+			CeremonyStage::Joining => self.invited().are_among(self.joined),
+			CeremonyStage::Committing => self.may_deal().are_among(self.committed),
+			CeremonyStage::Revealing => self.committed.are_among(self.revealed),
+			CeremonyStage::Complaining => self.holders().are_among(self.accepted),
+			CeremonyStage::Combining | CeremonyStage::Finished | CeremonyStage::Failed(_) => false,
 		}
 	}
 
-	fn enough_hold(&self, members: Members) -> bool {
+	fn enough_hold(&self, members: TrusteeSet) -> bool {
 		members.count() >= self.trustees.threshold
 	}
 
-	fn enough_deal(&self, members: Members) -> bool {
+	fn enough_deal(&self, members: TrusteeSet) -> bool {
 		members.count() >= self.dealers_needed()
 	}
 
 	/// The stage that follows when this one is over, or why the attempt has failed.
-	pub fn next_stage(&self) -> Result<Stage, Failure> {
+	pub fn next_stage(&self) -> Result<CeremonyStage, CeremonyFailure> {
 		match self.stage {
-			Stage::Joining if self.enough_hold(self.joined) => Ok(Stage::Committing),
-			Stage::Joining => Err(Failure::TooFewJoined),
-			Stage::Committing if self.enough_deal(self.committed) => Ok(Stage::Revealing),
-			Stage::Committing => Err(Failure::TooFewCommitted),
-			Stage::Revealing if self.enough_deal(self.revealed) => Ok(Stage::Complaining),
-			Stage::Revealing => Err(Failure::TooFewRevealed),
-			Stage::Complaining if !self.enough_deal(self.dealers()) => Err(Failure::TooFewDealers),
-			Stage::Complaining if !self.enough_hold(self.accepted) => Err(Failure::TooFewAccepted),
-			Stage::Complaining => Ok(Stage::Combining),
-			last @ (Stage::Combining | Stage::Finished | Stage::Failed(_)) => Ok(last),
+			CeremonyStage::Joining if self.enough_hold(self.joined) => Ok(CeremonyStage::Committing),
+			CeremonyStage::Joining => Err(CeremonyFailure::TooFewJoined),
+			CeremonyStage::Committing if self.enough_deal(self.committed) => Ok(CeremonyStage::Revealing),
+			CeremonyStage::Committing => Err(CeremonyFailure::TooFewCommitted),
+			CeremonyStage::Revealing if self.enough_deal(self.revealed) => Ok(CeremonyStage::Complaining),
+			CeremonyStage::Revealing => Err(CeremonyFailure::TooFewRevealed),
+			CeremonyStage::Complaining if !self.enough_deal(self.dealers()) => Err(CeremonyFailure::TooFewDealers),
+			CeremonyStage::Complaining if !self.enough_hold(self.accepted) => Err(CeremonyFailure::TooFewAccepted),
+			CeremonyStage::Complaining => Ok(CeremonyStage::Combining),
+			last @ (CeremonyStage::Combining | CeremonyStage::Finished | CeremonyStage::Failed(_)) => Ok(last),
 		}
 	}
 
 	/// Whether no key can come out of this attempt any more, whatever those who are still in do.
 	pub fn is_hopeless(&self) -> bool {
 		let alive = self.enough_deal(self.dealers()) && self.enough_hold(self.holders());
-		self.stage == Stage::Complaining && !alive
+		self.stage == CeremonyStage::Complaining && !alive
 	}
 }

@@ -121,7 +121,7 @@ pub const MAX_ACTIVE_ELECTIONS: u32 = 64;
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub enum Role {
+pub enum OfficeKind {
 	/// Activates keys and co-signs enrolments.
 	Booth,
 	/// Registers envelopes.
@@ -132,7 +132,7 @@ pub enum Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Office {
 	/// The role.
-	pub role: Role,
+	pub role: OfficeKind,
 	/// The roll.
 	pub roll: RollId,
 	/// The block of the (last) appointment.

@@ -1,6 +1,6 @@
 //! What the pallet `tally` and its clients say to each other: lists, where they stand, and what a trustee has to do.
 
-use crate::{ContestId, ElectionId, Moment, TallyStage, TrusteeIndex, UnitId, MAX_TRUSTEES};
+use crate::{ContestId, ElectionId, Moment, TallyStage, TrusteeIndex, TrusteeSet, UnitId};
 use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -77,47 +77,6 @@ impl ListId {
 /// At least one. Pages of tag shares, encrypted tags and shares of those have one entry for each vector.
 pub fn vectors_on_page(page_size: u32, width: u8) -> u32 {
 	page_size.checked_div(u32::from(width)).unwrap_or(page_size).max(1)
-}
-
-/// Some of the trustees of a key, by index.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct TrusteeSet(
-	/// Bit `i − 1` for trustee `i`.
-	pub u32,
-);
-
-impl TrusteeSet {
-	/// The bit of a trustee; none for a number that no trustee has.
-	fn bit(trustee: TrusteeIndex) -> u32 {
-		1u32.checked_shl(u32::from(trustee.0).wrapping_sub(1)).unwrap_or(0)
-	}
-
-	/// Whether the trustee is one of them.
-	pub fn contains(&self, trustee: TrusteeIndex) -> bool {
-		self.0 & Self::bit(trustee) != 0
-	}
-
-	/// Adds a trustee.
-	pub fn insert(&mut self, trustee: TrusteeIndex) {
-		self.0 |= Self::bit(trustee);
-	}
-
-	/// How many they are.
-	pub fn len(&self) -> u32 {
-		self.0.count_ones()
-	}
-
-	/// Whether there is none.
-	pub fn is_empty(&self) -> bool {
-		self.0 == 0
-	}
-
-	/// All of them, by ascending index.
-	pub fn iter(self) -> impl Iterator<Item = TrusteeIndex> {
-		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(move |trustee| self.contains(*trustee))
-	}
 }
 
 /// How a list is.
@@ -198,7 +157,7 @@ pub enum StageStatus {
 	/// Done.
 	Counted,
 	/// The list is being removed.
-	Leaving,
+	Removing,
 	/// Trustees upload tag shares.
 	Tagging(
 		/// The round.
@@ -364,14 +323,5 @@ mod tests {
 	fn a_page_holds_whole_vectors_and_at_least_one() {
 		assert_eq!([0, 1, 2, 3, 16].map(|width| vectors_on_page(256, width)), [256, 256, 128, 85, 16]);
 		assert_eq!(vectors_on_page(3, 4), 1);
-	}
-
-	#[test]
-	fn a_set_knows_its_members_and_no_others() {
-		let mut set = TrusteeSet::default();
-		assert!(set.is_empty());
-		[3, 32, 3, 0, 33].into_iter().for_each(|index| set.insert(TrusteeIndex(index)));
-		assert_eq!(set.iter().map(|index| index.0).collect::<Vec<_>>(), [3, 32]);
-		assert!(set.len() == 2 && !set.contains(TrusteeIndex(0)) && !set.contains(TrusteeIndex(33)));
 	}
 }

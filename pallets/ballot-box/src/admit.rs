@@ -11,14 +11,14 @@ use ballot_crypto::{
 	knowledge::{self, BallotContext},
 	signature::Signature,
 };
-use dobush_primitives::traits::{DeniableRolls, Elections, Polls, Registry};
 use dobush_primitives::{
+	host::verify_sr25519,
+	traits::{DeniableRolls, Elections, Polls, Registry},
 	Ballot, ContestList, DeniableBallot, ElectionId, EncryptedSelection, Mode, Phase, Receipt, Refusal, TableSlot,
 	UnitId,
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
-use sp_core::sr25519;
 use sp_runtime::{traits::Zero, transaction_validity::TransactionPriority, AccountId32};
 
 /// A ballot that may enter the box, and when.
@@ -30,12 +30,6 @@ pub struct Admissible {
 	pub priority: TransactionPriority,
 	/// Whether the sizes of all its tables were known: no ballot of these contests is the first.
 	pub tables_known: bool,
-}
-
-/// An sr25519 signature, checked by the host.
-fn by_host(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
-	let (signature, public) = (sr25519::Signature::from_raw(*signature), sr25519::Public::from_raw(*public));
-	sp_io::crypto::sr25519_verify(&signature, message, &public)
 }
 
 /// All checks of a direct ballot but the size, which belongs to the transaction.
@@ -153,7 +147,7 @@ fn ensure_known(
 	let EncryptedSelection { ciphertext, proof } = entry;
 	let context = BallotContext { contest: contest.0, slot: number, ..*place };
 	// K1 and K2 come first: the host function looks neither at c2 nor for an identity as public key.
-	knowledge::verify_with(&context, ciphertext, &Signature(*proof), by_host).map_err(|why| match why {
+	knowledge::verify_with(&context, ciphertext, &Signature(*proof), verify_sr25519).map_err(|why| match why {
 		knowledge::Rejected::IdentityC1 | knowledge::Rejected::C2(_) => Refusal::Undecodable,
 		knowledge::Rejected::Proof => Refusal::ProofRejected,
 	})

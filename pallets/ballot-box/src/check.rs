@@ -6,7 +6,7 @@
 //! fail makes the chain check them one by one, no worse. A batch that holds doubles the next.
 
 use crate::{
-	table::pages_of, Boxes, Config, DeniableSlot, DeniableSlots, Event, Pallet, Pending, Queue, Queues, Standing,
+	table::pages_of, BallotStanding, Boxes, Config, DeniableSlot, DeniableSlots, Event, Pallet, Pending, Queue, Queues,
 	Waiting, WeightInfo, BATCH,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -14,7 +14,7 @@ use ballot_crypto::{
 	knowledge::BallotContext,
 	membership::{verify_batch, Ballot, Proof},
 };
-use dobush_primitives::{ElectionId, TableSlot, UnitId, MAX_TABLE_ROWS};
+use dobush_primitives::{idle_work::halve_until, ElectionId, TableSlot, UnitId, MAX_TABLE_ROWS};
 use frame_support::weights::{Weight, WeightMeter};
 use frame_system::pallet_prelude::BlockNumberFor;
 use parity_scale_codec::DecodeAll;
@@ -59,8 +59,8 @@ pub(crate) fn plan(queue: &Queue, most: u32) -> Option<Step> {
 	}
 }
 
-/// The weight of the dearest step with at most so many proofs, looking for it included.
-pub(crate) fn dearest_step<T: Config>(most: u32) -> Weight {
+/// The weight of the heaviest step with at most so many proofs, looking for it included.
+pub(crate) fn heaviest_step<T: Config>(most: u32) -> Weight {
 	let rounds = crate::deniable::rounds(MAX_TABLE_ROWS);
 	let check = |count| Step::Check { count, rounds }.weight::<T>();
 	let steps = Step::MakePage.weight::<T>().max(check(1)).max(check(most.min(BATCH)));
@@ -121,10 +121,8 @@ impl<T: Config> Pallet<T> {
 		let Step::Check { count, rounds } = step else {
 			return step.weight::<T>().all_lte(limit).then_some(step);
 		};
-		core::iter::successors(Some(count), |count| Some(count / 2))
-			.take_while(|count| *count > 0)
-			.map(|count| Step::Check { count, rounds })
-			.find(|step| step.weight::<T>().all_lte(limit))
+		let step = |count| Step::Check { count, rounds };
+		halve_until(count, |count| step(count).weight::<T>().all_lte(limit)).map(step)
 	}
 
 	/// Does a step, which was planned: proofs wait.
@@ -182,7 +180,7 @@ impl<T: Config> Pallet<T> {
 			let proof = Proof::decode_all(&mut pending.proof.as_slice()).ok()?;
 			Some((context, *ciphertext, proof))
 		};
-		let live = candidates.iter().filter(|candidate| candidate.slot.standing != Standing::Dropped);
+		let live = candidates.iter().filter(|candidate| candidate.slot.standing != BallotStanding::Dropped);
 		let Some(opened) = live.map(open).collect::<Option<Vec<_>>>() else { return false };
 		if opened.is_empty() {
 			return true;
@@ -201,8 +199,8 @@ impl<T: Config> Pallet<T> {
 		for Candidate { place, pending, mut slot } in candidates {
 			Waiting::<T>::remove((election, table, place));
 			vacate(&mut slot, pending.entry);
-			if slot.standing == Standing::Waiting && slot.places.iter().all(Option::is_none) {
-				slot.standing = Standing::Checked;
+			if slot.standing == BallotStanding::Waiting && slot.places.iter().all(Option::is_none) {
+				slot.standing = BallotStanding::Checked;
 				let of_unit = checked.entry(pending.unit).or_default();
 				*of_unit = of_unit.saturating_add(1);
 			}
@@ -222,7 +220,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		Waiting::<T>::remove((election, table, place));
 		vacate(&mut slot, pending.entry);
-		slot.standing = Standing::Dropped;
+		slot.standing = BallotStanding::Dropped;
 		let Pending { unit, slot: number, receipt, .. } = pending;
 		Boxes::<T>::mutate(election, unit, |unit_box| {
 			unit_box.waiting = unit_box.waiting.saturating_sub(1);

@@ -1,6 +1,6 @@
 //! What the box keeps of deniable ballots, and of the membership proofs that are still to be checked.
 
-use crate::{Slot, Standing};
+use crate::{BallotStanding, Slot};
 use ballot_crypto::Encoded;
 use dobush_primitives::{Receipt, TableSlot, UnitId, MAX_MEMBERSHIP_BYTES};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -73,17 +73,6 @@ pub fn rounds(rows: u32) -> u8 {
 	rows.max(2).checked_next_power_of_two().map_or(u32::BITS, u32::trailing_zeros) as u8
 }
 
-/// A ring of queues: the slots `0..count` are taken, and `next` has the turn.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Cursor {
-	/// How many slots are taken.
-	pub count: u32,
-	/// Whose turn it is.
-	pub next: u32,
-}
-
 /// The answer of the view function `deniable_ballot_of`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct CurrentDeniableBallot {
@@ -96,7 +85,7 @@ pub struct CurrentDeniableBallot {
 	/// The ciphertexts, in the order of the unit's contests and of the table slots of each.
 	pub ciphertexts: Slot,
 	/// Whether it counts.
-	pub standing: Standing,
+	pub standing: BallotStanding,
 }
 
 /// The answer of the view function `standing_of`.
@@ -107,7 +96,7 @@ pub struct SlotStanding {
 	/// The booth that activated it.
 	pub booth: AccountId32,
 	/// Whether it counts.
-	pub standing: Standing,
+	pub standing: BallotStanding,
 }
 
 /// The answer of the view function `queues` for one table slot.

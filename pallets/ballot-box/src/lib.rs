@@ -57,10 +57,11 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use deniable::{
-	CurrentDeniableBallot, Cursor, Membership, Pending, Queue, QueueStatus, SlotStanding, BATCH, TABLE_PAGE,
+pub use deniable::{CurrentDeniableBallot, Membership, Pending, Queue, QueueStatus, SlotStanding, BATCH, TABLE_PAGE};
+pub use dobush_primitives::{
+	ballot_box::{BallotStanding, Cast, DeniableSlot, Slot, UnitBox},
+	ring::Cursor,
 };
-pub use dobush_primitives::ballot_box::{Cast, DeniableSlot, Slot, Standing, UnitBox};
 pub use extension::CheckBallot;
 pub use mortality::CheckBallotMortality;
 pub use nonce::CheckNonceWindow;
@@ -78,8 +79,11 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use ballot_crypto::Encoded;
-	use dobush_primitives::traits::{DeniableRolls, Elections, Registry};
-	use dobush_primitives::{Ballot, DeniableBallot, ElectionId, Receipt, TableSlot, UnitId};
+	use dobush_primitives::{
+		idle_work::reserve,
+		traits::{DeniableRolls, Elections, Registry},
+		Ballot, DeniableBallot, ElectionId, Receipt, TableSlot, UnitId,
+	};
 	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -128,9 +132,9 @@ pub mod pallet {
 			assert!(longest <= T::BlockHashCount::get() && T::MaxBallotPeriod::get() >= 4);
 			// A batch is made smaller until it fits.
 			let weights = T::BlockWeights::get();
-			let ordinary = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block);
-			let reserve = weights.max_block.saturating_sub(ordinary).saturating_sub(weights.base_block);
-			let least = check::dearest_step::<T>(1);
+			let transactions = weights.get(DispatchClass::Normal).max_total;
+			let reserve = reserve(weights.max_block, transactions, weights.base_block);
+			let least = check::heaviest_step::<T>(1);
 			assert!(
 				least.all_lte(reserve),
 				"a check, {least:?}, must fit into what ballots leave of a block, {reserve:?}"
@@ -213,7 +217,7 @@ pub mod pallet {
 		/// - **Work:** one step as in `on_idle`; what the table and queue do not need is given back, and all but a look if nothing
 		///   waits.
 		#[pallet::call_index(2)]
-		#[pallet::weight(check::dearest_step::<T>(*most))]
+		#[pallet::weight(check::heaviest_step::<T>(*most))]
 		pub fn check_memberships(
 			origin: OriginFor<T>,
 			election: ElectionId,

@@ -5,8 +5,8 @@
 //! and a queue is never longer than the box.
 
 use crate::{
-	deniable, types, Boxes, Cast, Config, DeniableCasts, DeniableSlot, DeniableSlots, Error, Event, Membership, Pallet,
-	Pending, Queue, Queues, Ring, Standing, Turn, UnitBox, Unsettled, Waiting, BATCH,
+	deniable, types, BallotStanding, Boxes, Cast, Config, Cursor, DeniableCasts, DeniableSlot, DeniableSlots, Error,
+	Event, Membership, Pallet, Pending, Queue, Queues, Ring, Turn, UnitBox, Unsettled, Waiting, BATCH,
 };
 use alloc::vec::Vec;
 use ballot_crypto::shuffle::MAX_LENGTH;
@@ -59,10 +59,10 @@ impl<T: Config> Pallet<T> {
 		let mut is_paid = Self::changed_in_this_block(&unit_box);
 		let slot = Self::make_way(&mut unit_box, previous)?;
 		let before = replaced.as_ref().map(|replaced| replaced.standing);
-		if before != Some(Standing::Waiting) {
+		if before != Some(BallotStanding::Waiting) {
 			unit_box.waiting = unit_box.waiting.saturating_add(1);
 		}
-		if before == Some(Standing::Dropped) {
+		if before == Some(BallotStanding::Dropped) {
 			unit_box.dropped = unit_box.dropped.saturating_sub(1);
 		}
 
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 
 		let times = previous.map_or(0, |previous| previous.times).saturating_add(1);
 		Boxes::<T>::insert(election, unit, unit_box);
-		let deniable_slot = DeniableSlot { credential, booth, ciphertexts, standing: Standing::Waiting, places };
+		let deniable_slot = DeniableSlot { credential, booth, ciphertexts, standing: BallotStanding::Waiting, places };
 		DeniableSlots::<T>::insert((election, unit, slot), deniable_slot);
 		DeniableCasts::<T>::insert(&cast_key, Cast { unit, slot, times });
 		Self::deposit_event(Event::BallotCast { election, unit, slot, receipt, replaces: previous.is_some() });
@@ -168,8 +168,7 @@ impl<T: Config> Pallet<T> {
 	/// Adds a queue at the end of the ring.
 	fn enter_ring(election: ElectionId, table: TableSlot) {
 		Turn::<T>::mutate(|cursor| {
-			Ring::<T>::insert(cursor.count, (election, table));
-			cursor.count = cursor.count.saturating_add(1);
+			Ring::<T>::insert(cursor.enter(), (election, table));
 		});
 	}
 
@@ -180,23 +179,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives the turn to the next queue.
 	pub(crate) fn pass_turn() {
-		Turn::<T>::mutate(|cursor| {
-			let next = cursor.next.saturating_add(1);
-			cursor.next = if next < cursor.count { next } else { 0 };
-		});
+		Turn::<T>::mutate(Cursor::advance);
 	}
 
 	/// Removes the queue whose turn it is; the last one takes its slot.
 	pub(crate) fn leave_ring() {
 		Turn::<T>::mutate(|cursor| {
-			let last = cursor.count.saturating_sub(1);
-			if let Some(queue) = Ring::<T>::take(last) {
-				if cursor.next < last {
-					Ring::<T>::insert(cursor.next, queue);
-				}
+			let (last, gap) = cursor.leave();
+			if let (Some(queue), Some(gap)) = (Ring::<T>::take(last), gap) {
+				Ring::<T>::insert(gap, queue);
 			}
-			cursor.next = if cursor.next < last { cursor.next } else { 0 };
-			cursor.count = last;
 		});
 	}
 }

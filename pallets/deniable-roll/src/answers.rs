@@ -27,7 +27,7 @@ impl<T: Config> DeniableRolls<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_booth(account: &T::AccountId) -> bool {
-		Offices::<T>::get(account).is_some_and(|office| office.role == Role::Booth && office.is_held())
+		Offices::<T>::get(account).is_some_and(|office| office.role == OfficeKind::Booth && office.is_held())
 	}
 
 	fn has_office(account: &T::AccountId) -> bool {

@@ -72,9 +72,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(age <= T::AnnouncementLifetime::get(), Error::<T>::AnnouncementStale);
 		ensure!(built_on.number >= announcement.announced_in, Error::<T>::BuiltTooEarly);
 		// A block has no hash before it is over, so the announcement is at least one block old.
-		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
-		let is_known = hash == built_on.hash && hash != H256::zero();
-		ensure!(is_known && built_on.number < Self::this_block(), Error::<T>::UnknownBlock);
+		let remembered = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
+		let is_past = built_on.number < Self::this_block();
+		ensure!(is_past && built_on.is_known(remembered), Error::<T>::UnknownBlock);
 		ensure!(place.commitment_of(batch) == announcement.commitment, Error::<T>::NotTheAnnouncedBatch);
 		Ok(announcement)
 	}

@@ -10,11 +10,11 @@ use ballot_crypto::{
 	Ciphertext, Element,
 };
 use dobush_primitives::{
+	host::verify_sr25519,
 	traits::{Elections, Registry},
 	Moment,
 };
 use frame_support::traits::Time;
-use sp_core::sr25519;
 
 /// An enrolment that has been checked.
 pub(crate) struct Checked {
@@ -45,12 +45,6 @@ type Sources = BTreeMap<(AccountId32, u32), Source>;
 pub(crate) struct Admitted {
 	voters: Vec<Checked>,
 	batches: Vec<((AccountId32, u32), BatchRecord)>,
-}
-
-/// An sr25519 signature, checked by the host.
-pub(crate) fn by_host(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
-	let (signature, public) = (sr25519::Signature::from_raw(*signature), sr25519::Public::from_raw(*public));
-	sp_io::crypto::sr25519_verify(&signature, message, &public)
 }
 
 impl<T: Config> Pallet<T> {
@@ -102,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		let ordered = T::Registry::desk_of(&AccountId32::new(*desk)) == Some(roll);
 		ensure!(ordered, Error::<T>::OrderedByNoDesk { entry });
 		let booth = AccountId32::new(*booth);
-		let cosigned = Self::office_held(roll, Role::Booth, &booth).is_ok();
+		let cosigned = Self::office_held(roll, OfficeKind::Booth, &booth).is_ok();
 		ensure!(cosigned, Error::<T>::CosignedByNoBooth { entry });
 
 		let place = (booth, *batch);
@@ -152,15 +146,17 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let CosignedEnrolment { desk_signature, booth_signature, proof, .. } = enrolment;
 		let signed = enrolment.signed(Self::genesis(), unit, pair);
-		order::verify(&signed, roll_key, desk_signature, booth_signature, proof, by_host).map_err(|why| match why {
-			Rejected::Slip => Error::<T>::SlipMalformed { entry },
-			Rejected::DeskSignature => Error::<T>::DeskSignatureRejected { entry },
-			Rejected::BoothSignature => Error::<T>::BoothSignatureRejected { entry },
-			// A desk is never a booth, and a stored pair decodes: what remains is the proof.
-			Rejected::OneDevice | Rejected::Pair | Rejected::Scalar | Rejected::Proof => {
-				Error::<T>::EnrolmentRejected { entry }
-			}
-		})
+		order::verify(&signed, roll_key, desk_signature, booth_signature, proof, verify_sr25519).map_err(
+			|why| match why {
+				Rejected::Slip => Error::<T>::SlipMalformed { entry },
+				Rejected::DeskSignature => Error::<T>::DeskSignatureRejected { entry },
+				Rejected::BoothSignature => Error::<T>::BoothSignatureRejected { entry },
+				// A desk is never a booth, and a stored pair decodes: what remains is the proof.
+				Rejected::OneDevice | Rejected::Pair | Rejected::Scalar | Rejected::Proof => {
+					Error::<T>::EnrolmentRejected { entry }
+				}
+			},
+		)
 	}
 
 	/// Writes enrolments that have been checked; answers the number of the first new entry.

@@ -18,7 +18,7 @@ mod events {
 			/// The roll that it serves.
 			roll: RollId,
 			/// Booth or printer.
-			role: Role,
+			role: OfficeKind,
 			/// Its account.
 			account: T::AccountId,
 		},
@@ -27,7 +27,7 @@ mod events {
 			/// The roll that it served.
 			roll: RollId,
 			/// Booth or printer.
-			role: Role,
+			role: OfficeKind,
 			/// Its account.
 			account: T::AccountId,
 		},

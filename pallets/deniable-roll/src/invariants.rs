@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 
 	fn check_offices() -> Check {
 		let now = Self::this_block();
-		let mut held = BTreeMap::<(RollId, Role), u32>::new();
+		let mut held = BTreeMap::<(RollId, OfficeKind), u32>::new();
 		for (account, office) in Offices::<T>::iter() {
 			let Office { role, roll, appointed_in, dismissed_in, .. } = office;
 			ensure!(Rolls::<T>::contains_key(roll), "D2: an office is of a roll that is not deniable");
@@ -51,8 +51,8 @@ impl<T: Config> Pallet<T> {
 			let counted = held.remove(&(roll, role)).unwrap_or(0);
 			ensure!(count == counted, "D2: a counter differs from the offices held");
 			let most = match role {
-				Role::Booth => T::MaxBooths::get(),
-				Role::Printer => T::MaxPrinters::get(),
+				OfficeKind::Booth => T::MaxBooths::get(),
+				OfficeKind::Printer => T::MaxPrinters::get(),
 			};
 			ensure!(count <= most, "D2: a roll has too many booths or printers");
 		}

@@ -173,7 +173,7 @@ pub mod pallet {
 		/// - **Work:** constant.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::appoint())]
-		pub fn appoint(origin: OriginFor<T>, roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+		pub fn appoint(origin: OriginFor<T>, roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			Self::begin_office(roll, role, account)
 		}
@@ -187,7 +187,7 @@ pub mod pallet {
 		/// - **Work:** constant.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::dismiss())]
-		pub fn dismiss(origin: OriginFor<T>, roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+		pub fn dismiss(origin: OriginFor<T>, roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			Self::end_office(roll, role, account)
 		}
@@ -208,8 +208,8 @@ pub mod pallet {
 			envelopes: BoundedVec<EnvelopeHash, T::MaxEnvelopes>,
 		) -> DispatchResult {
 			let printer = frame_system::ensure_signed(origin)?;
-			Self::office_held(roll, Role::Printer, &printer)?;
-			Self::office_held(roll, Role::Booth, &booth)?;
+			Self::office_held(roll, OfficeKind::Printer, &printer)?;
+			Self::office_held(roll, OfficeKind::Booth, &booth)?;
 			ensure!(!envelopes.is_empty(), Error::<T>::EmptyList);
 			Self::ensure_room(&booth, envelopes.len() as u32, &Self::open_roll(roll)?.terms)?;
 			Self::check_envelopes(&envelopes)?;
@@ -241,7 +241,7 @@ pub mod pallet {
 			aborted_sessions: u32,
 		) -> DispatchResult {
 			let booth = frame_system::ensure_signed(origin)?;
-			let office = Self::office_held(roll, Role::Booth, &booth)?;
+			let office = Self::office_held(roll, OfficeKind::Booth, &booth)?;
 			let terms = Self::open_roll(roll)?.terms;
 			Self::ensure_unit(roll, unit)?;
 			Self::roll_key(roll)?;
@@ -276,7 +276,7 @@ pub mod pallet {
 			batch: Box<Batch>,
 		) -> DispatchResult {
 			let booth = frame_system::ensure_signed(origin)?;
-			Self::office_held(roll, Role::Booth, &booth)?;
+			Self::office_held(roll, OfficeKind::Booth, &booth)?;
 			let terms = Self::open_roll(roll)?.terms;
 			let roll_key = Self::roll_key(roll)?;
 			let keys = Self::check_size(&batch)?;

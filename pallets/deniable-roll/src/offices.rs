@@ -27,17 +27,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The office of an account, if it holds this one on this roll.
-	pub(crate) fn office_held(roll: RollId, role: Role, account: &T::AccountId) -> Result<Office, Error<T>> {
+	pub(crate) fn office_held(roll: RollId, role: OfficeKind, account: &T::AccountId) -> Result<Office, Error<T>> {
 		let held = |office: &Office| office.roll == roll && office.role == role && office.is_held();
 		Offices::<T>::get(account).filter(held).ok_or(match role {
-			Role::Booth => Error::<T>::NotABooth,
-			Role::Printer => Error::<T>::NotAPrinter,
+			OfficeKind::Booth => Error::<T>::NotABooth,
+			OfficeKind::Printer => Error::<T>::NotAPrinter,
 		})
 	}
 
 	/// Whether this account is a printer in office, of any roll.
 	pub fn is_printer(account: &T::AccountId) -> bool {
-		Offices::<T>::get(account).is_some_and(|office| office.role == Role::Printer && office.is_held())
+		Offices::<T>::get(account).is_some_and(|office| office.role == OfficeKind::Printer && office.is_held())
 	}
 
 	/// The signer, if it is a desk in office of this roll.
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives an account an office of a roll.
-	pub(crate) fn begin_office(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+	pub(crate) fn begin_office(roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 		ensure!(Rolls::<T>::contains_key(roll), Error::<T>::NotDeniable);
 		let earlier = Offices::<T>::get(&account);
 		if let Some(office) = &earlier {
@@ -75,8 +75,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!is_credential && !T::Registry::is_desk(&account), Error::<T>::AccountHasAnotherRole);
 		let in_office = InOffice::<T>::get(roll, role);
 		let most = match role {
-			Role::Booth => T::MaxBooths::get(),
-			Role::Printer => T::MaxPrinters::get(),
+			OfficeKind::Booth => T::MaxBooths::get(),
+			OfficeKind::Printer => T::MaxPrinters::get(),
 		};
 		ensure!(in_office < most, Error::<T>::TooManyInOffice);
 
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes an office of a roll from an account.
-	pub(crate) fn end_office(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+	pub(crate) fn end_office(roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 		let office = Self::office_held(roll, role, &account)?;
 
 		Offices::<T>::insert(&account, Office { dismissed_in: Some(Self::this_block()), ..office });

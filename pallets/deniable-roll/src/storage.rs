@@ -19,7 +19,7 @@ mod storage {
 		Twox64Concat, // the chain numbers rolls
 		RollId,
 		Twox64Concat, // two values
-		Role,
+		OfficeKind,
 		u32,
 		ValueQuery,
 	>;

@@ -24,7 +24,7 @@ pub struct BoothStatus {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn booth_status(account: &T::AccountId) -> Option<BoothStatus> {
-		let office = Offices::<T>::get(account).filter(|office| office.role == Role::Booth)?;
+		let office = Offices::<T>::get(account).filter(|office| office.role == OfficeKind::Booth)?;
 		let mut announced: Vec<_> = Announcements::<T>::iter_prefix(account).collect();
 		announced.sort_by_key(|(unit, _)| *unit);
 		Some(BoothStatus { office, counts: Booths::<T>::get(account), announced })

@@ -142,9 +142,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	pub(crate) fn rounds_of(election: ElectionId) -> Option<Rounds> {
+	pub(crate) fn rounds_of(election: ElectionId) -> Option<ElectionRounds> {
 		let second = Headers::<T>::get(election)?.second_round;
-		Some(Rounds { first: About::<T>::get(election)?.first_round, second })
+		Some(ElectionRounds { first: About::<T>::get(election)?.first_round, second })
 	}
 
 	pub(crate) fn list(from: ElectionId, most: usize) -> Vec<ElectionEntry> {

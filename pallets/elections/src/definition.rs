@@ -10,7 +10,7 @@ use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
 
 /// Refuses a text that is empty or not UTF-8.
-pub(crate) fn readable<T>(text: &[u8], place: Place) -> Result<(), Error<T>> {
+pub(crate) fn readable<T>(text: &[u8], place: TextPlace) -> Result<(), Error<T>> {
 	ensure!(!text.is_empty(), Error::EmptyText(place));
 	ensure!(core::str::from_utf8(text).is_ok(), Error::NotUtf8(place));
 	Ok(())
@@ -244,18 +244,18 @@ impl<T: Config> Pallet<T> {
 }
 
 fn check_texts<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), Error<T>> {
-	readable(&definition.title, Place::Title)?;
+	readable(&definition.title, TextPlace::Title)?;
 	for (name, region) in definition.regions.iter().zip(0u16..) {
-		readable(name, Place::Region(region))?;
+		readable(name, TextPlace::Region(region))?;
 	}
 	for (unit, index) in definition.units.iter().zip(0u16..) {
-		readable(&unit.name, Place::Unit(index))?;
+		readable(&unit.name, TextPlace::Unit(index))?;
 	}
 	for (contest, index) in definition.contests.iter().zip(0u8..) {
-		readable(&contest.title, Place::Contest(index))?;
+		readable(&contest.title, TextPlace::Contest(index))?;
 		// At most 256 options, so 8 bits number them all.
 		for (option, number) in contest.options.iter().zip(0u8..=u8::MAX) {
-			readable(&option.name, Place::Option { contest: index, option: number })?;
+			readable(&option.name, TextPlace::Option { contest: index, option: number })?;
 		}
 	}
 	Ok(())

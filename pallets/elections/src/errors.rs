@@ -12,9 +12,9 @@ mod errors {
 		/// The definition has no contest. Add what is to be decided.
 		NoContests,
 		/// A text is empty. Fill it in.
-		EmptyText(Place),
+		EmptyText(TextPlace),
 		/// A text is not UTF-8. Write it in UTF-8.
-		NotUtf8(Place),
+		NotUtf8(TextPlace),
 		/// There is no roll with this number. Create it first, or correct the number.
 		UnknownRoll,
 		/// The definition has more or fewer units than the roll. List exactly the units of the roll, in its order.

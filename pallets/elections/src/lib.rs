@@ -55,7 +55,7 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use dobush_primitives::election::{ElectionEntry, ElectionStatus, Grounds, Header};
 pub use pallet::*;
-pub use types::{Papers, Place, Rounds};
+pub use types::{ElectionRounds, Papers, TextPlace};
 pub use weights::WeightInfo;
 
 use dobush_primitives::{
@@ -278,7 +278,7 @@ pub mod pallet {
 			let header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
 			let (was_in, mode, roll) = (header.phase, header.mode, header.roll);
 			ensure!(was_in != Phase::Annulled, Error::<T>::AlreadyAnnulled);
-			ensure!(definition::readable::<T>(&reason, Place::Title).is_ok(), Error::<T>::ReasonUnreadable);
+			ensure!(definition::readable::<T>(&reason, TextPlace::Title).is_ok(), Error::<T>::ReasonUnreadable);
 
 			Self::enter(election, header, Phase::Annulled, T::Time::now());
 			Annulments::<T>::insert(election, &reason);
@@ -320,7 +320,7 @@ pub mod pallet {
 			let (election, next, active) = Self::next_number()?;
 			let definition = Self::compose_second_round(first, title, calendar)?;
 			Self::check_roll(definition.mode, definition.roll)?;
-			definition::readable::<T>(&definition.title, Place::Title)?;
+			definition::readable::<T>(&definition.title, TextPlace::Title)?;
 			definition::check_calendar::<T>(&calendar, now)?;
 
 			NextElection::<T>::put(next);
@@ -342,7 +342,7 @@ pub mod pallet {
 		}
 
 		/// The other round of an election in two rounds, if there is one.
-		pub fn rounds(election: ElectionId) -> Option<Rounds> {
+		pub fn rounds(election: ElectionId) -> Option<ElectionRounds> {
 			Self::rounds_of(election)
 		}
 

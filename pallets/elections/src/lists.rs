@@ -71,7 +71,7 @@ fn check_lists<T>(contests: &[Contest], lists: &ContestLists) -> Result<(), Erro
 	for ((slate, option), list) in slates.iter().zip(options).zip(0u8..=u8::MAX) {
 		ensure!(slate.is_empty() == (option.kind != OptionKind::List), Error::SlatesUnfit { contest: number });
 		for candidate in slate {
-			readable(&candidate.name, Place::Slate { contest: number, list })?;
+			readable(&candidate.name, TextPlace::Slate { contest: number, list })?;
 			let known = candidate.sex.is_some() || !filling.counts_sexes();
 			ensure!(known, Error::SexUnknown { contest: number, list });
 		}

@@ -2,10 +2,11 @@
 //! annulled one leaves. A result that was published stays, whatever becomes of the election: the header names its digest for ever.
 
 use crate::{
-	work::After, Columns, Config, Counts, Debris, ElectionStage, Event, Heads, Key, List, ListId, Lists, Lots,
-	Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts, RankedTotal, Rankings,
-	RegionCounts, Removal, Removals, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Stage, Tables,
-	TagShares, Tags, Tallies, Task, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings, MAX_DEBRIS, SWEEP,
+	steps::After, Columns, Config, Counts, Event, Heads, Key, List, ListId, ListStage, Lists, Lots, Matchings,
+	Outcomes, Pages, Pairs, Pallet, Panels, Part, PendingRemoval, Preferences, RankedCounts, RankedTotal, Rankings,
+	RegionCounts, Removal, Removals, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Tables, TagShares,
+	Tags, Tallies, TallyStage, Task, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings, MAX_PENDING_REMOVALS,
+	SWEEP,
 };
 use alloc::vec::Vec;
 use ballot_crypto::matching::Tag;
@@ -45,47 +46,51 @@ macro_rules! remove_from {
 
 impl<T: Config> Pallet<T> {
 	/// Removes up to `limit` entries. Answers how many.
-	pub(crate) fn sweep(id: &ListId, debris: &mut BoundedVec<Debris, ConstU32<MAX_DEBRIS>>, limit: u32) -> u32 {
+	pub(crate) fn sweep(
+		id: &ListId,
+		pending: &mut BoundedVec<PendingRemoval, ConstU32<MAX_PENDING_REMOVALS>>,
+		limit: u32,
+	) -> u32 {
 		let mut removed = 0;
 		while removed < limit {
-			let Some(last) = debris.last_mut() else { break };
-			if let Debris::RollTags { after } = last {
+			let Some(last) = pending.last_mut() else { break };
+			if let PendingRemoval::RollTags { after } = last {
 				let most = limit.saturating_sub(removed);
 				let gone = Self::remove_roll_tags(id, after, most);
 				removed = removed.saturating_add(gone);
 				if gone < most {
-					debris.pop();
+					pending.pop();
 				}
 				continue;
 			}
 			let left = match last {
-				Debris::Pages { left, .. }
-				| Debris::Columns { left }
-				| Debris::Shares { left, .. }
-				| Debris::TagShares { left, .. }
-				| Debris::Tags { left }
-				| Debris::Verdicts { left } => {
+				PendingRemoval::Pages { left, .. }
+				| PendingRemoval::Columns { left }
+				| PendingRemoval::Shares { left, .. }
+				| PendingRemoval::TagShares { left, .. }
+				| PendingRemoval::Tags { left }
+				| PendingRemoval::Verdicts { left } => {
 					*left = left.saturating_sub(1);
 					*left
 				}
-				Debris::Head | Debris::RollTags { .. } => 0,
+				PendingRemoval::Head | PendingRemoval::RollTags { .. } => 0,
 			};
 			match *last {
-				Debris::Pages { layer, .. } => Pages::<T>::remove((*id, layer, left)),
-				Debris::Columns { .. } => Columns::<T>::remove(id, left),
-				Debris::Shares { trustee, .. } => Shares::<T>::remove((*id, trustee, left)),
-				Debris::TagShares { trustee, .. } => TagShares::<T>::remove((*id, trustee, left)),
-				Debris::Tags { .. } => Tags::<T>::remove(id, left),
-				Debris::Verdicts { .. } => Verdicts::<T>::remove(id, left),
-				Debris::RollTags { .. } => (), // above
-				Debris::Head => {
+				PendingRemoval::Pages { layer, .. } => Pages::<T>::remove((*id, layer, left)),
+				PendingRemoval::Columns { .. } => Columns::<T>::remove(id, left),
+				PendingRemoval::Shares { trustee, .. } => Shares::<T>::remove((*id, trustee, left)),
+				PendingRemoval::TagShares { trustee, .. } => TagShares::<T>::remove((*id, trustee, left)),
+				PendingRemoval::Tags { .. } => Tags::<T>::remove(id, left),
+				PendingRemoval::Verdicts { .. } => Verdicts::<T>::remove(id, left),
+				PendingRemoval::RollTags { .. } => (), // above
+				PendingRemoval::Head => {
 					Heads::<T>::remove(id);
 					Verifications::<T>::remove(id);
 				}
 			}
 			removed += 1;
 			if left == 0 {
-				debris.pop();
+				pending.pop();
 			}
 		}
 		removed
@@ -105,46 +110,50 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Remembers that something must be removed.
-	pub(crate) fn discard(list: &mut List, debris: impl IntoIterator<Item = Debris>) {
-		for item in debris {
+	pub(crate) fn discard(list: &mut List, removals: impl IntoIterator<Item = PendingRemoval>) {
+		for item in removals {
 			let nothing = matches!(
 				item,
-				Debris::Pages { left: 0, .. }
-					| Debris::Columns { left: 0 }
-					| Debris::Shares { left: 0, .. }
-					| Debris::TagShares { left: 0, .. }
-					| Debris::Tags { left: 0 }
-					| Debris::Verdicts { left: 0 }
+				PendingRemoval::Pages { left: 0, .. }
+					| PendingRemoval::Columns { left: 0 }
+					| PendingRemoval::Shares { left: 0, .. }
+					| PendingRemoval::TagShares { left: 0, .. }
+					| PendingRemoval::Tags { left: 0 }
+					| PendingRemoval::Verdicts { left: 0 }
 			);
-			if !nothing && list.debris.try_push(item).is_err() {
-				// Never: see `MAX_DEBRIS`.
-				log::error!(target: "runtime::tally", "a list has more debris than it can have");
+			if !nothing && list.pending_removals.try_push(item).is_err() {
+				// Never: see `MAX_PENDING_REMOVALS`.
+				log::error!(target: "runtime::tally", "a list has more pending removals than it can have");
 			}
 		}
 	}
 
 	/// Everything that an upload has left.
-	pub(crate) fn upload_of(turn: &Turn, layer: u16) -> [Debris; 3] {
-		[Debris::Pages { layer, left: turn.pages }, Debris::Columns { left: turn.columns }, Debris::Head]
+	pub(crate) fn upload_of(turn: &Turn, layer: u16) -> [PendingRemoval; 3] {
+		[
+			PendingRemoval::Pages { layer, left: turn.pages },
+			PendingRemoval::Columns { left: turn.columns },
+			PendingRemoval::Head,
+		]
 	}
 
-	/// Turns a list with all it has into debris.
+	/// Turns a list with all it has into pending removals.
 	fn dissolve(id: &ListId, list: &mut List) {
 		let pages = Self::pages_in(list);
-		let stage = core::mem::replace(&mut list.stage, Stage::Leaving);
+		let stage = core::mem::replace(&mut list.stage, ListStage::Removing);
 		let own = match &stage {
-			Stage::Collecting { slot, .. } => Self::pages_of(*slot),
+			ListStage::Collecting { slot, .. } => Self::pages_of(*slot),
 			_ => pages,
 		};
 		let layer = list.layer;
-		let shares = |of: fn(TrusteeIndex, u32) -> Debris, panel: &TrusteeSet| -> Vec<Debris> {
+		let shares = |of: fn(TrusteeIndex, u32) -> PendingRemoval, panel: &TrusteeSet| -> Vec<PendingRemoval> {
 			panel.iter().map(|trustee| of(trustee, pages)).collect()
 		};
-		let decryption = |trustee, left| Debris::Shares { trustee, left };
-		let tagging = |trustee, left| Debris::TagShares { trustee, left };
-		Self::discard(list, [Debris::Pages { layer, left: own }]);
+		let decryption = |trustee, left| PendingRemoval::Shares { trustee, left };
+		let tagging = |trustee, left| PendingRemoval::TagShares { trustee, left };
+		Self::discard(list, [PendingRemoval::Pages { layer, left: own }]);
 		if list.tags != [0; 32] {
-			Self::discard(list, [Debris::Tags { left: pages }]);
+			Self::discard(list, [PendingRemoval::Tags { left: pages }]);
 		}
 		if let Some((job, round)) = stage.round() {
 			let posted = round.panel.iter().zip(&round.posted);
@@ -152,40 +161,40 @@ impl<T: Config> Pallet<T> {
 			Self::discard(list, posted);
 		}
 		match &stage {
-			Stage::Mixing(turn) | Stage::Verifying(turn) => {
+			ListStage::Mixing(turn) | ListStage::Verifying(turn) => {
 				Self::discard(list, Self::upload_of(turn, layer.saturating_add(1)));
 			}
-			Stage::Counting { panel, .. } | Stage::Counted { panel } | Stage::Opened { panel } => {
+			ListStage::Counting { panel, .. } | ListStage::Counted { panel } | ListStage::Opened { panel } => {
 				Self::discard(list, shares(decryption, panel));
 			}
-			Stage::Adding { panel, page, done, .. } => {
+			ListStage::Adding { panel, page, done, .. } => {
 				Self::discard(list, shares(tagging, panel));
 				let left = page.saturating_add(u32::from(*done > 0));
-				Self::discard(list, [Debris::Tags { left }]);
+				Self::discard(list, [PendingRemoval::Tags { left }]);
 			}
-			Stage::Reading { panel, .. } | Stage::Matched { panel } => {
+			ListStage::Reading { panel, .. } | ListStage::Matched { panel } => {
 				Self::discard(list, shares(decryption, panel));
 				let read = match &stage {
-					Stage::Reading { page, .. } => *page,
+					ListStage::Reading { page, .. } => *page,
 					_ if panel.is_empty() => 0,
 					_ => pages,
 				};
 				let kept = match id.part {
-					Part::Roll => Debris::RollTags { after: None },
-					_ => Debris::Verdicts { left: read },
+					Part::Roll => PendingRemoval::RollTags { after: None },
+					_ => PendingRemoval::Verdicts { left: read },
 				};
 				Self::discard(list, [kept]);
 			}
-			Stage::Collecting { .. }
-			| Stage::Inviting { .. }
-			| Stage::Choosing { .. }
-			| Stage::Decrypting(_)
-			| Stage::Tagging(_)
-			| Stage::Opening(_)
-			| Stage::Gathering { .. }
-			| Stage::Digesting { .. }
-			| Stage::Gathered
-			| Stage::Leaving => (),
+			ListStage::Collecting { .. }
+			| ListStage::Inviting { .. }
+			| ListStage::Choosing { .. }
+			| ListStage::Decrypting(_)
+			| ListStage::Tagging(_)
+			| ListStage::Opening(_)
+			| ListStage::Gathering { .. }
+			| ListStage::Digesting { .. }
+			| ListStage::Gathered
+			| ListStage::Removing => (),
 		}
 	}
 
@@ -194,19 +203,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn drop_tally(election: ElectionId) {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return };
 		let runs = match progress.stage {
-			ElectionStage::Dropping | ElectionStage::Emptying | ElectionStage::Archived => return,
-			ElectionStage::Opening { .. }
-			| ElectionStage::Grouping { .. }
-			| ElectionStage::Merging { .. }
-			| ElectionStage::Deciding { .. }
-			| ElectionStage::Seating { .. }
-			| ElectionStage::Sealing { .. } => true,
-			ElectionStage::Working | ElectionStage::Matching | ElectionStage::AwaitingLots | ElectionStage::Counted => {
-				false
-			}
+			TallyStage::Dropping | TallyStage::Emptying | TallyStage::Archived => return,
+			TallyStage::Opening { .. }
+			| TallyStage::Grouping { .. }
+			| TallyStage::Merging { .. }
+			| TallyStage::Deciding { .. }
+			| TallyStage::Seating { .. }
+			| TallyStage::Sealing { .. } => true,
+			TallyStage::Working | TallyStage::Matching | TallyStage::AwaitingLots | TallyStage::Counted => false,
 		};
 		progress.stage =
-			if progress.stage == ElectionStage::Counted { ElectionStage::Emptying } else { ElectionStage::Dropping };
+			if progress.stage == TallyStage::Counted { TallyStage::Emptying } else { TallyStage::Dropping };
 		Tallies::<T>::insert(election, progress);
 		if !runs {
 			Self::enter(Ring::Running, Task::Election(election));
@@ -222,11 +229,11 @@ impl<T: Config> Pallet<T> {
 		let Some((unit, part)) = keys.next() else { return false };
 		let Some(mut list) = Lists::<T>::get(election, (unit, part)) else { return false };
 		let id = ListId { election, unit, part };
-		if list.stage != Stage::Leaving {
+		if list.stage != ListStage::Removing {
 			Self::dissolve(&id, &mut list);
 		}
-		Self::sweep(&id, &mut list.debris, SWEEP);
-		if !list.debris.is_empty() {
+		Self::sweep(&id, &mut list.pending_removals, SWEEP);
+		if !list.pending_removals.is_empty() {
 			Lists::<T>::insert(election, (unit, part), list);
 			return true;
 		}
@@ -254,7 +261,7 @@ impl<T: Config> Pallet<T> {
 			Rankings::<T>::remove((election, contest, page));
 		});
 		remove_from!(to, most, election; 2 RankedTotal, 3 Pairs, 4 Tables);
-		if progress.stage == ElectionStage::Dropping {
+		if progress.stage == TallyStage::Dropping {
 			remove_from!(to, most, election; 5 Counts, 6 RegionCounts, 7 Preferences, 8 SeatedLists, 9 Replacements,
 				10 Outcomes, 11 RankedCounts, 12 Workings, 13 Lots);
 		}
@@ -264,8 +271,8 @@ impl<T: Config> Pallet<T> {
 		}
 		Removals::<T>::remove(election);
 		Key::ALL.into_iter().for_each(|key| Panels::<T>::remove(election, key));
-		if progress.stage != ElectionStage::Dropping {
-			progress.stage = ElectionStage::Archived;
+		if progress.stage != TallyStage::Dropping {
+			progress.stage = TallyStage::Archived;
 			Tallies::<T>::insert(election, progress);
 			Self::deposit_event(Event::TallyArchived { election });
 			return After::Done;

@@ -11,9 +11,9 @@
 //! read one by one and joined; every vector of rows is a selection or an invalid ballot ([`electoral_rules::slots`]).
 
 use crate::{
-	steps::Span, Config, Count, Counts, ElectionStage, Event, Keeps, List, ListId, Marks, Pages, Pairs, Pallet,
-	Preferences, Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Stage, Table,
-	Tables, Tallies, Task, MAX_COUNTERS,
+	steps::Span, Config, Count, Counts, DetailKept, Event, List, ListId, ListStage, Marks, Pages, Pairs, Pallet,
+	Preferences, Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Table, Tables,
+	Tallies, TallyStage, Task, MAX_COUNTERS,
 };
 use alloc::{vec, vec::Vec};
 use ballot_crypto::{
@@ -32,17 +32,17 @@ impl<T: Config> Pallet<T> {
 		let (options, rule) = T::Elections::contest(id.election, contest).unzip();
 		let options = u16::try_from(options.map_or(0, |options| options.len())).unwrap_or(u16::MAX);
 		let format = T::Elections::format(id.election, contest);
-		let keeps = |rule: Option<&Rule>| match rule {
-			Some(Rule::Schulze(_)) => Keeps::Pairs,
-			Some(Rule::InstantRunoff(_) | Rule::Stv(_)) => Keeps::Rankings,
-			_ => Keeps::Marks,
+		let detail_of = |rule: Option<&Rule>| match rule {
+			Some(Rule::Schulze(_)) => DetailKept::Pairs,
+			Some(Rule::InstantRunoff(_) | Rule::Stv(_)) => DetailKept::Rankings,
+			_ => DetailKept::Marks,
 		};
 		let reader = match format {
 			None => Reader::Rows(Table::default()),
 			Some(format @ (BallotFormat::Single | BallotFormat::SingleOrDecline)) => {
 				Reader::Rows(table(format, options))
 			}
-			Some(format) => Reader::Bytes { format, options, keeps: keeps(rule.as_ref()) },
+			Some(format) => Reader::Bytes { format, options, detail: detail_of(rule.as_ref()) },
 		};
 		Tables::<T>::insert(id.election, contest, reader);
 	}
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32, count: u32) -> u32 {
 		let width = u32::from(list.width.max(1));
 		let (ballots, on_page) = (count.checked_div(width).unwrap_or(0), Self::length_in(list, page));
-		let Stage::Counting { panel, page: next, done } = &mut list.stage else { return 0 };
+		let ListStage::Counting { panel, page: next, done } = &mut list.stage else { return 0 };
 		let Some(contest) = id.contest() else { return 0 };
 		let some = Span { page, skip: done.saturating_mul(width), count };
 		// What is stored here was decoded when it was verified. Should it not decode, the vote is not legible: invalid.
@@ -70,12 +70,12 @@ impl<T: Config> Pallet<T> {
 				look_up(&table, &messages, &mut count);
 				0
 			}
-			Some(Reader::Bytes { format, options, keeps }) => {
+			Some(Reader::Bytes { format, options, detail }) => {
 				let (selections, tried) = match list.width {
 					0 | 1 => decode(format, options, &messages),
 					slots => join(format, options, slots, &messages),
 				};
-				Self::keep(id, contest, format, options, keeps, selections, &mut count);
+				Self::keep(id, contest, format, options, detail, selections, &mut count);
 				tried
 			}
 		};
@@ -108,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		contest: ContestId,
 		format: BallotFormat,
 		options: u16,
-		keeps: Keeps,
+		detail: DetailKept,
 		selections: Vec<Selection>,
 		count: &mut Count,
 	) {
@@ -131,16 +131,16 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		match (format, keeps) {
+		match (format, detail) {
 			(BallotFormat::ListPreferences { places, .. }, _) => Self::add_marks(id, contest, options, places, &marked),
-			(_, Keeps::Rankings) => Self::append_rankings(id.election, contest, &ranked),
-			(_, Keeps::Pairs) => {
+			(_, DetailKept::Rankings) => Self::append_rankings(id.election, contest, &ranked),
+			(_, DetailKept::Pairs) => {
 				let candidates = u8::try_from(options).unwrap_or(u8::MAX);
 				let mut pairs = Pairs::<T>::get(id.election, contest).unwrap_or_else(|| PairCounts::new(candidates));
 				ranked.iter().for_each(|order| pairs.add(order, 1));
 				Pairs::<T>::insert(id.election, contest, pairs);
 			}
-			(_, Keeps::Marks) => (),
+			(_, DetailKept::Marks) => (),
 		}
 	}
 
@@ -184,10 +184,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Ends the count of a list.
 	pub(crate) fn close_list(id: &ListId, list: &mut List) {
-		let Stage::Counting { panel, .. } = list.stage else { return };
+		let ListStage::Counting { panel, .. } = list.stage else { return };
 		let Some(contest) = id.contest() else { return };
 		let Some(mut progress) = Tallies::<T>::get(id.election) else { return };
-		list.stage = Stage::Counted { panel };
+		list.stage = ListStage::Counted { panel };
 		Self::add_to_region(id, contest, &Self::count_of(id, contest), &mut progress);
 		if Self::all_counted(id.election, &mut progress) {
 			Self::enter(Ring::Running, Task::Election(id.election));
@@ -210,10 +210,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Goes on to the decision when every list is counted. Answers whether it does.
 	pub(crate) fn all_counted(election: ElectionId, progress: &mut Progress) -> bool {
-		let done = progress.stage == ElectionStage::Working && progress.counted == progress.lists;
+		let done = progress.stage == TallyStage::Working && progress.counted == progress.lists;
 		if done {
 			let contest = Self::contest_after(election, None).unwrap_or_default();
-			progress.stage = ElectionStage::Deciding { contest };
+			progress.stage = TallyStage::Deciding { contest };
 		}
 		done
 	}

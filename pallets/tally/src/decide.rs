@@ -1,87 +1,28 @@
-//! The end: every contest's rule is applied to the votes of its regions, and the result gets a digest.
+//! Deciding: every contest's rule is applied to the votes of its regions.
 //!
-//! Contest after contest is decided; one that counts seats won in others comes after all of those, and waits while one of
-//! them waits for a lot. Most rules are applied in one step, from sums: votes by region, or who
-//! is preferred to whom. Instant run-off and the transferable vote look at every ranking once in each stage of the
-//! count, page by page; between two stages a step decides whose ballots go on.
+//! Contests are decided one after another. A contest that counts seats won in others is decided after all of those, and waits
+//! while one of them waits for a lot. Most rules are applied in one step, from sums: votes by region, or who is preferred to
+//! whom. Instant run-off and the transferable vote look at every ranking once in each stage of the count ([`crate::ranked`]).
 //!
 //! When the seats of lists are shared, and the definition says how they are filled, each list is filled in a step of its own
 //! ([`crate::seat`]).
 //!
 //! If a rule or a filling asks for a lot, the contest's [`Lot`] is needed. When nothing else can be decided and a lot is needed,
 //! the election waits for the commission ([`Pallet::record_lot`]); then those contests are decided again with their
-//! seeds, and those that waited for them. At last all are sealed, in the order of their numbers.
-//!
-//! `d_0 = blake2_256("dobush/v1/result" ‖ SCALE(election))`, and for each contest in order
-//! `d ← blake2_256(d ‖ SCALE(contest) ‖ SCALE(votes) ‖ outcome ‖ marks ‖ members)`, votes and outcome as the crate
-//! `electoral-rules` encodes them; the outcome's bytes are the stored ones. `marks` is empty but where voters mark candidates
-//! of a list: there it is the SCALE encoding of a vector of counters for each region, one region after the other. `members` is
-//! empty but where the chain fills lists: there it is, for each list that has seats, in order, `SCALE(list) ‖ filled`, as stored.
+//! seeds, and those that waited for them. At the end all contests are added to the result, in the order of their numbers
+//! ([`crate::result`]).
 
 use crate::{
-	work::After, Config, Count, ElectionStage, Event, Lot, Lots, OutcomeBytes, Outcomes, Pairs, Pallet, Preferences,
-	Progress, RankedCounts, RankedTotal, Rankings, RegionCounts, Ring, StagedCount, Tallies, Task, WorkingBytes,
-	Workings,
+	ranked::ranked_totals,
+	result::{votes_of, Decided},
+	steps::{After, Decision},
+	Config, Count, Event, Lot, Lots, Outcomes, Pairs, Pallet, Progress, RankedCounts, RankedTotal, Ring, StagedCount,
+	Tallies, TallyStage, Task,
 };
 use alloc::vec::Vec;
 use ballot_crypto::transcript::blake2_256;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId};
-use electoral_rules::{
-	decide_pairs, decide_with, BallotFormat, DecideError, Facts, Outcome, PairCounts, RankedCount, RankedTotals,
-	RegionVotes, Rule, Step, Verdict, Votes,
-};
-use frame_support::BoundedVec;
-use parity_scale_codec::{Compact, Decode, Encode, Error as CodecError, Input};
-
-/// An outcome or the reason why the rule gives none; that reason was excluded when the election was announced.
-pub(crate) type Decided = Result<Outcome, DecideError>;
-
-/// What is to be done next for a contest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Decision {
-	/// Apply the rule to sums of votes.
-	Apply {
-		/// Options of the contest.
-		options: u32,
-		/// Regions of the election.
-		regions: u32,
-		/// Seats to win.
-		seats: u32,
-		/// Whether seats are shared region by region.
-		by_region: bool,
-		/// In how many other contests seats may count.
-		districts: u32,
-	},
-	/// Decide by pairs.
-	Compare,
-	/// Begin to count rankings.
-	Begin,
-	/// Show the count a page of so many rankings.
-	Pass { page: u32, count: u32 },
-	/// End a stage.
-	CloseStage,
-	/// Fill the seats of a list.
-	Seat {
-		/// The list.
-		list: u16,
-		/// Regions of the election.
-		regions: u32,
-	},
-	/// Go on to the next contest.
-	Next,
-	/// Add the contest to the result.
-	Seal {
-		/// Options of the contest.
-		options: u32,
-		/// Regions of the election.
-		regions: u32,
-	},
-}
-
-/// The first step of a result's digest.
-pub(crate) fn empty_result(election: ElectionId) -> [u8; 32] {
-	blake2_256(&[b"dobush/v1/result", &election.encode()])
-}
+use electoral_rules::{decide_pairs, decide_with, Facts, Outcome, PairCounts, Rule, Verdict};
 
 impl<T: Config> Pallet<T> {
 	/// Plans the next step of deciding a contest.
@@ -155,12 +96,12 @@ impl<T: Config> Pallet<T> {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
 		let mut after = After::Again;
 		progress.stage = match Self::contest_after(election, Some(contest)) {
-			Some(contest) => ElectionStage::Deciding { contest },
+			Some(contest) => TallyStage::Deciding { contest },
 			None if Self::needs_lots(election) => {
 				after = After::Done;
-				ElectionStage::AwaitingLots
+				TallyStage::AwaitingLots
 			}
-			None => ElectionStage::Sealing { contest: ContestId(0) },
+			None => TallyStage::Sealing { contest: ContestId(0) },
 		};
 		Tallies::<T>::insert(election, progress);
 		after
@@ -196,7 +137,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The options and the rule of a contest, with the lot that was drawn for it.
-	fn rule_of(election: ElectionId, contest: ContestId) -> Option<(Vec<electoral_rules::OptionKind>, Rule)> {
+	pub(crate) fn rule_of(
+		election: ElectionId,
+		contest: ContestId,
+	) -> Option<(Vec<electoral_rules::OptionKind>, Rule)> {
 		let (options, rule) = T::Elections::contest(election, contest)?;
 		Some(match Lots::<T>::get(election, contest) {
 			Some(Lot::Drawn { seed } | Lot::Used { seed }) => (options, rule.with_seed(seed)),
@@ -233,58 +177,8 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Begins to count rankings, or to count them again with a lot.
-	fn begin_ranked(election: ElectionId, contest: ContestId) {
-		let Some((options, rule)) = Self::rule_of(election, contest) else { return };
-		let counts = Self::region_counts(election, contest, options.len());
-		let (totals, _) = ranked_totals(&counts, options.len());
-		match RankedCount::begin(&rule, options.len() as u16, &[], &totals) {
-			Ok((count, working)) => {
-				RankedCounts::<T>::insert(election, contest, StagedCount { count, page: 0 });
-				Workings::<T>::insert(election, contest, working_bytes(&working));
-			}
-			Err(error) => Self::conclude(election, contest, Err(error)),
-		}
-	}
-
-	/// Shows a page of rankings to the count.
-	fn pass_rankings(election: ElectionId, contest: ContestId, page: u32) {
-		let Some(mut staged) = RankedCounts::<T>::get(election, contest) else { return };
-		let mut ballots = Rankings::<T>::get((election, contest, page)).unwrap_or_default();
-		let mut moved = false;
-		for ballot in ballots.iter_mut() {
-			let before = ballot.place;
-			staged.count.pass(&ballot.order, 1, &mut ballot.place);
-			moved |= ballot.place != before;
-		}
-		if moved {
-			Rankings::<T>::insert((election, contest, page), ballots);
-		}
-		staged.page = page.saturating_add(1);
-		RankedCounts::<T>::insert(election, contest, staged);
-	}
-
-	/// Ends a stage of a count of rankings, and with the last one the count.
-	fn close_stage(election: ElectionId, contest: ContestId) {
-		let Some(mut staged) = RankedCounts::<T>::get(election, contest) else { return };
-		let Some((options, rule)) = Self::rule_of(election, contest) else { return };
-		let bytes = Workings::<T>::get(election, contest).unwrap_or_default();
-		let mut working = Vec::<Step>::decode(&mut &bytes[..]).unwrap_or_default();
-		let Some(verdict) = staged.count.close_stage(&rule, &mut working) else {
-			staged.page = 0;
-			RankedCounts::<T>::insert(election, contest, staged);
-			Workings::<T>::insert(election, contest, working_bytes(&working));
-			return;
-		};
-		RankedCounts::<T>::remove(election, contest);
-		Workings::<T>::remove(election, contest);
-		let counts = Self::region_counts(election, contest, options.len());
-		let (totals, _) = ranked_totals(&counts, options.len());
-		Self::conclude(election, contest, Ok(totals.outcome(verdict, working)));
-	}
-
 	/// Keeps an outcome; if it waits for a lot, says so; if it gives seats to lists, they are filled next.
-	fn conclude(election: ElectionId, contest: ContestId, decided: Decided) {
+	pub(crate) fn conclude(election: ElectionId, contest: ContestId, decided: Decided) {
 		let tied = matches!(&decided, Ok(Outcome { verdict: Verdict::Tied { .. }, .. }));
 		let first_list = match &decided {
 			Ok(Outcome { verdict: Verdict::Seats(seats), .. })
@@ -294,7 +188,7 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => None,
 		};
-		let outcome = Self::bytes_of(decided);
+		let outcome = Self::outcome_bytes(decided);
 		let digest = blake2_256(&[&outcome]);
 		Outcomes::<T>::insert(election, contest, outcome);
 		Self::deposit_event(Event::ContestDecided { election, contest, outcome: digest });
@@ -306,7 +200,7 @@ impl<T: Config> Pallet<T> {
 			None => (),
 		}
 		if let Some(list) = first_list {
-			Self::enter_stage(election, ElectionStage::Seating { contest, list });
+			Self::enter_stage(election, TallyStage::Seating { contest, list });
 		}
 	}
 
@@ -318,7 +212,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn enter_stage(election: ElectionId, stage: ElectionStage) {
+	pub(crate) fn enter_stage(election: ElectionId, stage: TallyStage) {
 		if let Some(mut progress) = Tallies::<T>::get(election) {
 			progress.stage = stage;
 			Tallies::<T>::insert(election, progress);
@@ -331,10 +225,10 @@ impl<T: Config> Pallet<T> {
 		progress.digest = Self::add_to_result(&progress.digest, election, contest);
 		let next = ContestId(contest.0.saturating_add(1));
 		let after = if next.0 < T::Elections::contests(election) {
-			progress.stage = ElectionStage::Sealing { contest: next };
+			progress.stage = TallyStage::Sealing { contest: next };
 			After::Again
 		} else {
-			progress.stage = ElectionStage::Counted;
+			progress.stage = TallyStage::Counted;
 			Self::enter(Ring::Waiting, Task::Election(election));
 			Self::deposit_event(Event::ElectionCounted { election, result: progress.digest });
 			After::Done
@@ -354,82 +248,11 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::LotRecorded { election, contest, seed });
 		if !Self::needs_lots(election) {
 			let contest = Self::contest_after(election, None).unwrap_or_default();
-			progress.stage = ElectionStage::Deciding { contest };
+			progress.stage = TallyStage::Deciding { contest };
 			Tallies::<T>::insert(election, progress);
 			Self::enter(Ring::Running, Task::Election(election));
 		}
 	}
-
-	/// The counts of all regions; one without lists of this contest has no votes.
-	fn region_counts(election: ElectionId, contest: ContestId, options: usize) -> Vec<Count> {
-		let count = |region| RegionCounts::<T>::get(election, (contest, region));
-		let none = || Count::zero(options, 0);
-		(0..T::Elections::regions(election)).map(|region| count(region).unwrap_or_else(none)).collect()
-	}
-
-	/// What is stored: the outcome, without its working if that is too long.
-	fn bytes_of(decided: Decided) -> OutcomeBytes {
-		OutcomeBytes::try_from(decided.encode()).unwrap_or_else(|_| {
-			let short = decided.map(|outcome| Outcome { working: Vec::new(), ..outcome });
-			OutcomeBytes::truncate_from(short.encode())
-		})
-	}
-
-	/// One step of the result's digest.
-	pub(crate) fn add_to_result(before: &[u8; 32], election: ElectionId, contest: ContestId) -> [u8; 32] {
-		let Some((options, _)) = T::Elections::contest(election, contest) else { return *before };
-		let counts = Self::region_counts(election, contest, options.len());
-		// At most 256.
-		let (votes, options) = (votes_of(options.clone(), counts), options.len() as u16);
-		let outcome = Outcomes::<T>::get(election, contest).unwrap_or_default();
-		let mut marks = Vec::new();
-		if let Some(BallotFormat::ListPreferences { .. }) = T::Elections::format(election, contest) {
-			for region in 0..T::Elections::regions(election) {
-				Preferences::<T>::get(election, (contest, region)).unwrap_or_default().encode_to(&mut marks);
-			}
-		}
-		let members = Self::members_bytes(election, contest, options);
-		blake2_256(&[before, &contest.encode(), &votes.encode(), &outcome, &marks, &members])
-	}
-
-	pub(crate) fn result_of(election: ElectionId) -> Option<[u8; 32]> {
-		let progress = Tallies::<T>::get(election)?;
-		match progress.stage {
-			ElectionStage::Counted | ElectionStage::Emptying | ElectionStage::Archived => Some(progress.digest),
-			_ => None,
-		}
-	}
-
-	pub(crate) fn outcome_of(election: ElectionId, contest: ContestId) -> Option<Decided> {
-		Outcomes::<T>::get(election, contest).and_then(|bytes| Decided::decode(&mut &bytes[..]).ok())
-	}
-
-	/// The verdict of a contest of a counted election, without reading its working.
-	pub(crate) fn verdict_of(election: ElectionId, contest: ContestId) -> Option<Verdict> {
-		Self::result_of(election)?;
-		Self::decided_verdict(election, contest)
-	}
-
-	/// The verdict of a contest as it stands, without reading its working.
-	pub(crate) fn decided_verdict(election: ElectionId, contest: ContestId) -> Option<Verdict> {
-		let mut head = [0u8; MAX_HEAD_OF_OUTCOME];
-		let length = sp_io::storage::read(&Outcomes::<T>::hashed_key_for(election, contest), &mut head, 0)?;
-		let length = usize::try_from(length).unwrap_or(usize::MAX).min(head.len());
-		verdict_from(&mut head.get(..length)?).ok()
-	}
-}
-
-/// More bytes than stand before the working of an outcome: its length, four numbers, and a verdict of 256 options.
-const MAX_HEAD_OF_OUTCOME: usize = 2048;
-
-/// Reads a stored outcome up to its verdict.
-fn verdict_from(head: &mut impl Input) -> Result<Verdict, CodecError> {
-	let _length = Compact::<u32>::decode(head)?;
-	if head.read_byte()? != 0 {
-		return Err("the contest has no outcome".into());
-	}
-	let _ballots = <[u64; 4]>::decode(head)?;
-	Verdict::decode(head)
 }
 
 /// Whether seats won in other contests may replace a threshold.
@@ -445,25 +268,4 @@ fn counts_direct_seats(rule: &Rule) -> bool {
 pub(crate) fn list_with_seats(seats: &[u32], from: u16) -> Option<u16> {
 	let mut lists = (0u16..).zip(seats).skip(usize::from(from));
 	lists.find(|(_, seats)| **seats > 0).map(|(list, _)| list)
-}
-
-fn working_bytes(working: &[Step]) -> WorkingBytes {
-	// Never more: see MAX_WORKING_BYTES. What does not fit would be left out of the outcome too.
-	WorkingBytes::try_from(working.encode()).unwrap_or_default()
-}
-
-fn votes_of(options: Vec<electoral_rules::OptionKind>, counts: Vec<Count>) -> Votes {
-	let region = |Count { votes, invalid, registered, .. }: Count| RegionVotes {
-		votes: BoundedVec::into_inner(votes),
-		invalid,
-		registered,
-	};
-	Votes { options, regions: counts.into_iter().map(region).collect() }
-}
-
-/// All ballots of a ranked contest, and the first preferences of every candidate.
-fn ranked_totals(counts: &[Count], options: usize) -> (RankedTotals, Count) {
-	let mut all = Count::zero(options, 0);
-	counts.iter().for_each(|count| all.add(count));
-	(RankedTotals { valid: all.valid, invalid: all.invalid, registered: all.registered }, all)
 }

@@ -1,6 +1,6 @@
 //! Threshold decryption, of votes and of encrypted tags: pages of shares that are verified in the call. Protocol A3.
 
-use crate::{rounds::Arrival, Config, Error, Job, Key, Page, Pages, Pallet, Part, Shares, Stage, Tags};
+use crate::{rounds::Arrival, Config, Error, Job, Key, ListStage, Page, Pages, Pallet, Part, Shares, Tags};
 use alloc::vec::Vec;
 use ballot_crypto::{
 	equality::{self, Bases, Statement},
@@ -22,8 +22,8 @@ impl<T: Config> Pallet<T> {
 			Part::Ballots | Part::Roll => Key::Roll,
 		})?;
 		let open = match acting.0.stage {
-			Stage::Decrypting(_) => Ok(Job::Decrypt),
-			Stage::Opening(_) => Ok(Job::Open),
+			ListStage::Decrypting(_) => Ok(Job::Decrypt),
+			ListStage::Opening(_) => Ok(Job::Open),
 			_ => Err(Error::<T>::NotDecrypting),
 		};
 		let posting = Self::for_posting(acting, &arrival, open)?;

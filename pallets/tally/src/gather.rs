@@ -2,8 +2,8 @@
 //! count. Copied unit by unit in small steps; the digest is made when the length is known. Protocol section 6; A0.
 
 use crate::{
-	collect::placeholder, steps::ListStep, Config, Event, List, ListId, Lists, Matchings, Page, Pages, Pallet, Part,
-	Ring, Sortings, Stage, Task, TrusteeSet, Units, Verdicts,
+	collect::placeholder, steps::ListStep, Config, Event, List, ListId, ListStage, Lists, Matchings, Page, Pages,
+	Pallet, Part, Ring, Sortings, Task, TrusteeSet, Units, Verdicts,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Copies the next few ballots, entries, or a page of votes.
 	pub(crate) fn gather(id: &ListId, list: &mut List, count: u32, last: bool) {
-		let Stage::Gathering { unit, next } = list.stage else { return };
+		let ListStage::Gathering { unit, next } = list.stage else { return };
 		let found = match id.part {
 			Part::Ballots => Self::some_ballots(id, list, unit, next, count),
 			Part::Roll => Self::some_entries(id, unit, next, count),
@@ -47,11 +47,11 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::append(id, list, &found);
 		list.stage = if !last {
-			Stage::Gathering { unit, next: next.saturating_add(count) }
+			ListStage::Gathering { unit, next: next.saturating_add(count) }
 		} else if let Some(unit) = Self::next_source(id, unit) {
-			Stage::Gathering { unit, next: 0 }
+			ListStage::Gathering { unit, next: 0 }
 		} else {
-			Stage::Digesting { page: 0, digest: Self::new_digest(list) }
+			ListStage::Digesting { page: 0, digest: Self::new_digest(list) }
 		};
 	}
 
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Adds a page to the digest; after the last one the list is there.
 	pub(crate) fn digest_page(id: &ListId, list: &mut List, page: u32) {
-		let Stage::Digesting { digest, .. } = &list.stage else { return };
+		let ListStage::Digesting { digest, .. } = &list.stage else { return };
 		let mut digest = *digest;
 		if page < Self::pages_in(list) {
 			let items: Page<Ciphertext> = Pages::<T>::get((*id, 0u16, page)).unwrap_or_default();
@@ -145,18 +145,20 @@ impl<T: Config> Pallet<T> {
 		}
 		let next = page.saturating_add(1);
 		if next < Self::pages_in(list) {
-			list.stage = Stage::Digesting { page: next, digest };
+			list.stage = ListStage::Digesting { page: next, digest };
 			return;
 		}
 		list.digest = digest.finish();
 		Self::deposit_event(Event::ListCollected { list: *id, total: list.total, digest: list.digest });
 		list.stage = match id.part {
-			Part::Ballots | Part::Roll => Stage::Gathered,
+			Part::Ballots | Part::Roll => ListStage::Gathered,
 			// Never empty: a list without votes is counted when it is set up.
-			Part::Contest(_) if list.total == 0 => Stage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 },
-			Part::Contest(_) => Stage::Inviting { after: TrusteeIndex(0), attempt: 0 },
+			Part::Contest(_) if list.total == 0 => {
+				ListStage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 }
+			}
+			Part::Contest(_) => ListStage::Inviting { after: TrusteeIndex(0), attempt: 0 },
 		};
-		if list.stage == Stage::Gathered {
+		if list.stage == ListStage::Gathered {
 			Self::start_group(id, list);
 		}
 	}
@@ -165,7 +167,7 @@ impl<T: Config> Pallet<T> {
 	fn start_group(id: &ListId, list: &mut List) {
 		let part = if id.part == Part::Roll { Part::Ballots } else { Part::Roll };
 		let Some(mut other) = Lists::<T>::get(id.election, (id.unit, part)) else { return };
-		if other.stage != Stage::Gathered {
+		if other.stage != ListStage::Gathered {
 			return;
 		}
 		let (roll, ballots) = if part == Part::Roll { (&mut other, list) } else { (list, &mut other) };
@@ -174,7 +176,7 @@ impl<T: Config> Pallet<T> {
 			Self::match_nothing(roll, ballots);
 			Self::close_group(id.election, id.unit, recorded, 0);
 		} else {
-			let first = Stage::Inviting { after: TrusteeIndex(0), attempt: 0 };
+			let first = ListStage::Inviting { after: TrusteeIndex(0), attempt: 0 };
 			roll.stage = first.clone();
 			ballots.stage = first;
 			Matchings::<T>::insert(id.election, id.unit, Matching::new(voters, recorded));

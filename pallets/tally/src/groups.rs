@@ -1,8 +1,8 @@
 //! Units of a deniable election that are tallied together, first by voters, then by ballots that count. Protocol section 6.
 
 use crate::{
-	work::After, Config, ElectionStage, Event, Group, List, ListId, Lists, Pallet, Part, Progress, Ring, Sortings,
-	Stage, TalliedUnit, TalliedUnits, Tallies, Task, TrusteeSet, Units,
+	steps::After, Config, Event, Group, List, ListId, ListStage, Lists, Pallet, Part, Progress, Ring, Sortings,
+	TalliedUnit, TalliedUnits, Tallies, TallyStage, Task, TrusteeSet, Units,
 };
 use alloc::vec::Vec;
 use dobush_primitives::{
@@ -27,11 +27,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let next = UnitId(unit.0.saturating_add(1));
 		if next.0 < count {
-			progress.stage = ElectionStage::Opening { unit: next };
+			progress.stage = TallyStage::Opening { unit: next };
 		} else {
 			sorting.groups = group(&mut units, sorting.merge_below);
 			Sortings::<T>::insert(election, sorting);
-			progress.stage = ElectionStage::Grouping { unit: UnitId(0) };
+			progress.stage = TallyStage::Grouping { unit: UnitId(0) };
 		}
 		Units::<T>::insert(election, units);
 		Tallies::<T>::insert(election, progress);
@@ -60,12 +60,12 @@ impl<T: Config> Pallet<T> {
 			for (part, width) in [(Part::Ballots, width), (Part::Roll, 1)] {
 				Self::begin_gathering(&ListId { election, unit, part }, width, 0);
 			}
-			progress.stage = ElectionStage::Grouping { unit: UnitId(unit.0.saturating_add(1)) };
+			progress.stage = TallyStage::Grouping { unit: UnitId(unit.0.saturating_add(1)) };
 			Tallies::<T>::insert(election, progress);
 			return After::Again;
 		}
 		let done = Self::all_matched(election);
-		progress.stage = if done { ElectionStage::Merging { unit: UnitId(0) } } else { ElectionStage::Matching };
+		progress.stage = if done { TallyStage::Merging { unit: UnitId(0) } } else { TallyStage::Matching };
 		Tallies::<T>::insert(election, progress);
 		if done {
 			After::Again
@@ -97,11 +97,11 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::GroupsMerged { election, unit, counted: total });
 			}
 			Self::open_contests(election, unit, total, &mut progress);
-			progress.stage = ElectionStage::Merging { unit: UnitId(unit.0.saturating_add(1)) };
+			progress.stage = TallyStage::Merging { unit: UnitId(unit.0.saturating_add(1)) };
 			Tallies::<T>::insert(election, progress);
 			return After::Again;
 		}
-		progress.stage = ElectionStage::Working;
+		progress.stage = TallyStage::Working;
 		let done = Self::all_counted(election, &mut progress);
 		Tallies::<T>::insert(election, progress);
 		if done {
@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn begin_gathering(id: &ListId, width: u8, column: u8) {
-		let stage = Stage::Gathering { unit: id.unit, next: 0 };
+		let stage = ListStage::Gathering { unit: id.unit, next: 0 };
 		let list = List { width, column, stage, digest: [0; 32], ..List::empty() };
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Self::enter(Ring::Running, Task::List(*id));
@@ -195,8 +195,8 @@ impl List {
 			digest: ballot_crypto::transcript::ListDigest::new(0).finish(),
 			tags: [0; 32],
 			mixed: TrusteeSet::default(),
-			stage: Stage::Counted { panel: TrusteeSet::default() },
-			debris: BoundedVec::new(),
+			stage: ListStage::Counted { panel: TrusteeSet::default() },
+			pending_removals: BoundedVec::new(),
 			watched: false,
 		}
 	}

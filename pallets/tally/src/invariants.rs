@@ -2,14 +2,15 @@
 #![cfg(any(feature = "std", feature = "try-runtime"))]
 
 mod deniable;
+mod rankings;
 mod seats;
 
 use crate::seat::Filling;
 use crate::{
-	decide::empty_result, Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, Job, Key, List,
-	ListId, Lists, Lot, Lots, Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts,
-	RankedTotal, Rankings, RegionCounts, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Stage, TagShares,
-	Tags, Tallies, Task, Tasks, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings,
+	result::empty_result, Columns, Config, Count, Counts, Cursors, Heads, Job, Key, List, ListId, ListStage, Lists,
+	Lot, Lots, Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, PendingRemoval, Preferences, Rankings,
+	RegionCounts, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, TagShares, Tags, Tallies, TallyStage,
+	Task, Tasks, TrusteeSet, Turn, Units, Verdicts, Verifications,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -17,7 +18,7 @@ use alloc::{
 };
 use ballot_crypto::transcript::ListDigest;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
-use electoral_rules::{BallotFormat, Rule, Verdict};
+use electoral_rules::{BallotFormat, Verdict};
 use frame_support::ensure;
 use parity_scale_codec::Decode;
 use sp_runtime::TryRuntimeError;
@@ -65,7 +66,8 @@ impl<T: Config> Pallet<T> {
 		for (id, list) in lists {
 			let task = Task::List(*id);
 			let removed = Self::is_removed(id.election);
-			let runs = list.stage.is_running() || (!list.debris.is_empty() && list.stage != Stage::Leaving);
+			let runs =
+				list.stage.is_running() || (!list.pending_removals.is_empty() && list.stage != ListStage::Removing);
 			ensure!(removed || runs == running.contains(&task), "T1: a list with work is not in its ring");
 			ensure!(list.watched == waiting.contains(&task), "T1: a list's mark and the waiting ring differ");
 			ensure!(removed || list.watched || list.stage.deadline().is_none(), "T1: nobody watches a deadline");
@@ -73,22 +75,22 @@ impl<T: Config> Pallet<T> {
 		for (election, progress) in Tallies::<T>::iter() {
 			let task = Task::Election(election);
 			let runs = match progress.stage {
-				ElectionStage::Working
-				| ElectionStage::Matching
-				| ElectionStage::AwaitingLots
-				| ElectionStage::Counted
-				| ElectionStage::Archived => false,
-				ElectionStage::Opening { .. }
-				| ElectionStage::Grouping { .. }
-				| ElectionStage::Merging { .. }
-				| ElectionStage::Deciding { .. }
-				| ElectionStage::Seating { .. }
-				| ElectionStage::Sealing { .. }
-				| ElectionStage::Emptying
-				| ElectionStage::Dropping => true,
+				TallyStage::Working
+				| TallyStage::Matching
+				| TallyStage::AwaitingLots
+				| TallyStage::Counted
+				| TallyStage::Archived => false,
+				TallyStage::Opening { .. }
+				| TallyStage::Grouping { .. }
+				| TallyStage::Merging { .. }
+				| TallyStage::Deciding { .. }
+				| TallyStage::Seating { .. }
+				| TallyStage::Sealing { .. }
+				| TallyStage::Emptying
+				| TallyStage::Dropping => true,
 			};
 			ensure!(runs == running.contains(&task), "T1: an election with work is not in its ring");
-			let waits = progress.stage == ElectionStage::Counted;
+			let waits = progress.stage == TallyStage::Counted;
 			ensure!(!waits || waiting.contains(&task), "T1: nobody watches for a certificate");
 		}
 		Ok(())
@@ -97,7 +99,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the lists of an election are being removed, or should be.
 	pub(crate) fn is_removed(election: ElectionId) -> bool {
 		Tallies::<T>::get(election).is_none_or(|progress| {
-			matches!(progress.stage, ElectionStage::Emptying | ElectionStage::Dropping | ElectionStage::Archived)
+			matches!(progress.stage, TallyStage::Emptying | TallyStage::Dropping | TallyStage::Archived)
 		})
 	}
 
@@ -115,14 +117,14 @@ impl<T: Config> Pallet<T> {
 	/// T2.
 	fn ensure_pages(id: &ListId, list: &List) -> Checked {
 		match &list.stage {
-			Stage::Leaving => Ok(()),
-			Stage::Collecting { slot, digest } => {
+			ListStage::Removing => Ok(()),
+			ListStage::Collecting { slot, digest } => {
 				let known = Self::layer(id, list, 0, Self::pages_of(*slot))?;
 				ensure!(known == digest.finish(), "T2: the digest of collected pages differs");
 				Ok(())
 			}
-			Stage::Gathering { .. } => Self::layer(id, list, 0, Self::pages_in(list)).map(drop),
-			Stage::Digesting { page, digest } => {
+			ListStage::Gathering { .. } => Self::layer(id, list, 0, Self::pages_in(list)).map(drop),
+			ListStage::Digesting { page, digest } => {
 				let known = Self::layer(id, list, 0, *page)?;
 				ensure!(known == digest.finish(), "T2: the digest of gathered pages differs");
 				Self::layer(id, list, 0, Self::pages_in(list)).map(drop)
@@ -137,22 +139,23 @@ impl<T: Config> Pallet<T> {
 
 	/// T3, and of T2 that no other pages are there.
 	fn ensure_upload(id: &ListId, list: &List) -> Checked {
-		let debris = |of: fn(&Debris) -> Option<u32>| -> u32 { list.debris.iter().filter_map(of).sum() };
-		let old_pages = debris(|debris| match debris {
-			Debris::Pages { left, .. } => Some(*left),
+		let left =
+			|of: fn(&PendingRemoval) -> Option<u32>| -> u32 { list.pending_removals.iter().filter_map(of).sum() };
+		let old_pages = left(|pending| match pending {
+			PendingRemoval::Pages { left, .. } => Some(*left),
 			_ => None,
 		});
-		let old_columns = debris(|debris| match debris {
-			Debris::Columns { left } => Some(*left),
+		let old_columns = left(|pending| match pending {
+			PendingRemoval::Columns { left } => Some(*left),
 			_ => None,
 		});
 		let own = match &list.stage {
-			Stage::Leaving => 0,
-			Stage::Collecting { slot, .. } => Self::pages_of(*slot),
+			ListStage::Removing => 0,
+			ListStage::Collecting { slot, .. } => Self::pages_of(*slot),
 			_ => Self::pages_in(list),
 		};
 		let turn: Option<&Turn> = match &list.stage {
-			Stage::Mixing(turn) | Stage::Verifying(turn) => Some(turn),
+			ListStage::Mixing(turn) | ListStage::Verifying(turn) => Some(turn),
 			_ => None,
 		};
 		let uploaded = turn.map_or(0, |turn| turn.pages);
@@ -162,7 +165,8 @@ impl<T: Config> Pallet<T> {
 		let expected = turn.map_or(0, |turn| turn.columns) + old_columns;
 		ensure!(columns == expected as usize, "T3: there are columns that nobody knows");
 		let Some(turn) = turn else {
-			let verifies = Verifications::<T>::contains_key(id) && !list.debris.contains(&Debris::Head);
+			let verifies =
+				Verifications::<T>::contains_key(id) && !list.pending_removals.contains(&PendingRemoval::Head);
 			ensure!(!verifies, "T3: a verification of nothing");
 			return Ok(());
 		};
@@ -177,7 +181,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(digest.finish() == turn.columns_digest.finish(), "T3: the digest of uploaded columns differs");
 		ensure!(turn.head == Heads::<T>::contains_key(id), "T3: a head and its turn differ");
-		let sealed = matches!(list.stage, Stage::Verifying(_));
+		let sealed = matches!(list.stage, ListStage::Verifying(_));
 		ensure!(sealed || !Verifications::<T>::contains_key(id), "T3: an open upload is verified");
 		Ok(())
 	}
@@ -188,12 +192,12 @@ impl<T: Config> Pallet<T> {
 		let all = |panel: &TrusteeSet| panel.iter().map(|trustee| (trustee, pages)).collect::<Vec<_>>();
 		let (mut posted, mut tagged) = (Vec::new(), Vec::new());
 		match &list.stage {
-			Stage::Counting { panel, .. }
-			| Stage::Counted { panel }
-			| Stage::Opened { panel }
-			| Stage::Reading { panel, .. }
-			| Stage::Matched { panel } => posted = all(panel),
-			Stage::Adding { panel, .. } => tagged = all(panel),
+			ListStage::Counting { panel, .. }
+			| ListStage::Counted { panel }
+			| ListStage::Opened { panel }
+			| ListStage::Reading { panel, .. }
+			| ListStage::Matched { panel } => posted = all(panel),
+			ListStage::Adding { panel, .. } => tagged = all(panel),
 			stage => {
 				if let Some((job, round)) = stage.round() {
 					let by = round.panel.iter().zip(round.posted.iter().copied()).collect();
@@ -201,10 +205,10 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		for debris in &list.debris {
-			match debris {
-				Debris::Shares { trustee, left } => posted.push((*trustee, *left)),
-				Debris::TagShares { trustee, left } => tagged.push((*trustee, *left)),
+		for pending in &list.pending_removals {
+			match pending {
+				PendingRemoval::Shares { trustee, left } => posted.push((*trustee, *left)),
+				PendingRemoval::TagShares { trustee, left } => tagged.push((*trustee, *left)),
 				_ => (),
 			}
 		}
@@ -238,7 +242,7 @@ impl<T: Config> Pallet<T> {
 
 	/// T5.
 	fn ensure_counted(id: &ListId, list: &List) -> Checked {
-		if let (Stage::Counted { .. }, Some(contest)) = (&list.stage, id.contest()) {
+		if let (ListStage::Counted { .. }, Some(contest)) = (&list.stage, id.contest()) {
 			let count = Counts::<T>::get(id.election, (contest, id.unit)).ok_or("T5: a counted list has no count")?;
 			ensure!(count.ballots() == u64::from(list.total), "T5: votes and ciphertexts differ");
 			let votes = count.votes.iter().fold(0u64, |sum, votes| sum.saturating_add(*votes));
@@ -261,7 +265,8 @@ impl<T: Config> Pallet<T> {
 			.filter(|(id, _)| id.election == election)
 			.filter_map(|(id, list)| Some((id.unit, id.contest()?, list)))
 			.collect();
-		let counted: Vec<_> = own.iter().filter(|(_, _, list)| matches!(list.stage, Stage::Counted { .. })).collect();
+		let counted: Vec<_> =
+			own.iter().filter(|(_, _, list)| matches!(list.stage, ListStage::Counted { .. })).collect();
 		ensure!(progress.lists as usize == own.len(), "T6: the number of lists differs");
 		ensure!(progress.counted as usize == counted.len(), "T6: the number of counted lists differs");
 		let mut sums: BTreeMap<(ContestId, u16), Count> = BTreeMap::new();
@@ -286,21 +291,21 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let panel = Panels::<T>::get(id.election, Key::Vote).ok_or("T7: a list without a panel")?;
-		ensure!(u32::from(list.layer) == list.mixed.len(), "T7: layers and mixers differ");
+		ensure!(list.layer == list.mixed.count(), "T7: layers and mixers differ");
 		let known = |trustee| panel.members.iter().any(|member| member.index == trustee);
 		ensure!(list.mixed.iter().all(known), "T7: a mixer holds no share");
 		let decrypts = match &list.stage {
-			Stage::Choosing { .. }
-			| Stage::Counting { .. }
-			| Stage::Counted { .. }
-			| Stage::Adding { .. }
-			| Stage::Opened { .. }
-			| Stage::Reading { .. } => true,
+			ListStage::Choosing { .. }
+			| ListStage::Counting { .. }
+			| ListStage::Counted { .. }
+			| ListStage::Adding { .. }
+			| ListStage::Opened { .. }
+			| ListStage::Reading { .. } => true,
 			// Nobody acts if nothing can count.
-			Stage::Matched { panel } => !panel.is_empty(),
+			ListStage::Matched { panel } => !panel.is_empty(),
 			stage => stage.round().is_some(),
 		};
-		let mixed = list.mixed.len() >= u32::from(panel.threshold);
+		let mixed = list.mixed.count() >= panel.threshold;
 		ensure!(mixed || !decrypts || list.total == 0, "T7: too few have mixed what is decrypted");
 		Ok(())
 	}
@@ -310,18 +315,18 @@ impl<T: Config> Pallet<T> {
 		let progress = Tallies::<T>::get(election).ok_or("T8: no tally")?;
 		let contests = T::Elections::contests(election);
 		let sealed = match progress.stage {
-			ElectionStage::Opening { .. }
-			| ElectionStage::Grouping { .. }
-			| ElectionStage::Matching
-			| ElectionStage::Merging { .. }
-			| ElectionStage::Working => {
+			TallyStage::Opening { .. }
+			| TallyStage::Grouping { .. }
+			| TallyStage::Matching
+			| TallyStage::Merging { .. }
+			| TallyStage::Working => {
 				ensure!(Outcomes::<T>::iter_key_prefix(election).next().is_none(), "T8: an outcome too early");
 				0
 			}
-			ElectionStage::Deciding { .. } | ElectionStage::Seating { .. } | ElectionStage::AwaitingLots => 0,
-			ElectionStage::Sealing { contest } => contest.0,
-			ElectionStage::Counted | ElectionStage::Emptying | ElectionStage::Archived => contests,
-			ElectionStage::Dropping => return Ok(()),
+			TallyStage::Deciding { .. } | TallyStage::Seating { .. } | TallyStage::AwaitingLots => 0,
+			TallyStage::Sealing { contest } => contest.0,
+			TallyStage::Counted | TallyStage::Emptying | TallyStage::Archived => contests,
+			TallyStage::Dropping => return Ok(()),
 		};
 		if sealed > 0 {
 			let all = (0..contests).all(|contest| Outcomes::<T>::contains_key(election, ContestId(contest)));
@@ -340,7 +345,7 @@ impl<T: Config> Pallet<T> {
 	/// T10.
 	fn ensure_lots(election: ElectionId) -> Checked {
 		let stage = Tallies::<T>::get(election).ok_or("T10: no tally")?.stage;
-		if stage == ElectionStage::Dropping {
+		if stage == TallyStage::Dropping {
 			return Ok(());
 		}
 		for (contest, lot) in Lots::<T>::iter_prefix(election) {
@@ -349,77 +354,17 @@ impl<T: Config> Pallet<T> {
 			let tied = outcome.is_some_and(|outcome| matches!(outcome.verdict, Verdict::Tied { .. }));
 			let mut lists = SeatedLists::<T>::iter_prefix(election).filter(|((of, _), _)| *of == contest);
 			// The list that is being filled, and those behind it, may still be as they were before the lot.
-			let open = matches!(stage, ElectionStage::Seating { contest: of, .. } if of == contest);
+			let open = matches!(stage, TallyStage::Seating { contest: of, .. } if of == contest);
 			let tied = tied || lists.any(|(_, bytes)| !open && matches!(Filling::decode(&mut &bytes[..]), Ok(Err(_))));
 			let used = matches!(lot, Lot::Used { .. });
 			ensure!(open || tied != used, "T10: a lot of a contest that is not tied, or a tie in spite of its lot");
-			let deciding = matches!(
-				stage,
-				ElectionStage::Deciding { .. } | ElectionStage::Seating { .. } | ElectionStage::AwaitingLots
-			);
+			let deciding =
+				matches!(stage, TallyStage::Deciding { .. } | TallyStage::Seating { .. } | TallyStage::AwaitingLots);
 			ensure!(used || deciding, "T10: a lot that was not used");
 		}
-		let waits = stage == ElectionStage::AwaitingLots;
-		let early = matches!(stage, ElectionStage::Deciding { .. } | ElectionStage::Seating { .. });
+		let waits = stage == TallyStage::AwaitingLots;
+		let early = matches!(stage, TallyStage::Deciding { .. } | TallyStage::Seating { .. });
 		ensure!(early || waits == Self::needs_lots(election), "T10: an election waits for no lot, or not for its lot");
-		Ok(())
-	}
-
-	/// T11.
-	fn ensure_ballots(election: ElectionId) -> Checked {
-		if Self::is_removed(election) {
-			return Ok(());
-		}
-		let stage = Tallies::<T>::get(election).ok_or("T11: no tally")?.stage;
-		let mut counts: BTreeMap<ContestId, Count> = BTreeMap::new();
-		for ((contest, _), count) in Counts::<T>::iter_prefix(election) {
-			match counts.get_mut(&contest) {
-				Some(sum) => sum.add(&count),
-				None => {
-					counts.insert(contest, count);
-				}
-			}
-		}
-		for contest in (0..T::Elections::contests(election)).map(ContestId) {
-			let valid = counts.get(&contest).map_or(0, |count| count.valid);
-			let (format, rule) = (
-				T::Elections::format(election, contest),
-				T::Elections::contest(election, contest).map(|(_, rule)| rule),
-			);
-			let total = RankedTotal::<T>::get(election, contest);
-			let passed_on = matches!(rule, Some(Rule::InstantRunoff(_) | Rule::Stv(_)));
-			ensure!(u64::from(total) == if passed_on { valid } else { 0 }, "T11: rankings and valid ballots differ");
-			for number in 0..Self::pages_of(total) {
-				let page =
-					Rankings::<T>::get((election, contest, number)).ok_or("T11: a page of rankings is missing")?;
-				let full = page.len() == Self::length_of(total, number) as usize;
-				ensure!(full, "T11: a page of rankings is not full");
-			}
-			let pages = Rankings::<T>::iter_key_prefix((election, contest)).count();
-			ensure!(pages == Self::pages_of(total) as usize, "T11: there are rankings that nobody counted");
-			if let Some(pairs) = Pairs::<T>::get(election, contest) {
-				let options = counts.get(&contest).map_or(0, |count| count.votes.len() as u16);
-				let fits = |a: u16, b: u16| pairs.prefer(a, b).saturating_add(pairs.prefer(b, a)) <= valid;
-				let all = (0..options).all(|a| (0..a).all(|b| fits(a, b)));
-				ensure!(all, "T11: more voters compare two candidates than there are");
-			}
-			let most = match format {
-				Some(BallotFormat::ListPreferences { most, .. }) => u64::from(most),
-				_ => 0,
-			};
-			let regions = Preferences::<T>::iter_prefix(election).filter(|((of, _), _)| *of == contest);
-			let marks: u64 = regions.flat_map(|(_, marks)| marks.into_iter()).sum();
-			ensure!(marks <= valid.saturating_mul(most), "T11: more marks than the ballots can hold");
-			let under_way = RankedCounts::<T>::contains_key(election, contest);
-			ensure!(
-				!under_way || stage == ElectionStage::Deciding { contest },
-				"T11: rankings are counted of a contest whose turn it is not"
-			);
-			ensure!(
-				under_way == Workings::<T>::contains_key(election, contest),
-				"T11: a count without its working, or reversed"
-			);
-		}
 		Ok(())
 	}
 

@@ -76,6 +76,7 @@
 
 extern crate alloc;
 
+mod answers;
 mod cleanup;
 mod collect;
 mod count;
@@ -89,6 +90,8 @@ mod invariants;
 mod list;
 mod mix;
 mod pages;
+mod ranked;
+mod result;
 mod rounds;
 mod seat;
 mod sort;
@@ -127,12 +130,14 @@ pub mod pallet {
 		Ciphertext, Encoded,
 	};
 	use dobush_primitives::{
-		traits::{self, BallotBox, Ceremonies, DeniableRolls, Elections},
+		idle_work::reserve,
+		traits::{BallotBox, Ceremonies, DeniableRolls, Elections},
 		BuiltOn, ContestId, ElectionId, ListMembers, Moment, TrusteeIndex, UnitId,
 	};
 	use electoral_rules::PairCounts;
 	use frame_support::{pallet_prelude::*, traits::Time, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -141,7 +146,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
+	pub trait Config: frame_system::Config<Hash = H256> {
 		/// The electoral commission, which draws lots.
 		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Definitions and phases.
@@ -155,7 +160,7 @@ pub mod pallet {
 		/// The chain's clock, UTC milliseconds.
 		type Time: Time<Moment = Moment>;
 		/// Ciphertexts on every page of a list (whole vectors, so there may be fewer), and items on every page of proof columns,
-		/// but the last: 1..=512. 256 keep the dearest step
+		/// but the last: 1..=512. 256 keep the heaviest step
 		/// (4 elements decoded and multiplied per item) below 50 ms in Wasm. Digests depend on it: never change it while
 		/// a tally is under way.
 		#[pallet::constant]
@@ -171,7 +176,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(limit);
-			Self::watch(&mut meter);
+			Self::check_deadlines(&mut meter);
 			Self::work(&mut meter);
 			meter.consumed()
 		}
@@ -179,12 +184,12 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!((1..=MAX_PAGE).contains(&T::PageSize::get()), "PageSize is between 1 and {MAX_PAGE}");
 			let weights = T::BlockWeights::get();
-			let ordinary = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block);
-			let reserve = weights.max_block.saturating_sub(ordinary).saturating_sub(weights.base_block);
-			let dearest = Self::dearest_step();
+			let transactions = weights.get(DispatchClass::Normal).max_total;
+			let reserve = reserve(weights.max_block, transactions, weights.base_block);
+			let heaviest = Self::heaviest_step();
 			assert!(
-				dearest.all_lte(reserve),
-				"the dearest step of a tally, {dearest:?}, must fit into what transactions leave of a block, {reserve:?}"
+				heaviest.all_lte(reserve),
+				"the heaviest step of a tally, {heaviest:?}, must fit into what transactions leave of a block, {reserve:?}"
 			);
 		}
 
@@ -319,7 +324,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let progress = Tallies::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
-			ensure!(progress.stage == ElectionStage::AwaitingLots, Error::<T>::LotsNotAwaited);
+			ensure!(progress.stage == TallyStage::AwaitingLots, Error::<T>::LotsNotAwaited);
 			let lot = Lots::<T>::get(election, contest).ok_or(Error::<T>::LotNotNeeded)?;
 			ensure!(lot == Lot::Needed, Error::<T>::LotAlreadyRecorded);
 			Self::keep_lot(election, contest, progress, seed);
@@ -439,24 +444,6 @@ pub mod pallet {
 			contest: ContestId,
 		) -> Option<Result<electoral_rules::Outcome, electoral_rules::DecideError>> {
 			Self::outcome_of(election, contest)
-		}
-	}
-
-	impl<T: Config> traits::Tally for Pallet<T> {
-		fn begin(election: ElectionId) -> DispatchResult {
-			Self::begin_tally(election)
-		}
-
-		fn result(election: ElectionId) -> Option<[u8; 32]> {
-			Self::result_of(election)
-		}
-
-		fn verdict(election: ElectionId, contest: ContestId) -> Option<electoral_rules::Verdict> {
-			Self::verdict_of(election, contest)
-		}
-
-		fn abandon(election: ElectionId) {
-			Self::drop_tally(election);
 		}
 	}
 }

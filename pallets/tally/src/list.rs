@@ -1,6 +1,6 @@
 //! What the tally remembers of a list and of whoever acts on it.
 
-use crate::{Key, MAX_DEBRIS};
+use crate::{Key, Panel, MAX_PENDING_REMOVALS};
 use ballot_crypto::{matching::Tag, transcript::ListDigest};
 use dobush_primitives::{Moment, Part, TrusteeIndex, TrusteeSet, UnitId, MAX_TRUSTEES};
 use frame_support::pallet_prelude::*;
@@ -24,9 +24,9 @@ pub struct List {
 	/// Who has mixed it.
 	pub mixed: TrusteeSet,
 	/// What happens now.
-	pub stage: Stage,
+	pub stage: ListStage,
 	/// What must be removed before that.
-	pub debris: BoundedVec<Debris, ConstU32<MAX_DEBRIS>>,
+	pub pending_removals: BoundedVec<PendingRemoval, ConstU32<MAX_PENDING_REMOVALS>>,
 	/// Whether it stands among those whose deadline is watched.
 	pub watched: bool,
 }
@@ -68,7 +68,7 @@ impl Job {
 /// mixing, verifying, …, choosing, tagging, adding, choosing, opening, (the ballots:) opened, reading, matched. Tags are made
 /// on this way only, and no step leads back: a list is tagged once.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum Stage {
+pub enum ListStage {
 	/// The runtime copies the ciphertexts from the ballot box.
 	Collecting {
 		/// The next slot of the box.
@@ -97,7 +97,7 @@ pub enum Stage {
 		absent: TrusteeSet,
 	},
 	/// The chosen trustees upload their shares.
-	Decrypting(Round),
+	Decrypting(ShareRound),
 	/// The runtime combines, reads and counts.
 	Counting {
 		/// Whose shares are combined.
@@ -113,7 +113,7 @@ pub enum Stage {
 		panel: TrusteeSet,
 	},
 	/// The list is being removed.
-	Leaving,
+	Removing,
 	/// The runtime copies what a list of a deniable election begins with, unit by unit.
 	Gathering {
 		/// The unit; of a list of votes the first of a group.
@@ -131,7 +131,7 @@ pub enum Stage {
 	/// Ballots or roll of a group, before the other one is gathered.
 	Gathered,
 	/// The chosen trustees upload tag shares.
-	Tagging(Round),
+	Tagging(ShareRound),
 	/// The runtime adds them up.
 	Adding {
 		/// Whose.
@@ -144,7 +144,7 @@ pub enum Stage {
 		digest: ListDigest,
 	},
 	/// The chosen holders of the roll key upload shares of the encrypted tags.
-	Opening(Round),
+	Opening(ShareRound),
 	/// The ballots' tags can be read; those of the roll come first.
 	Opened {
 		/// Whose shares are combined.
@@ -164,9 +164,9 @@ pub enum Stage {
 	},
 }
 
-impl Stage {
+impl ListStage {
 	/// The open round and what it is for.
-	pub fn round(&self) -> Option<(Job, &Round)> {
+	pub fn round(&self) -> Option<(Job, &ShareRound)> {
 		match self {
 			Self::Decrypting(round) => Some((Job::Decrypt, round)),
 			Self::Tagging(round) => Some((Job::Tag, round)),
@@ -176,7 +176,7 @@ impl Stage {
 	}
 
 	/// A round of this kind.
-	pub fn of_round(job: Job, round: Round) -> Self {
+	pub fn of_round(job: Job, round: ShareRound) -> Self {
 		match job {
 			Job::Decrypt => Self::Decrypting(round),
 			Job::Tag => Self::Tagging(round),
@@ -207,7 +207,7 @@ impl Stage {
 			Self::Mixing(_)
 			| Self::Decrypting(_)
 			| Self::Counted { .. }
-			| Self::Leaving
+			| Self::Removing
 			| Self::Gathered
 			| Self::Tagging(_)
 			| Self::Opening(_)
@@ -242,7 +242,7 @@ pub struct Turn {
 
 /// A round in which trustees post shares: of votes, of tags, or of encrypted tags.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Round {
+pub struct ShareRound {
 	/// The number of the round.
 	pub attempt: u16,
 	/// The block in which it began.
@@ -259,7 +259,7 @@ pub struct Round {
 
 /// Something that must be removed, page by page, the last first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum Debris {
+pub enum PendingRemoval {
 	/// Pages of a layer.
 	Pages {
 		/// Which.
@@ -304,3 +304,6 @@ pub enum Debris {
 		after: Option<Tag>,
 	},
 }
+
+/// A list, the panel that acts on it, and which trustee the signer is.
+pub(crate) type Acting<T> = (List, Panel<<T as frame_system::Config>::AccountId>, TrusteeIndex);

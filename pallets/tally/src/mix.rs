@@ -1,8 +1,8 @@
 //! Mixing: who has the turn, what is uploaded in it, and the verification of what was sealed. Protocol A1 and A10.
 
 use crate::{
-	rounds::patience, Columns, Config, Error, Event, Heads, Job, Key, List, ListId, Lists, Page, Pages, Pallet, Panel,
-	Panels, Part, Stage, Tallies, Turn, Verifications,
+	rounds::patience, Acting, Columns, Config, Error, Event, Heads, Job, Key, List, ListId, ListStage, Lists, Page,
+	Pages, Pallet, Panel, Panels, Part, Tallies, Turn, Verifications,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
@@ -11,7 +11,7 @@ use ballot_crypto::{
 	transcript::ListDigest,
 	Ciphertext, Context, Element, EncodedScalar, Malformed,
 };
-use dobush_primitives::{traits::Elections, BuiltOn, Phase, TrusteeIndex};
+use dobush_primitives::{traits::Elections, BuiltOn, NotBuiltOn, Phase, TrusteeIndex};
 use frame_support::{
 	ensure,
 	pallet_prelude::{ConstU32, DispatchResult},
@@ -21,13 +21,10 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::traits::{SaturatedConversion, Zero};
 
-/// A list, the panel that acts on it, and which trustee the signer is.
-pub(crate) type Acting<T> = (List, Panel<<T as frame_system::Config>::AccountId>, TrusteeIndex);
-
 impl<T: Config> Pallet<T> {
 	/// Gives the next mixer its turn, or ends mixing.
 	pub(crate) fn invite(id: &ListId, list: &mut List) {
-		let Stage::Inviting { after, attempt } = list.stage else { return };
+		let ListStage::Inviting { after, attempt } = list.stage else { return };
 		let Some(panel) = Panels::<T>::get(id.election, Key::Vote) else { return };
 		let next_of = |after: TrusteeIndex| {
 			panel.members.iter().map(|m| m.index).find(|index| *index > after && !list.mixed.contains(*index))
@@ -35,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		let next = match next_of(after) {
 			Some(index) => Some(index),
 			// Everyone had a turn.
-			None if list.mixed.len() >= u32::from(panel.threshold) => None,
+			None if list.mixed.count() >= panel.threshold => None,
 			None => next_of(TrusteeIndex(0)),
 		};
 		list.stage = match next {
@@ -43,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				let deadline =
 					T::Time::now().saturating_add(patience(panel.step_deadline, attempt, panel.members.len()));
 				Self::deposit_event(Event::TurnGiven { list: *id, mixer, attempt, deadline });
-				Stage::Mixing(Turn {
+				ListStage::Mixing(Turn {
 					mixer,
 					attempt,
 					since: Self::block(),
@@ -55,14 +52,14 @@ impl<T: Config> Pallet<T> {
 					columns_digest: ListDigest::new(Self::columns_of(list)),
 				})
 			}
-			None => Stage::Choosing { job: Job::first(id.part), attempt: 0, absent: Default::default() },
+			None => ListStage::Choosing { job: Job::first(id.part), attempt: 0, absent: Default::default() },
 		};
 	}
 
 	/// Passes over a mixer that missed the deadline, or starts a round again.
-	pub(crate) fn expire(id: &ListId, list: &mut List) {
-		match core::mem::replace(&mut list.stage, Stage::Leaving) {
-			Stage::Mixing(turn) => {
+	pub(crate) fn pass_over(id: &ListId, list: &mut List) {
+		match core::mem::replace(&mut list.stage, ListStage::Removing) {
+			ListStage::Mixing(turn) => {
 				Self::deposit_event(Event::PassedOver { list: *id, mixer: turn.mixer, attempt: turn.attempt });
 				Self::end_turn(list, &turn);
 			}
@@ -77,7 +74,7 @@ impl<T: Config> Pallet<T> {
 	fn end_turn(list: &mut List, turn: &Turn) {
 		let layer = list.layer.saturating_add(1);
 		Self::discard(list, Self::upload_of(turn, layer));
-		list.stage = Stage::Inviting { after: turn.mixer, attempt: turn.attempt.saturating_add(1) };
+		list.stage = ListStage::Inviting { after: turn.mixer, attempt: turn.attempt.saturating_add(1) };
 	}
 
 	/// The list and the panel of a key of an election that is being tallied, and the signer's index.
@@ -98,7 +95,7 @@ impl<T: Config> Pallet<T> {
 	/// The list with the signer's open turn taken out of it.
 	fn for_mixer(who: &T::AccountId, id: &ListId, attempt: u16) -> Result<(List, Turn), Error<T>> {
 		let (list, _, index) = Self::for_trustee(who, id, |_| Key::Vote)?;
-		let Stage::Mixing(turn) = &list.stage else { return Err(Error::<T>::NotMixing) };
+		let ListStage::Mixing(turn) = &list.stage else { return Err(Error::<T>::NotMixing) };
 		ensure!(turn.mixer == index, Error::<T>::NotYourTurn);
 		ensure!(turn.attempt == attempt, Error::<T>::WrongAttempt);
 		ensure!(T::Time::now() <= turn.deadline, Error::<T>::TooLate);
@@ -123,10 +120,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses a message that was not built on a block of this chain from `since` on.
 	pub(crate) fn ensure_built_on(built_on: &BuiltOn, since: u32) -> Result<(), Error<T>> {
-		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::saturated_from(built_on.number));
-		ensure!(hash != T::Hash::default() && hash.as_ref() == built_on.hash.as_bytes(), Error::<T>::NotOnThisChain);
-		ensure!(built_on.number >= since, Error::<T>::BuiltTooEarly);
-		Ok(())
+		let remembered = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
+		built_on.check(remembered, since).map_err(|why| match why {
+			NotBuiltOn::Unknown => Error::<T>::NotOnThisChain,
+			NotBuiltOn::TooEarly => Error::<T>::BuiltTooEarly,
+		})
 	}
 
 	pub(crate) fn receive_mix_page(
@@ -142,7 +140,7 @@ impl<T: Config> Pallet<T> {
 
 		turn.digest.add(&ciphertexts);
 		turn.pages = turn.pages.saturating_add(1);
-		list.stage = Stage::Mixing(turn);
+		list.stage = ListStage::Mixing(turn);
 		Pages::<T>::insert((id, list.layer.saturating_add(1), page), ciphertexts);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
@@ -160,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		ProofHead::decode_for(&shape, &head).map_err(|_| Error::<T>::HeadMalformed)?;
 
 		turn.head = true;
-		list.stage = Stage::Mixing(turn);
+		list.stage = ListStage::Mixing(turn);
 		Heads::<T>::insert(id, head);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
@@ -180,7 +178,7 @@ impl<T: Config> Pallet<T> {
 
 		turn.columns_digest.add(&columns);
 		turn.columns = turn.columns.saturating_add(1);
-		list.stage = Stage::Mixing(turn);
+		list.stage = ListStage::Mixing(turn);
 		Columns::<T>::insert(id, page, columns);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
@@ -195,7 +193,7 @@ impl<T: Config> Pallet<T> {
 
 		let digest = turn.digest.finish();
 		Self::deposit_event(Event::MixSealed { list: id, mixer: turn.mixer, attempt, digest });
-		list.stage = Stage::Verifying(turn);
+		list.stage = ListStage::Verifying(turn);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Self::enter(crate::Ring::Running, crate::Task::List(id));
 		Ok(())
@@ -283,7 +281,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The last step: the outputs become the list, or the upload goes.
 	pub(crate) fn verify_verdict(id: &ListId, list: &mut List) {
-		let Stage::Verifying(turn) = list.stage.clone() else { return };
+		let ListStage::Verifying(turn) = list.stage.clone() else { return };
 		let verdict = Verifications::<T>::get(id).ok_or(Rejected::Page).and_then(Verification::finish);
 		if let Err(reason) = verdict {
 			return Self::refuse(id, list, &turn, reason);
@@ -293,13 +291,13 @@ impl<T: Config> Pallet<T> {
 		list.layer = old.saturating_add(1);
 		list.digest = digest;
 		list.mixed.insert(mixer);
-		list.stage = Stage::Inviting { after: mixer, attempt: turn.attempt.saturating_add(1) };
+		list.stage = ListStage::Inviting { after: mixer, attempt: turn.attempt.saturating_add(1) };
 		Self::deposit_event(Event::MixVerified { list: *id, mixer, position: list.layer, digest });
 	}
 
 	/// A step that leaves a verification to go on with, or a reason to refuse the upload.
 	fn verify(id: &ListId, list: &mut List, step: impl FnOnce(&List, &Turn) -> Result<Verification, Rejected>) {
-		let Stage::Verifying(turn) = list.stage.clone() else { return };
+		let ListStage::Verifying(turn) = list.stage.clone() else { return };
 		match step(list, &turn) {
 			Ok(verification) => Verifications::<T>::insert(id, verification),
 			Err(reason) => Self::refuse(id, list, &turn, reason),
@@ -314,10 +312,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The hash of the chain's first block.
 	pub(crate) fn genesis() -> [u8; 32] {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let mut bytes = [0; 32];
-		bytes.iter_mut().zip(genesis.as_ref()).for_each(|(to, from)| *to = *from);
-		bytes
+		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0
 	}
 
 	/// The place of a proof.

@@ -2,8 +2,8 @@
 //! when somebody does not come. Votes are decrypted, credentials tagged and tags opened in the same way. Protocol A2 and A3.
 
 use crate::{
-	mix::Acting, Config, Debris, Error, Event, Job, List, ListId, Lists, Pallet, Panels, Part, Ring, Round, Stage,
-	Task, TrusteeSet,
+	Acting, Config, Error, Event, Job, List, ListId, ListStage, Lists, Pallet, Panels, Part, PendingRemoval, Ring,
+	ShareRound, Task, TrusteeSet,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{context::step, decryption, Context, Element};
@@ -33,14 +33,14 @@ pub(crate) struct Posting {
 	pub key: Element,
 	/// The place of the proof.
 	pub context: Context,
-	round: Round,
+	round: ShareRound,
 	position: usize,
 }
 
 impl<T: Config> Pallet<T> {
 	/// Chooses the set S or S': the t lowest indices that are not marked absent; if there are fewer, all marks are cleared.
 	pub(crate) fn choose(id: &ListId, list: &mut List) {
-		let Stage::Choosing { job, attempt, mut absent } = list.stage else { return };
+		let ListStage::Choosing { job, attempt, mut absent } = list.stage else { return };
 		let Some(panel) = Panels::<T>::get(id.election, job.key()) else { return };
 		let threshold = usize::from(panel.threshold);
 		let present = panel.members.iter().filter(|member| !absent.contains(member.index)).count();
@@ -57,8 +57,8 @@ impl<T: Config> Pallet<T> {
 			.for_each(|index| chosen.insert(index));
 		let deadline = T::Time::now().saturating_add(patience(panel.step_deadline, attempt, panel.members.len()));
 		let posted = BoundedVec::truncate_from(alloc::vec![0; threshold]);
-		let round = Round { attempt, since: Self::block(), deadline, panel: chosen, absent, posted };
-		list.stage = Stage::of_round(job, round);
+		let round = ShareRound { attempt, since: Self::block(), deadline, panel: chosen, absent, posted };
+		list.stage = ListStage::of_round(job, round);
 		let (list, panel) = (*id, chosen);
 		Self::deposit_event(match job {
 			Job::Decrypt => Event::DecryptionBegun { list, attempt, panel, deadline },
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Marks who missed the deadline and lets another set post again.
-	pub(crate) fn restart(id: &ListId, list: &mut List, job: Job, round: &Round) {
+	pub(crate) fn restart(id: &ListId, list: &mut List, job: Job, round: &ShareRound) {
 		let pages = Self::pages_in(list);
 		let mut missing = TrusteeSet::default();
 		let mut absent = round.absent;
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 				absent.insert(trustee);
 			}
 		}
-		list.stage = Stage::Choosing { job, attempt: round.attempt.saturating_add(1), absent };
+		list.stage = ListStage::Choosing { job, attempt: round.attempt.saturating_add(1), absent };
 		let (list, attempt) = (*id, round.attempt);
 		Self::deposit_event(match job {
 			Job::Decrypt => Event::DecryptionRestarted { list, attempt, missing },
@@ -97,10 +97,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a trustee has posted in a round.
-	pub(crate) fn shares_of(job: Job, trustee: TrusteeIndex, left: u32) -> Debris {
+	pub(crate) fn shares_of(job: Job, trustee: TrusteeIndex, left: u32) -> PendingRemoval {
 		match job {
-			Job::Tag => Debris::TagShares { trustee, left },
-			Job::Decrypt | Job::Open => Debris::Shares { trustee, left },
+			Job::Tag => PendingRemoval::TagShares { trustee, left },
+			Job::Decrypt | Job::Open => PendingRemoval::Shares { trustee, left },
 		}
 	}
 
@@ -140,14 +140,14 @@ impl<T: Config> Pallet<T> {
 		let complete = round.posted.iter().all(|posted| *posted >= pages);
 		let panel = round.panel;
 		list.stage = match job {
-			_ if !complete => Stage::of_round(job, round),
-			Job::Decrypt => Stage::Counting { panel, page: 0, done: 0 },
+			_ if !complete => ListStage::of_round(job, round),
+			Job::Decrypt => ListStage::Counting { panel, page: 0, done: 0 },
 			Job::Tag => {
 				let digest = ballot_crypto::transcript::ListDigest::new(list.total);
-				Stage::Adding { panel, page: 0, done: 0, digest }
+				ListStage::Adding { panel, page: 0, done: 0, digest }
 			}
-			Job::Open if Self::may_read(&id) => Stage::Reading { panel, page: 0 },
-			Job::Open => Stage::Opened { panel },
+			Job::Open if Self::may_read(&id) => ListStage::Reading { panel, page: 0 },
+			Job::Open => ListStage::Opened { panel },
 		};
 		if list.stage.is_running() {
 			Self::enter(Ring::Running, Task::List(id));

@@ -2,8 +2,8 @@
 //! certificate a member may leave, and the law says who follows.
 
 use crate::{
-	decide::list_with_seats, Config, ElectionStage, Error, Event, FilledBytes, Lot, Lots, Pallet, Preferences,
-	Replacements, SeatedLists, Tallies,
+	decide::list_with_seats, Config, Error, Event, FilledBytes, Lot, Lots, Pallet, Preferences, Replacements,
+	SeatedLists, Tallies, TallyStage,
 };
 use alloc::vec::Vec;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, ListMembers, Phase, Replacement};
@@ -29,8 +29,8 @@ impl<T: Config> Pallet<T> {
 		Self::enter_stage(
 			election,
 			match next {
-				Some(list) => ElectionStage::Seating { contest, list },
-				None => ElectionStage::Deciding { contest },
+				Some(list) => TallyStage::Seating { contest, list },
+				None => TallyStage::Deciding { contest },
 			},
 		);
 	}

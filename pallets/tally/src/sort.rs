@@ -4,8 +4,8 @@
 //! how many there are in a group; the tags themselves are nobody's.
 
 use crate::{
-	steps::Span, Config, ElectionStage, Event, List, ListId, Lists, MatchedGroup, Matchings, Page, Pallet, Part, Ring,
-	RollTags, Sortings, Stage, Tags, Tallies, Task, TrusteeSet, Units, Verdicts,
+	steps::Span, Config, Event, List, ListId, ListStage, Lists, MatchedGroup, Matchings, Page, Pallet, Part, Ring,
+	RollTags, Sortings, Tags, Tallies, TallyStage, Task, TrusteeSet, Units, Verdicts,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
@@ -44,12 +44,12 @@ impl<T: Config> Pallet<T> {
 	/// Whether the tags of a list may be read: those of the roll, and the ballots' once the roll's are kept.
 	pub(crate) fn may_read(id: &ListId) -> bool {
 		let roll = || Lists::<T>::get(id.election, (id.unit, Part::Roll)).map(|list| list.stage);
-		id.part == Part::Roll || matches!(roll(), Some(Stage::Matched { .. }))
+		id.part == Part::Roll || matches!(roll(), Some(ListStage::Matched { .. }))
 	}
 
 	/// Reads the tags of a page and matches them.
 	pub(crate) fn read_tags(id: &ListId, list: &mut List, page: u32) {
-		let Stage::Reading { panel, .. } = list.stage else { return };
+		let ListStage::Reading { panel, .. } = list.stage else { return };
 		let Some(mut matching) = Matchings::<T>::get(id.election, id.unit) else { return };
 		let whole = Span { page, skip: 0, count: Self::length_in(list, page) };
 		let mut open: Vec<RistrettoPoint> = Tags::<T>::get(id, page)
@@ -80,10 +80,10 @@ impl<T: Config> Pallet<T> {
 		let next = page.saturating_add(1);
 		if next < Self::pages_in(list) {
 			Matchings::<T>::insert(id.election, id.unit, matching);
-			list.stage = Stage::Reading { panel, page: next };
+			list.stage = ListStage::Reading { panel, page: next };
 			return;
 		}
-		list.stage = Stage::Matched { panel };
+		list.stage = ListStage::Matched { panel };
 		if id.part == Part::Roll {
 			Matchings::<T>::insert(id.election, id.unit, matching);
 			Self::let_ballots_be_read(id);
@@ -97,8 +97,8 @@ impl<T: Config> Pallet<T> {
 	fn let_ballots_be_read(roll: &ListId) {
 		let id = ListId { part: Part::Ballots, ..*roll };
 		let Some(mut list) = Lists::<T>::get(id.election, (id.unit, id.part)) else { return };
-		if let Stage::Opened { panel } = list.stage {
-			list.stage = Stage::Reading { panel, page: 0 };
+		if let ListStage::Opened { panel } = list.stage {
+			list.stage = ListStage::Reading { panel, page: 0 };
 			Lists::<T>::insert(id.election, (id.unit, id.part), list);
 			Self::enter(Ring::Running, Task::List(id));
 		}
@@ -114,8 +114,8 @@ impl<T: Config> Pallet<T> {
 		Sortings::<T>::mutate_extant(election, |sorting| sorting.matched = sorting.matched.saturating_add(1));
 		Self::deposit_event(Event::GroupMatched { election, unit, recorded, counted });
 		let Some(mut progress) = Tallies::<T>::get(election) else { return };
-		if progress.stage == ElectionStage::Matching && Self::all_matched(election) {
-			progress.stage = ElectionStage::Merging { unit: UnitId(0) };
+		if progress.stage == TallyStage::Matching && Self::all_matched(election) {
+			progress.stage = TallyStage::Merging { unit: UnitId(0) };
 			Tallies::<T>::insert(election, progress);
 			Self::enter(Ring::Running, Task::Election(election));
 		}
@@ -129,7 +129,7 @@ impl<T: Config> Pallet<T> {
 	/// Of a group whose ballots or roll are empty nothing counts, and nothing is mixed.
 	pub(crate) fn match_nothing(roll: &mut List, ballots: &mut List) {
 		let nobody = TrusteeSet::default();
-		roll.stage = Stage::Matched { panel: nobody };
-		ballots.stage = Stage::Matched { panel: nobody };
+		roll.stage = ListStage::Matched { panel: nobody };
+		ballots.stage = ListStage::Matched { panel: nobody };
 	}
 }

@@ -1,18 +1,18 @@
 //! The steps that the runtime takes by itself, and what each costs at most.
 
 use crate::{
-	decide::Decision, Config, Keeps, List, ListId, Pallet, Part, WeightInfo, HEAVIEST_WIDTH, LONGEST_PART,
-	MAX_COUNTERS, SWEEP,
+	Config, DetailKept, List, ListId, Pallet, Part, WeightInfo, HEAVIEST_WIDTH, LONGEST_PART, MAX_COUNTERS, SWEEP,
 };
 use alloc::boxed::Box;
 use ballot_crypto::shuffle::{Shape, MAX_WIDTH};
 use dobush_primitives::{
-	ContestId, ElectionId, UnitId, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
+	idle_work::halve_until, ContestId, ElectionId, UnitId, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS,
+	MAX_TRUSTEES,
 };
 use frame_support::{traits::Get, weights::Weight};
 
 /// What is to be done next for a task.
-pub(crate) enum Plan {
+pub(crate) enum TaskStep {
 	/// Nothing yet; the task keeps its place.
 	Wait,
 	/// Set up the lists of a unit.
@@ -62,12 +62,63 @@ pub(crate) enum ListStep {
 	MakeTable(u32),
 	/// Count so many ciphertexts of a page, decrypted by so many, of which this is kept; nothing but votes for what is looked
 	/// up.
-	Count { page: u32, count: u32, trustees: u32, keeps: Option<Keeps> },
+	Count { page: u32, count: u32, trustees: u32, detail: Option<DetailKept> },
 	/// Add the list to its region.
 	Close,
 }
 
-impl Plan {
+/// What is to be done next for a contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+	/// Apply the rule to sums of votes.
+	Apply {
+		/// Options of the contest.
+		options: u32,
+		/// Regions of the election.
+		regions: u32,
+		/// Seats to win.
+		seats: u32,
+		/// Whether seats are shared region by region.
+		by_region: bool,
+		/// In how many other contests seats may count.
+		districts: u32,
+	},
+	/// Decide by pairs.
+	Compare,
+	/// Begin to count rankings.
+	Begin,
+	/// Show the count a page of so many rankings.
+	Pass { page: u32, count: u32 },
+	/// End a stage.
+	CloseStage,
+	/// Fill the seats of a list.
+	Seat {
+		/// The list.
+		list: u16,
+		/// Regions of the election.
+		regions: u32,
+	},
+	/// Go on to the next contest.
+	Next,
+	/// Add the contest to the result.
+	Seal {
+		/// Options of the contest.
+		options: u32,
+		/// Regions of the election.
+		regions: u32,
+	},
+}
+
+/// What becomes of a task after a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum After {
+	/// It has more to do.
+	Again,
+	/// It has nothing to do any more and leaves the ring.
+	Done,
+}
+
+impl TaskStep {
 	/// What it costs at most.
 	pub(crate) fn weight<T: Config>(&self) -> Weight {
 		match self {
@@ -103,11 +154,8 @@ impl Span {
 /// than [`LONGEST_PART`], but of one.
 pub(crate) fn longest_part<T: Config>(left: u32, width: u8, step: impl Fn(u32) -> ListStep) -> ListStep {
 	let of = |vectors: u32| step(vectors.saturating_mul(width.max(1).into()));
-	core::iter::successors(Some(left), |vectors| Some(vectors / 2))
-		.take_while(|vectors| *vectors > 1)
-		.map(of)
-		.find(|step| step.weight::<T>().ref_time() <= LONGEST_PART)
-		.unwrap_or_else(|| of(1))
+	let fits = |vectors| vectors == 1 || of(vectors).weight::<T>().ref_time() <= LONGEST_PART;
+	of(halve_until(left, fits).unwrap_or(1))
 }
 
 impl ListStep {
@@ -123,14 +171,14 @@ impl ListStep {
 			}
 			Self::Verdict => T::WeightInfo::verify_verdict(),
 			Self::MakeTable(options) => T::WeightInfo::make_table(options),
-			Self::Count { count, trustees, keeps, .. } => {
+			Self::Count { count, trustees, detail, .. } => {
 				let combine = T::WeightInfo::combine_shares(count).saturating_mul(trustees.into());
 				let counters = T::WeightInfo::try_counters(count.saturating_mul(MAX_COUNTERS));
-				combine.saturating_add(match keeps {
+				combine.saturating_add(match detail {
 					None => T::WeightInfo::count_page(count),
-					Some(Keeps::Marks) => T::WeightInfo::read_marks(count).saturating_add(counters),
-					Some(Keeps::Rankings) => T::WeightInfo::read_rankings(count).saturating_add(counters),
-					Some(Keeps::Pairs) => T::WeightInfo::read_pairs(count).saturating_add(counters),
+					Some(DetailKept::Marks) => T::WeightInfo::read_marks(count).saturating_add(counters),
+					Some(DetailKept::Rankings) => T::WeightInfo::read_rankings(count).saturating_add(counters),
+					Some(DetailKept::Pairs) => T::WeightInfo::read_pairs(count).saturating_add(counters),
 				})
 			}
 			Self::Close => T::WeightInfo::close_list(),
@@ -184,8 +232,8 @@ impl Decision {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of the dearest step there can be; a block full of transactions must leave room for it.
-	pub(crate) fn dearest_step() -> Weight {
+	/// The weight of the heaviest step there can be; a block full of transactions must leave room for it.
+	pub(crate) fn heaviest_step() -> Weight {
 		let page = T::PageSize::get();
 		// The widest vectors may have more ciphertexts than a page has room for.
 		let widest = page.max(MAX_WIDTH.into());
@@ -193,8 +241,8 @@ impl<T: Config> Pallet<T> {
 			let (whole, least) = (step(whole).weight::<T>(), step(least.into()).weight::<T>());
 			whole.min(least.max(Weight::from_parts(LONGEST_PART, whole.proof_size())))
 		};
-		let count = |keeps| {
-			let step = |count| ListStep::Count { page: 0, count, trustees: MAX_TRUSTEES, keeps };
+		let count = |detail| {
+			let step = |count| ListStep::Count { page: 0, count, trustees: MAX_TRUSTEES, detail };
 			in_parts(widest, MAX_WIDTH, &step)
 		};
 		let largest = |by_region| Decision::Apply {
@@ -226,9 +274,9 @@ impl<T: Config> Pallet<T> {
 			ListStep::Verdict.weight::<T>(),
 			ListStep::MakeTable(MAX_OPTIONS).weight::<T>(),
 			count(None),
-			count(Some(Keeps::Marks)),
-			count(Some(Keeps::Rankings)),
-			count(Some(Keeps::Pairs)),
+			count(Some(DetailKept::Marks)),
+			count(Some(DetailKept::Rankings)),
+			count(Some(DetailKept::Pairs)),
 			ListStep::Close.weight::<T>(),
 			T::WeightInfo::look_at_unit(),
 			T::WeightInfo::open_group(),
@@ -244,7 +292,7 @@ impl<T: Config> Pallet<T> {
 			ListStep::Read { part: Part::Ballots, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
 		]
 		.into_iter()
-		.fold(Weight::zero(), |dearest, weight| dearest.max(weight))
+		.fold(Weight::zero(), |heaviest, weight| heaviest.max(weight))
 		.saturating_add(T::WeightInfo::next_step())
 	}
 

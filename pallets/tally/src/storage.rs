@@ -4,7 +4,7 @@
 mod storage {
 	/// The elections under tally or tallied.
 	///
-	/// Written by [`traits::Tally::begin`] and by the steps in `on_idle`; removed when an election is dropped: annulled before
+	/// Written by [`dobush_primitives::traits::Tally::begin`] and by the steps in `on_idle`; removed when an election is dropped: annulled before
 	/// its result was there. Bounded by the number of elections.
 	#[pallet::storage]
 	pub type Tallies<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Progress>;

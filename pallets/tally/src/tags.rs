@@ -1,8 +1,8 @@
 //! Tagging: trustees raise the first column of a mixed list to the tagging key, the runtime adds. Protocol A2; A3, 1 and 2.
 
 use crate::{
-	rounds::Arrival, steps::Span, Config, Error, Event, Job, Key, List, ListId, Page, Pages, Pallet, Stage, TagShares,
-	Tags, TrusteeSet,
+	rounds::Arrival, steps::Span, Config, Error, Event, Job, Key, List, ListId, ListStage, Page, Pages, Pallet,
+	TagShares, Tags, TrusteeSet,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{elgamal::CiphertextPoints, equality, shuffle::column, tagging, Ciphertext, RistrettoPoint};
@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		let (id, page) = (arrival.id, arrival.page);
 		let acting = Self::for_trustee(&who, &id, |_| Key::Tagging)?;
 		let open = match acting.0.stage {
-			Stage::Tagging(_) => Ok(Job::Tag),
+			ListStage::Tagging(_) => Ok(Job::Tag),
 			_ => Err(Error::<T>::NotTagging),
 		};
 		let posting = Self::for_posting(acting, &arrival, open)?;
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	/// Adds the next shares of a page up to encrypted tags. After the last page the shares go, and holders of the roll key are
 	/// asked.
 	pub(crate) fn add_tags(id: &ListId, list: &mut List, page: u32, count: u32) {
-		let Stage::Adding { panel, done, digest, .. } = &list.stage else { return };
+		let ListStage::Adding { panel, done, digest, .. } = &list.stage else { return };
 		let (panel, done, mut digest): (TrusteeSet, u32, _) = (*panel, *done, *digest);
 		let some = Span { page, skip: done, count };
 		let mut sums = Vec::new();
@@ -63,12 +63,12 @@ impl<T: Config> Pallet<T> {
 		let (page, done) = if whole { (page.saturating_add(1), 0) } else { (page, done) };
 		let pages = Self::pages_in(list);
 		if page < pages {
-			list.stage = Stage::Adding { panel, page, done, digest };
+			list.stage = ListStage::Adding { panel, page, done, digest };
 			return;
 		}
 		list.tags = digest.finish();
 		Self::discard(list, panel.iter().map(|trustee| Self::shares_of(Job::Tag, trustee, pages)));
-		list.stage = Stage::Choosing { job: Job::Open, attempt: 0, absent: TrusteeSet::default() };
+		list.stage = ListStage::Choosing { job: Job::Open, attempt: 0, absent: TrusteeSet::default() };
 		Self::deposit_event(Event::ListTagged { list: *id, digest: list.tags });
 	}
 

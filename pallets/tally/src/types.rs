@@ -2,8 +2,8 @@
 
 use ballot_crypto::Encoded;
 pub use dobush_primitives::{
-	Count, Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus, StageStatus,
-	TallyStage as ElectionStage, TallyStatus, TrusteeSet,
+	ring::Cursor, Count, Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus,
+	StageStatus, TallyStage, TallyStatus, TrusteeSet,
 };
 use dobush_primitives::{
 	ElectionId, Moment, Replacement, RollId, TrusteeIndex, UnitId, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES,
@@ -29,10 +29,10 @@ pub const LONGEST_PART: u64 = 75 * WEIGHT_REF_TIME_PER_MILLIS;
 /// Most entries that one step removes.
 pub const SWEEP: u32 = 64;
 /// Most deadlines that are looked at in one block.
-pub const POLLS: u32 = 64;
+pub const MAX_DEADLINES_CHECKED: u32 = 64;
 /// Most remains that a list can have: its pages, those before, an upload in three parts, tags and verdicts, and the shares
 /// of all trustees of two rounds.
-pub const MAX_DEBRIS: u32 = 2 * MAX_TRUSTEES + 8;
+pub const MAX_PENDING_REMOVALS: u32 = 2 * MAX_TRUSTEES + 8;
 /// The width of lists whose proofs have the largest heads. Wider ones have fewer rows.
 pub const HEAVIEST_WIDTH: u8 = 6;
 
@@ -132,7 +132,7 @@ pub type TalliedUnits = BoundedVec<TalliedUnit, ConstU32<MAX_UNITS>>;
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Progress {
 	/// How far it is.
-	pub stage: ElectionStage,
+	pub stage: TallyStage,
 	/// How many lists of votes it has, so far.
 	pub lists: u32,
 	/// How many of them are counted.
@@ -157,13 +157,13 @@ pub enum Reader {
 		/// How many options the contest has.
 		options: u16,
 		/// What is kept of them.
-		keeps: Keeps,
+		detail: DetailKept,
 	},
 }
 
 /// What is kept of selections that say more than one option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum Keeps {
+pub enum DetailKept {
 	/// Votes, and the marks of candidates within lists.
 	Marks,
 	/// Every ranking: it is passed on from candidate to candidate.
@@ -238,13 +238,4 @@ pub enum Task {
 	Election(ElectionId),
 	/// A list.
 	List(ListId),
-}
-
-/// The size of a ring and whose turn it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Cursor {
-	/// Entries, in the slots 0..count.
-	pub count: u32,
-	/// The slot that comes next.
-	pub next: u32,
 }

@@ -3,10 +3,9 @@
 use crate::*;
 use alloc::vec::Vec;
 use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, Dealing, KeySet, Place, RevealError};
-use dobush_primitives::{BuiltOn, Making, Moment, TrusteeIndex, MAX_TRUSTEES};
+use dobush_primitives::{BuiltOn, Making, Moment, NotBuiltOn, TrusteeIndex, MAX_TRUSTEES};
 use frame_support::{pallet_prelude::*, traits::Time};
 use frame_system::{ensure_signed, pallet_prelude::*};
-use sp_core::sr25519;
 use sp_runtime::traits::Zero;
 use sp_runtime::SaturatedConversion;
 
@@ -17,20 +16,22 @@ impl<T: Config> Pallet<T> {
 		subject: Subject,
 		attempt: u16,
 		built_on: BuiltOn,
-		stage: Stage,
+		stage: CeremonyStage,
 	) -> Result<(Ceremony<T::AccountId>, TrusteeIndex), DispatchError> {
 		let who = ensure_signed(origin)?;
 		let ceremony = KeyCeremonies::<T>::get(subject).ok_or(Error::<T>::UnknownCeremony)?;
 		let index = match stage {
-			Stage::Committing | Stage::Revealing => Self::dealer_index(subject, &ceremony, &who),
+			CeremonyStage::Committing | CeremonyStage::Revealing => Self::dealer_index(subject, &ceremony, &who),
 			_ => ceremony.index_of(&who),
 		};
 		let index = index.ok_or(Error::<T>::NotATrustee)?;
 		ensure!(ceremony.attempt == attempt, Error::<T>::WrongAttempt);
 		ensure!(ceremony.stage == stage, Error::<T>::WrongStage);
-		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
-		ensure!(hash == built_on.hash && hash != Default::default(), Error::<T>::UnknownBlock);
-		ensure!(built_on.number >= ceremony.stage_began_in, Error::<T>::BuiltTooEarly);
+		let remembered = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
+		built_on.check(remembered, ceremony.stage_began_in).map_err(|why| match why {
+			NotBuiltOn::Unknown => Error::<T>::UnknownBlock,
+			NotBuiltOn::TooEarly => Error::<T>::BuiltTooEarly,
+		})?;
 		Ok((ceremony, index))
 	}
 
@@ -64,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Begins a stage.
-	pub(crate) fn enter(subject: Subject, ceremony: &mut Ceremony<T::AccountId>, stage: Stage, now: Moment) {
+	pub(crate) fn enter(subject: Subject, ceremony: &mut Ceremony<T::AccountId>, stage: CeremonyStage, now: Moment) {
 		ceremony.stage = stage;
 		ceremony.stage_began_in = frame_system::Pallet::<T>::block_number().saturated_into();
 		ceremony.stage_ends = now.saturating_add(ceremony.step_deadline);
@@ -80,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		let mut done = None;
 		for subject in &running {
 			let Some(mut ceremony) = KeyCeremonies::<T>::get(subject) else { continue };
-			if ceremony.stage == Stage::Combining {
+			if ceremony.stage == CeremonyStage::Combining {
 				if done.is_none() {
 					done = Some(*subject);
 					weight.saturating_accrue(T::WeightInfo::finish().max(T::WeightInfo::finish_handover()));
@@ -111,8 +112,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The keys that the surviving dealings add up to.
-	pub(crate) fn combine(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<KeySet, Failure> {
-		let making = Self::making(subject, ceremony).ok_or(Failure::Inconsistent)?;
+	pub(crate) fn combine(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<KeySet, CeremonyFailure> {
+		let making = Self::making(subject, ceremony).ok_or(CeremonyFailure::Inconsistent)?;
 		let stored: Vec<(u16, Dealing)> = ceremony
 			.dealers()
 			.iter()
@@ -120,7 +121,7 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		let dealings: Vec<_> = stored.iter().map(|(dealer, dealing)| (*dealer, dealing)).collect();
 		if dealings.len() != usize::from(ceremony.dealers().count()) {
-			return Err(Failure::Inconsistent);
+			return Err(CeremonyFailure::Inconsistent);
 		}
 		let holders: Vec<_> = ceremony.holders().iter().map(|holder| holder.0).collect();
 		making.combine(&dealings, &holders)
@@ -129,7 +130,7 @@ impl<T: Config> Pallet<T> {
 	fn finish(subject: Subject, mut ceremony: Ceremony<T::AccountId>, keys: KeySet) {
 		let made = keys.keys.iter().map(|key| key.key).collect();
 		KeySets::<T>::insert(subject, StoredKeySet(keys));
-		ceremony.stage = Stage::Finished;
+		ceremony.stage = CeremonyStage::Finished;
 		let attempt = ceremony.attempt;
 		let (dealers, holders) = (ceremony.dealers(), ceremony.holders());
 		KeyCeremonies::<T>::insert(subject, ceremony);
@@ -141,7 +142,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Throws away what an attempt has left and begins the next one, unless it was the last.
-	pub(crate) fn begin_again(subject: Subject, failed: Ceremony<T::AccountId>, reason: Failure, now: Moment) {
+	pub(crate) fn begin_again(subject: Subject, failed: Ceremony<T::AccountId>, reason: CeremonyFailure, now: Moment) {
 		Self::deposit_event(Event::AttemptFailed { subject, attempt: failed.attempt, reason });
 		let attempt = failed.attempt.saturating_add(1);
 		let next = Self::take_number().filter(|_| attempt < T::MaxAttempts::get());
@@ -155,8 +156,8 @@ impl<T: Config> Pallet<T> {
 
 	/// There will be no key. The trustees of an election stay in office until it ends; the ceremony of a roll leaves its
 	/// record only, because another may be begun in its place.
-	pub(crate) fn give_up(subject: Subject, mut ceremony: Ceremony<T::AccountId>, reason: Failure) {
-		ceremony.stage = Stage::Failed(reason);
+	pub(crate) fn give_up(subject: Subject, mut ceremony: Ceremony<T::AccountId>, reason: CeremonyFailure) {
+		ceremony.stage = CeremonyStage::Failed(reason);
 		Self::stop_running(subject);
 		Self::deposit_event(Event::CeremonyFailed { subject, reason });
 		if let Subject::Roll { .. } = subject {
@@ -189,16 +190,16 @@ impl<T: Config> Pallet<T> {
 			handover,
 			number,
 			attempt,
-			stage: Stage::Joining,
+			stage: CeremonyStage::Joining,
 			stage_began_in: frame_system::Pallet::<T>::block_number().saturated_into(),
 			stage_ends: now.saturating_add(step_deadline),
 			step_deadline,
-			joined: Members::default(),
-			committed: Members::default(),
-			revealed: Members::default(),
-			accepted: Members::default(),
-			bad_dealers: Members::default(),
-			false_complainers: Members::default(),
+			joined: TrusteeSet::default(),
+			committed: TrusteeSet::default(),
+			revealed: TrusteeSet::default(),
+			accepted: TrusteeSet::default(),
+			bad_dealers: TrusteeSet::default(),
+			false_complainers: TrusteeSet::default(),
 			ended: false,
 		}
 	}
@@ -236,12 +237,6 @@ impl<T: Config> Pallet<T> {
 			None => None,
 		};
 		ceremony.making(public, old).ok()
-	}
-
-	/// An sr25519 signature, checked by the host.
-	pub(crate) fn by_host(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
-		let (signature, public) = (sr25519::Signature::from_raw(*signature), sr25519::Public::from_raw(*public));
-		sp_io::crypto::sr25519_verify(&signature, message, &public)
 	}
 
 	/// The pallet's word for what the crate has found.

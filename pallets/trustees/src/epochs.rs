@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Retiring::<T>::remove(roll);
 		if let Some((subject, ceremony)) = Self::running_epoch(roll) {
-			Self::give_up(subject, ceremony, Failure::Abandoned);
+			Self::give_up(subject, ceremony, CeremonyFailure::Abandoned);
 		}
 		if let Some(present) = Epochs::<T>::get(roll).filter(|present| !Pinned::<T>::contains_key(roll, present)) {
 			Self::end_epoch(roll, present);

@@ -23,7 +23,7 @@ mod events {
 			/// The attempt.
 			attempt: u16,
 			/// What is now waited for.
-			stage: Stage,
+			stage: CeremonyStage,
 			/// When the stage ends at the latest.
 			ends: Moment,
 		},
@@ -98,9 +98,9 @@ mod events {
 			/// The keys: the vote key and, in a deniable election, the tagging key; or the roll key.
 			keys: Vec<Encoded>,
 			/// Whose dealings were left; in a re-sharing old holders, of whom those with the lowest numbers count.
-			dealers: Members,
+			dealers: TrusteeSet,
 			/// Who holds a share of it.
-			holders: Members,
+			holders: TrusteeSet,
 		},
 		/// An attempt has made no key; if another follows, its own event says so.
 		AttemptFailed {
@@ -109,14 +109,14 @@ mod events {
 			/// The attempt.
 			attempt: u16,
 			/// Why.
-			reason: Failure,
+			reason: CeremonyFailure,
 		},
 		/// There will be no key: the attempts are used up, the election has ended, or the commission has given the ceremony up.
 		CeremonyFailed {
 			/// Whose keys.
 			subject: Subject,
 			/// Why.
-			reason: Failure,
+			reason: CeremonyFailure,
 		},
 		/// An election uses the present shares of its roll's key.
 		EpochPinned {

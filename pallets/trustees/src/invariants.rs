@@ -2,7 +2,7 @@
 
 use crate::*;
 use alloc::collections::{BTreeMap, BTreeSet};
-use dobush_primitives::RollId;
+use dobush_primitives::{host::verify_sr25519, RollId};
 use frame_support::{ensure, traits::Get};
 use parity_scale_codec::Encode;
 
@@ -53,9 +53,9 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 
 /// T2: what is stored and what the record says.
 fn records<T: Config>(ceremonies: &BTreeMap<Subject, Ceremony<T::AccountId>>) -> Result<(), &'static str> {
-	let mut joined: BTreeMap<Subject, Members> = BTreeMap::new();
-	let mut committed: BTreeMap<Subject, Members> = BTreeMap::new();
-	let mut revealed: BTreeMap<Subject, Members> = BTreeMap::new();
+	let mut joined: BTreeMap<Subject, TrusteeSet> = BTreeMap::new();
+	let mut committed: BTreeMap<Subject, TrusteeSet> = BTreeMap::new();
+	let mut revealed: BTreeMap<Subject, TrusteeSet> = BTreeMap::new();
 	let stored = [
 		(&mut joined, RecipientKeys::<T>::iter_keys().collect::<alloc::vec::Vec<_>>()),
 		(&mut committed, Commitments::<T>::iter_keys().collect()),
@@ -71,9 +71,10 @@ fn records<T: Config>(ceremonies: &BTreeMap<Subject, Ceremony<T::AccountId>>) ->
 		}
 	}
 	for (subject, ceremony) in ceremonies {
-		let of = |members: &BTreeMap<Subject, Members>| members.get(subject).copied().unwrap_or_default();
+		let of = |members: &BTreeMap<Subject, TrusteeSet>| members.get(subject).copied().unwrap_or_default();
 		// Those of trustees who have left office are being removed.
-		let agrees = |stored: Members, said: Members| stored == said || (ceremony.ended && stored.are_among(said));
+		let agrees =
+			|stored: TrusteeSet, said: TrusteeSet| stored == said || (ceremony.ended && stored.are_among(said));
 		ensure!(agrees(of(&joined), ceremony.joined), "T2: recipient keys differ from the record");
 		ensure!(agrees(of(&committed), ceremony.committed), "T2: commitments differ from the record");
 		ensure!(agrees(of(&revealed), ceremony.revealed), "T2: dealings differ from the record");
@@ -104,7 +105,7 @@ fn records<T: Config>(ceremonies: &BTreeMap<Subject, Ceremony<T::AccountId>>) ->
 
 /// T3.
 fn dealings<T: Config>(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<(), &'static str> {
-	if ceremony.revealed == Members::default() {
+	if ceremony.revealed == TrusteeSet::default() {
 		return Ok(());
 	}
 	let making = Pallet::<T>::making(subject, ceremony).ok_or("T3: dealings of no ceremony")?;
@@ -112,7 +113,7 @@ fn dealings<T: Config>(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> R
 		let StoredDealing(dealing) = Dealings::<T>::get(subject, dealer).ok_or("T3: a dealing is lost")?;
 		let commitment = Commitments::<T>::get(subject, dealer).ok_or("T3: a commitment is lost")?;
 		making
-			.verify_reveal(dealer.0, &commitment, &dealing, Pallet::<T>::by_host)
+			.verify_reveal(dealer.0, &commitment, &dealing, verify_sr25519)
 			.map_err(|_| "T3: a stored dealing does not pass the public checks")?;
 	}
 	Ok(())
@@ -122,7 +123,7 @@ fn dealings<T: Config>(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> R
 fn keys<T: Config>(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<(), &'static str> {
 	let keys = KeySets::<T>::get(subject);
 	ensure!(
-		keys.is_some() == (ceremony.stage == Stage::Finished),
+		keys.is_some() == (ceremony.stage == CeremonyStage::Finished),
 		"T4: keys without a finished ceremony, or none with one"
 	);
 	let Some(StoredKeySet(keys)) = keys else { return Ok(()) };
@@ -150,7 +151,7 @@ fn epochs<T: Config>(ceremonies: &BTreeMap<Subject, Ceremony<T::AccountId>>) -> 
 	let counted: BTreeMap<_, _> = Pinned::<T>::iter().map(|(roll, epoch, count)| ((roll, epoch), count)).collect();
 	ensure!(counted == pins, "T7: a wrong count of the elections that pin an epoch");
 	let is_finished = |roll, epoch| {
-		ceremonies.get(&Subject::Roll { roll, epoch }).is_some_and(|ceremony| ceremony.stage == Stage::Finished)
+		ceremonies.get(&Subject::Roll { roll, epoch }).is_some_and(|ceremony| ceremony.stage == CeremonyStage::Finished)
 	};
 	ensure!(pins.keys().all(|(roll, epoch)| is_finished(*roll, *epoch)), "T7: an epoch is pinned that never was");
 	ensure!(
@@ -164,7 +165,7 @@ fn epochs<T: Config>(ceremonies: &BTreeMap<Subject, Ceremony<T::AccountId>>) -> 
 			"T7: an epoch that is not made as such"
 		);
 		let present = Epochs::<T>::get(roll);
-		if ceremony.stage == Stage::Finished {
+		if ceremony.stage == CeremonyStage::Finished {
 			let same = Pallet::<T>::key_of(*subject, 0) == Pallet::<T>::key_of_roll(roll);
 			ensure!(same, "T7: a key that has changed in other hands");
 			let pinned = pins.contains_key(&(roll, epoch));

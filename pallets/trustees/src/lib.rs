@@ -73,7 +73,10 @@ mod tests;
 pub mod types;
 pub mod weights;
 
-pub use dobush_primitives::ceremony::{Ceremony, Failure, Handover, Members, Stage, Subject};
+pub use dobush_primitives::{
+	ceremony::{Ceremony, CeremonyFailure, CeremonyStage, Handover, Subject},
+	TrusteeSet,
+};
 pub use pallet::*;
 pub use types::{CeremonyStatus, DealerStatus, HolderStatus, RollKeyStatus, StoredDealing, StoredKeySet};
 pub use weights::WeightInfo;
@@ -92,6 +95,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use ballot_crypto::ceremony::{self, Complaint, Dealing, KeyDealing, Recipient, Verdict, MAX_KEYS};
 	use ballot_crypto::{Encoded, Signature};
+	use dobush_primitives::host::verify_sr25519;
 	use dobush_primitives::traits::{DeniableRolls, Registry};
 	use dobush_primitives::{BuiltOn, ElectionId, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
 	use frame_support::{pallet_prelude::*, traits::Time};
@@ -171,11 +175,11 @@ pub mod pallet {
 			key: Encoded,
 			proof: Signature,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Joining)?;
+			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Joining)?;
 			ensure!(!ceremony.joined.contains(index), Error::<T>::AlreadyJoined);
 			let recipient = Recipient { index: index.0, key };
 			let place = Self::place(&ceremony);
-			ensure!(place.verify_recipient(&recipient, &proof, Self::by_host), Error::<T>::RecipientKeyRejected);
+			ensure!(place.verify_recipient(&recipient, &proof, verify_sr25519), Error::<T>::RecipientKeyRejected);
 
 			RecipientKeys::<T>::insert(subject, index, key);
 			ceremony.joined = ceremony.joined.with(index);
@@ -200,7 +204,8 @@ pub mod pallet {
 			built_on: BuiltOn,
 			commitment: [u8; 32],
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Committing)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Committing)?;
 			Self::ensure_may_deal(&ceremony, index)?;
 			ensure!(!ceremony.committed.contains(index), Error::<T>::AlreadyCommitted);
 
@@ -232,7 +237,8 @@ pub mod pallet {
 			built_on: BuiltOn,
 			dealing: Dealing,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Revealing)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Revealing)?;
 			Self::ensure_may_deal(&ceremony, index)?;
 			let commitment = Commitments::<T>::get(subject, index).ok_or(Error::<T>::NotCommitted)?;
 			ensure!(!ceremony.revealed.contains(index), Error::<T>::AlreadyRevealed);
@@ -243,7 +249,7 @@ pub mod pallet {
 			let fits = |part: &KeyDealing| part.shares.len() <= MAX_TRUSTEES as usize;
 			ensure!(dealing.keys.iter().all(fits), Error::<T>::WrongNumberOfShares);
 			let making = Self::making(subject, &ceremony).ok_or(Error::<T>::UnknownCeremony)?;
-			making.verify_reveal(index.0, &commitment, &dealing, Self::by_host).map_err(Self::reveal_error)?;
+			making.verify_reveal(index.0, &commitment, &dealing, verify_sr25519).map_err(Self::reveal_error)?;
 
 			Dealings::<T>::insert(subject, index, StoredDealing(dealing));
 			ceremony.revealed = ceremony.revealed.with(index);
@@ -271,7 +277,8 @@ pub mod pallet {
 			built_on: BuiltOn,
 			complaint: Complaint,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Complaining)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Complaining)?;
 			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
 			ensure!(complaint.holder == index.0, Error::<T>::NotYourComplaint);
 			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
@@ -306,7 +313,8 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(origin: OriginFor<T>, subject: Subject, attempt: u16, built_on: BuiltOn) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Complaining)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Complaining)?;
 			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
 			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
 			ensure!(!ceremony.accepted.contains(index), Error::<T>::AlreadyAccepted);
@@ -379,7 +387,7 @@ pub mod pallet {
 		pub fn abandon_roll_key(origin: OriginFor<T>, roll: RollId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let (subject, ceremony) = Self::running_epoch(roll).ok_or(Error::<T>::NothingToAbandon)?;
-			Self::give_up(subject, ceremony, Failure::Abandoned);
+			Self::give_up(subject, ceremony, CeremonyFailure::Abandoned);
 			Ok(())
 		}
 	}

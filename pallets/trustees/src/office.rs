@@ -68,8 +68,8 @@ impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 		let subject = Subject::Election(election);
 		let Some(mut ceremony) = KeyCeremonies::<T>::get(subject).filter(|ceremony| !ceremony.ended) else { return };
 		if ceremony.stage.is_running() {
-			let reason = Failure::Abandoned;
-			ceremony.stage = Stage::Failed(reason);
+			let reason = CeremonyFailure::Abandoned;
+			ceremony.stage = CeremonyStage::Failed(reason);
 			Self::stop_running(subject);
 			Self::deposit_event(Event::CeremonyFailed { subject, reason });
 		}

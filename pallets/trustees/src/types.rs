@@ -2,7 +2,7 @@
 
 use ballot_crypto::ceremony::{Dealing, KeySet, MAX_KEYS};
 use ballot_crypto::Encoded;
-use dobush_primitives::ceremony::Stage;
+use dobush_primitives::ceremony::CeremonyStage;
 use dobush_primitives::{Moment, TrusteeIndex, MAX_TRUSTEES};
 use frame_support::{traits::ConstU32, BoundedVec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -73,7 +73,7 @@ pub struct CeremonyStatus<AccountId> {
 	/// How many keys are made.
 	pub keys: u8,
 	/// What is waited for.
-	pub stage: Stage,
+	pub stage: CeremonyStage,
 	/// The block in which the stage began.
 	pub stage_began_in: u32,
 	/// When the stage ends at the latest.

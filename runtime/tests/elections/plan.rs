@@ -30,7 +30,7 @@ pub struct Question {
 
 /// An election, as far as one differs from another.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub struct ElectionPlan {
 	pub mode: Mode,
 	/// The region and the ballot style of each unit.
 	pub units: Vec<(u16, u8)>,
@@ -47,7 +47,7 @@ pub struct Plan {
 	pub grace_blocks: u16,
 }
 
-impl Plan {
+impl ElectionPlan {
 	/// A deniable election of one unit with one contest of three candidates. The polls close early; two of three trustees tally.
 	pub fn small_and_deniable() -> Self {
 		Self {

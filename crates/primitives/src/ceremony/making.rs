@@ -1,6 +1,6 @@
 //! What dealings are checked against and what they add up to, for a key that is made and for one that is handed over.
 
-use super::{Ceremony, Failure};
+use super::{Ceremony, CeremonyFailure};
 use crate::TrusteeIndex;
 use alloc::{boxed::Box, vec::Vec};
 use ballot_crypto::{
@@ -107,7 +107,7 @@ impl Making {
 	}
 
 	/// What the surviving dealings, ascending and each passed by [`Making::verify_reveal`], add up to for the holders.
-	pub fn combine(&self, dealings: &[(u16, &Dealing)], holders: &[u16]) -> Result<KeySet, Failure> {
+	pub fn combine(&self, dealings: &[(u16, &Dealing)], holders: &[u16]) -> Result<KeySet, CeremonyFailure> {
 		match self {
 			Self::Fresh(public) => Ok(combine(public, dealings, holders)?),
 			Self::Handover(resharing) => {

@@ -1,7 +1,8 @@
 //! B4 of the standing of ballots, and B7 … B10: queues, ring and tables.
 
 use crate::{
-	table::pages_of, Boxes, Config, DeniableSlots, Pallet, Queues, Ring, Standing, Tables, Turn, Unsettled, Waiting,
+	table::pages_of, BallotStanding, Boxes, Config, DeniableSlots, Pallet, Queues, Ring, Tables, Turn, Unsettled,
+	Waiting,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use dobush_primitives::{ElectionId, TableSlot, UnitId};
@@ -33,12 +34,12 @@ fn places<T: Config>() -> Result<Places, &'static str> {
 		let waits = found.places.iter().any(Option::is_some);
 		let (waiting, dropped) = standing.entry((election, unit)).or_default();
 		match found.standing {
-			Standing::Waiting => {
+			BallotStanding::Waiting => {
 				ensure!(waits, "B8: a ballot waits for nothing");
 				*waiting = waiting.saturating_add(1);
 			}
-			Standing::Checked => ensure!(!waits, "B8: a ballot was checked before all its entries were"),
-			Standing::Dropped => *dropped = dropped.saturating_add(1),
+			BallotStanding::Checked => ensure!(!waits, "B8: a ballot was checked before all its entries were"),
+			BallotStanding::Dropped => *dropped = dropped.saturating_add(1),
 		}
 	}
 	for (election, unit, counted) in Boxes::<T>::iter() {

@@ -86,7 +86,7 @@ mod refuses {
 			for who in [stranger(), printer(), desk()] {
 				assert_noop!(activate(&who, NORTH, &batch), Error::<Test>::NotABooth);
 			}
-			assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, booth().account));
+			assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, booth().account));
 			assert_noop!(activate(&booth(), NORTH, &batch), Error::<Test>::NotABooth);
 		});
 	}

@@ -66,13 +66,13 @@ fn d2_offices_are_of_open_rolls_and_counted() {
 	})
 	.starts_with("D2: an office is held by a credential"));
 	assert!(broken(|_| Desks::set([(booth().account, ROLL)].into())).starts_with("D2: a desk"));
-	assert!(broken(|_| InOffice::<Test>::insert(ROLL, Role::Booth, 1)).starts_with("D2: a counter"));
-	assert!(broken(|_| InOffice::<Test>::remove(ROLL, Role::Booth)).starts_with("D2: offices are not counted"));
+	assert!(broken(|_| InOffice::<Test>::insert(ROLL, OfficeKind::Booth, 1)).starts_with("D2: a counter"));
+	assert!(broken(|_| InOffice::<Test>::remove(ROLL, OfficeKind::Booth)).starts_with("D2: offices are not counted"));
 	assert!(broken(|_| {
 		System::inc_sufficients(&stranger().account);
 		let office = Offices::<Test>::get(booth().account).expect("a booth");
 		Offices::<Test>::insert(stranger().account, office);
-		InOffice::<Test>::insert(ROLL, Role::Booth, 3);
+		InOffice::<Test>::insert(ROLL, OfficeKind::Booth, 3);
 	})
 	.starts_with("D2: a roll has too many"));
 	assert!(broken(|_| office(booth().account, |office| office.appointed_in = 99)).starts_with("D7: an office"));

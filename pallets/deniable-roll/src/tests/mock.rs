@@ -13,7 +13,7 @@ use ballot_crypto::{
 	signature::sign,
 	CredentialPlace, CredentialSecret, Secret,
 };
-pub use dobush_primitives::roll::Role;
+pub use dobush_primitives::roll::OfficeKind;
 use dobush_primitives::{
 	traits::{Ceremonies, DeniableRolls, Elections, Holder, Polls, Registry, RollOf},
 	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, Trustees,
@@ -427,7 +427,7 @@ pub fn expire(roll: RollId) {
 }
 
 pub fn appoint_booth(device: &Device) -> DispatchResult {
-	DeniableRoll::appoint(commission(), ROLL, Role::Booth, device.account.clone())
+	DeniableRoll::appoint(commission(), ROLL, OfficeKind::Booth, device.account.clone())
 }
 
 pub fn last_event() -> RuntimeEvent {
@@ -473,7 +473,7 @@ pub fn open_roll() {
 	assert_ok!(DeniableRoll::open(commission(), ROLL, TERMS));
 	assert_ok!(appoint_booth(&booth()));
 	assert_ok!(appoint_booth(&other_booth()));
-	assert_ok!(DeniableRoll::appoint(commission(), ROLL, Role::Printer, printer().account));
+	assert_ok!(DeniableRoll::appoint(commission(), ROLL, OfficeKind::Printer, printer().account));
 }
 
 /// A test on an open roll.

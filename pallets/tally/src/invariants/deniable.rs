@@ -2,8 +2,8 @@
 
 use super::Checked;
 use crate::{
-	Config, Debris, ElectionStage, List, ListId, MatchedGroup, Matchings, Pallet, Part, RollTags, Sortings, Stage,
-	Tags, TalliedUnit, Tallies, Units, Verdicts,
+	Config, List, ListId, ListStage, MatchedGroup, Matchings, Pallet, Part, PendingRemoval, RollTags, Sortings, Tags,
+	TalliedUnit, Tallies, TallyStage, Units, Verdicts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use ballot_crypto::{matching::Verdict, transcript::ListDigest};
@@ -14,13 +14,13 @@ impl<T: Config> Pallet<T> {
 	/// T12.
 	pub(super) fn ensure_tags(id: &ListId, list: &List) -> Checked {
 		let tagged = list.tags != [0; 32];
-		let debris = list.debris.iter().filter_map(|debris| match debris {
-			Debris::Tags { left } => Some(*left),
+		let pending = list.pending_removals.iter().filter_map(|pending| match pending {
+			PendingRemoval::Tags { left } => Some(*left),
 			_ => None,
 		});
 		let (own, wanted) = match &list.stage {
-			Stage::Leaving => (0, None),
-			Stage::Adding { page, done, digest, .. } => {
+			ListStage::Removing => (0, None),
+			ListStage::Adding { page, done, digest, .. } => {
 				let begun = Tags::<T>::get(id, page).map_or(0, |page| page.len());
 				ensure!(begun == *done as usize, "T12: the page of tags that was begun differs");
 				(*page, Some(digest.finish()))
@@ -29,8 +29,8 @@ impl<T: Config> Pallet<T> {
 			_ => (0, None),
 		};
 		let opens = match &list.stage {
-			Stage::Opening(_) | Stage::Opened { .. } | Stage::Reading { .. } => true,
-			Stage::Matched { panel } => !panel.is_empty(),
+			ListStage::Opening(_) | ListStage::Opened { .. } | ListStage::Reading { .. } => true,
+			ListStage::Matched { panel } => !panel.is_empty(),
 			_ => false,
 		};
 		ensure!(tagged || !opens, "T12: tags are opened that nobody has made");
@@ -43,9 +43,9 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(wanted.is_none_or(|wanted| wanted == digest.finish()), "T12: the digest of tags differs");
 		let there = Tags::<T>::iter_key_prefix(id).count();
-		let begun = matches!(list.stage, Stage::Adding { done, .. } if done > 0);
+		let begun = matches!(list.stage, ListStage::Adding { done, .. } if done > 0);
 		ensure!(
-			there == own.saturating_add(begun.into()).saturating_add(debris.sum()) as usize,
+			there == own.saturating_add(begun.into()).saturating_add(pending.sum()) as usize,
 			"T12: there are tags that nobody knows"
 		);
 		Ok(())
@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let stage = Tallies::<T>::get(election).ok_or("T13: no tally")?.stage;
-		if let ElectionStage::Opening { unit } = stage {
+		if let TallyStage::Opening { unit } = stage {
 			ensure!(units.len() == usize::from(unit.0) && sorting.groups == 0, "T13: units are missing");
 			return Ok(());
 		}
@@ -77,15 +77,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(sorting.groups as usize == firsts.len(), "T13: the number of groups differs");
 		ensure!(sorting.matched as usize == matched, "T13: the number of matched groups differs");
 		let all = matched == firsts.len();
-		let before = matches!(stage, ElectionStage::Grouping { .. } | ElectionStage::Matching);
+		let before = matches!(stage, TallyStage::Grouping { .. } | TallyStage::Matching);
 		ensure!(before || all, "T13: votes are mixed again before every group is matched");
-		ensure!(stage != ElectionStage::Matching || !all, "T13: nobody goes on with what is matched");
+		ensure!(stage != TallyStage::Matching || !all, "T13: nobody goes on with what is matched");
 		for (number, first) in firsts {
 			let list = |part| lists.get(&ListId { election, unit: number, part });
 			match (list(Part::Ballots), list(Part::Roll)) {
 				(Some(ballots), Some(roll)) => Self::ensure_match((election, number), first, ballots, roll)?,
 				(None, None) => {
-					let later = matches!(stage, ElectionStage::Grouping { unit } if unit <= number);
+					let later = matches!(stage, TallyStage::Grouping { unit } if unit <= number);
 					ensure!(later, "T13: a group has no lists");
 				}
 				_ => return Err("T13: a group has one list".into()),
@@ -97,18 +97,22 @@ impl<T: Config> Pallet<T> {
 	/// What is true of the two lists of one group.
 	fn ensure_match(group: (ElectionId, UnitId), first: &TalliedUnit, ballots: &List, roll: &List) -> Checked {
 		let (election, unit) = group;
-		let done = |list: &List| matches!(list.stage, Stage::Matched { .. });
+		let done = |list: &List| matches!(list.stage, ListStage::Matched { .. });
 		ensure!(done(ballots) == first.matched.is_some(), "T13: a matched group without numbers, or reversed");
-		ensure!(done(roll) || !matches!(ballots.stage, Stage::Reading { .. }), "T13: ballots are read before the roll");
-		let gathered =
-			|list: &List| !matches!(list.stage, Stage::Gathering { .. } | Stage::Digesting { .. } | Stage::Gathered);
+		ensure!(
+			done(roll) || !matches!(ballots.stage, ListStage::Reading { .. }),
+			"T13: ballots are read before the roll"
+		);
+		let gathered = |list: &List| {
+			!matches!(list.stage, ListStage::Gathering { .. } | ListStage::Digesting { .. } | ListStage::Gathered)
+		};
 		ensure!(gathered(ballots) == gathered(roll), "T13: one list of a group waits for the other in vain");
 		let under_way = gathered(ballots) && !done(ballots);
 		ensure!(Matchings::<T>::contains_key(election, unit) == under_way, "T13: a match of nothing, or none");
 		let id = ListId { election, unit, part: Part::Ballots };
 		let pages = match &ballots.stage {
-			Stage::Reading { page, .. } => *page,
-			Stage::Matched { panel } if !panel.is_empty() => Self::pages_in(ballots),
+			ListStage::Reading { page, .. } => *page,
+			ListStage::Matched { panel } if !panel.is_empty() => Self::pages_in(ballots),
 			_ => 0,
 		};
 		let mut counts = 0usize;
@@ -119,8 +123,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(Verdicts::<T>::iter_key_prefix(id).count() == pages as usize, "T13: verdicts of no ballots");
 		let read = match &roll.stage {
-			Stage::Reading { page, .. } => page.saturating_mul(Self::per_page(roll.width)).min(roll.total),
-			Stage::Matched { panel } if !panel.is_empty() => roll.total,
+			ListStage::Reading { page, .. } => page.saturating_mul(Self::per_page(roll.width)).min(roll.total),
+			ListStage::Matched { panel } if !panel.is_empty() => roll.total,
 			_ => 0,
 		};
 		let tags = RollTags::<T>::iter_prefix_values(group).count();
@@ -137,7 +141,7 @@ impl<T: Config> Pallet<T> {
 	/// Votes that are mixed again are as many as the ballots that count.
 	fn ensure_votes(election: ElectionId, units: &[TalliedUnit], lists: &BTreeMap<ListId, List>) -> Checked {
 		for (id, list) in lists.iter().filter(|(id, _)| id.election == election && id.contest().is_some()) {
-			if matches!(list.stage, Stage::Gathering { .. }) {
+			if matches!(list.stage, ListStage::Gathering { .. }) {
 				continue;
 			}
 			let groups = units.iter().filter_map(|unit| unit.matched);

@@ -1,7 +1,7 @@
 //! T14: who sits on the seats of lists.
 
 use super::Checked;
-use crate::{Config, ElectionStage, Pallet, Replacements, SeatedLists, Tallies};
+use crate::{Config, Pallet, Replacements, SeatedLists, Tallies, TallyStage};
 use alloc::collections::BTreeSet;
 use dobush_primitives::{traits::Elections, ElectionId};
 use electoral_rules::Verdict;
@@ -10,7 +10,7 @@ use frame_support::ensure;
 impl<T: Config> Pallet<T> {
 	/// T14.
 	pub(crate) fn ensure_members(election: ElectionId) -> Checked {
-		if Tallies::<T>::get(election).is_none_or(|progress| progress.stage == ElectionStage::Dropping) {
+		if Tallies::<T>::get(election).is_none_or(|progress| progress.stage == TallyStage::Dropping) {
 			return Ok(());
 		}
 		for (contest, list) in SeatedLists::<T>::iter_key_prefix(election) {

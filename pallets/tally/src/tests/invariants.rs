@@ -149,7 +149,7 @@ mod the_check_notices {
 		notices("T10", counted, |_| {
 			Tallies::<Test>::mutate(E, |progress| {
 				let progress = progress.as_mut().unwrap();
-				(progress.stage, progress.digest) = (ElectionStage::AwaitingLots, crate::decide::empty_result(E));
+				(progress.stage, progress.digest) = (TallyStage::AwaitingLots, crate::result::empty_result(E));
 			});
 			// Nobody looks for its certificate either.
 			Tasks::<Test>::remove(Ring::Waiting, 0);

@@ -597,12 +597,12 @@ pub fn record(id: ListId) -> List {
 
 pub fn turn(id: ListId) -> Turn {
 	match record(id).stage {
-		Stage::Mixing(turn) => turn,
+		ListStage::Mixing(turn) => turn,
 		other => panic!("nobody has a turn: {other:?}"),
 	}
 }
 
-pub fn round(id: ListId) -> Round {
+pub fn round(id: ListId) -> ShareRound {
 	let stage = record(id).stage;
 	stage.round().unwrap_or_else(|| panic!("nobody posts shares: {stage:?}")).1.clone()
 }

@@ -31,7 +31,7 @@ fn t1_a_finished_ceremony_listed_as_running_is_noticed() {
 	assert!(
 		noticed(|_| Running::<Test>::put(frame_support::BoundedVec::truncate_from(vec![SUBJECT]))).starts_with("T1")
 	);
-	assert!(noticed(|_| change(|ceremony| ceremony.stage = Stage::Joining)).starts_with("T1"));
+	assert!(noticed(|_| change(|ceremony| ceremony.stage = CeremonyStage::Joining)).starts_with("T1"));
 }
 
 #[test]

@@ -256,7 +256,7 @@ impl Chain {
 		KeyCeremonies::<Test>::get(self.subject.get()).unwrap()
 	}
 
-	pub fn stage(&self) -> Stage {
+	pub fn stage(&self) -> CeremonyStage {
 		self.now().stage
 	}
 
@@ -380,12 +380,12 @@ impl Chain {
 			let (public, dealing, secret) = (self.public(), self.dealing(dealer.0), self.secret(holder));
 			if let Ok(complaint) = with_rng(|rng| ceremony::complain(&public, dealer.0, &dealing, &secret, rng)) {
 				self.complain_as(holder, complaint).unwrap();
-				if self.stage() != Stage::Complaining {
+				if self.stage() != CeremonyStage::Complaining {
 					return;
 				}
 			}
 		}
-		if self.now().stage == Stage::Complaining {
+		if self.now().stage == CeremonyStage::Complaining {
 			self.accept(holder).unwrap();
 		}
 	}
@@ -413,7 +413,7 @@ impl Chain {
 		self.all_join(1..=n);
 		self.all_commit(1..=n);
 		self.all_reveal(1..=n);
-		assert_eq!(self.stage(), Stage::Complaining);
+		assert_eq!(self.stage(), CeremonyStage::Complaining);
 	}
 
 	/// `n` honest trustees do everything.
@@ -421,7 +421,7 @@ impl Chain {
 		self.come_to_complaining(n);
 		(1..=n).for_each(|index| self.accept(index).unwrap());
 		self.next_block();
-		assert_eq!(self.stage(), Stage::Finished);
+		assert_eq!(self.stage(), CeremonyStage::Finished);
 	}
 
 	/// The commission begins to hand the roll key over to `n` trustees with threshold `t`, whose accounts begin after `first`.
@@ -439,18 +439,18 @@ impl Chain {
 	pub fn hand_over(&self, dealers: impl IntoIterator<Item = u16> + Clone, n: u16) {
 		self.all_join(1..=n);
 		self.all_commit(dealers.clone());
-		if self.stage() == Stage::Committing {
+		if self.stage() == CeremonyStage::Committing {
 			self.pass_deadline();
 		}
 		self.all_reveal(dealers);
-		assert_eq!(self.stage(), Stage::Complaining);
+		assert_eq!(self.stage(), CeremonyStage::Complaining);
 	}
 
 	/// `n` new trustees accept, and the ceremony finishes.
 	pub fn all_accept(&self, who: impl IntoIterator<Item = u16>) {
 		who.into_iter().for_each(|index| self.accept(index).unwrap());
 		self.next_block();
-		assert_eq!(self.stage(), Stage::Finished);
+		assert_eq!(self.stage(), CeremonyStage::Finished);
 	}
 
 	/// The shares of a holder, one for each key, computed from the chain and its recipient secret alone, as after a restart.
@@ -495,6 +495,6 @@ pub fn other(election: u32) -> Subject {
 }
 
 /// Members by their numbers.
-pub fn members(who: impl IntoIterator<Item = u16>) -> Members {
+pub fn members(who: impl IntoIterator<Item = u16>) -> TrusteeSet {
 	who.into_iter().map(TrusteeIndex).collect()
 }

@@ -60,8 +60,8 @@ fn b7_places_without_proofs_and_proofs_without_places_are_noticed() {
 
 #[test]
 fn b8_a_standing_that_is_not_true_is_noticed() {
-	assert!(noticed(|_| change(0, |slot| slot.standing = Standing::Waiting)).starts_with("B8"));
-	assert!(noticed(|_| change(1, |slot| slot.standing = Standing::Checked)).starts_with("B8"));
+	assert!(noticed(|_| change(0, |slot| slot.standing = BallotStanding::Waiting)).starts_with("B8"));
+	assert!(noticed(|_| change(1, |slot| slot.standing = BallotStanding::Checked)).starts_with("B8"));
 }
 
 #[test]

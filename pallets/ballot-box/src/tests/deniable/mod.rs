@@ -9,7 +9,7 @@ mod views;
 mod work;
 
 use super::mock::*;
-use crate::{DeniableSlot, DeniableSlots, Event, Queues, Standing};
+use crate::{BallotStanding, DeniableSlot, DeniableSlots, Event, Queues};
 use ballot_crypto::{
 	embedding::Table,
 	knowledge::{self, BallotContext, EncryptionSecret},
@@ -146,7 +146,7 @@ impl Chain {
 	}
 
 	/// What is said of the ballots of a unit.
-	pub fn standings(&self, unit: UnitId) -> Vec<Standing> {
+	pub fn standings(&self, unit: UnitId) -> Vec<BallotStanding> {
 		use dobush_primitives::traits::BallotBox as _;
 		(0..BallotBox::ballots(ELECTION, unit)).map(|slot| self.slot(unit, slot).standing).collect()
 	}

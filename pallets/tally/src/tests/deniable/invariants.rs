@@ -47,7 +47,7 @@ mod the_check_notices {
 	fn t1_an_election_that_nobody_goes_on_with() {
 		notices("T1", gathered, || {
 			Tallies::<Test>::mutate(E, |progress| {
-				progress.as_mut().unwrap().stage = ElectionStage::Merging { unit: UnitId(0) };
+				progress.as_mut().unwrap().stage = TallyStage::Merging { unit: UnitId(0) };
 			});
 		});
 	}
