@@ -1,4 +1,7 @@
-//! The small traits by which pallets meet. Each is what one pallet tells the others; `()` is a neighbour that is missing.
+//! The small traits by which pallets meet: what one pallet tells the others.
+//!
+//! Most methods have a default: the answer of a neighbour that knows of nothing. So a test implements only what it asks. The
+//! pallets themselves implement every method; the lint `clippy::missing_trait_methods` holds them to it.
 
 use crate::{
 	Affiliations, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, TrusteeIndex, Trustees, UnitId,
@@ -30,21 +33,37 @@ pub struct Polls {
 /// Told by the pallet `elections`.
 pub trait Elections<AccountId> {
 	/// The phase of an election, if it exists.
-	fn phase(election: ElectionId) -> Option<Phase>;
+	fn phase(_election: ElectionId) -> Option<Phase> {
+		None
+	}
 	/// What the ballot box must know; none before the polls have opened.
-	fn polls(election: ElectionId) -> Option<Polls>;
+	fn polls(_election: ElectionId) -> Option<Polls> {
+		None
+	}
 	/// How many counting units the election has.
-	fn units(election: ElectionId) -> u16;
+	fn units(_election: ElectionId) -> u16 {
+		0
+	}
 	/// The region of a unit.
-	fn region_of(election: ElectionId, unit: UnitId) -> Option<u16>;
+	fn region_of(_election: ElectionId, _unit: UnitId) -> Option<u16> {
+		None
+	}
 	/// The contests on the ballots of a unit.
-	fn contests_of(election: ElectionId, unit: UnitId) -> Option<ContestList>;
+	fn contests_of(_election: ElectionId, _unit: UnitId) -> Option<ContestList> {
+		None
+	}
 	/// How many contests the election has.
-	fn contests(election: ElectionId) -> u8;
+	fn contests(_election: ElectionId) -> u8 {
+		0
+	}
 	/// The options and the rule of a contest.
-	fn contest(election: ElectionId, contest: ContestId) -> Option<(Vec<OptionKind>, Rule)>;
+	fn contest(_election: ElectionId, _contest: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
+		None
+	}
 	/// How a selection of a contest is written.
-	fn format(election: ElectionId, contest: ContestId) -> Option<BallotFormat>;
+	fn format(_election: ElectionId, _contest: ContestId) -> Option<BallotFormat> {
+		None
+	}
 	/// How the seats of the lists of a contest are filled, if the definition says it.
 	fn filling(_election: ElectionId, _contest: ContestId) -> Option<ListFilling> {
 		None
@@ -68,24 +87,42 @@ pub trait Elections<AccountId> {
 		Some(Self::format(election, contest)?.slots(u16::try_from(options.len()).ok()?))
 	}
 	/// Voters on the roll of a unit when it closed.
-	fn registered(election: ElectionId, unit: UnitId) -> u32;
+	fn registered(_election: ElectionId, _unit: UnitId) -> u32 {
+		0
+	}
 	/// How many regions the election has.
-	fn regions(election: ElectionId) -> u16;
+	fn regions(_election: ElectionId) -> u16 {
+		0
+	}
 	/// The trustees of the election.
-	fn trustees(election: ElectionId) -> Option<Trustees<AccountId>>;
+	fn trustees(_election: ElectionId) -> Option<Trustees<AccountId>> {
+		None
+	}
 	/// How long one step may take, in milliseconds.
-	fn step_deadline(election: ElectionId) -> Option<Moment>;
+	fn step_deadline(_election: ElectionId) -> Option<Moment> {
+		None
+	}
 	/// Whether any election from roll closure to certificate uses this roll.
-	fn is_roll_in_use(roll: RollId) -> bool;
+	fn is_roll_in_use(_roll: RollId) -> bool {
+		false
+	}
 	/// Whether credentials are public.
-	fn mode(election: ElectionId) -> Option<Mode>;
+	fn mode(_election: ElectionId) -> Option<Mode> {
+		None
+	}
 	/// The roll of the election, the block at whose end it was fixed (none before), and the epoch of the roll key's shares
 	/// that the election uses (none before, and in direct elections).
-	fn roll(election: ElectionId) -> Option<RollOf>;
+	fn roll(_election: ElectionId) -> Option<RollOf> {
+		None
+	}
 	/// The ballot style of a unit.
-	fn style_of(election: ElectionId, unit: UnitId) -> Option<u8>;
+	fn style_of(_election: ElectionId, _unit: UnitId) -> Option<u8> {
+		None
+	}
 	/// When the roll is next fixed for an election that is being prepared.
-	fn next_roll_closing(roll: RollId) -> Option<Moment>;
+	fn next_roll_closing(_roll: RollId) -> Option<Moment> {
+		None
+	}
 }
 
 /// The roll of an election.
@@ -102,46 +139,74 @@ pub struct RollOf {
 /// Told by the pallet `voter-registry`.
 pub trait Registry<AccountId> {
 	/// How many units a roll has, if it exists.
-	fn units(roll: RollId) -> Option<u16>;
+	fn units(_roll: RollId) -> Option<u16> {
+		None
+	}
 	/// How many active voters a unit of a roll has now.
-	fn registered(roll: RollId, unit: UnitId) -> u32;
+	fn registered(_roll: RollId, _unit: UnitId) -> u32 {
+		0
+	}
 	/// The unit of a credential that was active on the roll at the end of block `at`.
-	fn unit_of(credential: &AccountId, roll: RollId, at: u32) -> Option<UnitId>;
+	fn unit_of(_credential: &AccountId, _roll: RollId, _at: u32) -> Option<UnitId> {
+		None
+	}
 	/// Whether this account is a credential, active or not.
-	fn is_credential(account: &AccountId) -> bool;
+	fn is_credential(_account: &AccountId) -> bool {
+		false
+	}
 	/// Whether this account is a desk in office.
-	fn is_desk(account: &AccountId) -> bool;
+	fn is_desk(_account: &AccountId) -> bool {
+		false
+	}
 	/// The roll that a desk in office fills.
-	fn desk_of(account: &AccountId) -> Option<RollId>;
+	fn desk_of(_account: &AccountId) -> Option<RollId> {
+		None
+	}
 }
 
 /// Told by the pallet `deniable-roll`.
 pub trait DeniableRolls<AccountId> {
 	/// Whether the entries of this roll are encrypted. `Registry` answers for its units and desks.
-	fn is_deniable(roll: RollId) -> bool;
+	fn is_deniable(_roll: RollId) -> bool {
+		false
+	}
 	/// How many active voters a unit has now; `Registry::registered` passes this on.
-	fn registered(roll: RollId, unit: UnitId) -> u32;
+	fn registered(_roll: RollId, _unit: UnitId) -> u32 {
+		0
+	}
 	/// The unit of the credential that a booth activated for a key, if it was active at the end of block `at`.
-	fn unit_of(credential: &AccountId, booth: &AccountId, roll: RollId, at: u32) -> Option<UnitId>;
+	fn unit_of(_credential: &AccountId, _booth: &AccountId, _roll: RollId, _at: u32) -> Option<UnitId> {
+		None
+	}
 	/// Whether this account is a key that was activated, by whichever booth.
-	fn is_credential(account: &AccountId) -> bool;
+	fn is_credential(_account: &AccountId) -> bool {
+		false
+	}
 	/// Whether this account is a booth in office.
-	fn is_booth(account: &AccountId) -> bool;
+	fn is_booth(_account: &AccountId) -> bool {
+		false
+	}
 	/// Whether this account is or was a booth or an envelope printer: it can be nothing else.
 	fn has_office(account: &AccountId) -> bool {
 		Self::is_booth(account)
 	}
 	/// How many entries a unit has ever had; they are numbered `0..entries` and never move.
-	fn entries(roll: RollId, unit: UnitId) -> u32;
+	fn entries(_roll: RollId, _unit: UnitId) -> u32 {
+		0
+	}
 	/// An entry, `E_V`, if it was a voter's at the end of block `at`.
-	fn entry(roll: RollId, unit: UnitId, entry: u32, at: u32) -> Option<Ciphertext>;
+	fn entry(_roll: RollId, _unit: UnitId, _entry: u32, _at: u32) -> Option<Ciphertext> {
+		None
+	}
 	/// Whether another election may be announced on the roll, for which so many wait to be fixed already: it has a key, and with
 	/// these has not served as often as it may.
-	fn may_serve(roll: RollId, waiting: u16) -> bool;
+	fn may_serve(_roll: RollId, _waiting: u16) -> bool {
+		false
+	}
 	/// The roll is fixed for an election: counts towards its expiry.
-	fn serve(roll: RollId, election: ElectionId);
+	fn serve(_roll: RollId, _election: ElectionId) {}
 	/// The election was annulled before its polls opened: it does not count towards the roll's expiry.
-	fn give_back(roll: RollId, election: ElectionId);
+	fn give_back(_roll: RollId, _election: ElectionId) {}
 }
 
 /// A trustee who came out of the ceremony with a share of the key.
@@ -160,31 +225,49 @@ pub trait Ceremonies<AccountId> {
 	/// Starts the key ceremony of an election: a vote key, and a tagging key if it is deniable. Each stage lasts at most
 	/// `step_deadline` milliseconds.
 	fn begin(
-		election: ElectionId,
-		trustees: &Trustees<AccountId>,
-		deniable: bool,
-		step_deadline: Moment,
-	) -> DispatchResult;
+		_election: ElectionId,
+		_trustees: &Trustees<AccountId>,
+		_deniable: bool,
+		_step_deadline: Moment,
+	) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
 	/// The vote key, once the ceremony has ended well.
-	fn vote_key(election: ElectionId) -> Option<Encoded>;
+	fn vote_key(_election: ElectionId) -> Option<Encoded> {
+		None
+	}
 	/// Who holds shares of the vote key, by ascending index; empty before the ceremony has ended.
-	fn holders(election: ElectionId) -> Vec<Holder<AccountId>>;
+	fn holders(_election: ElectionId) -> Vec<Holder<AccountId>> {
+		Vec::new()
+	}
 	/// The tagging key of a deniable election, once the ceremony has ended well.
-	fn tagging_key(election: ElectionId) -> Option<Encoded>;
+	fn tagging_key(_election: ElectionId) -> Option<Encoded> {
+		None
+	}
 	/// Who holds shares of the tagging key: the holders of the vote key, with other verification keys.
-	fn tagging_holders(election: ElectionId) -> Vec<Holder<AccountId>>;
+	fn tagging_holders(_election: ElectionId) -> Vec<Holder<AccountId>> {
+		Vec::new()
+	}
 	/// The roll key, once it is made. It stays the same when it is shared anew.
-	fn roll_key(roll: RollId) -> Option<Encoded>;
+	fn roll_key(_roll: RollId) -> Option<Encoded> {
+		None
+	}
 	/// Uses the present shares of the roll key for an election until [`Ceremonies::end`]: their epoch, counted from 0.
-	fn pin_roll_key(election: ElectionId, roll: RollId) -> Option<u16>;
+	fn pin_roll_key(_election: ElectionId, _roll: RollId) -> Option<u16> {
+		None
+	}
 	/// How many holders open a tag, and who they are, in an epoch of the roll key.
-	fn roll_holders(roll: RollId, epoch: u16) -> Option<(u16, Vec<Holder<AccountId>>)>;
+	fn roll_holders(_roll: RollId, _epoch: u16) -> Option<(u16, Vec<Holder<AccountId>>)> {
+		None
+	}
 	/// Whether this account is a trustee of an election that is under way, or of a roll key that is in use or being made.
-	fn is_trustee(account: &AccountId) -> bool;
+	fn is_trustee(_account: &AccountId) -> bool {
+		false
+	}
 	/// Ends the trustees' office for an election that is certified or annulled.
-	fn end(election: ElectionId);
+	fn end(_election: ElectionId) {}
 	/// The last election of a roll that serves no more has ended: the holders of its key leave office, a little later.
-	fn retire_roll_key(roll: RollId);
+	fn retire_roll_key(_roll: RollId) {}
 }
 
 /// Told by the pallet `ballot-box`.
@@ -220,168 +303,4 @@ pub trait Tally {
 	fn verdict(election: ElectionId, contest: ContestId) -> Option<Verdict>;
 	/// Drops what is under way in an annulled election. A result that is there stays.
 	fn abandon(election: ElectionId);
-}
-
-impl<AccountId> Elections<AccountId> for () {
-	fn phase(_: ElectionId) -> Option<Phase> {
-		None
-	}
-	fn polls(_: ElectionId) -> Option<Polls> {
-		None
-	}
-	fn units(_: ElectionId) -> u16 {
-		0
-	}
-	fn region_of(_: ElectionId, _: UnitId) -> Option<u16> {
-		None
-	}
-	fn contests_of(_: ElectionId, _: UnitId) -> Option<ContestList> {
-		None
-	}
-	fn contests(_: ElectionId) -> u8 {
-		0
-	}
-	fn contest(_: ElectionId, _: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
-		None
-	}
-	fn format(_: ElectionId, _: ContestId) -> Option<BallotFormat> {
-		None
-	}
-	fn registered(_: ElectionId, _: UnitId) -> u32 {
-		0
-	}
-	fn regions(_: ElectionId) -> u16 {
-		0
-	}
-	fn trustees(_: ElectionId) -> Option<Trustees<AccountId>> {
-		None
-	}
-	fn step_deadline(_: ElectionId) -> Option<Moment> {
-		None
-	}
-	fn is_roll_in_use(_: RollId) -> bool {
-		false
-	}
-	fn mode(_: ElectionId) -> Option<Mode> {
-		None
-	}
-	fn roll(_: ElectionId) -> Option<RollOf> {
-		None
-	}
-	fn style_of(_: ElectionId, _: UnitId) -> Option<u8> {
-		None
-	}
-	fn next_roll_closing(_: RollId) -> Option<Moment> {
-		None
-	}
-}
-
-impl<AccountId> Registry<AccountId> for () {
-	fn units(_: RollId) -> Option<u16> {
-		None
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &AccountId) -> bool {
-		false
-	}
-	fn is_desk(_: &AccountId) -> bool {
-		false
-	}
-	fn desk_of(_: &AccountId) -> Option<RollId> {
-		None
-	}
-}
-
-impl<AccountId> DeniableRolls<AccountId> for () {
-	fn is_deniable(_: RollId) -> bool {
-		false
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &AccountId, _: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &AccountId) -> bool {
-		false
-	}
-	fn is_booth(_: &AccountId) -> bool {
-		false
-	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
-	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		false
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
-}
-
-impl<AccountId> Ceremonies<AccountId> for () {
-	fn begin(_: ElectionId, _: &Trustees<AccountId>, _: bool, _: Moment) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
-	fn vote_key(_: ElectionId) -> Option<Encoded> {
-		None
-	}
-	fn holders(_: ElectionId) -> Vec<Holder<AccountId>> {
-		Vec::new()
-	}
-	fn tagging_key(_: ElectionId) -> Option<Encoded> {
-		None
-	}
-	fn tagging_holders(_: ElectionId) -> Vec<Holder<AccountId>> {
-		Vec::new()
-	}
-	fn roll_key(_: RollId) -> Option<Encoded> {
-		None
-	}
-	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
-		None
-	}
-	fn roll_holders(_: RollId, _: u16) -> Option<(u16, Vec<Holder<AccountId>>)> {
-		None
-	}
-	fn is_trustee(_: &AccountId) -> bool {
-		false
-	}
-	fn end(_: ElectionId) {}
-	fn retire_roll_key(_: RollId) {}
-}
-
-impl BallotBox for () {
-	fn ballots(_: ElectionId, _: UnitId) -> u32 {
-		0
-	}
-	fn ciphertexts(_: ElectionId, _: UnitId, _: u32) -> Option<Vec<Ciphertext>> {
-		None
-	}
-	fn is_settled(_: ElectionId) -> bool {
-		true
-	}
-	fn caster(_: ElectionId, _: UnitId, _: u32) -> Option<Caster> {
-		None
-	}
-}
-
-impl Tally for () {
-	fn begin(_: ElectionId) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
-	fn result(_: ElectionId) -> Option<[u8; 32]> {
-		None
-	}
-	fn verdict(_: ElectionId, _: ContestId) -> Option<Verdict> {
-		None
-	}
-	fn abandon(_: ElectionId) {}
 }

@@ -7,6 +7,7 @@ use dobush_primitives::{
 	ElectionId,
 };
 
+#[deny(clippy::missing_trait_methods)]
 impl<T: Config> DeniableRolls<T::AccountId> for Pallet<T> {
 	fn is_deniable(roll: RollId) -> bool {
 		Rolls::<T>::contains_key(roll)

@@ -8,6 +8,7 @@ use dobush_primitives::{
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Sex, Slots};
 
+#[deny(clippy::missing_trait_methods)]
 impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 	fn phase(election: ElectionId) -> Option<Phase> {
 		Headers::<T>::get(election).map(|header| header.phase)

@@ -2,7 +2,7 @@
 
 use crate::{
 	rounds::patience, Acting, Columns, Config, Error, Event, Heads, Job, Key, List, ListId, ListStage, Lists, Page,
-	Pages, Pallet, Panel, Panels, Part, Tallies, Turn, Verifications,
+	Pages, Pallet, Panels, Part, Tallies, Turn, Verifications,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{

@@ -11,6 +11,7 @@ use frame_support::{pallet_prelude::*, traits::Time};
 /// The place of the vote key among the keys of an election, and of the only key of a roll.
 const FIRST_KEY: u8 = 0;
 
+#[deny(clippy::missing_trait_methods)]
 impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 	/// Appoints the trustees and begins the first attempt. Refuses [`Error::AlreadyBegun`], [`Error::BadThreshold`],
 	/// [`Error::RepeatedTrustee`], [`Error::TooManyCeremonies`].

@@ -4,11 +4,9 @@
 use crate::*;
 use ballot_crypto::knowledge::{self, BallotContext};
 use ballot_crypto::{embedding::Table, Ciphertext, Encoded, RistrettoPoint, Secret};
-use dobush_primitives::traits::RollOf;
 use dobush_primitives::traits::{Elections as _, Polls};
 use dobush_primitives::{
-	Ballot, ContestId, ContestList, ElectionId, EncryptedSelection, Mode, Moment, Phase, Refusal, RollId, Trustees,
-	UnitId,
+	Ballot, ContestId, ContestList, ElectionId, EncryptedSelection, Mode, Phase, Refusal, RollId, UnitId,
 };
 use electoral_rules::{BallotFormat, ListRule, Method, OptionKind, Rule};
 use frame_support::dispatch::GetDispatchInfo;
@@ -190,9 +188,6 @@ impl dobush_primitives::traits::Elections<AccountId32> for World {
 	fn units(election: ElectionId) -> u16 {
 		world(|world| world.contests.keys().filter(|(of, _)| *of == election).count() as u16)
 	}
-	fn region_of(_: ElectionId, _: UnitId) -> Option<u16> {
-		Some(0)
-	}
 	fn contests_of(election: ElectionId, unit: UnitId) -> Option<ContestList> {
 		world(|world| world.contests.get(&(election, unit)).cloned())
 	}
@@ -210,34 +205,6 @@ impl dobush_primitives::traits::Elections<AccountId32> for World {
 	fn format(_: ElectionId, _: ContestId) -> Option<BallotFormat> {
 		Some(format().0)
 	}
-	fn regions(_: ElectionId) -> u16 {
-		1
-	}
-	fn trustees(_: ElectionId) -> Option<Trustees<AccountId32>> {
-		None
-	}
-	fn step_deadline(_: ElectionId) -> Option<Moment> {
-		None
-	}
-	fn is_roll_in_use(_: RollId) -> bool {
-		true
-	}
-	fn mode(election: ElectionId) -> Option<Mode> {
-		Self::polls(election).map(|polls| polls.mode)
-	}
-	fn roll(election: ElectionId) -> Option<RollOf> {
-		Self::polls(election).map(|polls| RollOf {
-			roll: polls.roll,
-			closed_in: Some(polls.roll_closed_in),
-			epoch: None,
-		})
-	}
-	fn style_of(_: ElectionId, _: UnitId) -> Option<u8> {
-		Some(0)
-	}
-	fn next_roll_closing(_: RollId) -> Option<Moment> {
-		None
-	}
 }
 
 /// How selections of every contest are written, and how many options it has.
@@ -246,12 +213,6 @@ pub fn format() -> (BallotFormat, u16) {
 }
 
 impl dobush_primitives::traits::DeniableRolls<AccountId32> for World {
-	fn is_deniable(_: RollId) -> bool {
-		true
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
 	fn unit_of(credential: &AccountId32, booth: &AccountId32, roll: RollId, at: u32) -> Option<UnitId> {
 		world(|world| world.deniable_roll.get(&(credential.clone(), booth.clone())).copied())
 			.and_then(|(of, unit, since)| (of == roll && since <= at).then_some(unit))
@@ -259,41 +220,15 @@ impl dobush_primitives::traits::DeniableRolls<AccountId32> for World {
 	fn is_credential(account: &AccountId32) -> bool {
 		world(|world| world.deniable_roll.keys().any(|(credential, _)| credential == account))
 	}
-	fn is_booth(_: &AccountId32) -> bool {
-		false
-	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
-	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		true
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 impl dobush_primitives::traits::Registry<AccountId32> for World {
-	fn units(_: RollId) -> Option<u16> {
-		Some(2)
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
 	fn unit_of(credential: &AccountId32, roll: RollId, at: u32) -> Option<UnitId> {
 		world(|world| world.roll.get(credential).copied())
 			.and_then(|(of, unit, since)| (of == roll && since <= at).then_some(unit))
 	}
 	fn is_credential(account: &AccountId32) -> bool {
 		world(|world| world.roll.contains_key(account))
-	}
-	fn is_desk(_: &AccountId32) -> bool {
-		false
-	}
-	fn desk_of(_: &AccountId32) -> Option<RollId> {
-		None
 	}
 }
 

@@ -15,10 +15,9 @@ use ballot_crypto::{
 };
 pub use dobush_primitives::roll::OfficeKind;
 use dobush_primitives::{
-	traits::{Ceremonies, DeniableRolls, Elections, Holder, Polls, Registry, RollOf},
-	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, Trustees,
+	traits::{Ceremonies, DeniableRolls, Elections, Registry},
+	BuiltOn, ElectionId, Moment,
 };
-use electoral_rules::{BallotFormat, OptionKind, Rule};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{ConstU32, Time},
@@ -98,9 +97,6 @@ impl Registry<AccountId32> for World {
 			0
 		}
 	}
-	fn unit_of(_: &AccountId32, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &AccountId32) -> bool {
 		Direct::get().contains(account)
 	}
@@ -113,85 +109,14 @@ impl Registry<AccountId32> for World {
 }
 
 impl Ceremonies<AccountId32> for World {
-	fn begin(_: ElectionId, _: &Trustees<AccountId32>, _: bool, _: Moment) -> DispatchResult {
-		Ok(())
-	}
-	fn vote_key(_: ElectionId) -> Option<Encoded> {
-		None
-	}
-	fn holders(_: ElectionId) -> Vec<Holder<AccountId32>> {
-		vec![]
-	}
-	fn tagging_key(_: ElectionId) -> Option<Encoded> {
-		None
-	}
-	fn tagging_holders(_: ElectionId) -> Vec<Holder<AccountId32>> {
-		vec![]
-	}
 	fn roll_key(_: RollId) -> Option<Encoded> {
 		HasKey::get().then(|| roll_secret().public())
 	}
-	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
-		None
-	}
-	fn roll_holders(_: RollId, _: u16) -> Option<(u16, Vec<Holder<AccountId32>>)> {
-		None
-	}
-	fn is_trustee(_: &AccountId32) -> bool {
-		false
-	}
-	fn retire_roll_key(_: RollId) {}
-	fn end(_: ElectionId) {}
 }
 
 impl Elections<AccountId32> for World {
-	fn phase(_: ElectionId) -> Option<Phase> {
-		None
-	}
-	fn polls(_: ElectionId) -> Option<Polls> {
-		None
-	}
-	fn units(_: ElectionId) -> u16 {
-		0
-	}
-	fn region_of(_: ElectionId, _: UnitId) -> Option<u16> {
-		None
-	}
-	fn contests_of(_: ElectionId, _: UnitId) -> Option<ContestList> {
-		None
-	}
-	fn contests(_: ElectionId) -> u8 {
-		0
-	}
-	fn contest(_: ElectionId, _: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
-		None
-	}
-	fn format(_: ElectionId, _: ContestId) -> Option<BallotFormat> {
-		None
-	}
-	fn registered(_: ElectionId, _: UnitId) -> u32 {
-		0
-	}
-	fn regions(_: ElectionId) -> u16 {
-		0
-	}
-	fn trustees(_: ElectionId) -> Option<Trustees<AccountId32>> {
-		None
-	}
-	fn step_deadline(_: ElectionId) -> Option<Moment> {
-		None
-	}
 	fn is_roll_in_use(_: RollId) -> bool {
 		InUse::get()
-	}
-	fn mode(_: ElectionId) -> Option<Mode> {
-		None
-	}
-	fn roll(_: ElectionId) -> Option<RollOf> {
-		None
-	}
-	fn style_of(_: ElectionId, _: UnitId) -> Option<u8> {
-		None
 	}
 	fn next_roll_closing(_: RollId) -> Option<Moment> {
 		NextClosing::get()

@@ -2,9 +2,9 @@
 
 use crate as pallet_elections;
 use crate::*;
-use ballot_crypto::{Ciphertext, Encoded, BASE_POINT};
+use ballot_crypto::{Encoded, BASE_POINT};
 use dobush_primitives::{
-	traits::{self, Holder},
+	traits::{self},
 	BallotStyle, Choice, Mode, MAX_OPTIONS,
 };
 use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule, Verdict};
@@ -89,41 +89,14 @@ impl Registry<AccountId> for Fixture {
 	fn registered(_: RollId, unit: UnitId) -> u32 {
 		VotersNow::get() + u32::from(unit.0)
 	}
-	fn unit_of(_: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &AccountId) -> bool {
 		*account == VOTER
-	}
-	fn is_desk(_: &AccountId) -> bool {
-		false
-	}
-	fn desk_of(_: &AccountId) -> Option<RollId> {
-		None
 	}
 }
 
 impl DeniableRolls<AccountId> for Fixture {
 	fn is_deniable(roll: RollId) -> bool {
 		roll == DENIABLE_ROLL
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &AccountId, _: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &AccountId) -> bool {
-		false
-	}
-	fn is_booth(_: &AccountId) -> bool {
-		false
-	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
 	}
 	fn may_serve(_: RollId, waiting: u16) -> bool {
 		ServesLeft::get() > waiting.into()
@@ -150,26 +123,14 @@ impl Ceremonies<AccountId> for Fixture {
 	fn vote_key(election: ElectionId) -> Option<Encoded> {
 		Keys::get().contains(&election).then(key)
 	}
-	fn holders(_: ElectionId) -> Vec<Holder<AccountId>> {
-		Vec::new()
-	}
 	fn tagging_key(election: ElectionId) -> Option<Encoded> {
 		(header(election).mode != Mode::Direct && TaggingKeys::get().contains(&election)).then(key)
-	}
-	fn tagging_holders(_: ElectionId) -> Vec<Holder<AccountId>> {
-		Vec::new()
 	}
 	fn roll_key(roll: RollId) -> Option<Encoded> {
 		(roll == DENIABLE_ROLL && RollKeyMade::get()).then(key)
 	}
 	fn pin_roll_key(_: ElectionId, roll: RollId) -> Option<u16> {
 		(roll == DENIABLE_ROLL && RollKeyMade::get()).then_some(EPOCH)
-	}
-	fn roll_holders(_: RollId, _: u16) -> Option<(u16, Vec<Holder<AccountId>>)> {
-		None
-	}
-	fn is_trustee(_: &AccountId) -> bool {
-		false
 	}
 	fn end(election: ElectionId) {
 		CeremoniesEnded::mutate(|ended| ended.push(election));

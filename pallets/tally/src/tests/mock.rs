@@ -5,7 +5,7 @@ pub use super::crowds::*;
 use crate::*;
 use ballot_crypto::{embedding, Ciphertext, Element, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT};
 use dobush_primitives::{
-	traits::{BallotBox, Caster, Ceremonies, Elections, Holder, Polls, RollOf},
+	traits::{BallotBox, Caster, Ceremonies, Elections, Holder, RollOf},
 	Affiliation, Affiliations, BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, Trustees,
 	UnitId,
 };
@@ -20,7 +20,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_core::H256;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::BuildStorage;
 use std::{
 	cell::RefCell,
 	collections::{BTreeMap, BTreeSet},
@@ -197,9 +197,6 @@ impl Elections<u64> for Neighbours {
 	fn phase(election: ElectionId) -> Option<Phase> {
 		with(election, |e| e.phase)
 	}
-	fn polls(_: ElectionId) -> Option<Polls> {
-		None
-	}
 	fn units(election: ElectionId) -> u16 {
 		with(election, |e| e.units.len() as u16).unwrap_or(0)
 	}
@@ -253,9 +250,6 @@ impl Elections<u64> for Neighbours {
 	fn step_deadline(election: ElectionId) -> Option<Moment> {
 		with(election, |_| DEADLINE)
 	}
-	fn is_roll_in_use(_: RollId) -> bool {
-		true
-	}
 	fn mode(election: ElectionId) -> Option<Mode> {
 		let mode = |e: &mut Election| match &e.deniable {
 			Some(deniable) => Mode::Deniable { merge_below: deniable.merge_below },
@@ -273,15 +267,9 @@ impl Elections<u64> for Neighbours {
 		let style = |unit: &Unit| unit.contests.iter().fold(0, |style, contest| style | 1 << contest);
 		with(election, |e| e.units.get(usize::from(unit.0)).map(style))?
 	}
-	fn next_roll_closing(_: RollId) -> Option<Moment> {
-		None
-	}
 }
 
 impl Ceremonies<u64> for Neighbours {
-	fn begin(_: ElectionId, _: &Trustees<u64>, _: bool, _: Moment) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
 	fn vote_key(election: ElectionId) -> Option<Encoded> {
 		with(election, |e| told(&e.key, BrokenVoteKey::get()))
 	}
@@ -298,18 +286,10 @@ impl Ceremonies<u64> for Neighbours {
 	fn roll_key(roll: RollId) -> Option<Encoded> {
 		on_the_roll(roll, |d| told(&d.roll.key, BrokenRollKey::get()))
 	}
-	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
-		Some(EPOCH)
-	}
 	fn roll_holders(roll: RollId, epoch: u16) -> Option<(u16, Vec<Holder<u64>>)> {
 		assert_eq!(epoch, EPOCH);
 		on_the_roll(roll, |d| (d.roll.threshold, d.roll.holders(keeper)))
 	}
-	fn is_trustee(_: &u64) -> bool {
-		true
-	}
-	fn retire_roll_key(_: RollId) {}
-	fn end(_: ElectionId) {}
 }
 
 impl BallotBox for Neighbours {

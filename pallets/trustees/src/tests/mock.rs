@@ -6,7 +6,7 @@ use ballot_crypto::ceremony::{self, Complaint, Dealing, HolderSecret, Key, Recip
 use ballot_crypto::{equality::Dleq, equality::Proof, Ciphertext, Context, Encoded, Secret, Signature, Transcript};
 use ballot_crypto::{hash_to_element, EncodedScalar, RistrettoPoint, Scalar};
 use dobush_primitives::traits::{Ceremonies as _, DeniableRolls, Registry};
-use dobush_primitives::{BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees, UnitId};
+use dobush_primitives::{BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees};
 use frame_support::traits::{Hooks, Time};
 use frame_support::{derive_impl, parameter_types};
 use frame_system::EnsureRoot;
@@ -53,29 +53,6 @@ impl DeniableRolls<u64> for Rolls {
 	fn is_deniable(roll: RollId) -> bool {
 		roll == ROLL
 	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &u64, _: &u64, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &u64) -> bool {
-		false
-	}
-	fn is_booth(_: &u64) -> bool {
-		false
-	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
-	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		false
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -89,23 +66,8 @@ impl crate::benchmarking::BenchmarkHelper for Rolls {
 pub struct Voters;
 
 impl Registry<u64> for Voters {
-	fn units(_: RollId) -> Option<u16> {
-		None
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &u64, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &u64) -> bool {
 		*account == VOTER
-	}
-	fn is_desk(_: &u64) -> bool {
-		false
-	}
-	fn desk_of(_: &u64) -> Option<RollId> {
-		None
 	}
 }
 

@@ -2,8 +2,8 @@
 
 use crate as pallet_voter_registry;
 use crate::*;
-use ballot_crypto::{Ciphertext, BASE_POINT};
-use dobush_primitives::{traits::Registry, ElectionId, Text};
+use ballot_crypto::BASE_POINT;
+use dobush_primitives::{traits::Registry, Text};
 use frame_support::{assert_ok, derive_impl, parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
@@ -62,9 +62,6 @@ impl DeniableRolls<AccountId32> for Deniable {
 	fn registered(_: RollId, _: UnitId) -> u32 {
 		7
 	}
-	fn unit_of(_: &AccountId32, _: &AccountId32, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &AccountId32) -> bool {
 		*account == Self::key()
 	}
@@ -74,17 +71,6 @@ impl DeniableRolls<AccountId32> for Deniable {
 	fn has_office(account: &AccountId32) -> bool {
 		Self::is_booth(account) || *account == Self::printer()
 	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
-	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		false
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 /// The roll that [`with_desk`] creates, with three units.
