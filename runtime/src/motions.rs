@@ -10,7 +10,7 @@
 //! motions is forgotten when the next one is opened, and counts nowhere until then.
 //!
 //! Always true:
-//! - **M1** of every open motion it is known who opened it, and of each only once.
+//! - **MO1** of every open motion it is known who opened it, and of each only once.
 
 pub use pallet::*;
 
@@ -99,13 +99,13 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Whether M1 holds.
+		/// Whether MO1 holds.
 		#[cfg(any(feature = "std", feature = "try-runtime"))]
 		pub fn check_invariants() -> Result<(), sp_runtime::TryRuntimeError> {
 			let openers = Openers::<T>::get();
 			for motion in T::Open::get() {
 				let known = openers.iter().filter(|(of, _)| *of == motion).count();
-				ensure!(known == 1, "M1: it is not known who opened a motion, or it is known twice");
+				ensure!(known == 1, "MO1: it is not known who opened a motion, or it is known twice");
 			}
 			Ok(())
 		}

@@ -21,16 +21,16 @@
 //! credential may cast another. The tally sees checked ballots only, and waits until no proof waits.
 //!
 //! **Always true** ([`invariants`]):
-//! - B1 every box, slot and cast belongs to a known election and to one of its units;
-//! - B2 the slots of a box are `0..ballots`, and each belongs to exactly one credential: one current ballot per credential;
-//! - B3 a ballot has one ciphertext for each contest of its unit, a deniable one for each table slot of these;
-//! - B4 the counters equal the entries, and nobody has cast more often than the election allows;
-//! - B5 a closed box does not change, but for the standing of its ballots;
-//! - B6 an admission lives inside one transaction only;
-//! - B7 a queue holds the places `next..end`, and each is that of exactly one entry of one slot, and the other way round;
-//! - B8 a ballot waits exactly as long as one of its entries does, unless it was dropped;
-//! - B9 each queue stands in the ring at most once, and if it is not empty, exactly once;
-//! - B10 a table has its pages, and when the last is made, their digest.
+//! - BB1 every box, slot and cast belongs to a known election and to one of its units;
+//! - BB2 the slots of a box are `0..ballots`, and each belongs to exactly one credential: one current ballot per credential;
+//! - BB3 a ballot has one ciphertext for each contest of its unit, a deniable one for each table slot of these;
+//! - BB4 the counters equal the entries, and nobody has cast more often than the election allows;
+//! - BB5 a closed box does not change, but for the standing of its ballots;
+//! - BB6 an admission lives inside one transaction only;
+//! - BB7 a queue holds the places `next..end`, and each is that of exactly one entry of one slot, and the other way round;
+//! - BB8 a ballot waits exactly as long as one of its entries does, unless it was dropped;
+//! - BB9 each queue stands in the ring at most once, and if it is not empty, exactly once;
+//! - BB10 a table has its pages, and when the last is made, their digest.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;

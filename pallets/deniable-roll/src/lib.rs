@@ -15,16 +15,16 @@
 //! A roll never closes here. Entries and keys keep their blocks, so that this pallet answers for the end of any block.
 //!
 //! Always true (checked in `invariants.rs`):
-//! - **D1** terms are within bounds and their roll exists;
-//! - **D2** an office is of an open roll, its account exists and is neither a credential nor a desk; the counters equal the
+//! - **DR1** terms are within bounds and their roll exists;
+//! - **DR2** an office is of an open roll, its account exists and is neither a credential nor a desk; the counters equal the
 //!   offices held and are bounded;
-//! - **D3** a voter's record names their newest entry, at most one entry of a voter is active, entries are numbered without
+//! - **DR3** a voter's record names their newest entry, at most one entry of a voter is active, entries are numbered without
 //!   gaps, and the counters equal the active ones;
-//! - **D4** a batch has as many keys as pairs; each key has a record that names the batch, an account, and beside it an
+//! - **DR4** a batch has as many keys as pairs; each key has a record that names the batch, an account, and beside it an
 //!   envelope that was registered for this booth and is spent; there are no other records and no other spent envelopes;
-//! - **D5** a booth's counts equal its batches, keys and envelopes; it has no more keys than the terms allow;
-//! - **D6** there are as many entries in a unit as used pairs of its batches, and no element is there twice;
-//! - **D7** what was announced, activated, enrolled, struck off, registered or spent was so in this order, not in the future.
+//! - **DR5** a booth's counts equal its batches, keys and envelopes; it has no more keys than the terms allow;
+//! - **DR6** there are as many entries in a unit as used pairs of its batches, and no element is there twice;
+//! - **DR7** what was announced, activated, enrolled, struck off, registered or spent was so in this order, not in the future.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;

@@ -18,16 +18,16 @@
 //! election stays where it is until the commission postpones or annuls it.
 //!
 //! Always true (checked in `invariants.rs`):
-//! - **E1** elections are numbered without gaps, and each has all its parts and no more;
-//! - **E2** the active elections are those neither certified nor annulled, in ascending order, at most `MaxActive`;
-//! - **E3** the moments of a calendar increase;
-//! - **E4** what a phase needs is there, and what a later phase brings is not: so a phase never ran backwards;
-//! - **E5** styles, units, contests, lists and affiliations name only what exists, and every contest is on a ballot;
-//! - **E6** an election repeats only an annulled one or one that elected nobody in a contest, and each is repeated at most
+//! - **EL1** elections are numbered without gaps, and each has all its parts and no more;
+//! - **EL2** the active elections are those neither certified nor annulled, in ascending order, at most `MaxActive`;
+//! - **EL3** the moments of a calendar increase;
+//! - **EL4** what a phase needs is there, and what a later phase brings is not: so a phase never ran backwards;
+//! - **EL5** styles, units, contests, lists and affiliations name only what exists, and every contest is on a ballot;
+//! - **EL6** an election repeats only an annulled one or one that elected nobody in a contest, and each is repeated at most
 //!   once;
-//! - **E7** a second round names its first one, which was certified and names it, or the one that took its place when it was
+//! - **EL7** a second round names its first one, which was certified and names it, or the one that took its place when it was
 //!   annulled; each of its options stood in the first round;
-//! - **E8** a deniable election whose polls have opened names an epoch of the roll key's shares, and no other does.
+//! - **EL8** a deniable election whose polls have opened names an epoch of the roll key's shares, and no other does.
 //!
 //! `tests/life.rs` reads like an election's life.
 #![cfg_attr(not(feature = "std"), no_std)]

@@ -52,25 +52,25 @@
 //! that is too short for a list must not stay it.
 //!
 //! ## Always true
-//! - **T1** the rings hold each task once, in the slots 0..count; what is running or waited for stands in its ring;
-//! - **T2** the pages of a list are all there and full, and have its digest;
-//! - **T3** an upload has exactly the pages, columns and digests that its turn says, and a head if it says so;
-//! - **T4** shares lie only where a round has accepted them;
-//! - **T5** a counted list has as many valid, invalid and declined ballots as ciphertexts, and as many votes as valid
+//! - **TA1** the rings hold each task once, in the slots 0..count; what is running or waited for stands in its ring;
+//! - **TA2** the pages of a list are all there and full, and have its digest;
+//! - **TA3** an upload has exactly the pages, columns and digests that its turn says, and a head if it says so;
+//! - **TA4** shares lie only where a round has accepted them;
+//! - **TA5** a counted list has as many valid, invalid and declined ballots as ciphertexts, and as many votes as valid
 //!   ballots; where a ballot names several options, none has more;
-//! - **T6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
-//! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
-//! - **T8** outcomes are there for the decided contests, and the result is their digest;
-//! - **T9** nothing is kept of a list that does not exist, but the counts of an election whose result was published;
-//! - **T10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
+//! - **TA6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
+//! - **TA7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
+//! - **TA8** outcomes are there for the decided contests, and the result is their digest;
+//! - **TA9** nothing is kept of a list that does not exist, but the counts of an election whose result was published;
+//! - **TA10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
 //!   needed;
-//! - **T11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
+//! - **TA11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
 //!   can hold; a count of rankings is under way only for the contest being decided;
-//! - **T12** encrypted tags are there for tagged lists only, on as many pages, and have their digest;
-//! - **T13** units, groups, matches and verdicts agree: a group is known by its first unit, its units are of one region and
+//! - **TA12** encrypted tags are there for tagged lists only, on as many pages, and have their digest;
+//! - **TA13** units, groups, matches and verdicts agree: a group is known by its first unit, its units are of one region and
 //!   style, a match is under way exactly for what is mixed and not matched, a group counts as many ballots as verdicts say and
 //!   as tags of its roll are used, and votes that are mixed again are as many as ballots that count;
-//! - **T14** a filled list belongs to a contest whose definition says how; it has as many members and vacant seats as it won, all
+//! - **TA14** a filled list belongs to a contest whose definition says how; it has as many members and vacant seats as it won, all
 //!   of them different candidates of it; only who sits can leave, and whoever follows has never sat.
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -195,7 +195,7 @@ pub mod pallet {
 
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::ensure_invariants()
+			Self::check_invariants()
 		}
 	}
 

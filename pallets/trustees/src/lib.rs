@@ -43,16 +43,16 @@
 //! time; they do not stretch by themselves while finality stalls, the next attempt does the same service.
 //!
 //! **Always true** ([`invariants`]):
-//! - T1 the ceremonies listed as running are those that run;
-//! - T2 every recipient key, commitment and dealing belongs to somebody who takes part in a known ceremony and to what its
+//! - TR1 the ceremonies listed as running are those that run;
+//! - TR2 every recipient key, commitment and dealing belongs to somebody who takes part in a known ceremony and to what its
 //!   record says;
-//! - T3 every stored dealing is the one committed to, and passes every public check;
-//! - T4 a finished ceremony has keys, others have none; the keys are what the dealers' dealings add up to, for the holders,
+//! - TR3 every stored dealing is the one committed to, and passes every public check;
+//! - TR4 a finished ceremony has keys, others have none; the keys are what the dealers' dealings add up to, for the holders,
 //!   and enough of each were left;
-//! - T5 the count of every account's trusteeships is that of the ceremonies whose office it has, and no appointed account can
+//! - TR5 the count of every account's trusteeships is that of the ceremonies whose office it has, and no appointed account can
 //!   be reaped;
-//! - T6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last;
-//! - T7 a roll's key is the same in all its epochs, each of which has finished but for at most one that follows the present
+//! - TR6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last;
+//! - TR7 a roll's key is the same in all its epochs, each of which has finished but for at most one that follows the present
 //!   one; the present one is in office unless the key has retired, an older one exactly while an election pins it, and pins are
 //!   counted right.
 #![cfg_attr(not(feature = "std"), no_std)]

@@ -19,12 +19,12 @@
 //! A move to another unit is a strike-off with [`Reason::Moved`] and a new enrolment with a new credential.
 //!
 //! Always true (checked in `invariants.rs`):
-//! - **R1** a roll has 1 to `MAX_UNITS` units and a readable name;
-//! - **R2** a voter's entry names a credential that names this voter, roll and unit; an active credential is its voter's, and of no deniable roll;
-//! - **R3** the counters equal the active credentials of each unit;
-//! - **R4** a credential is a canonical element other than the identity, and its account exists;
-//! - **R5** a credential is struck off no earlier than it was enrolled, and neither is in the future;
-//! - **R6** the number of desks equals the entries and is bounded; a desk's account exists and is neither
+//! - **VR1** a roll has 1 to `MAX_UNITS` units and a readable name;
+//! - **VR2** a voter's entry names a credential that names this voter, roll and unit; an active credential is its voter's, and of no deniable roll;
+//! - **VR3** the counters equal the active credentials of each unit;
+//! - **VR4** a credential is a canonical element other than the identity, and its account exists;
+//! - **VR5** a credential is struck off no earlier than it was enrolled, and neither is in the future;
+//! - **VR6** the number of desks equals the entries and is bounded; a desk's account exists and is neither
 //!   a credential nor, in office, a booth or printer.
 //!
 //! `tests/snapshot.rs` shows which election an enrolment or strike-off serves.

@@ -1,4 +1,4 @@
-//! T11: what is kept of ballots that say more than one option.
+//! TA11: what is kept of ballots that say more than one option.
 
 use super::Checked;
 use crate::{
@@ -11,12 +11,12 @@ use electoral_rules::{BallotFormat, Rule};
 use frame_support::ensure;
 
 impl<T: Config> Pallet<T> {
-	/// T11.
+	/// TA11.
 	pub(super) fn ensure_ballots(election: ElectionId) -> Checked {
 		if Self::is_removed(election) {
 			return Ok(());
 		}
-		let stage = Tallies::<T>::get(election).ok_or("T11: no tally")?.stage;
+		let stage = Tallies::<T>::get(election).ok_or("TA11: no tally")?.stage;
 		let mut counts: BTreeMap<ContestId, Count> = BTreeMap::new();
 		for ((contest, _), count) in Counts::<T>::iter_prefix(election) {
 			match counts.get_mut(&contest) {
@@ -34,20 +34,20 @@ impl<T: Config> Pallet<T> {
 			);
 			let total = RankedTotal::<T>::get(election, contest);
 			let passed_on = matches!(rule, Some(Rule::InstantRunoff(_) | Rule::Stv(_)));
-			ensure!(u64::from(total) == if passed_on { valid } else { 0 }, "T11: rankings and valid ballots differ");
+			ensure!(u64::from(total) == if passed_on { valid } else { 0 }, "TA11: rankings and valid ballots differ");
 			for number in 0..Self::pages_of(total) {
 				let page =
-					Rankings::<T>::get((election, contest, number)).ok_or("T11: a page of rankings is missing")?;
+					Rankings::<T>::get((election, contest, number)).ok_or("TA11: a page of rankings is missing")?;
 				let full = page.len() == Self::length_of(total, number) as usize;
-				ensure!(full, "T11: a page of rankings is not full");
+				ensure!(full, "TA11: a page of rankings is not full");
 			}
 			let pages = Rankings::<T>::iter_key_prefix((election, contest)).count();
-			ensure!(pages == Self::pages_of(total) as usize, "T11: there are rankings that nobody counted");
+			ensure!(pages == Self::pages_of(total) as usize, "TA11: there are rankings that nobody counted");
 			if let Some(pairs) = Pairs::<T>::get(election, contest) {
 				let options = counts.get(&contest).map_or(0, |count| count.votes.len() as u16);
 				let fits = |a: u16, b: u16| pairs.prefer(a, b).saturating_add(pairs.prefer(b, a)) <= valid;
 				let all = (0..options).all(|a| (0..a).all(|b| fits(a, b)));
-				ensure!(all, "T11: more voters compare two candidates than there are");
+				ensure!(all, "TA11: more voters compare two candidates than there are");
 			}
 			let most = match format {
 				Some(BallotFormat::ListPreferences { most, .. }) => u64::from(most),
@@ -55,15 +55,15 @@ impl<T: Config> Pallet<T> {
 			};
 			let regions = Preferences::<T>::iter_prefix(election).filter(|((of, _), _)| *of == contest);
 			let marks: u64 = regions.flat_map(|(_, marks)| marks.into_iter()).sum();
-			ensure!(marks <= valid.saturating_mul(most), "T11: more marks than the ballots can hold");
+			ensure!(marks <= valid.saturating_mul(most), "TA11: more marks than the ballots can hold");
 			let under_way = RankedCounts::<T>::contains_key(election, contest);
 			ensure!(
 				!under_way || stage == TallyStage::Deciding { contest },
-				"T11: rankings are counted of a contest whose turn it is not"
+				"TA11: rankings are counted of a contest whose turn it is not"
 			);
 			ensure!(
 				under_way == Workings::<T>::contains_key(election, contest),
-				"T11: a count without its working, or reversed"
+				"TA11: a count without its working, or reversed"
 			);
 		}
 		Ok(())

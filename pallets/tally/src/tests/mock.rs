@@ -473,7 +473,7 @@ impl Setup {
 }
 
 pub fn check() {
-	if let Err(broken) = Tally::ensure_invariants() {
+	if let Err(broken) = Tally::check_invariants() {
 		panic!("{broken:?}");
 	}
 }

@@ -392,7 +392,7 @@ mod invariants {
 	use super::*;
 	use electoral_rules::{Filled, LotNeeded};
 
-	fn broken(contest: u8, list: u16, elected: Vec<u16>, vacant: u32) -> String {
+	fn says(contest: u8, list: u16, elected: Vec<u16>, vacant: u32) -> String {
 		let filled = Ok::<_, LotNeeded>(Filled { elected, vacant, working: vec![] });
 		SeatedLists::<Test>::insert(E, (ContestId(contest), list), FilledBytes::truncate_from(filled.encode()));
 		format!("{:?}", Tally::ensure_members(E))
@@ -413,7 +413,7 @@ mod invariants {
 			country().run(|| {
 				act(E, &[]);
 				let before = SeatedLists::<Test>::get(E, (ContestId(contest), list));
-				let found = broken(contest, list, elected.to_vec(), vacant);
+				let found = says(contest, list, elected.to_vec(), vacant);
 				assert!(found.contains(expected), "{expected}: {found}");
 				SeatedLists::<Test>::set(E, (ContestId(contest), list), before);
 			});
