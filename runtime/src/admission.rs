@@ -37,8 +37,8 @@ pub trait Gate<AccountId, Call> {
 	fn is_ballot(call: &Call) -> bool;
 }
 
-/// What a transaction uses of its sender's quota: one, and one more for each hundredth of a second that it is charged at most. So
-/// a quota bounds what one official can take of the blocks, whatever is sent.
+/// What a transaction uses of its sender's quota: one, and one more for each hundredth of a second that it is charged at
+/// most. So a quota bounds what one official can take of the blocks, whatever is sent.
 pub fn units(weight: Weight) -> u32 {
 	const HUNDREDTH: u64 = 10 * WEIGHT_REF_TIME_PER_MILLIS;
 	u32::try_from(weight.ref_time() / HUNDREDTH).unwrap_or(u32::MAX).saturating_add(1)

@@ -1,7 +1,7 @@
 //! # Primitives
 //!
-//! The words that Dobush's pallets and clients share: identifiers, the definition of an election, a ballot, the reasons for
-//! refusing one before the pool, and the small traits by which pallets meet without knowing each other.
+//! What Dobush's pallets and clients share: identifiers, the definition of an election, a ballot, the reasons for refusing one
+//! before the pool, the small traits by which pallets meet without knowing each other, and code that several pallets need.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;

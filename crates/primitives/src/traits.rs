@@ -11,16 +11,16 @@ use ballot_crypto::{Ciphertext, Encoded};
 use electoral_rules::{BallotFormat, ListFilling, OptionKind, Rule, Sex, Slots, Verdict};
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// What the ballot box must know to receive a ballot: one question, one answer.
+/// What the ballot box must know to receive a ballot, in one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Polls {
 	/// The phase of the election.
 	pub phase: Phase,
 	/// The roll.
 	pub roll: RollId,
-	/// The block in which the roll was fixed.
+	/// The block at whose end the roll was fixed.
 	pub roll_closed_in: u32,
-	/// The block in which the polls closed.
+	/// The block in which the polls closed, if they have.
 	pub polls_closed_in: Option<u32>,
 	/// How many ballots a credential may cast.
 	pub ballots_per_credential: u16,
@@ -36,7 +36,7 @@ pub trait Elections<AccountId> {
 	fn phase(_election: ElectionId) -> Option<Phase> {
 		None
 	}
-	/// What the ballot box must know; none before the polls have opened.
+	/// What the ballot box must know; none until the polls have opened.
 	fn polls(_election: ElectionId) -> Option<Polls> {
 		None
 	}
@@ -60,15 +60,15 @@ pub trait Elections<AccountId> {
 	fn contest(_election: ElectionId, _contest: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
 		None
 	}
-	/// How a selection of a contest is written.
+	/// What a ballot of a contest may select, and how it is encoded.
 	fn format(_election: ElectionId, _contest: ContestId) -> Option<BallotFormat> {
 		None
 	}
-	/// How the seats of the lists of a contest are filled, if the definition says it.
+	/// How the seats of the lists of a contest are filled; none if the definition does not say it.
 	fn filling(_election: ElectionId, _contest: ContestId) -> Option<ListFilling> {
 		None
 	}
-	/// The candidates of a list of such a contest, in its order: their sexes, where the law counts them.
+	/// The candidates of a list of such a contest, in its order: the sex of each, if the law counts it.
 	fn slate(_election: ElectionId, _contest: ContestId, _list: u16) -> Vec<Option<Sex>> {
 		Vec::new()
 	}
@@ -80,8 +80,8 @@ pub trait Elections<AccountId> {
 	fn affiliations(_election: ElectionId, _lists: ContestId) -> Affiliations {
 		Affiliations::new()
 	}
-	/// The table slots of a contest, by which a deniable ballot says a selection. Read from its options and format, so not
-	/// cheap. None if there is no such contest.
+	/// The table slots of a contest, in which a deniable ballot encodes a selection; none if there is no such contest. Computed
+	/// from options and format, which is not cheap.
 	fn slots(election: ElectionId, contest: ContestId) -> Option<Slots> {
 		let (options, _) = Self::contest(election, contest)?;
 		Some(Self::format(election, contest)?.slots(u16::try_from(options.len()).ok()?))
@@ -110,8 +110,7 @@ pub trait Elections<AccountId> {
 	fn mode(_election: ElectionId) -> Option<Mode> {
 		None
 	}
-	/// The roll of the election, the block at whose end it was fixed (none before), and the epoch of the roll key's shares
-	/// that the election uses (none before, and in direct elections).
+	/// The roll of the election, and what of it is fixed for the election.
 	fn roll(_election: ElectionId) -> Option<RollOf> {
 		None
 	}
@@ -130,9 +129,10 @@ pub trait Elections<AccountId> {
 pub struct RollOf {
 	/// Its number.
 	pub roll: RollId,
-	/// The block at whose end it was fixed.
+	/// The block at whose end it was fixed; none until then.
 	pub closed_in: Option<u32>,
-	/// Whose shares of the roll key open the tags of this election.
+	/// The epoch of the roll key whose holders open the tags of this election; none until the polls open, and in direct
+	/// elections.
 	pub epoch: Option<u16>,
 }
 
@@ -170,7 +170,7 @@ pub trait DeniableRolls<AccountId> {
 	fn is_deniable(_roll: RollId) -> bool {
 		false
 	}
-	/// How many active voters a unit has now; `Registry::registered` passes this on.
+	/// How many active voters a unit has now. `Registry::registered` gives the same answer for a deniable roll.
 	fn registered(_roll: RollId, _unit: UnitId) -> u32 {
 		0
 	}
@@ -194,22 +194,22 @@ pub trait DeniableRolls<AccountId> {
 	fn entries(_roll: RollId, _unit: UnitId) -> u32 {
 		0
 	}
-	/// An entry, `E_V`, if it was a voter's at the end of block `at`.
+	/// The ciphertext `E_V` of an entry, if the entry was active at the end of block `at`.
 	fn entry(_roll: RollId, _unit: UnitId, _entry: u32, _at: u32) -> Option<Ciphertext> {
 		None
 	}
-	/// Whether another election may be announced on the roll, for which so many wait to be fixed already: it has a key, and with
-	/// these has not served as often as it may.
+	/// Whether another election may be announced on the roll: it has a key, and together with the `waiting` elections, for which
+	/// it is to be fixed already, it has not served as often as it may.
 	fn may_serve(_roll: RollId, _waiting: u16) -> bool {
 		false
 	}
-	/// The roll is fixed for an election: counts towards its expiry.
+	/// Called when the roll is fixed for an election, which counts towards its expiry.
 	fn serve(_roll: RollId, _election: ElectionId) {}
-	/// The election was annulled before its polls opened: it does not count towards the roll's expiry.
+	/// Called when an election is annulled before its polls opened: it does not count towards the roll's expiry.
 	fn give_back(_roll: RollId, _election: ElectionId) {}
 }
 
-/// A trustee who came out of the ceremony with a share of the key.
+/// A trustee who holds a share of a key after its ceremony.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holder<AccountId> {
 	/// The trustee's index.
@@ -232,31 +232,32 @@ pub trait Ceremonies<AccountId> {
 	) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
-	/// The vote key, once the ceremony has ended well.
+	/// The vote key, once the ceremony has finished.
 	fn vote_key(_election: ElectionId) -> Option<Encoded> {
 		None
 	}
-	/// Who holds shares of the vote key, by ascending index; empty before the ceremony has ended.
+	/// The holders of shares of the vote key, by ascending index; empty until the ceremony has finished.
 	fn holders(_election: ElectionId) -> Vec<Holder<AccountId>> {
 		Vec::new()
 	}
-	/// The tagging key of a deniable election, once the ceremony has ended well.
+	/// The tagging key of a deniable election, once the ceremony has finished.
 	fn tagging_key(_election: ElectionId) -> Option<Encoded> {
 		None
 	}
-	/// Who holds shares of the tagging key: the holders of the vote key, with other verification keys.
+	/// The holders of shares of the tagging key: those of the vote key, with other verification keys.
 	fn tagging_holders(_election: ElectionId) -> Vec<Holder<AccountId>> {
 		Vec::new()
 	}
-	/// The roll key, once it is made. It stays the same when it is shared anew.
+	/// The roll key, once it is made. A re-sharing does not change it.
 	fn roll_key(_roll: RollId) -> Option<Encoded> {
 		None
 	}
-	/// Uses the present shares of the roll key for an election until [`Ceremonies::end`]: their epoch, counted from 0.
+	/// Pins the present epoch of the roll key for an election until [`Ceremonies::end`]. Returns the epoch, from 0; none if the
+	/// roll has no key.
 	fn pin_roll_key(_election: ElectionId, _roll: RollId) -> Option<u16> {
 		None
 	}
-	/// How many holders open a tag, and who they are, in an epoch of the roll key.
+	/// How many holders of an epoch of the roll key open a tag together, and the holders.
 	fn roll_holders(_roll: RollId, _epoch: u16) -> Option<(u16, Vec<Holder<AccountId>>)> {
 		None
 	}
@@ -264,9 +265,10 @@ pub trait Ceremonies<AccountId> {
 	fn is_trustee(_account: &AccountId) -> bool {
 		false
 	}
-	/// Ends the trustees' office for an election that is certified or annulled.
+	/// Ends the office of the trustees of an election that is certified or annulled.
 	fn end(_election: ElectionId) {}
-	/// The last election of a roll that serves no more has ended: the holders of its key leave office, a little later.
+	/// Called when the last election of a roll that serves no more has ended: the holders of its key leave office, a few blocks
+	/// later.
 	fn retire_roll_key(_roll: RollId) {}
 }
 
@@ -274,20 +276,20 @@ pub trait Ceremonies<AccountId> {
 pub trait BallotBox {
 	/// How many ballots lie in the box of a unit.
 	fn ballots(election: ElectionId, unit: UnitId) -> u32;
-	/// The ciphertexts of the ballot in a slot, 0..ballots, in the order of the unit's contests; of a deniable one all table
-	/// slots of a contest, then the next.
+	/// The ciphertexts of the ballot in a slot, `0..ballots`, in the order of the unit's contests. A deniable ballot has one for
+	/// each table slot of a contest, and then those of the next contest.
 	fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<Ciphertext>>;
-	/// Whether every ballot of the election is checked as far as it ever is. Always in direct elections; in deniable ones
-	/// membership proofs are checked after casting, and mixing waits for it.
+	/// Whether no membership proof of the election waits to be checked. Always true of direct elections; mixing waits for it in
+	/// deniable ones.
 	fn is_settled(election: ElectionId) -> bool;
-	/// Whose ballot lies in a slot of a deniable election: key and booth. None for one that was dropped publicly.
+	/// The key and the booth of the ballot in a slot of a deniable election; none if the ballot was dropped.
 	fn caster(election: ElectionId, unit: UnitId, slot: u32) -> Option<Caster>;
 }
 
-/// Whose ballot it is in a deniable election.
+/// The credential that cast a ballot of a deniable election.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caster {
-	/// P
+	/// The key P.
 	pub credential: Encoded,
 	/// The account of the booth that activated it.
 	pub booth: [u8; 32],
@@ -299,8 +301,8 @@ pub trait Tally {
 	fn begin(election: ElectionId) -> DispatchResult;
 	/// The digest of the result, once every contest is counted and decided.
 	fn result(election: ElectionId) -> Option<[u8; 32]>;
-	/// Who won what in a contest that is decided.
+	/// The verdict of a contest, once the election is counted.
 	fn verdict(election: ElectionId, contest: ContestId) -> Option<Verdict>;
-	/// Drops what is under way in an annulled election. A result that is there stays.
+	/// Removes the tally of an annulled election. A result that is published stays.
 	fn abandon(election: ElectionId);
 }

@@ -1,9 +1,9 @@
 //! The checks of membership: steps that are planned by reading, weighed, and only then done.
 //!
-//! The queues take candidates. A step makes a page of a table slot's table, or checks the proofs at the front of its queue in one sum.
-//! If the sum does not hold, nothing is decided but that the next batch of this table slot is half as long: a failing ballot soon
-//! stands alone, and is dropped. So a step never costs more than a batch, each step is charged, and whoever makes all ballots
-//! fail makes the chain check them one by one, no worse. A batch that holds doubles the next.
+//! The queues take candidates. A step makes a page of a table slot's table, or checks the proofs at the front of its queue in
+//! one sum. If the sum does not hold, nothing is decided but that the next batch of this table slot is half as long: a
+//! failing ballot soon stands alone, and is dropped. So a step never costs more than a batch, each step is charged, and
+//! whoever makes all ballots fail makes the chain check them one by one, no worse. A batch that holds doubles the next.
 
 use crate::{
 	table::pages_of, BallotStanding, Boxes, Config, DeniableSlot, DeniableSlots, Event, Pallet, Pending, Queue, Queues,

@@ -1,4 +1,5 @@
-//! Why a call is refused; what is wrong with a ballot, a `Refusal` says before the pool. A section of the pallet's module, which imports it.
+//! Why a call is refused; what is wrong with a ballot, a `Refusal` says before the pool. A section of the pallet's module,
+//! which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod errors {

@@ -9,15 +9,17 @@
 //! but membership before the pool and again in the block, and leaves an [`Admission`] that names the receipt of exactly this
 //! ballot; the call takes the admission away and refuses whatever has none. So a `cast` inside a batch, a proxy call, a
 //! multisig, a motion or anything else that dispatches calls is refused by construction, whatever else the runtime contains,
-//! and no unverified ciphertext ever enters the box. (That the runtime's admission list leaves wrappers out saves block space;
-//! safety does not rest on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's transaction.
+//! and no unverified ciphertext ever enters the box. (That the runtime's admission list leaves wrappers out saves block
+//! space; safety does not rest on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's
+//! transaction.
 //!
 //! **Deniable ballots** are of a key *and* the booth that activated it: a key has another credential, and another ballot, at
-//! each booth. It has an entry for each table slot of each contest: one for most contests, several where there are more
-//! legal selections than a table has rows. Each entry brings a proof that it holds a row of its slot's table ([`table`]). That is
-//! dear, so it is checked after casting: the proof stands in the table slot's queue ([`queue`]), and `on_idle`, or whoever calls
-//! [`Pallet::check_memberships`], checks batch after batch ([`check`]). A ballot is `Waiting`, then `Checked` or `Dropped`. One
-//! that fails is dropped publicly; its slot stays, its predecessor does not return, and while the polls are open its
+//! each booth. It has an entry for each table slot of each contest: one for most contests, several where there are more legal
+//! selections than a table has rows. Each entry brings a proof that it holds a row of its slot's table ([`table`]). That is
+//! dear, so it is checked after casting: the proof stands in the table slot's queue ([`queue`]), and `on_idle`, or whoever
+//! calls
+//! [`Pallet::check_memberships`], checks batch after batch ([`check`]). A ballot is `Waiting`, then `Checked` or `Dropped`.
+//! One that fails is dropped publicly; its slot stays, its predecessor does not return, and while the polls are open its
 //! credential may cast another. The tally sees checked ballots only, and waits until no proof waits.
 //!
 //! **Always true** ([`invariants`]):
@@ -152,10 +154,9 @@ pub mod pallet {
 		/// Puts an encrypted ballot in the box; an earlier one of the same credential makes way.
 		///
 		/// - **Origin:** the account of an eligible credential.
-		/// - **Refuses,** before the pool ([`CheckBallot`]), in this order: `TooLong`,
-		///   `UnknownElection`, `NotReceiving`, `WrongKind`, `NotEligible`, `WrongContests`, `GraceFirstBallotsOnly`,
-		///   `NoBallotsLeft`, `Undecodable`, `ProofRejected` (all of them `Refusal`s); in the call [`Error::NotAdmitted`] for a ballot that
-		///   did not pass there, [`Error::BoxFull`].
+		/// - **Refuses,** before the pool ([`CheckBallot`]), in this order: `TooLong`, `UnknownElection`, `NotReceiving`,
+		///   `WrongKind`, `NotEligible`, `WrongContests`, `GraceFirstBallotsOnly`, `NoBallotsLeft`, `Undecodable`, `ProofRejected`
+		///   (all of them `Refusal`s); in the call [`Error::NotAdmitted`] for a ballot that did not pass there, [`Error::BoxFull`].
 		/// - **Leaves:** the ciphertexts in one slot, where it lies under the credential, the unit's counters and an
 		///   [`Event::BallotCast`].
 		/// - **Work:** three storage writes, two when the block has changed the unit's counters before (that is given back); the

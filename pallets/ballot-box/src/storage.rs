@@ -1,4 +1,5 @@
-//! What is remembered of ballots, and of the proofs that wait to be checked. A section of the pallet's module, which imports it.
+//! What is remembered of ballots, and of the proofs that wait to be checked. A section of the pallet's module, which imports
+//! it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod storage {
@@ -92,7 +93,8 @@ mod storage {
 	pub type Turn<T: Config> = StorageValue<_, Cursor, ValueQuery>;
 
 	/// The ballot that [`CheckBallot`] has checked in this transaction. Written by the extension, taken by [`Pallet::cast`] or
-	/// [`Pallet::cast_deniable`] of the same transaction, so it is empty between transactions and never reaches the database; at most one.
+	/// [`Pallet::cast_deniable`] of the same transaction, so it is empty between transactions and never reaches the database; at
+	/// most one.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Admitted<T: Config> = StorageValue<_, Admission>;

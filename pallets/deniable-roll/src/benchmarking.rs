@@ -1,4 +1,5 @@
-//! Measures each call at its worst, with real keys and proofs: every voter moves, and comes with another booth, batch and desk.
+//! Measures each call at its worst, with real keys and proofs: every voter moves, and comes with another booth, batch and
+//! desk.
 
 use super::account;
 use super::*;

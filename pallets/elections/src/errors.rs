@@ -26,7 +26,8 @@ mod errors {
 		RollNotDeniable,
 		/// The roll has no key yet. Hold its ceremony first.
 		NoRollKey,
-		/// The roll has served as many elections as its terms allow, or will have with those announced. Create a new one and enrol again.
+		/// The roll has served as many elections as its terms allow, or will have with those announced. Create a new one and enrol
+		/// again.
 		RollExpired,
 		/// Nobody could prove that a ballot of this contest is legal, as a deniable election demands: a part of it, the list or a
 		/// preference, would have more than 2,048 possibilities. Offer fewer lists, or number fewer places on them.

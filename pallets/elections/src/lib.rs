@@ -140,19 +140,19 @@ pub mod pallet {
 		/// that moments may move back ([`Call::postpone`]).
 		///
 		/// - **Origin:** the commission.
-		/// - **Refuses,** in this order: [`Error::TooManyElections`]; parts: [`Error::NoRegions`], [`Error::NoContests`];
-		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
+		/// - **Refuses,** in this order: [`Error::TooManyElections`]; parts: [`Error::NoRegions`], [`Error::NoContests`]; texts:
+		///   [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
 		///   [`Error::RollIsDeniable`], [`Error::RollNotDeniable`], [`Error::NoRollKey`], [`Error::RollExpired`],
 		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
-		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyColumns`]; contests: [`Error::TooManyOptions`], [`Error::OptionsAlike`], [`Error::RuleUnfit`],
-		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::FormatUnfit`],
-		///   [`Error::TooManyPreferences`], [`Error::TooManySelections`]; lists:
-		///   [`Error::ListsUnsorted`], [`Error::TooManyListCandidates`], [`Error::NoListsThere`], [`Error::RuleUnfit`],
-		///   [`Error::LotDrawnBeforehand`], [`Error::SlatesUnfit`], [`Error::EmptyText`], [`Error::NotUtf8`],
-		///   [`Error::SexUnknown`], [`Error::CandidatesAlike`], [`Error::PlacesUnfit`], [`Error::NoPreferences`],
-		///   [`Error::AffiliationsUnsorted`], [`Error::AffiliationUnfit`], [`Error::NobodyAffiliated`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
-		///   [`Error::ThresholdTooLow`], [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar:
-		///   [`Error::RollClosesInThePast`], [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
+		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyColumns`]; contests: [`Error::TooManyOptions`],
+		///   [`Error::OptionsAlike`], [`Error::RuleUnfit`], [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`],
+		///   [`Error::FormatUnfit`], [`Error::TooManyPreferences`], [`Error::TooManySelections`]; lists: [`Error::ListsUnsorted`],
+		///   [`Error::TooManyListCandidates`], [`Error::NoListsThere`], [`Error::RuleUnfit`], [`Error::LotDrawnBeforehand`],
+		///   [`Error::SlatesUnfit`], [`Error::EmptyText`], [`Error::NotUtf8`], [`Error::SexUnknown`], [`Error::CandidatesAlike`],
+		///   [`Error::PlacesUnfit`], [`Error::NoPreferences`], [`Error::AffiliationsUnsorted`], [`Error::AffiliationUnfit`],
+		///   [`Error::NobodyAffiliated`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`], [`Error::ThresholdTooLow`],
+		///   [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar: [`Error::RollClosesInThePast`],
+		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
 		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
 		///   [`Error::AlreadyRepeated`]; at last what the ceremony refuses.
 		/// - **Leaves:** the definition in parts, an active election, [`Event::Announced`] and [`Event::PhaseEntered`].
@@ -270,7 +270,8 @@ pub mod pallet {
 		/// - **Leaves:** an annulled election with its reason, trustees out of office, no tally under way, a result that was
 		///   published as history; a deniable roll whose polls had not opened is given back, and serves another election instead;
 		///   [`Event::PhaseEntered`] and [`Event::Annulled`].
-		/// - **Work:** constant, that of ending the trustees' office and of abandoning the tally, and a look at every active election.
+		/// - **Work:** constant, that of ending the trustees' office and of abandoning the tally, and a look at every active
+		///   election.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::annul().saturating_add(T::WeightInfo::watch(T::MaxActive::get())))]
 		pub fn annul(origin: OriginFor<T>, election: ElectionId, reason: Grounds) -> DispatchResult {
@@ -301,8 +302,8 @@ pub mod pallet {
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::TooManyElections`], [`Error::UnknownElection`],
-		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; roll: [`Error::NoRollKey`], [`Error::RollExpired`]; title:
-		///   [`Error::EmptyText`], [`Error::NotUtf8`]; calendar: [`Error::RollClosesInThePast`],
+		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; roll: [`Error::NoRollKey`],
+		///   [`Error::RollExpired`]; title: [`Error::EmptyText`], [`Error::NotUtf8`]; calendar: [`Error::RollClosesInThePast`],
 		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
 		///   [`Error::ObjectionWindowOutOfBounds`]; at last what the ceremony refuses.
 		/// - **Leaves:** what [`Call::announce`] leaves, and [`Event::SecondRoundAnnounced`].

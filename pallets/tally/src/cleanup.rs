@@ -1,5 +1,6 @@
-//! Removing, a bounded number of entries at a time: what a step leaves behind, the lists of a certified election, and what an
-//! annulled one leaves. A result that was published stays, whatever becomes of the election: the header names its digest for ever.
+//! Removing, a bounded number of entries at a time: what a step leaves behind, the lists of a certified election, and the
+//! tally of an annulled one. A published result stays even if the election is annulled, because the header keeps its digest
+//! for ever.
 
 use crate::{
 	steps::After, Columns, Config, Counts, Event, Heads, Key, List, ListId, ListStage, Lists, Lots, Matchings,
@@ -13,12 +14,13 @@ use ballot_crypto::matching::Tag;
 use dobush_primitives::{ElectionId, TrusteeIndex};
 use frame_support::{storage::KeyPrefixIterator, traits::ConstU32, BoundedVec};
 
-/// The first map that is emptied when the lists are gone.
+/// The first map that is emptied after the lists are removed.
 const FIRST_MAP: u8 = 1;
 
-/// Removes what is left of a map, and no more than `left` entries. What was removed in this block still lies over the database:
-/// whoever began anew each time would walk over all of it, so it goes on behind the last key. Maps are emptied in the order of
-/// their numbers.
+/// Removes up to `left` entries of a map. Maps are emptied in the order of their numbers.
+///
+/// Entries that were removed in this block are still in the overlay of the database, and an iteration from the beginning
+/// would pass over all of them; therefore each call goes on after the last key.
 fn empty<K>(removal: &mut Removal, left: &mut usize, map: u8, mut keys: KeyPrefixIterator<K>, remove: impl Fn(K)) {
 	if removal.map != map {
 		return;
@@ -37,7 +39,7 @@ fn empty<K>(removal: &mut Removal, left: &mut usize, map: u8, mut keys: KeyPrefi
 	removal.after = BoundedVec::truncate_from(keys.last_raw_key().to_vec());
 }
 
-/// The same for maps whose second key is all that tells their entries apart.
+/// The same for double maps whose first key is the election.
 macro_rules! remove_from {
 	($removal:ident, $left:ident, $election:ident; $($number:literal $map:ident),+) => {
 		$(empty($removal, $left, $number, $map::<T>::iter_key_prefix($election), |key| $map::<T>::remove($election, key));)+
@@ -45,7 +47,7 @@ macro_rules! remove_from {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Removes up to `limit` entries. Answers how many.
+	/// Removes up to `limit` entries. Returns how many it removed.
 	pub(crate) fn sweep(
 		id: &ListId,
 		pending: &mut BoundedVec<PendingRemoval, ConstU32<MAX_PENDING_REMOVALS>>,
@@ -96,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		removed
 	}
 
-	/// Removes some of the tags that a group's roll had, those behind the last one removed. Answers how many.
+	/// Removes up to `most` tags of a group's roll, after the last one that was removed. Returns how many it removed.
 	fn remove_roll_tags(id: &ListId, after: &mut Option<Tag>, most: u32) -> u32 {
 		let group = (id.election, id.unit);
 		let mut keys = RollTags::<T>::iter_key_prefix(group);
@@ -109,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		some.len() as u32
 	}
 
-	/// Remembers that something must be removed.
+	/// Adds removals to those that the list has to make. Those without entries are left out.
 	pub(crate) fn discard(list: &mut List, removals: impl IntoIterator<Item = PendingRemoval>) {
 		for item in removals {
 			let nothing = matches!(
@@ -128,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Everything that an upload has left.
+	/// The removals of everything in an upload.
 	pub(crate) fn upload_of(turn: &Turn, layer: u16) -> [PendingRemoval; 3] {
 		[
 			PendingRemoval::Pages { layer, left: turn.pages },
@@ -137,7 +139,7 @@ impl<T: Config> Pallet<T> {
 		]
 	}
 
-	/// Turns a list with all it has into pending removals.
+	/// Turns everything that belongs to a list into pending removals.
 	fn dissolve(id: &ListId, list: &mut List) {
 		let pages = Self::pages_in(list);
 		let stage = core::mem::replace(&mut list.stage, ListStage::Removing);
@@ -198,8 +200,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Begins to remove an annulled election: everything, unless its result is published. Then only what a certificate would
-	/// remove goes, too: votes, outcomes and members stay as history.
+	/// Begins to remove an annulled election. If its result is published, only what a certificate would remove is removed: votes,
+	/// outcomes and members stay as history. Otherwise everything is removed.
 	pub(crate) fn drop_tally(election: ElectionId) {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return };
 		let runs = match progress.stage {
@@ -220,7 +222,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes some of the next list of an election, and the list with the last of it. Answers whether there was one.
+	/// Removes some entries of the next list of an election, and the list itself with its last entries. Returns whether there
+	/// was a list.
 	fn remove_list(election: ElectionId, removal: &mut Removal) -> bool {
 		let mut keys = Lists::<T>::iter_key_prefix(election);
 		if !removal.after.is_empty() {
@@ -254,7 +257,7 @@ impl<T: Config> Pallet<T> {
 			}
 			removal = Removal { map: FIRST_MAP, after: Default::default() };
 		}
-		// All that may be many, a few at a time; one after the other, so that the last of each leaves room for the next.
+		// Maps with many entries, a few entries at a time, one map after the other.
 		let mut left = SWEEP as usize;
 		let (to, most) = (&mut removal, &mut left);
 		empty(to, most, FIRST_MAP, Rankings::<T>::iter_key_prefix((election,)), |(contest, page)| {

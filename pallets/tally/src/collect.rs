@@ -12,8 +12,8 @@ use dobush_primitives::{
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get, BoundedVec};
 
-/// What takes the place of a ciphertext that the box cannot show or that is none: `(B, B)`, a vote for nothing. The box
-/// checks every ballot when it is cast, so this is not expected to happen; if it does, no mix and no count must fail of it.
+/// `(B, B)`, a vote for nothing, in place of a ciphertext that the box does not have or that does not decode. The box checks
+/// every ballot when it is cast, so this should not happen; if it does, mixing and counting must not fail because of it.
 pub(crate) fn placeholder() -> Ciphertext {
 	let point = Encoded::from(&BASE_POINT);
 	Ciphertext { c1: point, c2: point }
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Who holds a key, if they are enough.
+	/// The panel of a key; an error if it has fewer holders than must act together.
 	fn panel(
 		threshold: u16,
 		step_deadline: Moment,
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Zero votes of a list, and the voters that its units have.
+	/// A count without votes, with the voters of the units of a list.
 	pub(crate) fn new_count(id: &ListId, contest: ContestId) -> Count {
 		let options = T::Elections::contest(id.election, contest).map_or(0, |(options, _)| options.len());
 		Count::zero(options, Self::registered(id.election, id.unit))

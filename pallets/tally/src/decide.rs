@@ -7,8 +7,8 @@
 //! When the seats of lists are shared, and the definition says how they are filled, each list is filled in a step of its own
 //! ([`crate::seat`]).
 //!
-//! If a rule or a filling asks for a lot, the contest's [`Lot`] is needed. When nothing else can be decided and a lot is needed,
-//! the election waits for the commission ([`Pallet::record_lot`]); then those contests are decided again with their
+//! If a rule or a filling asks for a lot, the contest's [`Lot`] is needed. When nothing else can be decided and a lot is
+//! needed, the election waits for the commission ([`Pallet::record_lot`]); then those contests are decided again with their
 //! seeds, and those that waited for them. At the end all contests are added to the result, in the order of their numbers
 //! ([`crate::result`]).
 
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		Decision::Seal { options: options as u32, regions: T::Elections::regions(election).into() }
 	}
 
-	/// Does what was planned for a contest.
+	/// Takes the planned step of a contest.
 	pub(crate) fn decide(election: ElectionId, contest: ContestId, decision: Decision) -> After {
 		match decision {
 			Decision::Apply { .. } | Decision::Compare => {
@@ -76,7 +76,8 @@ impl<T: Config> Pallet<T> {
 		After::Again
 	}
 
-	/// The contest that is decided after another, or first: by ascending number, those that count seats of others last.
+	/// The contest that is decided after `before`, or the first one. Contests are decided by ascending number; those that count
+	/// seats of others come last.
 	pub(crate) fn contest_after(election: ElectionId, before: Option<ContestId>) -> Option<ContestId> {
 		let last = T::Elections::counting_direct_seats(election);
 		let is_last = |contest: &ContestId| last.contains(contest);
@@ -107,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		after
 	}
 
-	/// The seats that each list of a contest won in other contests; none while one of those is not decided for good.
+	/// The seats that each list of a contest won in other contests; none while one of those contests waits for a lot.
 	pub(crate) fn direct_seats(election: ElectionId, lists: ContestId, options: usize) -> Option<Vec<u32>> {
 		let mut won = alloc::vec![0u32; options];
 		let mut district: Option<(ContestId, Option<Verdict>)> = None;
@@ -148,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Decides a contest in one step. Answers false if it must wait for a lot of another.
+	/// Decides a contest in one step. Returns false if it must wait for the lot of another contest.
 	pub(crate) fn apply_rule(election: ElectionId, contest: ContestId) -> bool {
 		let Some((options, rule)) = Self::rule_of(election, contest) else { return false };
 		let mut direct_seats = Vec::new();
@@ -158,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let counts = Self::region_counts(election, contest, options.len());
 		let decided = if let Rule::Schulze(_) = rule {
-			let candidates = options.len() as u16; // A definition has at most 256 options.
+			let candidates = options.len() as u16; // A contest has at most 256 options.
 			let none = || PairCounts::new(u8::try_from(candidates).unwrap_or(0));
 			let pairs = Pairs::<T>::get(election, contest).unwrap_or_else(none);
 			let (totals, first) = ranked_totals(&counts, options.len());
@@ -167,7 +168,7 @@ impl<T: Config> Pallet<T> {
 			let sum = |of: fn(&Count) -> u64| counts.iter().map(of).fold(0, u64::saturating_add);
 			let facts = Facts {
 				direct_seats,
-				// Where a ballot names one option, there are as many valid ballots as votes.
+				// If a ballot names one option, there are as many valid ballots as votes.
 				ballots: Some(sum(|count| count.valid)),
 				registered: Some(sum(|count| count.registered)),
 			};
@@ -177,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Keeps an outcome; if it waits for a lot, says so; if it gives seats to lists, they are filled next.
+	/// Stores an outcome. If the contest is tied, a lot is needed. If its lists have seats to fill, they are filled next.
 	pub(crate) fn conclude(election: ElectionId, contest: ContestId, decided: Decided) {
 		let tied = matches!(&decided, Ok(Outcome { verdict: Verdict::Tied { .. }, .. }));
 		let first_list = match &decided {
@@ -193,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		Outcomes::<T>::insert(election, contest, outcome);
 		Self::deposit_event(Event::ContestDecided { election, contest, outcome: digest });
 		match Lots::<T>::get(election, contest) {
-			// A lot always decides: a contest is never tied again.
+			// With a lot the rule always decides: the contest is not tied again.
 			Some(Lot::Drawn { seed }) => Lots::<T>::insert(election, contest, Lot::Used { seed }),
 			Some(Lot::Used { .. } | Lot::Needed) => (),
 			None if tied => Self::need_lot(election, contest),
@@ -242,7 +243,7 @@ impl<T: Config> Pallet<T> {
 		Lots::<T>::iter_prefix_values(election).any(|lot| lot == Lot::Needed)
 	}
 
-	/// Keeps a lot; with the last one the contests that waited are decided again.
+	/// Stores a lot. After the last lot the contests that waited are decided again.
 	pub(crate) fn keep_lot(election: ElectionId, contest: ContestId, mut progress: Progress, seed: [u8; 32]) {
 		Lots::<T>::insert(election, contest, Lot::Drawn { seed });
 		Self::deposit_event(Event::LotRecorded { election, contest, seed });
@@ -255,7 +256,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Whether seats won in other contests may replace a threshold.
+/// Whether seats won in other contests may stand in for a threshold.
 fn counts_direct_seats(rule: &Rule) -> bool {
 	match rule {
 		Rule::Lists(lists) => lists.direct_seats.is_some(),
@@ -264,7 +265,7 @@ fn counts_direct_seats(rule: &Rule) -> bool {
 	}
 }
 
-/// The first list from one on that has seats.
+/// The first list at or after `from` that has seats.
 pub(crate) fn list_with_seats(seats: &[u32], from: u16) -> Option<u16> {
 	let mut lists = (0u16..).zip(seats).skip(usize::from(from));
 	lists.find(|(_, seats)| **seats > 0).map(|(list, _)| list)

@@ -1,5 +1,6 @@
-//! What the lists of a deniable election begin with: ballots with their credentials, the roll, and later the votes that
-//! count. Copied unit by unit in small steps; the digest is made when the length is known. Protocol section 6; A0.
+//! The first vectors of the lists of a deniable election: ballots with their credentials, the roll, and later the votes that
+//! count. They are copied unit by unit in small steps; their digest is computed when their number is known. Protocol section
+//! 6; A0.
 
 use crate::{
 	collect::placeholder, steps::ListStep, Config, Event, List, ListId, ListStage, Lists, Matchings, Page, Pages,
@@ -55,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		};
 	}
 
-	/// The next unit whose ballots or voters belong to a list; of votes, the next group.
+	/// The next unit whose ballots or voters belong to a list; for a list of votes, the next group.
 	fn next_source(id: &ListId, after: UnitId) -> Option<UnitId> {
 		let units = Units::<T>::get(id.election)?;
 		(0u16..)
@@ -68,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(number, _)| UnitId(number))
 	}
 
-	/// `(0, Q), C_1 … C_k` of the ballots in some slots. One that was dropped publicly is left out.
+	/// `(0, Q), C_1 … C_k` of the ballots in some slots. Ballots that were dropped publicly are left out.
 	fn some_ballots(id: &ListId, list: &List, unit: UnitId, next: u32, count: u32) -> Vec<Ciphertext> {
 		let genesis = Self::genesis();
 		let votes = usize::from(list.width).saturating_sub(1);
@@ -77,7 +78,7 @@ impl<T: Config> Pallet<T> {
 			let Some(caster) = T::BallotBox::caster(id.election, unit, slot) else { continue };
 			let place = CredentialPlace { genesis, unit: unit.0, booth: caster.booth };
 			let Ok(element) = place.element(&caster.credential) else {
-				// Never: keys are decoded when they are activated. One that is none is on no roll.
+				// Should not happen: keys are decoded when they are activated. Such a key is on no roll, so its ballot cannot count.
 				log::error!(target: "runtime::tally", "a ballot of no credential");
 				continue;
 			};
@@ -96,12 +97,13 @@ impl<T: Config> Pallet<T> {
 		(next..)
 			.take(count as usize)
 			.filter_map(|entry| T::DeniableRolls::entry(sorting.roll, unit, entry, sorting.closed_in))
-			// Entries are decoded when they are made. One that is no ciphertext must not stop a mix.
+			// Entries are decoded when they are made. If one does not decode, mixing must not fail because of it.
 			.filter(|entry| entry.decode_points().is_ok())
 			.collect()
 	}
 
-	/// This contest's votes of the ballots on a page of a group that count: the ciphertexts of all its table slots.
+	/// The votes in this contest of the ballots on a page of a group that count: the ciphertexts of all table slots of the
+	/// contest.
 	fn some_votes(id: &ListId, list: &List, group: UnitId, page: u32) -> Vec<Ciphertext> {
 		let ballots = ListId { unit: group, part: Part::Ballots, ..*id };
 		let Some(of) = Lists::<T>::get(id.election, (group, Part::Ballots)) else { return Vec::new() };
@@ -116,7 +118,7 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// Puts vectors behind those that the list has.
+	/// Appends vectors to the list.
 	fn append(id: &ListId, list: &mut List, vectors: &[Ciphertext]) {
 		let size = Self::per_page(list.width);
 		let mut page = Pages::<T>::get((*id, 0u16, list.total / size)).unwrap_or_default();
@@ -135,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Adds a page to the digest; after the last one the list is there.
+	/// Adds a page to the digest. After the last page the list is complete.
 	pub(crate) fn digest_page(id: &ListId, list: &mut List, page: u32) {
 		let ListStage::Digesting { digest, .. } = &list.stage else { return };
 		let mut digest = *digest;
@@ -152,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ListCollected { list: *id, total: list.total, digest: list.digest });
 		list.stage = match id.part {
 			Part::Ballots | Part::Roll => ListStage::Gathered,
-			// Never empty: a list without votes is counted when it is set up.
+			// A list without votes is counted when it is set up, so it is not empty here.
 			Part::Contest(_) if list.total == 0 => {
 				ListStage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 }
 			}
@@ -163,7 +165,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// When ballots and roll of a group are both there, they are mixed; or nothing counts, if one of them is empty.
+	/// Begins to mix ballots and roll of a group when both are gathered. If one of them is empty, no ballot counts.
 	fn start_group(id: &ListId, list: &mut List) {
 		let part = if id.part == Part::Roll { Part::Ballots } else { Part::Roll };
 		let Some(mut other) = Lists::<T>::get(id.election, (id.unit, part)) else { return };

@@ -1,4 +1,4 @@
-//! What must always be true, as `lib.rs` numbers it. Checked by try-runtime and at the end of every test.
+//! The invariants TA1 to TA14 of the pallet's header. Checked by try-runtime and at the end of every test.
 #![cfg(any(feature = "std", feature = "try-runtime"))]
 
 mod deniable;
@@ -26,7 +26,7 @@ use sp_runtime::TryRuntimeError;
 pub(crate) type Checked = Result<(), TryRuntimeError>;
 
 impl<T: Config> Pallet<T> {
-	/// Checks everything.
+	/// Reads the whole state and names the first invariant that does not hold.
 	pub fn check_invariants() -> Checked {
 		let lists: BTreeMap<ListId, List> =
 			Lists::<T>::iter().map(|(election, (unit, part), list)| (ListId { election, unit, part }, list)).collect();
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// TA3, and of TA2 that no other pages are there.
+	/// TA3, and the part of TA2 that there are no other pages.
 	fn ensure_upload(id: &ListId, list: &List) -> Checked {
 		let left =
 			|of: fn(&PendingRemoval) -> Option<u32>| -> u32 { list.pending_removals.iter().filter_map(of).sum() };
@@ -213,14 +213,14 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let length = |trustee, page| Shares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
-		// Only votes are decrypted whole.
+		// Votes have a share for each ciphertext; ballots and roll have one for each tag.
 		let each = Self::shares_each(if id.contest().is_some() { Job::Decrypt } else { Job::Open }, list);
 		Self::ensure_posted((list, each), posted, length, Shares::<T>::iter_key_prefix((*id,)).count())?;
 		let length = |trustee, page| TagShares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
 		Self::ensure_posted((list, 1), tagged, length, TagShares::<T>::iter_key_prefix((*id,)).count())
 	}
 
-	/// Whether just these pages of shares are there, and full: with so many shares for each vector.
+	/// Checks that exactly these pages of shares are stored, and that each has so many shares for each vector of its page.
 	fn ensure_posted(
 		(list, each): (&List, u32),
 		expected: Vec<(TrusteeIndex, u32)>,
@@ -301,7 +301,7 @@ impl<T: Config> Pallet<T> {
 			| ListStage::Adding { .. }
 			| ListStage::Opened { .. }
 			| ListStage::Reading { .. } => true,
-			// Nobody acts if nothing can count.
+			// A group without ballots or voters is matched without mixing.
 			ListStage::Matched { panel } => !panel.is_empty(),
 			stage => stage.round().is_some(),
 		};

@@ -14,8 +14,8 @@
 //!    filled; if a rule asks for a lot, the commission draws it in public and records it, and the contest is decided again.
 //!
 //! **Deniable elections** first find out which ballots count, without anybody learning whose. Units are grouped until each
-//! group has `merge_below` voters ([`dobush_primitives::merge`]); a group has a list of its **ballots** with their credentials,
-//! `[(0, Q), C_1 … C_k]`, and a list of its **roll**, `[E_V]`, which go their way together:
+//! group has `merge_below` voters ([`dobush_primitives::merge`]); a group has a list of its **ballots** with their
+//! credentials, `[(0, Q), C_1 … C_k]`, and a list of its **roll**, `[E_V]`, which go their way together:
 //!
 //! 1. *gather*, when every ballot is settled: the runtime copies ballots that were not dropped publicly, computes their Q, and
 //!    copies the roll as it was when it was fixed;
@@ -43,13 +43,13 @@
 //! those who have not are invited again, in the same order, and so on. Each invitation has a number, counted from 0 per
 //! list, that the proof is bound to.
 //!
-//! **Who decrypts,** tags or opens. The set S or S' is the t lowest indices not marked absent. Who misses the deadline is marked absent, and
-//! a new set posts everything again under the next number. When fewer than t are unmarked, all marks are cleared. So more
-//! than n − t missing trustees can hold a tally up; no ballot can.
+//! **Who decrypts,** tags or opens. The set S or S' is the t lowest indices not marked absent. Who misses the deadline is
+//! marked absent, and a new set posts everything again under the next number. When fewer than t are unmarked, all marks are
+//! cleared. So more than n − t missing trustees can hold a tally up; no ballot can.
 //!
-//! **How long.** The election's `step_deadline` holds for the first n attempts, of mixers or of rounds of shares, twice as long
-//! for the next n, and so on up to fourteen days: what was uploaded in an attempt that ends too early is lost, so a deadline
-//! that is too short for a list must not stay it.
+//! **How long.** The election's `step_deadline` holds for the first n attempts, of mixers or of rounds of shares, twice as
+//! long for the next n, and so on up to fourteen days: what was uploaded in an attempt that ends too early is lost, so a
+//! deadline that is too short for a list must not stay it.
 //!
 //! ## Always true
 //! - **TA1** the rings hold each task once, in the slots 0..count; what is running or waited for stands in its ring;
@@ -59,7 +59,8 @@
 //! - **TA5** a counted list has as many valid, invalid and declined ballots as ciphertexts, and as many votes as valid
 //!   ballots; where a ballot names several options, none has more;
 //! - **TA6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
-//! - **TA7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
+//! - **TA7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or
+//!   tagged;
 //! - **TA8** outcomes are there for the decided contests, and the result is their digest;
 //! - **TA9** nothing is kept of a list that does not exist, but the counts of an election whose result was published;
 //! - **TA10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
@@ -70,8 +71,8 @@
 //! - **TA13** units, groups, matches and verdicts agree: a group is known by its first unit, its units are of one region and
 //!   style, a match is under way exactly for what is mixed and not matched, a group counts as many ballots as verdicts say and
 //!   as tags of its roll are used, and votes that are mixed again are as many as ballots that count;
-//! - **TA14** a filled list belongs to a contest whose definition says how; it has as many members and vacant seats as it won, all
-//!   of them different candidates of it; only who sits can leave, and whoever follows has never sat.
+//! - **TA14** a filled list belongs to a contest whose definition says how; it has as many members and vacant seats as it
+//!   won, all of them different candidates of it; only who sits can leave, and whoever follows has never sat.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -400,7 +401,8 @@ pub mod pallet {
 			Self::groups_of(election)
 		}
 
-		/// The lists of an election from a unit's number on, by ascending unit, ballots and roll before contests; as many units as `limit` says.
+		/// The lists of an election from a unit's number on, by ascending unit, ballots and roll before contests; as many units as
+		/// `limit` says.
 		pub fn lists(election: ElectionId, from: UnitId, limit: u16) -> alloc::vec::Vec<ListStatus> {
 			Self::list_statuses(election, from, limit)
 		}

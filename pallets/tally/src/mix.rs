@@ -1,4 +1,4 @@
-//! Mixing: who has the turn, what is uploaded in it, and the verification of what was sealed. Protocol A1 and A10.
+//! Mixing: turns of mixers, their uploads, and the verification of an upload. Protocol A1 and A10.
 
 use crate::{
 	rounds::patience, Acting, Columns, Config, Error, Event, Heads, Job, Key, List, ListId, ListStage, Lists, Page,
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let next = match next_of(after) {
 			Some(index) => Some(index),
-			// Everyone had a turn.
+			// Every trustee had a turn.
 			None if list.mixed.count() >= panel.threshold => None,
 			None => next_of(TrusteeIndex(0)),
 		};
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		};
 	}
 
-	/// Passes over a mixer that missed the deadline, or starts a round again.
+	/// Passes over a mixer who missed the deadline, or starts the round of shares again.
 	pub(crate) fn pass_over(id: &ListId, list: &mut List) {
 		match core::mem::replace(&mut list.stage, ListStage::Removing) {
 			ListStage::Mixing(turn) => {
@@ -77,7 +77,8 @@ impl<T: Config> Pallet<T> {
 		list.stage = ListStage::Inviting { after: turn.mixer, attempt: turn.attempt.saturating_add(1) };
 	}
 
-	/// The list and the panel of a key of an election that is being tallied, and the signer's index.
+	/// The list, the panel of one of the keys of its election, and the signer's index in that panel. Refuses a list that is not
+	/// being tallied.
 	pub(crate) fn for_trustee(
 		who: &T::AccountId,
 		id: &ListId,
@@ -92,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		Ok((list, panel, index))
 	}
 
-	/// The list with the signer's open turn taken out of it.
+	/// The list, and a copy of the signer's open turn in it.
 	fn for_mixer(who: &T::AccountId, id: &ListId, attempt: u16) -> Result<(List, Turn), Error<T>> {
 		let (list, _, index) = Self::for_trustee(who, id, |_| Key::Vote)?;
 		let ListStage::Mixing(turn) = &list.stage else { return Err(Error::<T>::NotMixing) };
@@ -103,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		Ok((list, turn))
 	}
 
-	/// Refuses a page that is not the next one of so many, or not as long as that must be.
+	/// Refuses a page that is not the next one, is beyond the last one, or has another length than is `due`.
 	pub(crate) fn ensure_next(
 		next: u32,
 		page: u32,
@@ -118,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses a message that was not built on a block of this chain from `since` on.
+	/// Refuses a message that was not built on a block of this chain, the block `since` or a later one.
 	pub(crate) fn ensure_built_on(built_on: &BuiltOn, since: u32) -> Result<(), Error<T>> {
 		let remembered = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
 		built_on.check(remembered, since).map_err(|why| match why {
@@ -253,15 +254,15 @@ impl<T: Config> Pallet<T> {
 			let inputs = Pages::<T>::get((*id, list.layer, page)).ok_or(Rejected::Page)?;
 			let outputs = Pages::<T>::get((*id, list.layer.saturating_add(1), page)).ok_or(Rejected::Page)?;
 			let responses = Self::responses_of(id, start, count, Self::columns_of(list))?;
-			// Nobody has encrypted the credentials yet. A0.
+			// The credentials of unmixed ballots are not encrypted. A0.
 			let open = u8::from(id.part == Part::Ballots && list.layer == 0);
 			verification.elements(Inputs::first(&inputs, open), &outputs, &responses)?;
 			Ok(verification)
 		});
 	}
 
-	/// The response `ma` of the column of each element: column number `index mod n`. Reads few pages: columns that follow
-	/// each other stand on the same page.
+	/// The response `ma` of the column of each element, which is column number `index mod n`. Reads each page once: the columns
+	/// of consecutive elements are on the same page or on the next.
 	fn responses_of(id: &ListId, start: u32, count: u32, columns: u32) -> Result<Vec<EncodedScalar>, Rejected> {
 		let size = T::PageSize::get().max(1);
 		let mut open: Option<(u32, Page<ProofColumn>)> = None;
@@ -279,7 +280,7 @@ impl<T: Config> Pallet<T> {
 		Ok(responses)
 	}
 
-	/// The last step: the outputs become the list, or the upload goes.
+	/// The last step of a verification: the outputs become the list, or the upload is removed.
 	pub(crate) fn verify_verdict(id: &ListId, list: &mut List) {
 		let ListStage::Verifying(turn) = list.stage.clone() else { return };
 		let verdict = Verifications::<T>::get(id).ok_or(Rejected::Page).and_then(Verification::finish);
@@ -295,7 +296,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::MixVerified { list: *id, mixer, position: list.layer, digest });
 	}
 
-	/// A step that leaves a verification to go on with, or a reason to refuse the upload.
+	/// Takes one step of a verification. Stores the state of the verification, or refuses the upload.
 	fn verify(id: &ListId, list: &mut List, step: impl FnOnce(&List, &Turn) -> Result<Verification, Rejected>) {
 		let ListStage::Verifying(turn) = list.stage.clone() else { return };
 		match step(list, &turn) {
@@ -315,7 +316,7 @@ impl<T: Config> Pallet<T> {
 		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0
 	}
 
-	/// The place of a proof.
+	/// The context that a proof is bound to.
 	pub(crate) fn context(id: &ListId, step: u8, prover: TrusteeIndex, attempt: u16) -> Context {
 		Context {
 			genesis: Self::genesis(),
@@ -339,7 +340,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// The step of a mix, for its place.
+/// The number of the step of a mix, for the context of its proof.
 pub(crate) fn mix_step(part: Part) -> u8 {
 	match part {
 		Part::Contest(_) => step::MIX,

@@ -7,7 +7,7 @@ use electoral_rules::{RankedCount, RankedTotals, Step};
 use parity_scale_codec::{Decode, Encode};
 
 impl<T: Config> Pallet<T> {
-	/// Begins to count rankings, or to count them again with a lot.
+	/// Begins a count of rankings, or begins it again with a lot.
 	pub(crate) fn begin_ranked(election: ElectionId, contest: ContestId) {
 		let Some((options, rule)) = Self::rule_of(election, contest) else { return };
 		let counts = Self::region_counts(election, contest, options.len());
@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Shows a page of rankings to the count.
+	/// Shows a page of rankings to the count, which moves them to their next preference.
 	pub(crate) fn pass_rankings(election: ElectionId, contest: ContestId, page: u32) {
 		let Some(mut staged) = RankedCounts::<T>::get(election, contest) else { return };
 		let mut ballots = Rankings::<T>::get((election, contest, page)).unwrap_or_default();
@@ -59,11 +59,11 @@ impl<T: Config> Pallet<T> {
 }
 
 fn working_bytes(working: &[Step]) -> WorkingBytes {
-	// Never more: see MAX_WORKING_BYTES. What does not fit would be left out of the outcome too.
+	// It is never longer: see MAX_WORKING_BYTES. A longer one would be left out of the outcome too.
 	WorkingBytes::try_from(working.encode()).unwrap_or_default()
 }
 
-/// All ballots of a ranked contest, and the first preferences of every candidate.
+/// The ballots of all regions of a ranked contest, and the first preferences of every candidate.
 pub(crate) fn ranked_totals(counts: &[Count], options: usize) -> (RankedTotals, Count) {
 	let mut all = Count::zero(options, 0);
 	counts.iter().for_each(|count| all.add(count));

@@ -2,9 +2,9 @@
 //!
 //! `d_0 = blake2_256("dobush/v1/result" ‖ SCALE(election))`, and for each contest in order
 //! `d ← blake2_256(d ‖ SCALE(contest) ‖ SCALE(votes) ‖ outcome ‖ marks ‖ members)`, votes and outcome as the crate
-//! `electoral-rules` encodes them; the outcome's bytes are the stored ones. `marks` is empty but where voters mark candidates
-//! of a list: there it is the SCALE encoding of a vector of counters for each region, one region after the other. `members` is
-//! empty but where the chain fills lists: there it is, for each list that has seats, in order, `SCALE(list) ‖ filled`, as stored.
+//! `electoral-rules` encodes them; the outcome's bytes are the stored ones. `marks` is empty unless voters mark candidates
+//! of a list; then it is the SCALE encoding of a vector of counters for each region, one region after the other. `members` is
+//! empty unless the chain fills lists; then it is `SCALE(list) ‖ filled`, as stored, for each list that has seats, in order.
 
 use crate::{Config, Count, OutcomeBytes, Outcomes, Pallet, Preferences, RegionCounts, Tallies, TallyStage};
 use alloc::vec::Vec;
@@ -14,10 +14,10 @@ use electoral_rules::{BallotFormat, DecideError, Outcome, RegionVotes, Verdict, 
 use frame_support::BoundedVec;
 use parity_scale_codec::{Compact, Decode, Encode, Error as CodecError, Input};
 
-/// An outcome or the reason why the rule gives none; that reason was excluded when the election was announced.
+/// An outcome, or the reason why the rule gives none. Definitions with such a reason are refused when they are announced.
 pub(crate) type Decided = Result<Outcome, DecideError>;
 
-/// More bytes than stand before the working of an outcome: its length, four numbers, and a verdict of 256 options.
+/// At least as many bytes as precede the working of a stored outcome: its length, four numbers, and a verdict on 256 options.
 const MAX_HEAD_OF_OUTCOME: usize = 2048;
 
 /// The first step of a result's digest.
@@ -26,14 +26,14 @@ pub(crate) fn empty_result(election: ElectionId) -> [u8; 32] {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The counts of all regions; one without lists of this contest has no votes.
+	/// The counts of all regions. A region without lists of this contest has a count without votes.
 	pub(crate) fn region_counts(election: ElectionId, contest: ContestId, options: usize) -> Vec<Count> {
 		let count = |region| RegionCounts::<T>::get(election, (contest, region));
 		let none = || Count::zero(options, 0);
 		(0..T::Elections::regions(election)).map(|region| count(region).unwrap_or_else(none)).collect()
 	}
 
-	/// What is stored: the outcome, without its working if that is too long.
+	/// The stored bytes of an outcome, without its working if that is too long.
 	pub(crate) fn outcome_bytes(decided: Decided) -> OutcomeBytes {
 		OutcomeBytes::try_from(decided.encode()).unwrap_or_else(|_| {
 			let short = decided.map(|outcome| Outcome { working: Vec::new(), ..outcome });
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn add_to_result(before: &[u8; 32], election: ElectionId, contest: ContestId) -> [u8; 32] {
 		let Some((options, _)) = T::Elections::contest(election, contest) else { return *before };
 		let counts = Self::region_counts(election, contest, options.len());
-		// At most 256.
+		// A contest has at most 256 options.
 		let (votes, options) = (votes_of(options.clone(), counts), options.len() as u16);
 		let outcome = Outcomes::<T>::get(election, contest).unwrap_or_default();
 		let mut marks = Vec::new();
@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		Self::decided_verdict(election, contest)
 	}
 
-	/// The verdict of a contest as it stands, without reading its working.
+	/// The verdict of a decided contest, which a lot may still change, without reading its working.
 	pub(crate) fn decided_verdict(election: ElectionId, contest: ContestId) -> Option<Verdict> {
 		let mut head = [0u8; MAX_HEAD_OF_OUTCOME];
 		let length = sp_io::storage::read(&Outcomes::<T>::hashed_key_for(election, contest), &mut head, 0)?;

@@ -13,15 +13,15 @@ use frame_support::{traits::Get, weights::Weight};
 
 /// What is to be done next for a task.
 pub(crate) enum TaskStep {
-	/// Nothing yet; the task keeps its place.
+	/// Nothing yet: the task stays in the ring.
 	Wait,
 	/// Set up the lists of a unit.
 	Open(ElectionId, UnitId),
-	/// Look at a unit of a deniable election.
+	/// Read region, style and voters of a unit of a deniable election.
 	Look(ElectionId, UnitId),
-	/// Set up ballots and roll of the next group.
+	/// Set up the lists of ballots and roll of the next group.
 	Group(ElectionId, UnitId),
-	/// Set up the next votes that count.
+	/// Set up the next lists of votes that count.
 	Merge(ElectionId, UnitId),
 	/// A step of a contest.
 	Decide(ElectionId, ContestId, Decision),
@@ -34,7 +34,7 @@ pub(crate) enum TaskStep {
 /// What is to be done next for a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListStep {
-	/// Remove what is left of an earlier step.
+	/// Remove some of what earlier steps have left.
 	Sweep,
 	/// Copy so many ballots.
 	Collect(u32),
@@ -46,24 +46,24 @@ pub(crate) enum ListStep {
 	Columns { start: u32, count: u32 },
 	/// Verify so many elements of this width.
 	Elements { start: u32, count: u32, width: u8 },
-	/// Judge.
+	/// Accept or refuse the mix.
 	Verdict,
-	/// Choose who posts shares.
+	/// Choose the trustees who post shares.
 	Choose,
-	/// Copy so many ballots, entries or pages of votes, the last ones of their unit or not.
+	/// Copy so many ballots, entries or pages of votes. `last` says whether their unit has no more.
 	Gather { part: Part, count: u32, width: u8, last: bool },
 	/// Add a page of so many ciphertexts to the digest.
 	Digest { page: u32, count: u32 },
-	/// Add the tag shares of so many up, for so many entries of a page.
+	/// Add up the tag shares of so many trustees for so many entries of a page.
 	AddTags { page: u32, count: u32, trustees: u32 },
-	/// Read so many tags, decrypted by so many.
+	/// Read so many tags of a page, with the shares of so many trustees.
 	Read { part: Part, page: u32, count: u32, trustees: u32 },
-	/// Make the table of the contest.
+	/// Make the table of a contest with so many options.
 	MakeTable(u32),
-	/// Count so many ciphertexts of a page, decrypted by so many, of which this is kept; nothing but votes for what is looked
-	/// up.
+	/// Count so many ciphertexts of a page, with the shares of so many trustees. `detail` says what is kept besides votes;
+	/// nothing if selections are looked up.
 	Count { page: u32, count: u32, trustees: u32, detail: Option<DetailKept> },
-	/// Add the list to its region.
+	/// Add the count of the list to its region.
 	Close,
 }
 
@@ -80,18 +80,18 @@ pub(crate) enum Decision {
 		seats: u32,
 		/// Whether seats are shared region by region.
 		by_region: bool,
-		/// In how many other contests seats may count.
+		/// In how many other contests won seats may count for this one.
 		districts: u32,
 	},
-	/// Decide by pairs.
+	/// Decide by pairs of candidates.
 	Compare,
 	/// Begin to count rankings.
 	Begin,
-	/// Show the count a page of so many rankings.
+	/// Show a page of so many rankings to the count.
 	Pass { page: u32, count: u32 },
-	/// End a stage.
+	/// End a stage of the count of rankings.
 	CloseStage,
-	/// Fill the seats of a list.
+	/// Decide which candidates sit on the seats of a list.
 	Seat {
 		/// The list.
 		list: u16,
@@ -109,17 +109,17 @@ pub(crate) enum Decision {
 	},
 }
 
-/// What becomes of a task after a step.
+/// What happens to a task after a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum After {
-	/// It has more to do.
+	/// It has more to do and stays in the ring.
 	Again,
-	/// It has nothing to do any more and leaves the ring.
+	/// It has nothing more to do and leaves the ring.
 	Done,
 }
 
 impl TaskStep {
-	/// What it costs at most.
+	/// The most that the step can cost.
 	pub(crate) fn weight<T: Config>(&self) -> Weight {
 		match self {
 			Self::Wait => Weight::zero(),
@@ -134,24 +134,24 @@ impl TaskStep {
 	}
 }
 
-/// Some of the items of a page.
+/// A range of the items of a page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
 	pub page: u32,
-	/// How many come before them.
+	/// How many items of the page come before the range.
 	pub skip: u32,
 	pub count: u32,
 }
 
 impl Span {
-	/// These of them.
+	/// The items of the page that are in the range.
 	pub(crate) fn of<'a, Item>(&self, page: &'a [Item]) -> impl Iterator<Item = &'a Item> {
 		page.iter().skip(self.skip as usize).take(self.count as usize)
 	}
 }
 
-/// The step for so many ciphertexts, of `left` vectors of this width: of all, or of half so often halved that it is no longer
-/// than [`LONGEST_PART`], but of one.
+/// The step for the ciphertexts of `left` vectors of this width, or of a part of them: their number is halved until the step
+/// is not longer than [`LONGEST_PART`], or until one vector is left.
 pub(crate) fn longest_part<T: Config>(left: u32, width: u8, step: impl Fn(u32) -> ListStep) -> ListStep {
 	let of = |vectors: u32| step(vectors.saturating_mul(width.max(1).into()));
 	let fits = |vectors| vectors == 1 || of(vectors).weight::<T>().ref_time() <= LONGEST_PART;
@@ -211,7 +211,7 @@ impl Decision {
 					false => T::WeightInfo::decide(options, regions, seats),
 					true => T::WeightInfo::decide_regional(options, regions, seats),
 				};
-				// Whoever waits goes on to the next contest.
+				// A contest that must wait costs a step to the next contest as well.
 				let counted =
 					|| T::WeightInfo::count_direct_seats(districts).saturating_add(T::WeightInfo::next_contest());
 				if districts == 0 {
@@ -232,7 +232,7 @@ impl Decision {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of the heaviest step there can be; a block full of transactions must leave room for it.
+	/// The weight of the heaviest step that there can be. A block full of transactions must leave room for it.
 	pub(crate) fn heaviest_step() -> Weight {
 		let page = T::PageSize::get();
 		// The widest vectors may have more ciphertexts than a page has room for.
@@ -296,7 +296,7 @@ impl<T: Config> Pallet<T> {
 		.saturating_add(T::WeightInfo::next_step())
 	}
 
-	/// The width whose largest head is as long as this one: what its decoding costs.
+	/// The smallest width of a list whose proof can have a head of so many bytes. It determines what decoding the head costs.
 	pub(crate) fn head_width(bytes: usize) -> u32 {
 		let fits = |width: &u8| {
 			let largest = Shape::of(LONG, *width).map_or(0, |shape| shape.head_bytes());

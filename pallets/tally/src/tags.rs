@@ -1,4 +1,5 @@
-//! Tagging: trustees raise the first column of a mixed list to the tagging key, the runtime adds. Protocol A2; A3, 1 and 2.
+//! Tagging: trustees raise the first column of a mixed list to the tagging key, and the runtime adds up their shares.
+//! Protocol A2; A3, 1 and 2.
 
 use crate::{
 	rounds::Arrival, steps::Span, Config, Error, Event, Job, Key, List, ListId, ListStage, Page, Pages, Pallet,
@@ -41,8 +42,8 @@ impl<T: Config> Pallet<T> {
 		Self::accept(posting, &arrival)
 	}
 
-	/// Adds the next shares of a page up to encrypted tags. After the last page the shares go, and holders of the roll key are
-	/// asked.
+	/// Adds up the tag shares of the next `count` entries of a page. After the last page the shares are removed, and holders of
+	/// the roll key are chosen.
 	pub(crate) fn add_tags(id: &ListId, list: &mut List, page: u32, count: u32) {
 		let ListStage::Adding { panel, done, digest, .. } = &list.stage else { return };
 		let (panel, done, mut digest): (TrusteeSet, u32, _) = (*panel, *done, *digest);
@@ -72,14 +73,14 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ListTagged { list: *id, digest: list.tags });
 	}
 
-	/// Adds the tag shares of one trustee to those of others; of the first there is nothing to add to.
+	/// Adds the tag shares of one trustee to the sums of others, which are empty for the first trustee.
 	pub(crate) fn sum_tag_shares(
 		id: &ListId,
 		trustee: TrusteeIndex,
 		some: Span,
 		sums: Vec<CiphertextPoints>,
 	) -> Vec<CiphertextPoints> {
-		// What is stored was decoded when it was verified. Should it not decode, the tag matches nothing.
+		// Stored shares were decoded when they were verified. If one does not decode, the tag matches nothing.
 		let nothing = CiphertextPoints { c1: RistrettoPoint::default(), c2: RistrettoPoint::default() };
 		let shares = TagShares::<T>::get((*id, trustee, some.page)).unwrap_or_default();
 		let column: Vec<_> = some.of(&shares).map(|share| share.decode_points().unwrap_or(nothing)).collect();

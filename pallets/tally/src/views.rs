@@ -1,4 +1,4 @@
-//! What clients ask: where an election and its lists are, and what a trustee has to do.
+//! The answers of the view functions: the state of an election and its lists, and what a trustee has to do.
 
 use crate::{
 	work::is_working, Config, Duty, DutyKind, Job, Key, List, ListId, ListStage, ListStatus, Lists, Pallet, Panels,
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// How many holders of a key act together, and who holds it; nobody after the lists are gone.
+	/// How many holders of a key act together, and the holders; nobody once the lists are removed.
 	fn holders_of(election: ElectionId, key: Key) -> (u16, TrusteeSet) {
 		let mut holders = TrusteeSet::default();
 		let panel = Panels::<T>::get(election, key);
@@ -147,7 +147,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A round, for clients.
+/// The state of a round, for clients.
 fn round_status(round: &ShareRound) -> RoundStatus {
 	RoundStatus {
 		attempt: round.attempt,

@@ -1,11 +1,12 @@
 //! The work that the runtime does by itself: two rings of tasks, and steps that each pay their weight.
 //!
-//! In the running ring stand elections and lists with something to do; each gets one step and makes way for the next,
-//! so that no list or election can starve the others. A step is planned by reading, its weight is compared with what is
-//! left of the block, and only then is it done: a step that does not fit waits for the next block and comes first there.
-//! Even a block full of transactions leaves room for the heaviest step (`integrity_test`), so nothing waits for ever.
-//! In the waiting ring stand lists that wait for people, and counted elections that wait for their certificate; a few
-//! of them are looked at in each block. An entry that is no longer true is dropped when its turn comes.
+//! The running ring has the elections and lists with something to do. Each gets one step and then the next one has its turn,
+//! so that no list or election can starve the others. A step is planned by reading, its weight is compared with what is left
+//! of the block, and then it is done. A step that does not fit waits for the next block and comes first there. Even a block
+//! full of transactions leaves room for the heaviest step (`integrity_test`), so nothing waits for ever.
+//!
+//! The waiting ring has the lists that wait for trustees, and the counted elections that wait for their certificate. A few of
+//! their deadlines are checked in each block. A task with nothing to wait for leaves the ring when its turn comes.
 
 use crate::{
 	steps::{longest_part, After, Decision, ListStep, TaskStep},
@@ -24,7 +25,7 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Looks at a few deadlines.
+	/// Checks the deadlines of the next few waiting tasks.
 	pub(crate) fn check_deadlines(meter: &mut WeightMeter) {
 		for _ in 0..Cursors::<T>::get(Ring::Waiting).count.min(MAX_DEADLINES_CHECKED) {
 			if meter.try_consume(T::WeightInfo::check_deadline()).is_err() {
@@ -39,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Does step after step while they fit.
+	/// Takes one step after another while they fit into the block.
 	pub(crate) fn work(meter: &mut WeightMeter) {
 		let mut idle = 0;
 		while meter.can_consume(T::WeightInfo::next_step()) {
@@ -66,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Plans the next step of a running task; none if it has nothing to do any more.
+	/// Plans the next step of a running task; none if it has nothing more to do.
 	pub(crate) fn plan(task: &Task) -> Option<TaskStep> {
 		match *task {
 			Task::Election(election) => Self::plan_election(election),
@@ -85,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	fn plan_election(election: ElectionId) -> Option<TaskStep> {
 		match Tallies::<T>::get(election)?.stage {
 			TallyStage::Opening { unit } => Some(match T::Elections::phase(election) {
-				// Ballots are settled once and for all.
+				// Once all ballots are settled they stay so, so only the first step asks.
 				Some(Phase::Tallying) if unit > UnitId(0) || T::BallotBox::is_settled(election) => {
 					if Sortings::<T>::contains_key(election) {
 						TaskStep::Look(election, unit)
@@ -176,7 +177,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Does what was planned. Answers how much of its weight was not spent after all.
+	/// Takes a planned step. Returns what happens to the task, and how much of the step's weight was not spent.
 	pub(crate) fn perform(plan: TaskStep) -> (After, Weight) {
 		let mut unspent = Weight::zero();
 		let after = match plan {
@@ -225,7 +226,7 @@ impl<T: Config> Pallet<T> {
 		(after, unspent)
 	}
 
-	/// Writes a list back, and has its deadline watched if it has one.
+	/// Writes a list, and puts it into the waiting ring if it has a deadline.
 	pub(crate) fn store(id: &ListId, mut list: List) {
 		if list.stage.deadline().is_some() && list.pending_removals.is_empty() && !list.watched {
 			list.watched = true;
@@ -234,7 +235,7 @@ impl<T: Config> Pallet<T> {
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 	}
 
-	/// Looks at a waiting task. Answers whether it waits on.
+	/// Checks the deadline of a waiting task. Returns whether the task stays in the waiting ring.
 	pub(crate) fn check_deadline(task: Task) -> bool {
 		match task {
 			Task::Election(election) => Self::check_certificate(election),
@@ -261,13 +262,14 @@ impl<T: Config> Pallet<T> {
 		Self::enter(Ring::Running, Task::List(*id));
 	}
 
+	/// Begins to empty a counted election that was certified or annulled. Returns whether the election still waits for that.
 	fn check_certificate(election: ElectionId) -> bool {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return false };
 		if progress.stage != TallyStage::Counted {
 			return false;
 		}
 		progress.stage = match T::Elections::phase(election) {
-			// Annulled or not, what was published stays.
+			// What was published stays, even if the election is annulled.
 			Some(Phase::Certified | Phase::Annulled) => TallyStage::Emptying,
 			_ => return true,
 		};
@@ -293,7 +295,7 @@ impl<T: Config> Pallet<T> {
 		Cursors::<T>::mutate(ring, Cursor::advance);
 	}
 
-	/// Removes the task whose turn it is; the last one takes its slot.
+	/// Removes the task whose turn it is. The last task moves into its slot.
 	pub(crate) fn leave(ring: Ring) {
 		Cursors::<T>::mutate(ring, |cursor| {
 			let (last, gap) = cursor.leave();
@@ -304,7 +306,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Whether the lists of an election go their way.
+/// Whether the lists of an election may have something to do.
 pub(crate) fn is_working(stage: &TallyStage) -> bool {
 	match stage {
 		TallyStage::Opening { .. }

@@ -32,7 +32,8 @@
 //! **Epochs.** An election pins the present epoch of its roll's key when the polls open, until it ends. The holders of an
 //! older epoch leave office, and are told to erase their shares, when the key has been handed over and no election pins
 //! theirs. When the last election of a roll that serves no more has ended, the key *retires*: its holders leave office too,
-//! and it is not handed over any more. Nobody can check that they erase their shares: every past set must keep fewer than its threshold corrupt.
+//! and it is not handed over any more. Nobody can check that they erase their shares: every past set must keep fewer than its
+//! threshold corrupt.
 //!
 //! **Storage.** Dealings stay until the trustees leave office, so that a holder who lost its share computes it again from them
 //! and its recipient secret. Then they are removed page by page in idle time; what is left are the ceremony's record and the
@@ -53,8 +54,8 @@
 //!   be reaped;
 //! - TR6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last;
 //! - TR7 a roll's key is the same in all its epochs, each of which has finished but for at most one that follows the present
-//!   one; the present one is in office unless the key has retired, an older one exactly while an election pins it, and pins are
-//!   counted right.
+//!   one; the present one is in office unless the key has retired, an older one exactly while an election pins it, and pins
+//!   are counted right.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;

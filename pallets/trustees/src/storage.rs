@@ -65,8 +65,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Leaving<T> = StorageMap<_, Twox64Concat, Subject, ()>;
 
-	/// Rolls whose last election has ended and whose key is still in office. Written by `retire_roll_key`, removed by `on_idle`; at
-	/// most one entry per roll.
+	/// Rolls whose last election has ended and whose key is still in office. Written by `retire_roll_key`, removed by `on_idle`;
+	/// at most one entry per roll.
 	#[pallet::storage]
 	pub type Retiring<T> = StorageMap<_, Twox64Concat, RollId, ()>;
 }

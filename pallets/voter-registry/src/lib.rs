@@ -20,7 +20,8 @@
 //!
 //! Always true (checked in `invariants.rs`):
 //! - **VR1** a roll has 1 to `MAX_UNITS` units and a readable name;
-//! - **VR2** a voter's entry names a credential that names this voter, roll and unit; an active credential is its voter's, and of no deniable roll;
+//! - **VR2** a voter's entry names a credential that names this voter, roll and unit; an active credential is its voter's,
+//!   and of no deniable roll;
 //! - **VR3** the counters equal the active credentials of each unit;
 //! - **VR4** a credential is a canonical element other than the identity, and its account exists;
 //! - **VR5** a credential is struck off no earlier than it was enrolled, and neither is in the future;

@@ -298,7 +298,8 @@ mod refuses {
 	}
 }
 
-/// Roll entries that are not the element of one active key of the unit: a booth announces and activates them as well as it can.
+/// Roll entries that are not the element of one active key of the unit: a booth announces and activates them as well as it
+/// can.
 mod a_booth_cannot_bring {
 	use super::*;
 

@@ -1,4 +1,4 @@
-//! TA12 and TA13: what must be true of tags, groups and matches of deniable elections.
+//! TA12 and TA13: tags, groups and matches of deniable elections.
 
 use super::Checked;
 use crate::{
@@ -94,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_votes(election, &units, lists)
 	}
 
-	/// What is true of the two lists of one group.
+	/// The part of TA13 about the two lists of one group.
 	fn ensure_match(group: (ElectionId, UnitId), first: &TalliedUnit, ballots: &List, roll: &List) -> Checked {
 		let (election, unit) = group;
 		let done = |list: &List| matches!(list.stage, ListStage::Matched { .. });
@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Votes that are mixed again are as many as the ballots that count.
+	/// The part of TA13 about the lists of votes: they have as many vectors as ballots count.
 	fn ensure_votes(election: ElectionId, units: &[TalliedUnit], lists: &BTreeMap<ListId, List>) -> Checked {
 		for (id, list) in lists.iter().filter(|(id, _)| id.election == election && id.contest().is_some()) {
 			if matches!(list.stage, ListStage::Gathering { .. }) {

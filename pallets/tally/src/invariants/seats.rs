@@ -1,4 +1,4 @@
-//! TA14: who sits on the seats of lists.
+//! TA14: the members of lists.
 
 use super::Checked;
 use crate::{Config, Pallet, Replacements, SeatedLists, Tallies, TallyStage};

@@ -84,7 +84,8 @@ mod abandon {
 		});
 	}
 
-	/// Whatever lies before the key that was removed last is not looked at again: it would be walked over in every step of a block.
+	/// Whatever lies before the key that was removed last is not looked at again: it would be walked over in every step of a
+	/// block.
 	#[test]
 	fn goes_on_behind_what_it_has_removed() {
 		one_unit(&seven()).run(|| {
