@@ -1,7 +1,7 @@
-//! What is measured, and the neighbours as the benchmarks of our pallets need them.
+//! The list of benchmarks, and the set-up of the other pallets that the benchmarks of our pallets need.
 //!
-//! Everything goes through the real calls where that is possible; what a ceremony or a phase would have left is written into
-//! the neighbours' storage, because what a step costs does not depend on how the election came to it.
+//! The set-up uses real calls if possible. What a ceremony or a phase would have left is written into storage directly,
+//! because the cost of a step does not depend on how the election came to it.
 
 mod admission;
 
@@ -44,7 +44,7 @@ frame_benchmarking::define_benchmarks!(
 /// Sets up the neighbours of our pallets.
 pub struct Helper;
 
-/// Later than the clock of a benchmark, which shows 0.
+/// A moment later than the clock of a benchmark, which shows 0.
 const ROLL_CLOSES_AT: u64 = 1_000;
 
 /// A text of full length.
@@ -68,7 +68,7 @@ fn new_roll(units: u16) -> RollId {
 	roll
 }
 
-/// A deniable roll on which nobody is.
+/// A deniable roll without voters.
 fn open_deniable_roll() -> RollId {
 	let roll = <Helper as pallet_deniable_roll::BenchmarkHelper<AccountId>>::create_roll(MAX_UNITS as u16);
 	let terms = Terms {
@@ -237,7 +237,7 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		};
 		let election = election_in(Phase::Voting, contests, MAX_REGIONS as u16, &lists);
 		let roll = pallet_elections::Headers::<Runtime>::get(election).expect("it is announced; qed").roll;
-		// Not by a desk: the account of a benchmark is no sr25519 key, which nothing below looks at.
+		// Written directly and not by a desk, because the account of a benchmark is no sr25519 key. Nothing below needs one.
 		let record = pallet_voter_registry::Credential {
 			roll,
 			unit: UnitId(0),
@@ -253,7 +253,7 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		let lists = Contest {
 			title: text(0),
 			options: many(MAX_OPTIONS as usize, |n| Choice { kind: OptionKind::List, name: text(n) }),
-			// With the list alone eight things to say about each: a table of 2,048 rows.
+			// Eight selections for each list, the list alone included: a table of 2,048 rows.
 			format: BallotFormat::ListPreferences { places: 7, most: 1 },
 			rule: Rule::Lists(ListRule::new(1, Method::DHondt)),
 		};

@@ -1,4 +1,4 @@
-//! What clients and the other pallets ask.
+//! The answers to clients and to the other pallets.
 
 use crate::{
 	BallotStanding, Boxes, Cast, Casts, Config, CurrentBallot, CurrentDeniableBallot, DeniableCasts, DeniableSlots,
@@ -64,7 +64,7 @@ impl<T: Config> BallotBox for Pallet<T> {
 		Boxes::<T>::get(election, unit).ballots
 	}
 
-	/// None too for a deniable ballot that waits: what is not checked is never mixed.
+	/// None also for a deniable ballot that waits: only checked ballots are mixed.
 	fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<Ciphertext>> {
 		let checked =
 			|| DeniableSlots::<T>::get((election, unit, slot)).filter(|slot| slot.standing == BallotStanding::Checked);
@@ -75,7 +75,7 @@ impl<T: Config> BallotBox for Pallet<T> {
 		!Unsettled::<T>::contains_key(election)
 	}
 
-	/// None too for a ballot that waits.
+	/// None also for a ballot that waits.
 	fn caster(election: ElectionId, unit: UnitId, slot: u32) -> Option<Caster> {
 		let found = DeniableSlots::<T>::get((election, unit, slot))?;
 		let caster = Caster { credential: Encoded(found.credential.into()), booth: found.booth.into() };

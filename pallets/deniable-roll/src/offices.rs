@@ -1,4 +1,4 @@
-//! Opening a roll, who has an office, and envelopes.
+//! Opening a roll, offices of booths and printers, and envelopes.
 
 use crate::*;
 use alloc::collections::BTreeSet;
@@ -7,7 +7,7 @@ use dobush_primitives::traits::{Ceremonies, Elections, Registry};
 use frame_support::{traits::Time, StorageDoubleMap};
 
 impl<T: Config> Pallet<T> {
-	/// Whether a roll may be made deniable on these terms.
+	/// Checks that a roll may be made deniable on these terms.
 	pub(crate) fn check_opening(roll: RollId, terms: &Terms) -> Result<(), Error<T>> {
 		let units = T::Registry::units(roll).ok_or(Error::<T>::UnknownRoll)?;
 		ensure!(!Rolls::<T>::contains_key(roll), Error::<T>::AlreadyOpen);
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// R
+	/// The roll key R.
 	pub(crate) fn roll_key(roll: RollId) -> Result<Element, Error<T>> {
 		T::Ceremonies::roll_key(roll).and_then(|key| key.element().ok()).ok_or(Error::<T>::NoRollKey)
 	}
@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A booth needs no more envelopes than that.
+	/// Refuses envelopes beyond [`MAX_ENVELOPES_PER_KEY`] for each key of a booth.
 	pub(crate) fn ensure_room(booth: &T::AccountId, more: u32, terms: &Terms) -> Result<(), Error<T>> {
 		let most = terms.most_keys_per_booth.saturating_mul(MAX_ENVELOPES_PER_KEY);
 		let total = Booths::<T>::get(booth).envelopes.checked_add(more);
@@ -108,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every envelope must be new.
+	/// Checks that every envelope is new.
 	pub(crate) fn check_envelopes(envelopes: &[EnvelopeHash]) -> Result<(), Error<T>> {
 		let mut listed = BTreeSet::new();
 		for (hash, entry) in envelopes.iter().zip(0u16..) {
@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes envelopes that have been checked; answers their page and how many they are.
+	/// Writes checked envelopes. Returns the number of their page and how many they are.
 	pub(crate) fn register(booth: &T::AccountId, envelopes: BoundedVec<EnvelopeHash, T::MaxEnvelopes>) -> (u32, u32) {
 		let (count, registered_in) = (envelopes.len() as u32, Self::this_block());
 		for hash in &envelopes {

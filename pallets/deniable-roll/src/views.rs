@@ -1,4 +1,4 @@
-//! What clients ask, in pages: nobody has to name a voter or a key.
+//! The answers of the view functions, in pages, so that nobody has to name a voter or a key.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -8,15 +8,15 @@ use ballot_crypto::{
 };
 use dobush_primitives::traits::Registry;
 
-/// Items of a page at most.
+/// The most items of a page.
 const PAGE: u32 = 512;
 
-/// A booth as everybody sees it.
+/// What is public of a booth, the answer of the view function `booth`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct BoothStatus {
 	/// Its office.
 	pub office: Office,
-	/// What it has done.
+	/// Its counters.
 	pub counts: BoothCounts,
 	/// What it has announced and not yet activated, by unit.
 	pub announced: Vec<(UnitId, Announcement)>,

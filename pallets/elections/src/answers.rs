@@ -1,4 +1,4 @@
-//! What neighbours and clients ask.
+//! The answers to the other pallets and to clients.
 
 use crate::*;
 use alloc::vec::Vec;

@@ -51,8 +51,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every fact belongs to a phase: it is missing before, and there from then on. An annulled election may have stopped
-	/// anywhere, but no fact may be there without the one before.
+	/// Every fact belongs to a phase: it is absent in earlier phases and present from that one on. An annulled election may have
+	/// stopped in any phase, but no fact may be present without the one before.
 	fn check_phase(election: ElectionId, header: &Header) -> Result<(), DispatchError> {
 		let facts = [
 			(Phase::RollClosed, header.roll_closed_in.is_some()),

@@ -1,12 +1,12 @@
-//! What the pallet writes down, and what it answers.
+//! Types that are stored, of answers, and of errors.
 
 use dobush_primitives::{ElectionId, Text, MAX_REGIONS};
 use frame_support::{pallet_prelude::*, PalletError};
 
-/// What only people ask.
+/// What only people need of an election; no other pallet reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Papers {
-	/// What is decided.
+	/// The title.
 	pub title: Text<160>,
 	/// The election that this one repeats.
 	pub repeats: Option<ElectionId>,

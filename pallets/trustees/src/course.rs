@@ -1,4 +1,4 @@
-//! The course of a ceremony: whose turn it is, and what follows when a stage is over.
+//! The course of a ceremony: the checks that all messages must pass, and what follows when a stage is over.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -10,7 +10,7 @@ use sp_runtime::traits::Zero;
 use sp_runtime::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
-	/// The ceremony and the sender's number, if it is the sender's turn: the checks that all calls have in common.
+	/// The checks that all calls of trustees have in common. Returns the ceremony and the sender's number in it.
 	pub(crate) fn ensure_turn(
 		origin: OriginFor<T>,
 		subject: Subject,
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		Ok((ceremony, index))
 	}
 
-	/// The number under which somebody deals: in a re-sharing its number in the epoch before.
+	/// The number under which an account deals: in a re-sharing its number in the epoch before.
 	fn dealer_index(subject: Subject, ceremony: &Ceremony<T::AccountId>, who: &T::AccountId) -> Option<TrusteeIndex> {
 		match ceremony.handover.and(subject.previous()) {
 			Some(previous) => KeyCeremonies::<T>::get(previous)?.index_of(who),
@@ -43,16 +43,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Refuses who receives no shares, or in a re-sharing who has none.
+	/// Refuses a trustee who may not deal: one who has not joined, or in a re-sharing one who holds no share.
 	pub(crate) fn ensure_may_deal(ceremony: &Ceremony<T::AccountId>, index: TrusteeIndex) -> DispatchResult {
 		let error = if ceremony.handover.is_some() { Error::<T>::NotAHolder } else { Error::<T>::NotJoined };
 		ensure!(ceremony.may_deal().contains(index), error);
 		Ok(())
 	}
 
-	/// Stores a ceremony after somebody has acted; the next stage begins if that was the last one.
+	/// Stores a ceremony after a trustee has acted. The next stage begins if that was the last trustee to act.
 	///
-	/// What makes an attempt fail is left to `on_initialize`, which also clears up.
+	/// An attempt fails only in `on_initialize`, which also removes its records.
 	pub(crate) fn keep(subject: Subject, mut ceremony: Ceremony<T::AccountId>) {
 		if ceremony.is_hopeless() {
 			ceremony.stage_ends = T::Time::now();
@@ -73,8 +73,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::StageBegun { subject, attempt, stage, ends });
 	}
 
-	/// Looks at every running ceremony: stages whose deadline has passed are over, and complete ones are combined. At most
-	/// one ceremony per block does what takes long, that is finishes or starts again; others wait for the next block.
+	/// Looks at every running ceremony: ends stages whose deadline has passed, and combines complete ceremonies. At most one
+	/// ceremony per block finishes or starts again, which takes long; others wait for the next block. Returns what it cost.
 	pub(crate) fn go_on(now: Moment) -> Weight {
 		let running = Running::<T>::get();
 		let mut weight = T::WeightInfo::look(running.len() as u32);
@@ -141,7 +141,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Throws away what an attempt has left and begins the next one, unless it was the last.
+	/// Removes the records of a failed attempt and begins the next one, unless it was the last.
 	pub(crate) fn begin_again(subject: Subject, failed: Ceremony<T::AccountId>, reason: CeremonyFailure, now: Moment) {
 		Self::deposit_event(Event::AttemptFailed { subject, attempt: failed.attempt, reason });
 		let attempt = failed.attempt.saturating_add(1);
@@ -154,8 +154,8 @@ impl<T: Config> Pallet<T> {
 		KeyCeremonies::<T>::insert(subject, ceremony);
 	}
 
-	/// There will be no key. The trustees of an election stay in office until it ends; the ceremony of a roll leaves its
-	/// record only, because another may be begun in its place.
+	/// Ends a ceremony without a key. The trustees of an election stay in office until it ends. Of the ceremony of a roll only
+	/// its record stays, because another may be begun in its place.
 	pub(crate) fn give_up(subject: Subject, mut ceremony: Ceremony<T::AccountId>, reason: CeremonyFailure) {
 		ceremony.stage = CeremonyStage::Failed(reason);
 		Self::stop_running(subject);
@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		KeyCeremonies::<T>::insert(subject, ceremony);
 	}
 
-	/// Nothing of an old attempt may be taken for one of the new. Each map has at most one entry per trustee.
+	/// Removes the records of an attempt, so that none is taken for one of the next. Each map has at most one entry per trustee.
 	fn clear(subject: Subject) {
 		let _ = RecipientKeys::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
 		let _ = Commitments::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
@@ -204,7 +204,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A number that no attempt has had; none after four billion.
+	/// A number that no attempt has had; none after 2³² − 1 attempts.
 	pub(crate) fn take_number() -> Option<u32> {
 		let number = NextNumber::<T>::get();
 		NextNumber::<T>::put(number.checked_add(1)?);
@@ -215,13 +215,13 @@ impl<T: Config> Pallet<T> {
 		Running::<T>::mutate(|running| running.retain(|other| *other != subject));
 	}
 
-	/// Where the messages of an attempt belong.
+	/// The place of an attempt, to which its messages are bound.
 	pub(crate) fn place(ceremony: &Ceremony<T::AccountId>) -> Place {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0;
 		Place { genesis, ceremony: ceremony.number }
 	}
 
-	/// Who receives shares: what complaints are judged with.
+	/// The public part of a ceremony, with its recipients, by which complaints are judged.
 	pub(crate) fn public_part(
 		subject: Subject,
 		ceremony: &Ceremony<T::AccountId>,
@@ -239,7 +239,7 @@ impl<T: Config> Pallet<T> {
 		ceremony.making(public, old).ok()
 	}
 
-	/// The pallet's word for what the crate has found.
+	/// The error of this pallet for a refusal of the crate.
 	pub(crate) fn reveal_error(refused: Refused) -> Error<T> {
 		match refused {
 			Refused::Constant => Error::NotTheShare,

@@ -1,4 +1,4 @@
-//! What neighbours ask.
+//! The answers to the other pallets.
 
 use crate::*;
 use dobush_primitives::traits::Registry;

@@ -16,7 +16,7 @@ pub(super) fn check<T: Config>() -> Result<(), &'static str> {
 	tables::<T>()
 }
 
-/// What the slots say about places: (election, table slot, place) → (unit, slot, entry).
+/// The places of all slots: (election, table slot, place) → (unit, slot, entry).
 type Places = BTreeMap<(ElectionId, TableSlot, u64), (UnitId, u32, u8)>;
 
 fn places<T: Config>() -> Result<Places, &'static str> {
