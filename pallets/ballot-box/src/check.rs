@@ -1,9 +1,10 @@
 //! The checks of membership proofs: steps that are planned by reading, then weighed, then done.
 //!
-//! The queues take candidates. A step makes a page of a table slot's table, or checks the proofs at the front of its queue in
-//! one sum. If the sum does not hold, nothing is decided but that the next batch of this table slot is half as long: a
-//! failing ballot soon stands alone, and is dropped. So a step never costs more than a batch, each step is charged, and
-//! whoever makes all ballots fail makes the chain check them one by one, no worse. A batch that holds doubles the next.
+//! A step makes a page of the table of a table slot, or checks the proofs at the front of its queue in one sum. If the sum
+//! does not hold, no ballot is decided, but the next batch of this table slot is half as long; so a failing ballot is soon
+//! alone in its batch, and is dropped. A step never costs more than a batch, and each step is charged. Somebody who makes all
+//! ballots fail makes the chain check them one by one, nothing worse. After a batch that holds, the next one is twice as
+//! long.
 
 use crate::{
 	table::pages_of, BallotStanding, Boxes, Config, DeniableSlot, DeniableSlots, Event, Pallet, Pending, Queue, Queues,

@@ -6,21 +6,21 @@
 //! removed: the box of a certified election is the record that observers count again.
 //!
 //! **How a ballot gets in.** As a signed transaction of its own. The transaction extension [`CheckBallot`] checks everything
-//! but membership before the pool and again in the block, and leaves an [`Admission`] that names the receipt of exactly this
-//! ballot; the call takes the admission away and refuses whatever has none. So a `cast` inside a batch, a proxy call, a
+//! except membership before the pool and again in the block, and leaves an [`Admission`] with the receipt of exactly this
+//! ballot. The call takes the admission, and refuses a ballot without one. So a `cast` inside a batch, a proxy call, a
 //! multisig, a motion or anything else that dispatches calls is refused by construction, whatever else the runtime contains,
-//! and no unverified ciphertext ever enters the box. (That the runtime's admission list leaves wrappers out saves block
-//! space; safety does not rest on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's
+//! and no unverified ciphertext ever enters the box. (The runtime's admission list leaves wrappers out to save block space;
+//! safety does not depend on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's
 //! transaction.
 //!
 //! **Deniable ballots** belong to a key *and* the booth that activated it: a key has a different credential, and a different
-//! ballot, at each booth. It has an entry for each table slot of each contest: one for most contests, several where there are
-//! more legal selections than a table has rows. Each entry brings a proof that it holds a row of its slot's table
-//! ([`table`]). That is dear, so it is checked after casting: the proof stands in the table slot's queue ([`queue`]), and
-//! `on_idle`, or whoever calls
-//! [`Pallet::check_memberships`], checks batch after batch ([`check`]). A ballot is `Waiting`, then `Checked` or `Dropped`.
-//! One that fails is dropped publicly; its slot stays, its predecessor does not return, and while the polls are open its
-//! credential may cast another. The tally sees checked ballots only, and waits until no proof waits.
+//! ballot, at each booth. A deniable ballot has an entry for each table slot of each contest: one for most contests, several
+//! if there are more legal selections than a table has rows. Each entry has a proof that it holds a row of its slot's table
+//! ([`table`]). Such a proof is expensive, so it is checked after casting: it waits in the queue of its table slot
+//! ([`queue`]), and `on_idle`, or anyone who calls [`Pallet::check_memberships`], checks one batch after another ([`check`]).
+//! A ballot is `Waiting`, then `Checked` or `Dropped`. A ballot that fails is dropped publicly: its slot stays, the ballot
+//! that it replaced does not return, and while the polls are open its credential may cast another. The tally gets checked
+//! ballots only, and waits until no proof waits.
 //!
 //! **Always true** ([`invariants`]):
 //! - BB1 every box, slot and cast belongs to a known election and to one of its units;

@@ -94,14 +94,7 @@ impl<T: Config> Pallet<T> {
 			Tallies::<T>::insert(election, progress);
 			return After::Again;
 		}
-		progress.stage = TallyStage::Working;
-		let done = Self::all_counted(election, &mut progress);
-		Tallies::<T>::insert(election, progress);
-		if done {
-			After::Again
-		} else {
-			After::Done
-		}
+		Self::begin_working(election, progress)
 	}
 
 	/// A count without votes, with the voters of the units of a list.

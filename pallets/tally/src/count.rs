@@ -11,9 +11,10 @@
 //! are read one by one and joined to a selection or an invalid ballot ([`electoral_rules::slots`]).
 
 use crate::{
-	steps::Span, Config, Count, Counts, DetailKept, Event, List, ListId, ListStage, Marks, Pages, Pairs, Pallet,
-	Preferences, Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Table, Tables,
-	Tallies, TallyStage, Task, MAX_COUNTERS,
+	steps::{After, Span},
+	Config, Count, Counts, DetailKept, Event, List, ListId, ListStage, Marks, Pages, Pairs, Pallet, Preferences,
+	Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Table, Tables, Tallies,
+	TallyStage, Task, MAX_COUNTERS,
 };
 use alloc::{vec, vec::Vec};
 use ballot_crypto::{
@@ -208,8 +209,16 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ListCounted { list: *id, valid, invalid, declined });
 	}
 
+	/// Begins the stage in which lists are mixed, decrypted and counted, when all lists are set up.
+	pub(crate) fn begin_working(election: ElectionId, mut progress: Progress) -> After {
+		progress.stage = TallyStage::Working;
+		let done = Self::all_counted(election, &mut progress);
+		Tallies::<T>::insert(election, progress);
+		After::again_if(done)
+	}
+
 	/// Goes on to deciding if every list is counted. Returns whether it does.
-	pub(crate) fn all_counted(election: ElectionId, progress: &mut Progress) -> bool {
+	fn all_counted(election: ElectionId, progress: &mut Progress) -> bool {
 		let done = progress.stage == TallyStage::Working && progress.counted == progress.lists;
 		if done {
 			let contest = Self::contest_after(election, None).unwrap_or_default();

@@ -68,11 +68,7 @@ impl<T: Config> Pallet<T> {
 		let done = Self::all_matched(election);
 		progress.stage = if done { TallyStage::Merging { unit: UnitId(0) } } else { TallyStage::Matching };
 		Tallies::<T>::insert(election, progress);
-		if done {
-			After::Again
-		} else {
-			After::Done
-		}
+		After::again_if(done)
 	}
 
 	/// Sets up the lists of votes of the first groups at or after a unit that are counted together. After the last ones the
@@ -102,14 +98,7 @@ impl<T: Config> Pallet<T> {
 			Tallies::<T>::insert(election, progress);
 			return After::Again;
 		}
-		progress.stage = TallyStage::Working;
-		let done = Self::all_counted(election, &mut progress);
-		Tallies::<T>::insert(election, progress);
-		if done {
-			After::Again
-		} else {
-			After::Done
-		}
+		Self::begin_working(election, progress)
 	}
 
 	/// Sets up one list for each contest of these units. A list without votes is counted at once.

@@ -436,8 +436,7 @@ pub mod pallet {
 		/// The members of the lists of a contest, past and present, for each list that has seats, by ascending number. Empty if the
 		/// definition does not say how seats are filled, and until the seats are shared.
 		pub fn members(election: ElectionId, contest: ContestId) -> alloc::vec::Vec<ListMembers> {
-			let options = T::Elections::contest(election, contest).map_or(0, |(options, _)| options.len()) as u16;
-			(0..options).filter_map(|list| Self::members_of_list(election, contest, list)).collect()
+			Self::members_of(election, contest)
 		}
 
 		/// The outcome of a contest, once all lists of the election are counted.

@@ -48,14 +48,8 @@ impl<T: Config> Pallet<T> {
 		if present < threshold {
 			absent = TrusteeSet::default();
 		}
-		let mut chosen = TrusteeSet::default();
-		panel
-			.members
-			.iter()
-			.map(|member| member.index)
-			.filter(|index| !absent.contains(*index))
-			.take(threshold)
-			.for_each(|index| chosen.insert(index));
+		let members = panel.members.iter().map(|member| member.index);
+		let chosen: TrusteeSet = members.filter(|index| !absent.contains(*index)).take(threshold).collect();
 		let deadline = T::Time::now().saturating_add(patience(panel.step_deadline, attempt, panel.members.len()));
 		let posted = BoundedVec::truncate_from(alloc::vec![0; threshold]);
 		let round = ShareRound { attempt, since: Self::block(), deadline, panel: chosen, absent, posted };

@@ -118,6 +118,17 @@ pub(crate) enum After {
 	Done,
 }
 
+impl After {
+	/// [`After::Again`] if the task has more to do.
+	pub(crate) fn again_if(more: bool) -> Self {
+		if more {
+			Self::Again
+		} else {
+			Self::Done
+		}
+	}
+}
+
 impl TaskStep {
 	/// The most that the step can cost.
 	pub(crate) fn weight<T: Config>(&self) -> Weight {

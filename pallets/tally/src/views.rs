@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use ballot_crypto::shuffle::Next;
-use dobush_primitives::{traits::Elections, ElectionId, TrusteeIndex, UnitId};
+use dobush_primitives::{traits::Elections, ContestId, ElectionId, ListMembers, TrusteeIndex, UnitId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn election_status(election: ElectionId) -> Option<TallyStatus> {
@@ -32,9 +32,8 @@ impl<T: Config> Pallet<T> {
 
 	/// How many holders of a key act together, and the holders; nobody once the lists are removed.
 	fn holders_of(election: ElectionId, key: Key) -> (u16, TrusteeSet) {
-		let mut holders = TrusteeSet::default();
 		let panel = Panels::<T>::get(election, key);
-		panel.iter().flat_map(|panel| &panel.members).for_each(|member| holders.insert(member.index));
+		let holders = panel.iter().flat_map(|panel| &panel.members).map(|member| member.index).collect();
 		(panel.map_or(0, |panel| panel.threshold), holders)
 	}
 
@@ -45,6 +44,11 @@ impl<T: Config> Pallet<T> {
 		let List { total, width, layer, digest, tags, mixed, .. } = list;
 		let (threshold, _) = Self::holders_of(id.election, Key::Vote);
 		Some(ListStatus { list: id, total, width, pages, position: layer, threshold, mixed, digest, tags, stage })
+	}
+
+	pub(crate) fn members_of(election: ElectionId, contest: ContestId) -> Vec<ListMembers> {
+		let options = T::Elections::contest(election, contest).map_or(0, |(options, _)| options.len()) as u16;
+		(0..options).filter_map(|list| Self::members_of_list(election, contest, list)).collect()
 	}
 
 	fn stage_status(id: &ListId, list: &List) -> StageStatus {

@@ -214,11 +214,7 @@ impl<T: Config> Pallet<T> {
 					ListStep::AddTags { page, count, .. } => Self::add_tags(&id, &mut list, page, count),
 					ListStep::Read { page, .. } => Self::read_tags(&id, &mut list, page),
 				}
-				let after = if list.stage.is_running() || !list.pending_removals.is_empty() {
-					After::Again
-				} else {
-					After::Done
-				};
+				let after = After::again_if(list.stage.is_running() || !list.pending_removals.is_empty());
 				Self::store(&id, *list);
 				after
 			}
