@@ -8,17 +8,18 @@ use dobush_primitives::traits::{Elections as _, Polls};
 use dobush_primitives::{
 	Ballot, ContestId, ContestList, ElectionId, EncryptedSelection, Mode, Phase, Refusal, RollId, UnitId,
 };
+use dobush_test_support::chain::{self, hash_of};
+pub use dobush_test_support::rng::with_rng;
 use electoral_rules::{BallotFormat, ListRule, Method, OptionKind, Rule};
 use frame_support::dispatch::GetDispatchInfo;
 use frame_support::{derive_impl, parameter_types, traits::ConstU32, weights::Weight};
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
-use sp_core::{sr25519, Encode, Pair, H256};
+use sp_core::{sr25519, Encode, Pair};
 use sp_runtime::generic::{self, Era};
 use sp_runtime::traits::{Applyable, BlakeTwo256, Checkable, IdentityLookup};
 use sp_runtime::transaction_validity::{
 	InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
 };
-use sp_runtime::{AccountId32, BuildStorage, DispatchError, MultiSignature};
+use sp_runtime::{AccountId32, DispatchError, MultiSignature};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -165,15 +166,10 @@ pub struct World {
 
 thread_local! {
 	static WORLD: RefCell<World> = RefCell::new(World::default());
-	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([42; 32]));
 }
 
 pub(super) fn world<R>(f: impl FnOnce(&mut World) -> R) -> R {
 	WORLD.with(|world| f(&mut world.borrow_mut()))
-}
-
-pub fn with_rng<R>(f: impl FnOnce(&mut ChaCha20Rng) -> R) -> R {
-	RNG.with(|rng| f(&mut rng.borrow_mut()))
 }
 
 impl dobush_primitives::traits::Elections<AccountId32> for World {
@@ -279,10 +275,6 @@ pub fn open_election() -> Chain {
 	Chain { secret }
 }
 
-fn hash_of(block: u32) -> H256 {
-	H256(sp_io::hashing::blake2_256(&block.encode()))
-}
-
 impl Chain {
 	/// Runs a test; ends by checking every invariant.
 	pub fn run(self, test: impl FnOnce(&Self)) {
@@ -294,8 +286,7 @@ impl Chain {
 
 	/// Runs a test that breaks something.
 	pub fn without_check(self, test: impl FnOnce(&Self)) {
-		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		sp_io::TestExternalities::new(storage).execute_with(|| {
+		chain::genesis::<Test>().execute_with(|| {
 			self.to_block(10);
 			for name in ["Aigul", "Bakyt", "Chynara", "Late", "Olga"] {
 				System::inc_sufficients(&Person::named(name).account());
@@ -479,8 +470,7 @@ pub fn under_the_identity(c2: Encoded) -> EncryptedSelection {
 /// An empty chain in block 10, for the benchmarks' own test.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn genesis() -> sp_io::TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut externalities = sp_io::TestExternalities::new(storage);
+	let mut externalities = chain::genesis::<Test>();
 	let chain = open_election();
 	externalities.execute_with(|| chain.to_block(10));
 	externalities

@@ -18,18 +18,14 @@ use dobush_primitives::{
 	traits::{Ceremonies, DeniableRolls, Elections, Registry},
 	BuiltOn, ElectionId, Moment,
 };
-use frame_support::{
-	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, Time},
-};
+use dobush_test_support::chain::{genesis, hash_of, Clock};
+pub use dobush_test_support::{chain::Now, rng::with_rng};
+use frame_support::{assert_ok, derive_impl, parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_io::TestExternalities;
-use sp_runtime::{traits::IdentityLookup, BuildStorage};
-use std::{
-	cell::RefCell,
-	collections::{BTreeMap, BTreeSet},
-};
+use sp_runtime::traits::IdentityLookup;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Block = frame_system::mocking::MockBlockU32<Test>;
 
@@ -48,8 +44,6 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	/// What the clock shows.
-	pub static Now: Moment = 0;
 	/// When the roll is fixed for the next election.
 	pub static NextClosing: Option<Moment> = None;
 	/// Whether an election is under way on the roll.
@@ -62,24 +56,6 @@ parameter_types! {
 	pub static Desks: BTreeMap<AccountId32, RollId> = BTreeMap::new();
 	/// The credentials of direct rolls.
 	pub static Direct: BTreeSet<AccountId32> = BTreeSet::new();
-}
-
-thread_local! {
-	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([42; 32]));
-}
-
-pub fn with_rng<R>(act: impl FnOnce(&mut ChaCha20Rng) -> R) -> R {
-	RNG.with(|rng| act(&mut rng.borrow_mut()))
-}
-
-/// The clock that the test turns.
-pub struct Clock;
-
-impl Time for Clock {
-	type Moment = Moment;
-	fn now() -> Moment {
-		Now::get()
-	}
 }
 
 /// The neighbours.
@@ -361,13 +337,12 @@ pub fn last_event() -> RuntimeEvent {
 
 pub fn next_block() {
 	let number = System::block_number() + 1;
-	System::initialize(&number, &H256(sp_io::hashing::blake2_256(&number.encode())), &Default::default());
+	System::initialize(&number, &hash_of(number - 1), &Default::default());
 	Now::mutate(|now| *now += BLOCK);
 }
 
 pub fn new_test_ext() -> TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().expect("a genesis");
-	TestExternalities::new(storage)
+	genesis::<Test>()
 }
 
 /// Runs a test on an empty chain, from block 1.

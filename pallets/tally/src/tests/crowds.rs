@@ -112,7 +112,7 @@ impl Setup {
 				// Two booths in turn.
 				let booth = [(number % 2) as u8; 32];
 				let caster = Caster { credential: rng(Secret::random).public(), booth };
-				let place = CredentialPlace { genesis: hash_of(0).0, unit, booth };
+				let place = CredentialPlace { genesis: hash_of(0u32).0, unit, booth };
 				let element = place.element(&caster.credential).unwrap();
 				let entry = Ciphertext::encrypt(element.point(), &roll.key, &rng(Scalar::random));
 				let (ballot, voter) = match credential {

@@ -67,7 +67,7 @@ pub struct Mix {
 
 pub fn context(id: ListId, step: u8, prover: u16, attempt: u16) -> Context {
 	Context {
-		genesis: hash_of(0).0,
+		genesis: hash_of(0u32).0,
 		election: id.election.0,
 		unit: id.unit.0,
 		contest: id.contest().unwrap_or_default().0,

@@ -7,12 +7,13 @@ use ballot_crypto::{equality::Dleq, equality::Proof, Ciphertext, Context, Encode
 use ballot_crypto::{hash_to_element, EncodedScalar, RistrettoPoint, Scalar};
 use dobush_primitives::traits::{Ceremonies as _, DeniableRolls, Registry};
 use dobush_primitives::{BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees};
-use frame_support::traits::{Hooks, Time};
+use dobush_test_support::chain::{genesis, hash_of, Clock};
+use dobush_test_support::definition;
+pub use dobush_test_support::{chain::Now, rng::with_rng};
+use frame_support::traits::Hooks;
 use frame_support::{derive_impl, parameter_types};
 use frame_system::EnsureRoot;
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
-use sp_core::{Encode, H256};
-use sp_runtime::{BuildStorage, DispatchResult};
+use sp_runtime::DispatchResult;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
@@ -31,19 +32,8 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	pub static Now: Moment = 1_000_000;
 	pub const MaxCeremonies: u32 = 2;
 	pub const MaxAttempts: u16 = 3;
-}
-
-/// The clock that the test turns.
-pub struct Clock;
-
-impl Time for Clock {
-	type Moment = Moment;
-	fn now() -> Moment {
-		Now::get()
-	}
 }
 
 /// Rolls of which one is deniable.
@@ -91,14 +81,6 @@ pub const DEADLINE: Moment = 60_000;
 pub const BLOCK: Moment = 6_000;
 pub const STRANGER: u64 = 99;
 
-thread_local! {
-	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([42; 32]));
-}
-
-pub fn with_rng<R>(f: impl FnOnce(&mut ChaCha20Rng) -> R) -> R {
-	RNG.with(|rng| f(&mut rng.borrow_mut()))
-}
-
 /// The account of trustee `i`.
 pub fn account(index: u16) -> u64 {
 	u64::from(index) + 100
@@ -110,8 +92,7 @@ pub fn trustees(n: u16, t: u16) -> Trustees<u64> {
 
 /// Trustees whose accounts begin after `first`.
 pub fn trustees_from(first: u16, n: u16, t: u16) -> Trustees<u64> {
-	let members: Vec<_> = (1..=n).map(|index| account(first + index)).collect();
-	Trustees { members: members.try_into().unwrap(), threshold: t }
+	definition::trustees((1..=n).map(|index| account(first + index)), t)
 }
 
 /// The trustees of one ceremony, and what they keep to themselves, by attempt number and trustee.
@@ -153,7 +134,7 @@ pub fn without_check(test: impl FnOnce(&Chain)) {
 
 /// An empty chain.
 pub fn externalities() -> sp_io::TestExternalities {
-	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
+	genesis::<Test>()
 }
 
 /// Runs a test in a ceremony of `n` trustees with threshold `t` that has just begun.
@@ -195,8 +176,7 @@ impl Chain {
 
 	pub fn next_block(&self) {
 		let number = System::block_number() + 1;
-		let parent = H256(sp_io::hashing::blake2_256(&number.encode()));
-		System::initialize(&number, &parent, &Default::default());
+		System::initialize(&number, &hash_of(number - 1), &Default::default());
 		Keys::on_initialize(number);
 		// The timestamp comes after the hooks.
 		Now::mutate(|now| *now += BLOCK);
