@@ -20,13 +20,13 @@ pub struct Header {
 	pub mode: Mode,
 	/// The roll.
 	pub roll: RollId,
-	/// How many counting units there are.
+	/// The number of counting units.
 	pub units: u16,
-	/// How many regions.
+	/// The number of regions.
 	pub regions: u16,
-	/// How many ballot styles.
+	/// The number of ballot styles.
 	pub styles: u8,
-	/// How many contests.
+	/// The number of contests.
 	pub contests: u8,
 	/// How many ballots a credential may cast.
 	pub ballots_per_credential: u16,

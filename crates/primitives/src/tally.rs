@@ -101,7 +101,7 @@ pub struct ListStatus {
 	pub digest: [u8; 32],
 	/// The digest of its encrypted tags; zeros until they are made.
 	pub tags: [u8; 32],
-	/// What happens now.
+	/// The step that the list is in.
 	pub stage: StageStatus,
 }
 

@@ -264,12 +264,12 @@ pub enum PendingRemoval {
 	Pages {
 		/// The layer.
 		layer: u16,
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
 	/// Pages of proof columns.
 	Columns {
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
 	/// The proof's head and the state of its verification.
@@ -290,12 +290,12 @@ pub enum PendingRemoval {
 	},
 	/// Pages of encrypted tags.
 	Tags {
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
 	/// Pages of verdicts on ballots.
 	Verdicts {
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
 	/// The tags of a group's roll; their number is not known beforehand.

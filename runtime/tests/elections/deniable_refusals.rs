@@ -306,7 +306,7 @@ fn direct_and_deniable_rolls_keep_apart() {
 	assert_eq!(country.announce(&direct), Err(wrong.into()));
 }
 
-/// A trustee who asks for the dearest call again and again, in vain: it is charged little, and its quota is used up by what the
+/// A trustee who asks for the heaviest call again and again, in vain: it is charged little, and its quota is used up by what the
 /// call might have cost.
 #[test]
 fn a_quota_counts_what_a_call_may_cost() {
@@ -336,7 +336,7 @@ fn a_quota_counts_what_a_call_may_cost() {
 
 /// What the chain does by itself fits into what a block full of transactions leaves, also where blocks are shortest.
 #[test]
-fn the_dearest_steps_fit_beside_full_blocks_of_the_development_chain() {
+fn the_heaviest_steps_fit_beside_full_blocks_of_the_development_chain() {
 	use frame_support::traits::Hooks;
 	let mut chain = crate::chain::Chain::development();
 	chain.read(|| {

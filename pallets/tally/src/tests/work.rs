@@ -141,7 +141,7 @@ mod on_idle {
 	}
 
 	#[test]
-	fn the_dearest_step_is_one_step() {
+	fn the_heaviest_step_is_one_step() {
 		trustees(1, 1).run(|| {
 			assert_eq!(Tally::heaviest_step(), Weight::from_parts(1, 0));
 			Tally::integrity_test();
