@@ -18,7 +18,7 @@ use ballot_crypto::{
 	CredentialSecret, Secret, Signature,
 };
 use dobush_primitives::{
-	roll::{CosignedEnrolment, Role},
+	roll::{CosignedEnrolment, OfficeKind},
 	traits::Registry as _,
 	RollId, UnitId, VoterId,
 };
@@ -69,7 +69,7 @@ impl Station {
 		rng: &mut ChaCha20Rng,
 	) -> Self {
 		let booth = pair(rng);
-		motion(chain, Call::<Runtime>::appoint { roll, role: Role::Booth, account: account(&booth) }).unwrap();
+		motion(chain, Call::<Runtime>::appoint { roll, role: OfficeKind::Booth, account: account(&booth) }).unwrap();
 		let envelope = |symbol: u8, rng: &mut ChaCha20Rng| Envelope {
 			genesis: chain.genesis().0,
 			booth: booth.public().0,

@@ -40,7 +40,7 @@ mod upload_shares_of_tags {
 			assert_ok!(put(2, 1, 1));
 			block();
 			check();
-			assert!(matches!(record(id).stage, Stage::Matched { panel: TrusteeSet(0b11) }));
+			assert!(matches!(record(id).stage, ListStage::Matched { panel: TrusteeSet(0b11) }));
 			assert_eq!(RollTags::<Test>::iter_prefix_values((E, UnitId(0))).collect::<Vec<_>>(), [false; 5]);
 		});
 	}
@@ -117,7 +117,7 @@ mod matching {
 			[1, 2].into_iter().for_each(|holder| post_shares(ballots(0), holder));
 			block();
 			check();
-			assert_eq!(record(ballots(0)).stage, Stage::Opened { panel: TrusteeSet(0b11) });
+			assert_eq!(record(ballots(0)).stage, ListStage::Opened { panel: TrusteeSet(0b11) });
 			assert_eq!((matched(0), Verdicts::<Test>::iter().count()), (None, 0));
 			until_round(roll(0), Job::Open);
 			block();
