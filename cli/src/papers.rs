@@ -6,7 +6,7 @@
 use crate::failure::{because, Failure, Result};
 use crate::output::Output;
 use ballot_crypto::booth::Unreadable;
-use ballot_papers::{Language, Paper};
+use ballot_papers::{Language, PrintedPaper};
 use clap::{Args, ValueEnum};
 use dobush_client::{keys::files, papers::MAX_LINE};
 use std::{
@@ -73,10 +73,10 @@ impl Printer {
 	}
 
 	/// One document `NAME.pdf` with a page for each paper, and `NAME.txt` with a line for each.
-	pub fn print(&self, name: &str, papers: &[Paper<'_>]) -> Result<()> {
+	pub fn print(&self, name: &str, papers: &[PrintedPaper<'_>]) -> Result<()> {
 		let pdf = ballot_papers::pdf(papers, self.language)
 			.map_err(|error| because("the paper cannot be printed")(&error))?;
-		let lines: Vec<String> = papers.iter().map(Paper::code).collect();
+		let lines: Vec<String> = papers.iter().map(PrintedPaper::code).collect();
 		self.write(&format!("{name}.txt"), format!("{}\n", lines.join("\n")).as_bytes())?;
 		self.write(&format!("{name}.pdf"), &pdf)
 	}
@@ -216,7 +216,7 @@ mod tests {
 	fn what_is_printed_is_read_again_and_bears_no_time() {
 		let folder = folder();
 		let printer = Printer::open(&args(folder.path())).expect("a folder");
-		printer.print("slip", &[Paper::Slip(&SLIP)]).expect("printed");
+		printer.print("slip", &[PrintedPaper::Slip(&SLIP)]).expect("printed");
 		let path = folder.path().join("queue/slip.txt");
 		let scan = ScanArgs { scan: vec![path.clone()] };
 		let output = Output::new(false).quiet();
@@ -261,7 +261,7 @@ mod tests {
 
 	#[test]
 	fn torn_foreign_and_wrong_papers_are_told_apart() {
-		let code = Paper::Slip(&SLIP).code();
+		let code = PrintedPaper::Slip(&SLIP).code();
 		let error = |text: &str, genesis: [u8; 32]| Failure::from(read::<Slip>(text, &genesis).expect_err("refused"));
 		assert!(error(&code, [9; 32]).to_string().contains("another chain"));
 		assert!(error("HELLO", [1; 32]).to_string().contains("none of an election's papers"));

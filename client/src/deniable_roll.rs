@@ -8,11 +8,11 @@ use crate::{
 use ballot_crypto::{
 	ceremony::KeySet,
 	enrolment::{batch::Activation, Pair},
-	envelope::{EnvelopeHash, Standing},
+	envelope::{EnvelopeHash, EnvelopeStatus},
 	Element,
 };
 use dobush_primitives::{
-	roll::{BatchRecord, BoothCounts, DeniableRoll, Office, Role},
+	roll::{BatchRecord, BoothCounts, DeniableRoll, Office, OfficeKind},
 	RollId, Subject, UnitId,
 };
 use parity_scale_codec::{Decode, Encode};
@@ -105,14 +105,14 @@ pub async fn record(view: &View<'_>, roll: RollId) -> Result<Option<DeniableRoll
 }
 
 /// Refuses an account that does not hold this office now.
-pub async fn ensure_office(view: &View<'_>, account: &AccountId32, role: Role, roll: RollId) -> Result<()> {
+pub async fn ensure_office(view: &View<'_>, account: &AccountId32, role: OfficeKind, roll: RollId) -> Result<()> {
 	let office: Option<Office> = view.get(PALLET, "Offices", &[&account.encode()]).await?;
 	if office.is_some_and(|office| office.role == role && office.roll == roll && office.is_held()) {
 		return Ok(());
 	}
 	let word = match role {
-		Role::Booth => "booth",
-		Role::Printer => "printer",
+		OfficeKind::Booth => "booth",
+		OfficeKind::Printer => "printer",
 	};
 	Err(Failure::new(format!("{} is not a {word} of roll {roll}", crate::keys::address(account))).hint(format!(
 		"the commission appoints it: dobush commission appoint-{word} {roll} {}",
@@ -183,12 +183,12 @@ impl Envelopes {
 
 	/// What is known of an envelope. `is_spent_here` says whether the booth has used it for a key that waits: the chain does not
 	/// know that yet.
-	pub fn standing(&self, hash: &EnvelopeHash, is_spent_here: bool) -> Standing {
+	pub fn standing(&self, hash: &EnvelopeHash, is_spent_here: bool) -> EnvelopeStatus {
 		match self.0.get(hash) {
-			None => Standing::Unregistered,
-			Some(true) => Standing::Spent,
-			Some(false) if is_spent_here => Standing::Spent,
-			Some(false) => Standing::Fresh,
+			None => EnvelopeStatus::Unregistered,
+			Some(true) => EnvelopeStatus::Spent,
+			Some(false) if is_spent_here => EnvelopeStatus::Spent,
+			Some(false) => EnvelopeStatus::Fresh,
 		}
 	}
 }

@@ -10,7 +10,7 @@ use ballot_crypto::{
 	booth::{Commit, Envelope, Refusal, Ticket},
 	envelope::Symbol,
 };
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use dobush_client::booth::{
 	batch,
 	visit::{Hands, Visiting},
@@ -188,15 +188,15 @@ fn wish(line: &str) -> Option<Wish> {
 }
 
 impl Hands for Kiosk<'_> {
-	fn print(&mut self, commit: &Commit, papers: &[Paper<'_>]) -> dobush_client::Result<()> {
+	fn print(&mut self, commit: &Commit, papers: &[PrintedPaper<'_>]) -> dobush_client::Result<()> {
 		thread::sleep(self.pause.saturating_sub(self.since.elapsed()));
 		// Named after what every reader of the papers sees: neither an order nor a number of credentials.
 		let digest = commit.commitment.digest();
 		let name = hex::encode(digest.get(..6).unwrap_or_default());
 		for paper in papers {
 			let number = match paper {
-				Paper::Commit(_) => 1,
-				Paper::Checkout(_) => 2,
+				PrintedPaper::Commit(_) => 1,
+				PrintedPaper::Checkout(_) => 2,
 				_ => 3,
 			};
 			self.printer.print(&format!("{name}-{number}"), &[*paper])?;
@@ -245,9 +245,9 @@ mod tests {
 		let slip = Slip { genesis: [1; 32], share: EncodedScalar([2; 32]) };
 		let lines = [
 			"rubbish".to_owned(),
-			Paper::Slip(&slip).code(),
-			Paper::Envelope(&foreign).code(),
-			Paper::Envelope(&good).code(),
+			PrintedPaper::Slip(&slip).code(),
+			PrintedPaper::Envelope(&foreign).code(),
+			PrintedPaper::Envelope(&good).code(),
 			"STOP".to_owned(),
 		];
 		let output = Output::new(false).quiet();

@@ -8,7 +8,7 @@ use crate::{
 use clap::{Args, Subcommand};
 use dobush_client::{chain::Call, deniable_roll::PALLET, keys::parse_address};
 use dobush_primitives::{
-	roll::{Role, TermRefused, Terms, DAY},
+	roll::{OfficeKind, TermRefused, Terms, DAY},
 	Moment, RollId, Trustees,
 };
 use sp_core::bounded::BoundedVec;
@@ -178,10 +178,10 @@ impl RollKey {
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	let (act, call) = match command {
 		Command::OpenRoll { roll, terms, act } => (act, Call::new(PALLET, "open", (RollId(roll), terms.terms()?))),
-		Command::AppointBooth(office) => office.call("appoint", Role::Booth)?,
-		Command::DismissBooth(office) => office.call("dismiss", Role::Booth)?,
-		Command::AppointPrinter(office) => office.call("appoint", Role::Printer)?,
-		Command::DismissPrinter(office) => office.call("dismiss", Role::Printer)?,
+		Command::AppointBooth(office) => office.call("appoint", OfficeKind::Booth)?,
+		Command::DismissBooth(office) => office.call("dismiss", OfficeKind::Booth)?,
+		Command::AppointPrinter(office) => office.call("appoint", OfficeKind::Printer)?,
+		Command::DismissPrinter(office) => office.call("dismiss", OfficeKind::Printer)?,
 		Command::BeginRollKey(key) => (key.act.clone(), key.call("begin_roll_key")?),
 		Command::ReshareRollKey(key) => (key.act.clone(), key.call("reshare_roll_key")?),
 		Command::AbandonRollKey { roll, act } => (act, Call::new("Trustees", "abandon_roll_key", RollId(roll))),
@@ -190,7 +190,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 }
 
 impl Office {
-	fn call(self, name: &str, role: Role) -> Result<(Act, Call)> {
+	fn call(self, name: &str, role: OfficeKind) -> Result<(Act, Call)> {
 		let call = Call::new(PALLET, name, (RollId(self.roll), role, parse_address(&self.account)?));
 		Ok((self.act, call))
 	}

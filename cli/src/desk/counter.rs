@@ -6,7 +6,7 @@ use crate::{
 	session::{KeyArgs, Session},
 };
 use ballot_crypto::booth::Checkout;
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use clap::{Args, Subcommand};
 use dobush_client::{
 	chain::{Chain, Sender},
@@ -196,8 +196,8 @@ async fn check_in_command(
 	let replaces = open.counter.issued(&ticket);
 	open.keep()?;
 	let papers = hex::encode(ticket.order.slip.0.get(..6).unwrap_or_default());
-	printer.print(&format!("{papers}-ticket"), &[Paper::Ticket(&ticket)])?;
-	printer.print(&format!("{papers}-slip"), &[Paper::Slip(&slip)])?;
+	printer.print(&format!("{papers}-ticket"), &[PrintedPaper::Ticket(&ticket)])?;
+	printer.print(&format!("{papers}-slip"), &[PrintedPaper::Slip(&slip)])?;
 	let answer = CheckedIn { voter_id: format!("{voter:?}"), unit: unit.0, replaces, papers };
 	session.output.result(&answer, || {
 		let again = if replaces { "an earlier ticket of this person is void; " } else { "" };

@@ -6,7 +6,7 @@ use ballot_crypto::{
 	EncodedScalar,
 };
 use ballot_crypto_fuzz::edited;
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use dobush_client::{papers, registry, voter::activation};
 use libfuzzer_sys::fuzz_target;
 
@@ -21,7 +21,7 @@ fn survives<A: Artefact>(text: &str) {
 
 fuzz_target!(|bytes: &[u8]| {
 	let Some((kind, bytes)) = bytes.split_first() else { return };
-	let genuine = Paper::Slip(&Slip { genesis: GENESIS, share: EncodedScalar([2; 32]) }).code();
+	let genuine = PrintedPaper::Slip(&Slip { genesis: GENESIS, share: EncodedScalar([2; 32]) }).code();
 	let text = if kind % 2 == 0 { bytes.to_vec() } else { edited(genuine.as_bytes(), bytes) };
 	let text = String::from_utf8_lossy(&text);
 	survives::<Ticket>(&text);

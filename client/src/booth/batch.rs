@@ -103,7 +103,7 @@ pub fn add_decoy(
 		return Err(Failure::new(format!("a batch has at most {MAX_BATCH_KEYS} keys")).hint("activate it first"));
 	}
 	let standing = state::standing(envelopes, &envelope.challenge.hash(), others.iter().chain([&*state]));
-	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, standing }, rng)?;
+	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, status: standing }, rng)?;
 	state.keep_decoy(secret, member);
 	Ok(())
 }

@@ -8,7 +8,7 @@ use crate::{
 	keys::address,
 };
 use dobush_primitives::{
-	roll::{DayCounts, Entry, Office, Role, DAY},
+	roll::{DayCounts, Entry, Office, OfficeKind, DAY},
 	RollId, UnitId, VoterId,
 };
 use parity_scale_codec::Encode;
@@ -120,7 +120,7 @@ pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollS
 	}
 	let offices: Vec<(AccountId32, Office)> = view.ask(PALLET, "offices", &roll.encode()).await?;
 	let mut booths = Vec::new();
-	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == Role::Booth) {
+	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == OfficeKind::Booth) {
 		let counts = deniable::booth_counts(view, &account).await?;
 		booths.push(BoothStanding {
 			booth: address(&account),

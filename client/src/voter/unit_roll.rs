@@ -16,7 +16,7 @@ use ballot_crypto::{
 	Element, Encoded,
 };
 use dobush_primitives::{
-	roll::{BatchRecord, BoothCounts, DeniableRoll, Entry, Office, Role},
+	roll::{BatchRecord, BoothCounts, DeniableRoll, Entry, Office, OfficeKind},
 	RollId, Subject, UnitId,
 };
 use parity_scale_codec::{Decode, Encode};
@@ -119,7 +119,7 @@ impl FinalisedState for UnitRoll {
 /// Fetches the roll and batches of a unit. The booth's office names the roll.
 pub async fn fetch(view: &ProvenView<'_>, unit: UnitId, booth: [u8; 32], desk: [u8; 32]) -> Result<UnitRoll> {
 	let office: Option<Office> = view.get(PALLET, "Offices", &[&booth]).await?;
-	let roll = office.filter(|office| office.role == Role::Booth).map(|office| office.roll).ok_or_else(|| {
+	let roll = office.filter(|office| office.role == OfficeKind::Booth).map(|office| office.roll).ok_or_else(|| {
 		Failure::new("these papers were not printed by a certified booth")
 			.hint("compare --node with the chain that your papers are for; if it is the right one, report the booth")
 	})?;

@@ -9,7 +9,7 @@ use crate::{
 use alloc::vec::Vec;
 use ballot_crypto::{
 	credential::CredentialPlace,
-	matching::{Matching, Verdict},
+	matching::{Matching, BallotVerdict},
 	Ciphertext,
 };
 use dobush_primitives::{
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		vectors
 			.chunks_exact(usize::from(of.width.max(1)))
 			.zip(verdicts)
-			.filter(|(_, verdict)| *verdict == Verdict::Counts)
+			.filter(|(_, verdict)| *verdict == BallotVerdict::Counts)
 			.flat_map(|(vector, _)| vector.iter().skip(first).take(slots).copied())
 			.collect()
 	}

@@ -128,7 +128,7 @@ pub mod pallet {
 	use super::{rounds::Arrival, *};
 	use ballot_crypto::{
 		equality,
-		matching::{Matching, Tag, Verdict},
+		matching::{Matching, Tag, BallotVerdict},
 		shuffle::{ProofColumn, Rejected, Verification, MAX_HEAD_BYTES},
 		Ciphertext, Encoded,
 	};

@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
-	matching::{RollTags as Kept, Tag, Taken, Verdict},
+	matching::{RollTags as Kept, Tag, Taken, BallotVerdict},
 	RistrettoPoint,
 };
 use core::marker::PhantomData;
@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			// Pages come in order, and after the roll, so this does not fail.
 			let verdicts = matching.ballots(&tags, &mut kept).unwrap_or_default();
-			let again = (start..).zip(&verdicts).filter(|(_, verdict)| **verdict == Verdict::Repeated);
+			let again = (start..).zip(&verdicts).filter(|(_, verdict)| **verdict == BallotVerdict::Repeated);
 			let again = again.map(|(position, _)| position).collect();
 			Verdicts::<T>::insert(id, page, Page::truncate_from(verdicts));
 			again

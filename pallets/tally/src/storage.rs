@@ -90,7 +90,7 @@ mod storage {
 	/// Which of the mixed ballots of a group count: (list, page). It does not say which ballot in a box counts. Written by
 	/// matching, removed with the list. As many as the pages of the list.
 	#[pallet::storage]
-	pub type Verdicts<T: Config> = StorageDoubleMap<_, Twox64Concat, ListId, Twox64Concat, u32, Page<Verdict>>;
+	pub type Verdicts<T: Config> = StorageDoubleMap<_, Twox64Concat, ListId, Twox64Concat, u32, Page<BallotVerdict>>;
 
 	/// How the selections of a contest are read. Written when its first list is counted, removed after certificate or
 	/// annulment. One per contest.

@@ -2,7 +2,7 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, Dealing, KeySet, Place, RevealError};
+use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, Dealing, KeySet, CeremonyPlace, RevealError};
 use dobush_primitives::{BuiltOn, Making, Moment, NotBuiltOn, TrusteeIndex, MAX_TRUSTEES};
 use frame_support::{pallet_prelude::*, traits::Time};
 use frame_system::{ensure_signed, pallet_prelude::*};
@@ -216,9 +216,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The place of an attempt, to which its messages are bound.
-	pub(crate) fn place(ceremony: &Ceremony<T::AccountId>) -> Place {
+	pub(crate) fn place(ceremony: &Ceremony<T::AccountId>) -> CeremonyPlace {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0;
-		Place { genesis, ceremony: ceremony.number }
+		CeremonyPlace { genesis, ceremony: ceremony.number }
 	}
 
 	/// The public part of a ceremony, with its recipients, by which complaints are judged.

@@ -95,7 +95,7 @@ pub const REMOVED_PER_STEP: u32 = 8;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use ballot_crypto::ceremony::{self, Complaint, Dealing, KeyDealing, Recipient, Verdict, MAX_KEYS};
+	use ballot_crypto::ceremony::{self, Complaint, Dealing, KeyDealing, Recipient, ComplaintVerdict, MAX_KEYS};
 	use ballot_crypto::{Encoded, Signature};
 	use dobush_primitives::host::verify_sr25519;
 	use dobush_primitives::traits::{DeniableRolls, Registry};
@@ -292,11 +292,11 @@ pub mod pallet {
 			let verdict = ceremony::judge(&public, &dealing, &complaint).map_err(|_| Error::<T>::ComplaintRejected)?;
 
 			match verdict {
-				Verdict::DealerOut => {
+				ComplaintVerdict::DealerOut => {
 					ceremony.bad_dealers = ceremony.bad_dealers.with(dealer);
 					Self::deposit_event(Event::DealerOut { subject, attempt, dealer, complainer: index });
 				}
-				Verdict::RecipientOut => {
+				ComplaintVerdict::RecipientOut => {
 					ceremony.false_complainers = ceremony.false_complainers.with(index);
 					Self::deposit_event(Event::RecipientOut { subject, attempt, complainer: index, dealer });
 				}

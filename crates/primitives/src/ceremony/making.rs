@@ -7,7 +7,7 @@ use ballot_crypto::{
 	ceremony::{
 		self, combine, open_share,
 		reshare::{BadResharing, Refused, Resharing},
-		verify_reveal, BadCeremony, Dealing, HolderSecret, Key, KeySet, OpenedShares, Place, Recipient,
+		verify_reveal, BadCeremony, Dealing, HolderSecret, Key, KeySet, OpenedShares, CeremonyPlace, Recipient,
 		RecipientSecret, Threshold,
 	},
 	Encoded,
@@ -65,7 +65,7 @@ impl<AccountId> Ceremony<AccountId> {
 		let threshold = Threshold::new(self.trustees.threshold, self.trustees.members.len() as u16)?;
 		let recipients =
 			self.joined.iter().filter_map(|index| Some(Recipient { index: index.0, key: key_of(index)? })).collect();
-		ceremony::Ceremony::new(Place { genesis, ceremony: self.number }, threshold, self.keys, recipients)
+		ceremony::Ceremony::new(CeremonyPlace { genesis, ceremony: self.number }, threshold, self.keys, recipients)
 	}
 
 	/// What dealings are checked against: the public part and, in a re-sharing, the key that is handed over with its old

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use ballot_crypto::{
 	hash_to_element,
 	knowledge::{self, BallotContext},
-	membership::{Proof, Round},
+	membership::{Proof, ProofRound},
 	Ciphertext, Element, Encoded, EncodedScalar, Secret,
 };
 use dobush_primitives::{
@@ -37,7 +37,7 @@ fn scalar(number: u32) -> EncodedScalar {
 
 /// A membership proof of the right size that does not hold.
 fn false_proof(rounds: u8) -> Membership {
-	let round = |j: u32| Round {
+	let round = |j: u32| ProofRound {
 		g: element(8 * j),
 		h: element(8 * j + 1),
 		b: element(8 * j + 2),

@@ -13,7 +13,7 @@ use ballot_crypto::{
 	context::step,
 	embedding,
 	equality::{self, Bases},
-	matching::{Matching, Tag, Verdict},
+	matching::{Matching, Tag, BallotVerdict},
 	shuffle::Shape,
 	tagging,
 	transcript::ListDigest,
@@ -241,7 +241,7 @@ mod benchmarks {
 		let stage = ListStage::Matched { panel: everybody() };
 		let (ballots, _) = prepare_group::<T>(any_deniable::<T>(), width, vectors, stage);
 		Pages::<T>::insert((ballots, 0, 0), ciphertexts(vectors * 2, 0));
-		let verdicts = alloc::vec![Verdict::Counts; vectors as usize];
+		let verdicts = alloc::vec![BallotVerdict::Counts; vectors as usize];
 		Verdicts::<T>::insert(ballots, 0, Page::truncate_from(verdicts));
 		let id = ListId { part: Part::Contest(CONTEST), ..ballots };
 		let stage = ListStage::Gathering { unit: UnitId(0), next: 0 };

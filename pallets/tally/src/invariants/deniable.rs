@@ -6,7 +6,7 @@ use crate::{
 	TalliedUnit, Tallies, TallyStage, Units, Verdicts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use ballot_crypto::{matching::Verdict, transcript::ListDigest};
+use ballot_crypto::{matching::BallotVerdict, transcript::ListDigest};
 use dobush_primitives::{ElectionId, UnitId};
 use frame_support::ensure;
 
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		for number in 0..pages {
 			let page = Verdicts::<T>::get(id, number).ok_or("TA13: verdicts are missing")?;
 			ensure!(page.len() == Self::length_in(ballots, number) as usize, "TA13: a ballot has no verdict");
-			counts = counts.saturating_add(page.iter().filter(|verdict| **verdict == Verdict::Counts).count());
+			counts = counts.saturating_add(page.iter().filter(|verdict| **verdict == BallotVerdict::Counts).count());
 		}
 		ensure!(Verdicts::<T>::iter_key_prefix(id).count() == pages as usize, "TA13: verdicts of no ballots");
 		let read = match &roll.stage {

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::*;
-use ballot_crypto::ceremony::Place;
+use ballot_crypto::ceremony::CeremonyPlace;
 use ballot_crypto::{Encoded, Signature};
 use dobush_primitives::BuiltOn;
 use frame_support::{assert_noop, assert_ok};
@@ -172,7 +172,7 @@ mod join {
 		ceremony(5, 3, |chain| {
 			let built_on = chain.built_on();
 			let here = Keys::place(&chain.now());
-			for place in [Place { ceremony: here.ceremony + 1, ..here }, Place { genesis: [9; 32], ..here }] {
+			for place in [CeremonyPlace { ceremony: here.ceremony + 1, ..here }, CeremonyPlace { genesis: [9; 32], ..here }] {
 				let (key, _) = chain.recipient_key(1);
 				let proof = with_rng(|rng| chain.secret(1).prove(&place, rng));
 				assert_noop!(

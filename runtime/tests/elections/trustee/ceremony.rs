@@ -3,7 +3,7 @@
 use super::{Attempt, Trustee};
 use crate::{chain::Chain, plan::below};
 use ballot_crypto::{
-	ceremony::{self, complain, deal, open_share, Dealing, Place, RecipientSecret},
+	ceremony::{self, complain, deal, open_share, Dealing, CeremonyPlace, RecipientSecret},
 	equality, Context, Encoded, EncodedScalar, Scalar,
 };
 use dobush_primitives::{Ceremony, ElectionId, Making, Subject, TrusteeIndex, TrusteeSet};
@@ -72,7 +72,7 @@ impl Trustee {
 		let joined = is(ceremony.joined, holder);
 		match (ceremony.stage, holder) {
 			(CeremonyStage::Joining, Some(index)) if !joined => {
-				let place = Place { genesis: chain.genesis().0, ceremony: number };
+				let place = CeremonyPlace { genesis: chain.genesis().0, ceremony: number };
 				let kept = &mut self.attempts.entry(number).or_default().recipient;
 				let recipient = kept.get_or_insert_with(|| RecipientSecret::random(index.0, rng));
 				let (key, proof) = (recipient.recipient().key, recipient.prove(&place, rng));

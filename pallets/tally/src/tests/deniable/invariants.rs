@@ -1,7 +1,7 @@
 //! Each invariant of deniable elections is broken once, and the check notices.
 
 use super::*;
-use ballot_crypto::matching::{Matching, Verdict};
+use ballot_crypto::matching::{Matching, BallotVerdict};
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use sp_runtime::DispatchError;
 
@@ -126,7 +126,7 @@ mod the_check_notices {
 		violated("TA13", counted, || Verdicts::<Test>::remove(ballots(0), 0));
 		violated("TA13", counted, || Verdicts::<Test>::insert(ballots(0), 9, Page::default()));
 		violated("TA13", counted, || {
-			let all = [Verdict::Counts, Verdict::Dropped];
+			let all = [BallotVerdict::Counts, BallotVerdict::Dropped];
 			Verdicts::<Test>::mutate(ballots(0), 0, |page| {
 				let first = &mut page.as_mut().unwrap()[0];
 				*first = all[usize::from(*first == all[0])];

@@ -1,7 +1,7 @@
 //! What a page of shares of encrypted tags must be, and what becomes of the tags.
 
 use super::*;
-use ballot_crypto::{context::step, matching::Verdict, Context, Encoded, Scalar, BASE_POINT};
+use ballot_crypto::{context::step, matching::BallotVerdict, Context, Encoded, Scalar, BASE_POINT};
 use dobush_primitives::traits::Caster;
 use frame_support::{assert_noop, assert_ok};
 
@@ -125,10 +125,10 @@ mod matching {
 			block();
 			check();
 			assert_eq!(matched(0), Some((5, 3)));
-			let verdicts: Vec<Verdict> =
+			let verdicts: Vec<BallotVerdict> =
 				(0..5).flat_map(|page| Verdicts::<Test>::get(ballots(0), page).unwrap()).collect();
 			let count = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
-			assert_eq!((count(Verdict::Counts), count(Verdict::Dropped)), (3, 2));
+			assert_eq!((count(BallotVerdict::Counts), count(BallotVerdict::Dropped)), (3, 2));
 			assert_eq!(RollTags::<Test>::iter_prefix_values((E, UnitId(0))).filter(|used| *used).count(), 3);
 		});
 	}
