@@ -21,15 +21,12 @@ use clap::Subcommand;
 use dobush_client::ballot::{Choice, Paper};
 use dobush_primitives::{ElectionId, UnitId};
 use election_files::{contest::ListPlan, definition::DefinitionFile as Plan, rule::RulePlan};
-use figure::{micros, Figure};
+use figure::{micros, Figure, ENTRY_BYTES};
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 use rayon::prelude::*;
 use sp_core::{sr25519, Pair};
 use std::time::{Duration, Instant};
-
-/// Bytes of a ballot's entry: ciphertext and proof.
-const ENTRY_BYTES: usize = 128;
 
 /// What is measured.
 #[derive(Debug, Subcommand)]
@@ -80,7 +77,6 @@ pub enum Command {
 	},
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	let figures = match command {
 		Command::Ballot { count } => ballot(count)?,

@@ -1,5 +1,6 @@
 //! `dobush booth`: the kiosk in the privacy booth. It shares nothing with the desk but a scanned ticket. Protocol section 3.
 
+mod arguments;
 mod cast_decoys;
 mod kiosk;
 
@@ -7,9 +8,10 @@ use crate::failure::{Failure, Result};
 use crate::{
 	output,
 	papers::{PrintArgs, Printer, ScanArgs, Scanner},
-	session::{KeyArgs, Session},
+	session::Session,
 };
-use clap::{Args, Subcommand};
+use arguments::{BoothArgs, BoothKey};
+use clap::Subcommand;
 use dobush_client::{
 	booth::{batch, state::UnitState, states, visit::Keep, OpenBooth, StateFile},
 	keys::EncryptedFolder,
@@ -21,7 +23,7 @@ use dobush_primitives::{
 use election_files::definition::show_moment;
 use rand::rngs::OsRng;
 use serde::Serialize;
-use std::{ops::RangeInclusive, path::PathBuf, time::Duration};
+use std::{ops::RangeInclusive, time::Duration};
 
 /// A booth's commands.
 #[derive(Debug, Subcommand)]
@@ -88,30 +90,6 @@ pub enum Command {
 	},
 }
 
-/// The booth's key and state.
-#[derive(Debug, Clone, Args)]
-pub struct BoothKey {
-	/// The booth's key.
-	#[command(flatten)]
-	pub key: KeyArgs,
-	/// The folder of the booth's state, encrypted for its key file [default: FILE.state].
-	#[arg(long, value_name = "FOLDER")]
-	pub state: Option<PathBuf>,
-}
-
-/// A booth for one unit.
-#[derive(Debug, Clone, Args)]
-pub struct BoothArgs {
-	/// The roll.
-	pub roll: u32,
-	/// The counting unit.
-	#[arg(long)]
-	pub unit: u16,
-	/// Which booth.
-	#[command(flatten)]
-	pub keys: BoothKey,
-}
-
 #[derive(Serialize)]
 struct UnitStatus {
 	roll: u32,
@@ -122,7 +100,6 @@ struct UnitStatus {
 	decoys: usize,
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::Visit { place, print, fakes, pause, scan } => {

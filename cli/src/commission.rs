@@ -186,7 +186,6 @@ struct Motions {
 	motions: Vec<MotionRow>,
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::Template => {

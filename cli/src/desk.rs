@@ -104,7 +104,6 @@ struct Done {
 	block: u64,
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::Enrol { roll, voters, key } => {

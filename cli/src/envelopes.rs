@@ -86,7 +86,6 @@ struct Registered {
 	registered_before: usize,
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::Print { roll, booth, count, print, key } => {

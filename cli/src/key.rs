@@ -39,7 +39,6 @@ struct Answer {
 	file: String,
 }
 
-/// Does it.
 pub fn run(session: &Session, command: Command) -> Result<()> {
 	let key = match command {
 		Command::New { file, passphrase_file } => {

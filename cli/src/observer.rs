@@ -93,7 +93,6 @@ struct Entry {
 	phase: String,
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	let chain = session.connect().await?;
 	match command {

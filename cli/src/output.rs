@@ -175,11 +175,6 @@ impl Bar {
 		self.bar.inc(steps);
 	}
 
-	/// So many steps are done.
-	pub fn set(&self, steps: u64) {
-		self.bar.set_position(steps);
-	}
-
 	/// What is going on now.
 	pub fn message(&self, what: &str) {
 		self.bar.set_message(what.to_owned());

@@ -117,7 +117,6 @@ struct Said {
 	voter_id: String,
 }
 
-/// Does it.
 pub fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::NewKey { period, parts } => {

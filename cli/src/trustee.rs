@@ -69,7 +69,6 @@ struct Line<'a> {
 	note: &'a str,
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::Run(args) => daemon(session, args, duty::Role::Trustee).await,
@@ -77,7 +76,6 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 	}
 }
 
-/// Does it.
 pub async fn run_mixer(session: &Session, command: MixerCommand) -> Result<()> {
 	match command {
 		MixerCommand::Run(args) => daemon(session, args, duty::Role::Mixer).await,

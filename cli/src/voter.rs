@@ -118,7 +118,6 @@ struct Selected {
 	selection: String,
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::Ballot { place } => {

@@ -114,7 +114,9 @@ async fn killed_again_and_again(disaster: &mut Disaster) -> Result<()> {
 			let begun = match list.stage {
 				StageStatus::Mixing { .. } => step == "mixing" || !list.mixed.is_empty(),
 				StageStatus::Verifying { .. } | StageStatus::Decrypting(_) => true,
-				StageStatus::Counted | StageStatus::Removing => anyhow::bail!("the tally ended before it was disturbed"),
+				StageStatus::Counted | StageStatus::Removing => {
+					anyhow::bail!("the tally ended before it was disturbed")
+				}
 				_ => false,
 			};
 			Ok(begun.then_some(()))

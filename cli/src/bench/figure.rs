@@ -4,6 +4,9 @@ use crate::failure::Failure;
 use serde::Serialize;
 use std::time::Duration;
 
+/// Bytes of a ballot's entry: ciphertext and proof.
+pub(super) const ENTRY_BYTES: usize = 128;
+
 /// One figure.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Figure {

@@ -2,10 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::{
-	bench::{
-		figure::{micros, Figure},
-		ENTRY_BYTES,
-	},
+	bench::figure::{micros, Figure, ENTRY_BYTES},
 	session::{this_program, Session},
 };
 use clap::Args;
@@ -35,7 +32,7 @@ pub struct LoadArgs {
 
 /// Casts and remarks.
 pub async fn cast(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
-	let mut rehearsal = start(session, args).await?;
+	let mut rehearsal = start(args).await?;
 	let measured = tokio::select! {
 		measured = measure_casts(session, args, &mut rehearsal) => measured,
 		_ = tokio::signal::ctrl_c() => Err(stopped()),
@@ -45,7 +42,7 @@ pub async fn cast(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
 
 /// A whole tally.
 pub async fn tally(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
-	let mut rehearsal = start(session, args).await?;
+	let mut rehearsal = start(args).await?;
 	let measured = tokio::select! {
 		measured = measure_tally(session, args, &mut rehearsal) => measured,
 		_ = tokio::signal::ctrl_c() => Err(stopped()),
@@ -53,7 +50,7 @@ pub async fn tally(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
 	with_last_words(session, &rehearsal, measured)
 }
 
-async fn start(session: &Session, args: &LoadArgs) -> Result<Rehearsal> {
+async fn start(args: &LoadArgs) -> Result<Rehearsal> {
 	let plan = rehearsal::Cast {
 		program: this_program()?,
 		node: rehearsal::find_node(args.node_binary.as_deref())?,

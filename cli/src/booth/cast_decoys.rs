@@ -1,6 +1,6 @@
 //! `dobush booth cast-decoys`: lets this booth's decoys vote while the polls are open, each over a connection of its own.
 
-use super::BoothKey;
+use super::arguments::BoothKey;
 use crate::failure::Result;
 use crate::session::Session;
 use ballot_crypto::{CredentialPlace, CredentialSecret};

@@ -101,7 +101,6 @@ impl CalendarArgs {
 	}
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::RecordLot { election, contest, seed, act } => {

@@ -174,7 +174,6 @@ impl RollKey {
 	}
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	let (act, call) = match command {
 		Command::OpenRoll { roll, terms, act } => (act, Call::new(PALLET, "open", (RollId(roll), terms.terms()?))),

@@ -1,6 +1,10 @@
 //! Who votes in a demonstration: what everybody wants, and what some are paid or ordered to do.
 
-use crate::{demo::plan::Plan, output::number, report::Check};
+use crate::{
+	demo::plan::{Plan, CHANGES_MIND},
+	output::number,
+	report::Check,
+};
 use dobush_client::{
 	ballot::Choice,
 	observer::result::{
@@ -12,9 +16,6 @@ use dobush_primitives::UnitId;
 use dobush_rehearsal::Voter;
 use rand::Rng;
 use rayon::prelude::*;
-
-/// One voter in so many changes their mind once.
-pub(crate) const CHANGES_MIND: usize = 10;
 
 /// Of so many voters in a row these sell their vote, or obey: 30 %. None of them changes their mind.
 pub(super) const OBEYS: (usize, std::ops::Range<usize>) = (10, 3..6);

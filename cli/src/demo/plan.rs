@@ -2,10 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::{
-	demo::{
-		citizens::CHANGES_MIND,
-		command::{Answer, Clock, Command},
-	},
+	demo::command::{Answer, Clock, Command},
 	output::number,
 	report::{Check, Compared, Comparison, Instruction},
 };
@@ -19,6 +16,9 @@ use electoral_rules::{
 	decide, laws, AgainstAll, BallotFormat, Base, OptionKind, RegionVotes, Regional, Regions, Rule, Threshold, Votes,
 };
 use std::time::Duration;
+
+/// One voter in so many changes their mind once.
+pub(crate) const CHANGES_MIND: usize = 10;
 
 /// The parliamentary election of 4 October 2020, with its source in data/README.md.
 pub(super) const DEFAULT_VOTES: &str = include_str!("../../../data/kg-2020-10-04-demo.csv");

@@ -151,7 +151,6 @@ impl Open {
 	}
 }
 
-/// Does it.
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::CheckIn { roll, voter_id, unit, desk, print } => {

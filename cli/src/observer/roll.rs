@@ -13,7 +13,6 @@ use dobush_client::{
 };
 use dobush_primitives::{RollId, VoterId};
 
-/// Does it.
 pub(crate) async fn run(
 	session: &Session,
 	view: &View<'_>,

@@ -62,7 +62,6 @@ struct Answer {
 	key: String,
 }
 
-/// Does it.
 pub async fn run(session: &Session, args: &ActivateArgs) -> Result<()> {
 	let lines = papers::lines(&args.papers, &session.output, "scan the papers of one credential, then press Ctrl-D")?;
 	let chain = session.connect().await?;

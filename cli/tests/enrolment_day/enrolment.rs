@@ -285,7 +285,8 @@ fn smudged(code: &str) -> String {
 /// A picture of a second print, as a telephone or a scanner of pages makes it.
 fn photograph(stem: &std::path::Path, code: &str, genesis: &[u8; 32]) -> String {
 	let checkout: Checkout = papers::read(code, genesis).expect("a second print");
-	let pdf = ballot_papers::pdf(&[PrintedPaper::Checkout(&checkout)], ballot_papers::Language::Kyrgyz).expect("printed");
+	let pdf =
+		ballot_papers::pdf(&[PrintedPaper::Checkout(&checkout)], ballot_papers::Language::Kyrgyz).expect("printed");
 	fs::write(stem.with_extension("pdf"), pdf).expect("written");
 	let status = std::process::Command::new("pdftoppm")
 		.args(["-png", "-singlefile", "-r", "300"])

@@ -3,7 +3,7 @@
 use crate::chain::{
 	decode::{decode, from_hex},
 	http::{is_http, Http},
-	relay_protocol, ChainError, View,
+	relay_protocol, ChainError,
 };
 use futures::{stream, StreamExt, TryStreamExt};
 use parity_scale_codec::{Decode, Encode};
@@ -212,11 +212,6 @@ impl Chain {
 		let answer: String =
 			self.request("state_call", json!([function, format!("0x{}", hex::encode(arguments)), at])).await?;
 		decode(&from_hex(&answer)?, function)
-	}
-
-	/// The state at a block.
-	pub fn at(&self, hash: H256) -> View<'_> {
-		View::new(self, hash)
 	}
 
 	/// Reads the runtime again, after an upgrade.

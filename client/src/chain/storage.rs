@@ -30,6 +30,13 @@ struct Changes {
 	changes: Vec<(String, Option<String>)>,
 }
 
+impl Chain {
+	/// The state at a block.
+	pub fn at(&self, hash: H256) -> View<'_> {
+		View::new(self, hash)
+	}
+}
+
 impl<'a> View<'a> {
 	pub(crate) fn new(chain: &'a Chain, hash: H256) -> Self {
 		Self { chain, hash }

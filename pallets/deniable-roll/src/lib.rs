@@ -31,6 +31,7 @@
 
 extern crate alloc;
 
+mod accounts;
 mod answers;
 mod batches;
 #[cfg(feature = "runtime-benchmarks")]
@@ -51,6 +52,8 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use views::BoothStatus;
+
+pub(crate) use accounts::account;
 pub use weights::WeightInfo;
 
 use ballot_crypto::Encoded;
@@ -425,9 +428,4 @@ impl<T: Config> Pallet<T> {
 		ensure!(!opened.is_expired(), Error::<T>::RollExpired);
 		Ok(opened)
 	}
-}
-
-/// The account whose public key these bytes are.
-pub(crate) fn account(key: &Encoded) -> AccountId32 {
-	AccountId32::new(key.0)
 }

@@ -1,6 +1,6 @@
 //! The checks of a definition, before anything is written; and its storage in parts, so that a ballot reads little.
 
-use crate::*;
+use crate::{text::readable, *};
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
 	BallotStyle, Mode, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_COLUMNS, MAX_CONTEST_SEATS, MAX_PREFERENCES,
@@ -8,13 +8,6 @@ use dobush_primitives::{
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
-
-/// Refuses a text that is empty or not UTF-8.
-pub(crate) fn readable<T>(text: &[u8], place: TextPlace) -> Result<(), Error<T>> {
-	ensure!(!text.is_empty(), Error::EmptyText(place));
-	ensure!(core::str::from_utf8(text).is_ok(), Error::NotUtf8(place));
-	Ok(())
-}
 
 /// The number of a new election, the one after it, and the active elections with it.
 type NextNumber<T> = (ElectionId, ElectionId, BoundedVec<ElectionId, <T as Config>::MaxActive>);

@@ -48,6 +48,7 @@ mod second_round;
 mod storage;
 #[cfg(test)]
 mod tests;
+mod text;
 mod types;
 pub mod weights;
 
@@ -55,7 +56,7 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use dobush_primitives::election::{ElectionEntry, ElectionStatus, Grounds, Header};
 pub use pallet::*;
-pub use types::{ElectionRounds, Papers, TextPlace};
+pub use types::{ElectionRounds, Papers, TextPlace, MAX_GRACE_BLOCKS, MAX_OBJECTION_WINDOW};
 pub use weights::WeightInfo;
 
 use dobush_primitives::{
@@ -68,12 +69,6 @@ use frame_support::{pallet_prelude::*, traits::Time};
 
 /// Voters on the roll of each unit.
 pub type RegisteredVoters = BoundedVec<u32, ConstU32<MAX_UNITS>>;
-
-/// Longest time for objections: ninety days.
-pub const MAX_OBJECTION_WINDOW: Moment = 90 * DAY;
-/// Most blocks of grace: a ballot's transaction lives for at most so many blocks.
-pub const MAX_GRACE_BLOCKS: u16 = 64;
-const DAY: Moment = 24 * 60 * 60 * 1000;
 
 #[import_section(storage::storage)]
 #[import_section(events::events)]
@@ -278,7 +273,7 @@ pub mod pallet {
 			let header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
 			let (was_in, mode, roll) = (header.phase, header.mode, header.roll);
 			ensure!(was_in != Phase::Annulled, Error::<T>::AlreadyAnnulled);
-			ensure!(definition::readable::<T>(&reason, TextPlace::Title).is_ok(), Error::<T>::ReasonUnreadable);
+			ensure!(text::readable::<T>(&reason, TextPlace::Title).is_ok(), Error::<T>::ReasonUnreadable);
 
 			Self::enter(election, header, Phase::Annulled, T::Time::now());
 			Annulments::<T>::insert(election, &reason);
@@ -320,7 +315,7 @@ pub mod pallet {
 			let (election, next, active) = Self::next_number()?;
 			let definition = Self::compose_second_round(first, title, calendar)?;
 			Self::check_roll(definition.mode, definition.roll)?;
-			definition::readable::<T>(&definition.title, TextPlace::Title)?;
+			text::readable::<T>(&definition.title, TextPlace::Title)?;
 			definition::check_calendar::<T>(&calendar, now)?;
 
 			NextElection::<T>::put(next);

@@ -1,7 +1,7 @@
 //! The candidates of lists, and the candidates of districts who stand for lists. Stored apart from contests, because no ballot
 //! reads them.
 
-use crate::{definition::readable, *};
+use crate::{text::readable, *};
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
 	Affiliation, Affiliations, ContestLists, Slate, MAX_ALL_LIST_CANDIDATES, MAX_CONTESTS, MAX_OPTIONS, MAX_SLATES,

@@ -1,7 +1,13 @@
 //! Types that are stored, of answers, and of errors.
 
-use dobush_primitives::{ElectionId, Text, MAX_REGIONS};
+use dobush_primitives::{ElectionId, Moment, Text, MAX_REGIONS};
 use frame_support::{pallet_prelude::*, PalletError};
+
+/// Longest time for objections: ninety days.
+pub const MAX_OBJECTION_WINDOW: Moment = 90 * DAY;
+/// Most blocks of grace: a ballot's transaction lives for at most so many blocks.
+pub const MAX_GRACE_BLOCKS: u16 = 64;
+const DAY: Moment = 24 * 60 * 60 * 1000;
 
 /// What only people need of an election; no other pallet reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]

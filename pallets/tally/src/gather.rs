@@ -9,7 +9,7 @@ use crate::{
 use alloc::vec::Vec;
 use ballot_crypto::{
 	credential::CredentialPlace,
-	matching::{Matching, BallotVerdict},
+	matching::{BallotVerdict, Matching},
 	Ciphertext,
 };
 use dobush_primitives::{

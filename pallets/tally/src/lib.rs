@@ -128,7 +128,7 @@ pub mod pallet {
 	use super::{rounds::Arrival, *};
 	use ballot_crypto::{
 		equality,
-		matching::{Matching, Tag, BallotVerdict},
+		matching::{BallotVerdict, Matching, Tag},
 		shuffle::{ProofColumn, Rejected, Verification, MAX_HEAD_BYTES},
 		Ciphertext, Encoded,
 	};

@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
-	matching::{RollTags as Kept, Tag, Taken, BallotVerdict},
+	matching::{BallotVerdict, RollTags as Kept, Tag, Taken},
 	RistrettoPoint,
 };
 use core::marker::PhantomData;

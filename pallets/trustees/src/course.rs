@@ -2,7 +2,7 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, Dealing, KeySet, CeremonyPlace, RevealError};
+use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, CeremonyPlace, Dealing, KeySet, RevealError};
 use dobush_primitives::{BuiltOn, Making, Moment, NotBuiltOn, TrusteeIndex, MAX_TRUSTEES};
 use frame_support::{pallet_prelude::*, traits::Time};
 use frame_system::{ensure_signed, pallet_prelude::*};

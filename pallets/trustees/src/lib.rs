@@ -95,7 +95,7 @@ pub const REMOVED_PER_STEP: u32 = 8;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use ballot_crypto::ceremony::{self, Complaint, Dealing, KeyDealing, Recipient, ComplaintVerdict, MAX_KEYS};
+	use ballot_crypto::ceremony::{self, Complaint, ComplaintVerdict, Dealing, KeyDealing, Recipient, MAX_KEYS};
 	use ballot_crypto::{Encoded, Signature};
 	use dobush_primitives::host::verify_sr25519;
 	use dobush_primitives::traits::{DeniableRolls, Registry};

@@ -7,7 +7,7 @@ use ballot_crypto::{
 	ceremony::{
 		self, combine, open_share,
 		reshare::{BadResharing, Refused, Resharing},
-		verify_reveal, BadCeremony, Dealing, HolderSecret, Key, KeySet, OpenedShares, CeremonyPlace, Recipient,
+		verify_reveal, BadCeremony, CeremonyPlace, Dealing, HolderSecret, Key, KeySet, OpenedShares, Recipient,
 		RecipientSecret, Threshold,
 	},
 	Encoded,

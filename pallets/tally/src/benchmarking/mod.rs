@@ -13,7 +13,7 @@ use ballot_crypto::{
 	context::step,
 	embedding,
 	equality::{self, Bases},
-	matching::{Matching, Tag, BallotVerdict},
+	matching::{BallotVerdict, Matching, Tag},
 	shuffle::Shape,
 	tagging,
 	transcript::ListDigest,

@@ -172,7 +172,9 @@ mod join {
 		ceremony(5, 3, |chain| {
 			let built_on = chain.built_on();
 			let here = Keys::place(&chain.now());
-			for place in [CeremonyPlace { ceremony: here.ceremony + 1, ..here }, CeremonyPlace { genesis: [9; 32], ..here }] {
+			for place in
+				[CeremonyPlace { ceremony: here.ceremony + 1, ..here }, CeremonyPlace { genesis: [9; 32], ..here }]
+			{
 				let (key, _) = chain.recipient_key(1);
 				let proof = with_rng(|rng| chain.secret(1).prove(&place, rng));
 				assert_noop!(

@@ -3,7 +3,7 @@
 use super::{Attempt, Trustee};
 use crate::{chain::Chain, plan::below};
 use ballot_crypto::{
-	ceremony::{self, complain, deal, open_share, Dealing, CeremonyPlace, RecipientSecret},
+	ceremony::{self, complain, deal, open_share, CeremonyPlace, Dealing, RecipientSecret},
 	equality, Context, Encoded, EncodedScalar, Scalar,
 };
 use dobush_primitives::{Ceremony, ElectionId, Making, Subject, TrusteeIndex, TrusteeSet};

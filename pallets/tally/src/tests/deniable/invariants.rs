@@ -1,7 +1,7 @@
 //! Each invariant of deniable elections is broken once, and the check notices.
 
 use super::*;
-use ballot_crypto::matching::{Matching, BallotVerdict};
+use ballot_crypto::matching::{BallotVerdict, Matching};
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use sp_runtime::DispatchError;
 
