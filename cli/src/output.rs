@@ -1,6 +1,7 @@
 //! The only place that prints. Results go to stdout, everything else to stderr; with `--json` stdout carries one JSON value.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+use crate::failure::Failure;
 use comfy_table::{presets::NOTHING, CellAlignment, ContentArrangement, Table, TableComponent};
 use dobush_client::progress::{Notice, Progress, Steps, Work};
 pub use election_files::numbers::{number, percent};
@@ -151,7 +152,7 @@ fn notice_words(notice: &Notice<'_>) -> String {
 		Notice::EarlierBallot => "a ballot of this credential was sent a moment ago; once it is final, this one replaces it. \
 			 Was it not you? Then your credential is known to somebody else"
 			.to_owned(),
-		Notice::RollEntry(found) => found.to_string(),
+		Notice::RollEntry(found) => Failure::from((*found).clone()).to_string(),
 		_ => "the SDK has something to say that this program has no words for".to_owned(),
 	}
 }

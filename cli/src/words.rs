@@ -3,12 +3,15 @@
 
 mod ballot;
 mod chain;
+mod envelopes;
 mod fields;
 pub mod files;
 mod lines;
 pub mod notes;
+mod roll;
 mod sdk;
 pub mod selection;
+mod voter;
 
 #[cfg(test)]
 mod tests;

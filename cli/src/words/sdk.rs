@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{ballot, chain, files};
+use super::{ballot, chain, envelopes, files, roll, voter};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -48,6 +48,9 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Chain(error) => (error.to_string(), chain::after(error)),
 		Error::Files(error) => files::files(error),
 		Error::Ballot(error) => ballot::ballot(error),
+		Error::Voter(error) => voter::voter(error),
+		Error::Roll(error) => roll::roll(error),
+		Error::Envelopes(error) => envelopes::envelopes(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);
