@@ -2,6 +2,7 @@
 //! match over one of them, so that another language is another folder.
 
 mod ballot;
+mod booth;
 mod chain;
 mod envelopes;
 mod fields;

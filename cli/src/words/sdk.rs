@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{ballot, chain, envelopes, files, roll, voter};
+use super::{ballot, booth, chain, envelopes, files, roll, voter};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -49,6 +49,7 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Files(error) => files::files(error),
 		Error::Ballot(error) => ballot::ballot(error),
 		Error::Voter(error) => voter::voter(error),
+		Error::Booth(error) => booth::booth(error),
 		Error::Roll(error) => roll::roll(error),
 		Error::Envelopes(error) => envelopes::envelopes(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
