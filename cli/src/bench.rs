@@ -7,11 +7,6 @@ mod on_node;
 
 use crate::failure::{Failure, Result};
 use crate::{
-	bench::{
-		deniable,
-		figure::{micros, Figure},
-		load, on_node,
-	},
 	output::{self, number, Columns},
 	session::Session,
 };
@@ -25,13 +20,11 @@ use ballot_crypto::{
 use clap::Subcommand;
 use dobush_client::ballot::{Choice, Paper};
 use dobush_primitives::{ElectionId, UnitId};
-use election_files::{
-	definition::DefinitionFile as Plan,
-	rule::{ListPlan, RulePlan},
-};
+use election_files::{contest::ListPlan, definition::DefinitionFile as Plan, rule::RulePlan};
+use figure::{micros, Figure};
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
-use serde::Serialize;
+use rayon::prelude::*;
 use sp_core::{sr25519, Pair};
 use std::time::{Duration, Instant};
 
@@ -125,15 +118,16 @@ fn paper() -> Result<Paper> {
 	}
 	let definition = plan.definition()?;
 	let key = Secret::random(&mut OsRng).public();
-	Paper::new([1; 32], ElectionId(0), UnitId(0), key, &definition)
+	Ok(Paper::new([1; 32], ElectionId(0), UnitId(0), key, &definition)?)
 }
 
 fn ballot(count: u32) -> Result<Vec<Figure>> {
 	let paper = paper()?;
 	let credential = [7; 32];
 	let start = Instant::now();
-	let sealed =
-		(0..count).map(|n| paper.seal(credential, &[Choice::Option((n % 17) as u16)])).collect::<Result<Vec<_>>>()?;
+	let sealed = (0..count)
+		.map(|n| paper.seal(credential, &[Choice::Option((n % 17) as u16)]))
+		.collect::<dobush_client::Result<Vec<_>>>()?;
 	let made = start.elapsed();
 	let start = Instant::now();
 	let good = sealed.iter().filter(|sealed| paper.check(credential, &sealed.ballot)).count();

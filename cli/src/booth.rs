@@ -6,7 +6,7 @@ mod kiosk;
 use crate::failure::{Failure, Result};
 use crate::{
 	output,
-	papers::{self, PrintArgs, Printer, ScanArgs, Scanner},
+	papers::{PrintArgs, Printer, ScanArgs, Scanner},
 	session::{KeyArgs, Session},
 };
 use clap::{Args, Subcommand};
@@ -145,7 +145,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 
 async fn open(session: &Session, place: &BoothArgs) -> Result<OpenBooth> {
 	let folder = EncryptedFolder::open(session.open(&place.keys.key)?, place.keys.state.as_deref())?;
-	OpenBooth::open(folder, &session.connect().await?, RollId(place.roll), UnitId(place.unit)).await
+	Ok(OpenBooth::open(folder, &session.connect().await?, RollId(place.roll), UnitId(place.unit)).await?)
 }
 
 async fn batch_command(
@@ -184,7 +184,7 @@ async fn batch_command(
 				return Err(Failure::new(format!("{left} envelopes for decoys are missing"))
 					.hint("those scanned so far are kept; run the command again with the rest"));
 			};
-			let added = papers::read(&line, &booth.place.genesis)
+			let added = dobush_client::papers::read(&line, &booth.place.genesis)
 				.and_then(|envelope| batch::add_decoy(&mut state, &booth, &envelopes, &others, envelope, &mut OsRng));
 			match added {
 				Ok(()) => {
@@ -271,6 +271,8 @@ fn range(text: &str) -> Result<RangeInclusive<u32>> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use ballot_crypto::credential::CredentialPlace;
+	use dobush_client::{booth::state_name, deniable_roll::Envelopes};
 
 	#[test]
 	fn ranges_are_read() {
@@ -319,6 +321,6 @@ mod tests {
 
 	#[test]
 	fn states_are_named_after_chain_roll_and_unit() {
-		assert_eq!(name(RollId(2), UnitId(3), &[0xab; 32]), "unit-abababababababab-2-3");
+		assert_eq!(state_name(RollId(2), UnitId(3), &[0xab; 32]), "unit-abababababababab-2-3");
 	}
 }

@@ -7,14 +7,11 @@ mod upgrade;
 
 use crate::failure::{Failure, Result};
 use crate::{
-	commission::{
-		act::{propose, report, status, text, Act},
-		outcomes, rolls, upgrade,
-	},
 	output::{self, Columns},
 	session::{KeyArgs, Session},
 };
-use clap::{Args, Subcommand};
+use act::{propose, report, status, text, Act};
+use clap::Subcommand;
 use dobush_client::{
 	chain::{Call, Chain, Sender},
 	commission::motion,
@@ -23,7 +20,6 @@ use dobush_client::{
 };
 use dobush_primitives::{ElectionId, RollId, Text};
 use election_files::definition::{parse_moment, show_moment, DefinitionFile};
-use parity_scale_codec::Encode;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -210,7 +206,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			propose(session, &act, Call::new("VoterRegistry", "dismiss_desk", (RollId(roll), desk))).await.map(drop)
 		}
 		Command::Announce { definition, act } => {
-			let definition = Plan::read(&definition)?.definition()?;
+			let definition = DefinitionFile::read(&definition)?.definition()?;
 			propose(session, &act, Call::new("Elections", "announce", &definition)).await.map(drop)
 		}
 		Command::Postpone { election, roll_closes_at, polls_open_at, polls_close_at, act } => {
@@ -278,7 +274,7 @@ async fn show_result(session: &Session, chain: &Chain, election: ElectionId) -> 
 
 async fn find(chain: &Chain, index: u32) -> Result<motion::OpenMotion> {
 	let head = chain.finalised().await?;
-	motion::find(&chain.at(head.hash), index).await
+	Ok(motion::find(&chain.at(head.hash), index).await?)
 }
 
 async fn vote(session: &Session, index: u32, approve: bool, keep_open: bool, key: &KeyArgs) -> Result<()> {

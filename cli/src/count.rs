@@ -1,7 +1,7 @@
 //! `dobush count`: a rule in a file and ballots in another, the result with its working.
 
 use crate::{
-	error::Result,
+	failure::Result,
 	output::{self, number, Columns, Output},
 	words,
 };

@@ -8,19 +8,13 @@ mod stages;
 
 pub use command::Command;
 
+use command::Clock;
+use plan::Plan;
+use stages::acts;
+
 use crate::failure::{Failure, Result};
-use crate::{
-	demo::{
-		command::{Clock, Command},
-		deniable,
-		plan::{self, Plan},
-		stages::acts,
-	},
-	session::{this_program, Session},
-};
-use clap::Args;
+use crate::session::{this_program, Session};
 use dobush_rehearsal::{self as rehearsal, Rehearsal};
-use serde::Serialize;
 use tokio::signal::unix::{signal, SignalKind};
 
 /// Does it, and cleans up whatever happens.
@@ -58,7 +52,7 @@ async fn election(session: &Session, command: &Command, plan: &Plan, cast: &rehe
 		command.seats,
 		plan.units.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" and ")
 	));
-	let mut rehearsal = Rehearsal::start(cast, &session.output).await?;
+	let mut rehearsal = Rehearsal::start(cast).await?;
 	clock.end("started a node", session);
 	let held = if plan.deniable {
 		deniable::acts(session, command, plan, &mut rehearsal, &mut clock).await

@@ -12,8 +12,7 @@ use dobush_client::{
 	keys::parse_address,
 	registry::parse_voter_id,
 };
-use dobush_primitives::{roll::Reason, RollId, UnitId};
-use parity_scale_codec::Encode;
+use dobush_primitives::{roll::Reason, RollId};
 use serde::Serialize;
 use std::path::PathBuf;
 

@@ -8,8 +8,8 @@ use crate::{
 	papers::{self, PrintArgs, Printer},
 	session::{KeyArgs, Session},
 };
-use ballot_crypto::{booth::Envelope, envelope::EnvelopeHash};
-use ballot_papers::Paper;
+use ballot_crypto::envelope::EnvelopeHash;
+use ballot_papers::PrintedPaper;
 use clap::{Args, Subcommand};
 use dobush_client::{
 	chain::Sender,
@@ -17,12 +17,8 @@ use dobush_client::{
 	envelopes::{make, read, register},
 	keys::parse_address,
 };
-use dobush_primitives::{
-	roll::{self, Role},
-	RollId,
-};
-use parity_scale_codec::Encode;
-use rand::{rngs::OsRng, seq::SliceRandom, CryptoRng, RngCore};
+use dobush_primitives::{roll::OfficeKind, RollId};
+use rand::rngs::OsRng;
 use serde::Serialize;
 use sp_runtime::AccountId32;
 use std::path::PathBuf;
@@ -106,13 +102,13 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			let roll = RollId(roll);
 			let head = chain.finalised().await?;
 			let view = chain.at(head.hash);
-			deniable::ensure_office(&view, &account.id(), Role::Printer, roll).await?;
-			deniable::ensure_office(&view, &booth, Role::Booth, roll).await?;
+			deniable::ensure_office(&view, &account.id(), OfficeKind::Printer, roll).await?;
+			deniable::ensure_office(&view, &booth, OfficeKind::Booth, roll).await?;
 			let envelopes = make(chain.genesis().0, booth.clone().into(), count, &mut OsRng);
 			let mut hashes: Vec<EnvelopeHash> = envelopes.iter().map(|envelope| envelope.challenge.hash()).collect();
 			// Sorted: the order of the stack is nobody's business.
 			hashes.sort_unstable();
-			let pages: Vec<Paper<'_>> = envelopes.iter().map(Paper::Envelope).collect();
+			let pages: Vec<PrintedPaper<'_>> = envelopes.iter().map(PrintedPaper::Envelope).collect();
 			printer.print("envelopes", &pages)?;
 			papers::write_lines(&path, hashes.iter().map(|hash| hex::encode(hash.0)))?;
 			register_command(session, Sender::new(&chain, account), roll, &booth, &hashes).await

@@ -88,6 +88,12 @@ impl Output {
 		Bar { bar }
 	}
 
+	/// What failed, and what to do next, where the command goes on.
+	pub fn failure<E: Clone + Into<Failure>>(&self, error: &E) {
+		let failure: Failure = error.clone().into();
+		self.fail(&failure.to_string(), failure.next_step());
+	}
+
 	/// An error in one sentence and what to do next.
 	pub fn fail(&self, sentence: &str, hint: Option<&str>) {
 		self.bars.suspend(|| {

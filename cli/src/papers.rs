@@ -6,7 +6,7 @@
 use crate::failure::{because, Failure, Result};
 use crate::output::Output;
 use ballot_crypto::booth::Unreadable;
-use ballot_papers::{Language, Paper};
+use ballot_papers::{Language, PrintedPaper};
 use clap::{Args, ValueEnum};
 use dobush_client::{keys::files, papers::MAX_LINE};
 use std::{
@@ -73,10 +73,10 @@ impl Printer {
 	}
 
 	/// One document `NAME.pdf` with a page for each paper, and `NAME.txt` with a line for each.
-	pub fn print(&self, name: &str, papers: &[Paper<'_>]) -> Result<()> {
+	pub fn print(&self, name: &str, papers: &[PrintedPaper<'_>]) -> Result<()> {
 		let pdf = ballot_papers::pdf(papers, self.language)
 			.map_err(|error| because("the paper cannot be printed")(&error))?;
-		let lines: Vec<String> = papers.iter().map(Paper::code).collect();
+		let lines: Vec<String> = papers.iter().map(PrintedPaper::code).collect();
 		self.write(&format!("{name}.txt"), format!("{}\n", lines.join("\n")).as_bytes())?;
 		self.write(&format!("{name}.pdf"), &pdf)
 	}
@@ -196,6 +196,11 @@ pub(crate) fn write_lines(path: &Path, lines: impl IntoIterator<Item = String>) 
 mod tests {
 	use super::*;
 	use ballot_crypto::{booth::Slip, EncodedScalar};
+	use ballot_crypto::{
+		booth::{Kind, Refusal},
+		envelope::Symbol,
+	};
+	use dobush_client::papers::{any, read, START};
 
 	const SLIP: Slip = Slip { genesis: [1; 32], share: EncodedScalar([2; 32]) };
 
@@ -211,7 +216,7 @@ mod tests {
 	fn what_is_printed_is_read_again_and_bears_no_time() {
 		let folder = folder();
 		let printer = Printer::open(&args(folder.path())).expect("a folder");
-		printer.print("slip", &[Paper::Slip(&SLIP)]).expect("printed");
+		printer.print("slip", &[PrintedPaper::Slip(&SLIP)]).expect("printed");
 		let path = folder.path().join("queue/slip.txt");
 		let scan = ScanArgs { scan: vec![path.clone()] };
 		let output = Output::new(false).quiet();
@@ -256,8 +261,8 @@ mod tests {
 
 	#[test]
 	fn torn_foreign_and_wrong_papers_are_told_apart() {
-		let code = Paper::Slip(&SLIP).code();
-		let error = |text: &str, genesis: [u8; 32]| read::<Slip>(text, &genesis).expect_err("refused");
+		let code = PrintedPaper::Slip(&SLIP).code();
+		let error = |text: &str, genesis: [u8; 32]| Failure::from(read::<Slip>(text, &genesis).expect_err("refused"));
 		assert!(error(&code, [9; 32]).to_string().contains("another chain"));
 		assert!(error("HELLO", [1; 32]).to_string().contains("none of an election's papers"));
 		assert!(error("привет", [1; 32]).to_string().contains("none of an election's papers"));
@@ -271,7 +276,7 @@ mod tests {
 		smudged[30] = if smudged[30] == b'A' { b'B' } else { b'A' };
 		let smudged = String::from_utf8(smudged).expect("ASCII");
 		assert!(error(&smudged, [1; 32]).to_string().contains("misread"), "{smudged}");
-		let other = read::<ballot_crypto::booth::Envelope>(&code, &[1; 32]).expect_err("a slip");
+		let other = Failure::from(read::<ballot_crypto::booth::Envelope>(&code, &[1; 32]).expect_err("a slip"));
 		assert!(other.to_string().contains("a sealed slip") && other.next_step().is_some(), "{other}");
 	}
 

@@ -10,7 +10,6 @@ use dobush_client::{
 	keys::{parse_address, KeyFile},
 	registry::{genesis, join, new_key, read_statement, text_of, NationalNumber, Period, Statement},
 };
-use parity_scale_codec::{DecodeAll, Encode};
 use serde::Serialize;
 use std::{fs, path::PathBuf};
 
@@ -195,8 +194,11 @@ fn numbers(given: Option<String>) -> Result<Vec<NationalNumber>> {
 		Some(number) => number,
 		None => std::io::read_to_string(std::io::stdin()).map_err(|error| because("cannot read stdin")(&error))?,
 	};
-	let numbers =
-		text.lines().filter(|line| !line.trim().is_empty()).map(NationalNumber::new).collect::<Result<Vec<_>>>()?;
+	let numbers = text
+		.lines()
+		.filter(|line| !line.trim().is_empty())
+		.map(NationalNumber::new)
+		.collect::<dobush_client::Result<Vec<_>>>()?;
 	if numbers.is_empty() {
 		return Err(Failure::new("no national number was given").hint("write them to stdin, one in a line"));
 	}

@@ -3,7 +3,7 @@
 mod what_if;
 
 use crate::{
-	error::Result,
+	failure::Result,
 	output::{self, number, percent, Columns, Output},
 	words,
 };

@@ -37,8 +37,8 @@ pub struct Session {
 
 impl Session {
 	/// Says what failed, and what to do next, where the command goes on.
-	pub fn fail(&self, failure: &Failure) {
-		self.output.fail(&failure.to_string(), failure.next_step());
+	pub fn fail<E: Clone + Into<Failure>>(&self, error: &E) {
+		self.output.failure(error);
 	}
 
 	/// Connects to a node.
@@ -55,7 +55,7 @@ impl Session {
 		}
 		let passphrase =
 			self.passphrase(args.passphrase_file.as_deref(), &format!("passphrase of {}", path.display()))?;
-		keys::KeyFile::open(path, &passphrase)
+		Ok(keys::KeyFile::open(path, &passphrase)?)
 	}
 
 	/// The account that signs.
@@ -63,7 +63,7 @@ impl Session {
 		if args.key.starts_with("//") {
 			self.output
 				.say(format!("note: the secret {} is known to everybody; use it on development chains only", args.key));
-			return Account::development(&args.key);
+			return Ok(Account::development(&args.key)?);
 		}
 		Ok(self.open(args)?.account().clone())
 	}
@@ -71,7 +71,7 @@ impl Session {
 	/// Reads a passphrase from a file or asks for it.
 	pub fn passphrase(&self, file: Option<&Path>, prompt: &str) -> Result<Zeroizing<String>> {
 		if let Some(file) = file {
-			return keys::passphrase_from(file);
+			return Ok(keys::passphrase_from(file)?);
 		}
 		output::ask_passphrase(prompt).map(Zeroizing::new).ok_or_else(|| {
 			Failure::new("there is no terminal to ask for the passphrase").hint("give it with --passphrase-file FILE")

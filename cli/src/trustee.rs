@@ -100,7 +100,7 @@ async fn daemon(session: &Session, args: RunArgs, role: duty::Role) -> Result<()
 		});
 	});
 	tokio::select! {
-		result = work => result,
+		result = work => Ok(result?),
 		_ = tokio::signal::ctrl_c() => Ok(()),
 	}
 }

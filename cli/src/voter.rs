@@ -11,7 +11,7 @@ use crate::{
 	session::Session,
 	words,
 };
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use dobush_client::{
 	ballot::{AuditFile, Paper},
 	chain::decode::text,

@@ -135,5 +135,7 @@ fn a_demonstration_without_a_node_fails_with_a_sentence() {
 fn the_template_is_a_definition() {
 	let assert = dobush().args(["commission", "template"]).assert().success();
 	let text = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
-	dobush_client::plan::Plan::parse(&text).and_then(|plan| plan.definition()).expect("it is complete");
+	election_files::definition::DefinitionFile::parse(&text)
+		.and_then(|file| file.definition())
+		.expect("it is complete");
 }

@@ -8,11 +8,11 @@ use crate::{
 use ballot_crypto::{
 	ceremony::KeySet,
 	enrolment::{batch::Activation, Pair},
-	envelope::{EnvelopeHash, Standing},
+	envelope::{EnvelopeHash, EnvelopeStatus},
 	Element, Malformed,
 };
 use dobush_primitives::{
-	roll::{BatchRecord, BoothCounts, DeniableRoll, Office, Role},
+	roll::{BatchRecord, BoothCounts, DeniableRoll, Office, OfficeKind},
 	RollId, Subject, UnitId,
 };
 use parity_scale_codec::{Decode, Encode};
@@ -49,7 +49,7 @@ pub enum RollError {
 		/// The account.
 		account: AccountId32,
 		/// The office.
-		role: Role,
+		role: OfficeKind,
 		/// The number of the roll.
 		roll: RollId,
 	},
@@ -139,7 +139,7 @@ pub async fn record(view: &View<'_>, roll: RollId) -> Result<Option<DeniableRoll
 }
 
 /// Refuses an account that does not hold this office now.
-pub async fn ensure_office(view: &View<'_>, account: &AccountId32, role: Role, roll: RollId) -> Result<()> {
+pub async fn ensure_office(view: &View<'_>, account: &AccountId32, role: OfficeKind, roll: RollId) -> Result<()> {
 	let office: Option<Office> = view.get(PALLET, "Offices", &[&account.encode()]).await?;
 	if office.is_some_and(|office| office.role == role && office.roll == roll && office.is_held()) {
 		return Ok(());
@@ -210,12 +210,12 @@ impl Envelopes {
 
 	/// What is known of an envelope. `is_spent_here` says whether the booth has used it for a key that waits: the chain does not
 	/// know that yet.
-	pub fn standing(&self, hash: &EnvelopeHash, is_spent_here: bool) -> Standing {
+	pub fn standing(&self, hash: &EnvelopeHash, is_spent_here: bool) -> EnvelopeStatus {
 		match self.0.get(hash) {
-			None => Standing::Unregistered,
-			Some(true) => Standing::Spent,
-			Some(false) if is_spent_here => Standing::Spent,
-			Some(false) => Standing::Fresh,
+			None => EnvelopeStatus::Unregistered,
+			Some(true) => EnvelopeStatus::Spent,
+			Some(false) if is_spent_here => EnvelopeStatus::Spent,
+			Some(false) => EnvelopeStatus::Fresh,
 		}
 	}
 }

@@ -15,7 +15,7 @@ pub enum PaperError {}
 pub const MAX_LINE: usize = 2_000;
 
 /// How the code of every paper begins: base45 of the two bytes that every artefact starts with.
-pub(crate) const START: &str = "ES8";
+pub const START: &str = "ES8";
 
 /// Reads the text of a scanned code as a paper of this chain.
 pub fn read<A: Artefact>(text: &str, genesis: &[u8; 32]) -> Result<A> {

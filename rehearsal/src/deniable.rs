@@ -4,7 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::stage::{bounded_text, Rehearsal};
 use dobush_client::{chain::Call, deniable_roll::PALLET, keys::Account};
 use dobush_primitives::{
-	roll::{Role, Terms},
+	roll::{OfficeKind, Terms},
 	Moment, RollId, Text,
 };
 use parity_scale_codec::Encode;
@@ -38,11 +38,11 @@ impl Rehearsal {
 			Call::new("VoterRegistry", "create_roll", (name, units)),
 			Call::new(PALLET, "open", (roll, terms)),
 			Call::new("Trustees", "begin_roll_key", (roll, self.trustees()?, STEP_DEADLINE)),
-			Call::new(PALLET, "appoint", (roll, Role::Printer, offices.printer.id())),
+			Call::new(PALLET, "appoint", (roll, OfficeKind::Printer, offices.printer.id())),
 		];
 		calls.extend(offices.desks.iter().map(|desk| Call::new("VoterRegistry", "appoint_desk", (roll, desk.id()))));
 		calls.extend(
-			offices.booths.iter().map(|(booth, _)| Call::new(PALLET, "appoint", (roll, Role::Booth, booth.id()))),
+			offices.booths.iter().map(|(booth, _)| Call::new(PALLET, "appoint", (roll, OfficeKind::Booth, booth.id()))),
 		);
 		for some in calls.chunks(MOTIONS) {
 			self.carry(some).await?;

@@ -5,12 +5,9 @@
 
 mod steps;
 
+use super::figure::{failed, Figure};
 use crate::failure::{Failure, Result};
 use crate::{
-	bench::{
-		deniable::steps::{self, decrypt, mix, open_tags, tag, Cost, Key, MIXERS, PER_PART, SET},
-		figure::{failed, Figure},
-	},
 	output::{number, Bar},
 	session::Session,
 };
@@ -18,17 +15,20 @@ use ballot_crypto::{
 	context::step,
 	embedding::{Table, BYTES},
 	knowledge::{encrypt_selection, BallotContext, Pok},
-	matching::{Matching, Verdict},
+	matching::{BallotVerdict, Matching},
 	membership::{self, Ballot, Selections},
 	shuffle::{column, Inputs},
 	Ciphertext, Element, Secret,
 };
 use clap::Args;
+use parity_scale_codec::MaxEncodedLen;
 use rand::rngs::OsRng;
+use rayon::prelude::*;
 use std::{
 	collections::BTreeMap,
 	time::{Duration, Instant},
 };
+use steps::{decrypt, mix, open_tags, tag, Cost, Key, MIXERS, PER_PART, SET};
 
 /// What is tallied.
 #[derive(Debug, Args)]
@@ -182,14 +182,14 @@ impl Election {
 		let verdicts = matching.ballots(&ballot_tags, &mut kept).map_err(failed)?;
 		let checked = start.elapsed();
 		costs.push(Cost { what: "match".to_owned(), made: Duration::ZERO, checked, bytes: 0, shape: None });
-		if !repeated.is_empty() || verdicts.contains(&Verdict::Repeated) {
+		if !repeated.is_empty() || verdicts.contains(&BallotVerdict::Repeated) {
 			return Err(Failure::new("a tag came twice"));
 		}
 
 		let votes: Vec<Ciphertext> = column(&ballots, 2, 1)
 			.into_iter()
 			.zip(&verdicts)
-			.filter_map(|(vote, verdict)| (*verdict == Verdict::Counts).then_some(vote))
+			.filter_map(|(vote, verdict)| (*verdict == BallotVerdict::Counts).then_some(vote))
 			.collect();
 		let (votes, cost) = mix("mix votes again", step::MIX, &[a], Inputs::from(&votes), &bar)?;
 		costs.push(cost);

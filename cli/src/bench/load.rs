@@ -16,6 +16,7 @@ use dobush_client::{
 use dobush_primitives::{Choice as ChoiceOfContest, Contest, ElectionId, Moment, Phase, UnitId};
 use dobush_rehearsal::{self as rehearsal, bounded, bounded_text, Question, Rehearsal, Voter};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
+use rayon::prelude::*;
 use std::{
 	path::PathBuf,
 	time::{Duration, Instant},
@@ -60,7 +61,7 @@ async fn start(session: &Session, args: &LoadArgs) -> Result<Rehearsal> {
 		trustees: 3,
 		threshold: 2,
 	};
-	Rehearsal::start(&plan, &session.output).await
+	Ok(Rehearsal::start(&plan).await?)
 }
 
 pub(crate) fn stopped() -> Failure {

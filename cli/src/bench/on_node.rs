@@ -53,7 +53,7 @@ pub(crate) async fn run(session: &Session, args: &LoadArgs, options: u16) -> Res
 		trustees: TRUSTEES,
 		threshold: TRUSTEES,
 	};
-	let mut rehearsal = Rehearsal::start(&plan, &session.output).await?;
+	let mut rehearsal = Rehearsal::start(&plan).await?;
 	let measured = tokio::select! {
 		measured = measure(session, args.voters, options, &mut rehearsal) => measured,
 		_ = tokio::signal::ctrl_c() => Err(stopped()),

@@ -27,7 +27,7 @@ struct Done {
 
 /// Casts until the polls close. How many ballots there were is said to nobody. Voters may visit in the meantime.
 pub(super) async fn run(session: &Session, election: u32, keys: &BoothKey) -> Result<()> {
-	let folder = EncryptedEncryptedFolder::open(session.open(&keys.key)?, keys.state.as_deref())?;
+	let folder = EncryptedFolder::open(session.open(&keys.key)?, keys.state.as_deref())?;
 	let chain = session.connect().await?;
 	let polls = Polls::fetch(&chain, ElectionId(election)).await?;
 	let uncovered = polls::draw(&folder, &chain, &polls, |failure| session.fail(failure)).await?;
@@ -54,7 +54,7 @@ pub(super) async fn run(session: &Session, election: u32, keys: &BoothKey) -> Re
 		wait_until(session, &polls, polls.closes_at).await;
 	}
 	match uncovered {
-		Some(failure) => Err(failure),
+		Some(failure) => Err(failure.into()),
 		None => {
 			session.output.result(&Done { election }, || "the decoys of this booth have done their part".to_owned());
 			Ok(())
@@ -69,7 +69,7 @@ async fn cast_elsewhere(
 	secret: &CredentialSecret,
 ) -> Result<()> {
 	let connection = Chain::connect_within(&session.nodes, AFTER_FAILURE).await?;
-	polls::cast(&connection, election, place, secret).await
+	Ok(polls::cast(&connection, election, place, secret).await?)
 }
 
 /// Waits until a moment; says whether the polls are still open then. A node that does not answer is no reason to stop.
@@ -87,5 +87,5 @@ async fn wait_until(session: &Session, polls: &Polls, moment: Moment) -> bool {
 }
 
 async fn are_closed(session: &Session, polls: &Polls) -> Result<bool> {
-	polls.are_closed(&Chain::connect_within(&session.nodes, AFTER_FAILURE).await?).await
+	Ok(polls.are_closed(&Chain::connect_within(&session.nodes, AFTER_FAILURE).await?).await?)
 }

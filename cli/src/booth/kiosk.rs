@@ -3,14 +3,14 @@
 use crate::failure::{Failure, Result};
 use crate::{
 	output::Output,
-	papers::{self, Printer, Scanner},
+	papers::{Printer, Scanner},
 	session::Session,
 };
 use ballot_crypto::{
 	booth::{Commit, Envelope, Refusal, Ticket},
 	envelope::Symbol,
 };
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use dobush_client::booth::{
 	batch,
 	visit::{Hands, Visiting},
@@ -153,12 +153,12 @@ impl Kiosk<'_> {
 			if line.trim().eq_ignore_ascii_case("stop") {
 				return Ok(None);
 			}
-			match papers::read(&line, &self.genesis) {
+			match dobush_client::papers::read(&line, &self.genesis) {
 				Ok(paper) => {
 					self.since = Instant::now();
 					return Ok(Some(paper));
 				}
-				Err(failure) => self.fail(&failure),
+				Err(error) => self.output.failure(&error),
 			}
 		}
 		Ok(None)
@@ -188,15 +188,15 @@ fn wish(line: &str) -> Option<Wish> {
 }
 
 impl Hands for Kiosk<'_> {
-	fn print(&mut self, commit: &Commit, papers: &[Paper<'_>]) -> Result<()> {
+	fn print(&mut self, commit: &Commit, papers: &[PrintedPaper<'_>]) -> dobush_client::Result<()> {
 		thread::sleep(self.pause.saturating_sub(self.since.elapsed()));
 		// Named after what every reader of the papers sees: neither an order nor a number of credentials.
 		let digest = commit.commitment.digest();
 		let name = hex::encode(digest.get(..6).unwrap_or_default());
 		for paper in papers {
 			let number = match paper {
-				Paper::Commit(_) => 1,
-				Paper::Checkout(_) => 2,
+				PrintedPaper::Commit(_) => 1,
+				PrintedPaper::Checkout(_) => 2,
 				_ => 3,
 			};
 			self.printer.print(&format!("{name}-{number}"), &[*paper])?;
@@ -205,17 +205,16 @@ impl Hands for Kiosk<'_> {
 		Ok(())
 	}
 
-	fn envelope(&mut self, symbol: Option<Symbol>) -> Result<Option<Envelope>> {
-		let prompt = match symbol.map(papers::sign) {
+	fn envelope(&mut self, symbol: Option<Symbol>) -> dobush_client::Result<Option<Envelope>> {
+		let prompt = match symbol.map(dobush_client::papers::sign) {
 			Some(sign) => format!("take an envelope with the symbol {sign}, open it, and scan it; `stop` gives up"),
 			None => "take any envelope, open it, and scan it; `stop` gives up".to_owned(),
 		};
-		self.paper(&prompt)
+		Ok(self.paper(&prompt)?)
 	}
 
 	fn refused(&mut self, why: &Refusal) {
-		let failure = Failure::from(*why);
-		self.fail(&failure);
+		self.output.failure(why);
 	}
 }
 
@@ -246,9 +245,9 @@ mod tests {
 		let slip = Slip { genesis: [1; 32], share: EncodedScalar([2; 32]) };
 		let lines = [
 			"rubbish".to_owned(),
-			Paper::Slip(&slip).code(),
-			Paper::Envelope(&foreign).code(),
-			Paper::Envelope(&good).code(),
+			PrintedPaper::Slip(&slip).code(),
+			PrintedPaper::Envelope(&foreign).code(),
+			PrintedPaper::Envelope(&good).code(),
 			"STOP".to_owned(),
 		];
 		let output = Output::new(false).quiet();

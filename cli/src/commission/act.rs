@@ -1,12 +1,8 @@
 //! An act of the commission: proposing a motion, voting at once with the keys at hand, and saying what became of it.
 
 use crate::failure::{Failure, Result};
-use crate::{
-	commission::{find, motions, vote},
-	output,
-	session::{KeyArgs, Session},
-};
-use clap::{Args, Subcommand};
+use crate::session::{KeyArgs, Session};
+use clap::Args;
 use dobush_client::{
 	chain::{types, Call, Chain, Included, Sender},
 	commission::motion::{self, Motion},
@@ -27,7 +23,7 @@ pub struct Act {
 }
 
 #[derive(Serialize)]
-struct Proposed {
+pub(super) struct Proposed {
 	motion: Option<u32>,
 	done: bool,
 	votes_needed: u32,
@@ -40,7 +36,7 @@ struct Proposed {
 	election: Option<u32>,
 }
 
-async fn status(chain: &Chain, election: ElectionId) -> Result<types::ElectionStatus> {
+pub(super) async fn status(chain: &Chain, election: ElectionId) -> Result<types::ElectionStatus> {
 	let head = chain.finalised().await?;
 	let status = chain.at(head.hash).ask("Elections", "status", &election.encode()).await?;
 	let status: Option<types::ElectionStatus> = status;
@@ -50,7 +46,7 @@ async fn status(chain: &Chain, election: ElectionId) -> Result<types::ElectionSt
 }
 
 /// Proposes a call; votes and closes if enough keys are at hand. Gives where it was carried out, if it was.
-async fn propose(session: &Session, act: &Act, call: Call) -> Result<Option<Included>> {
+pub(super) async fn propose(session: &Session, act: &Act, call: Call) -> Result<Option<Included>> {
 	let chain = session.connect().await?;
 	let mut senders = vec![Sender::new(&chain, session.account(&act.key)?)];
 	for key in &act.with {
@@ -69,7 +65,12 @@ async fn propose(session: &Session, act: &Act, call: Call) -> Result<Option<Incl
 	Ok(included.filter(|_| motions.is_empty()))
 }
 
-async fn report(session: &Session, chain: &Chain, motion: Option<&Motion>, included: Option<&Included>) -> Result<()> {
+pub(super) async fn report(
+	session: &Session,
+	chain: &Chain,
+	motion: Option<&Motion>,
+	included: Option<&Included>,
+) -> Result<()> {
 	let head = chain.finalised().await?;
 	let members = motion::members(&chain.at(head.hash)).await?;
 	// Whoever closes the motion learns the number, not only who has proposed it.
@@ -110,7 +111,7 @@ async fn report(session: &Session, chain: &Chain, motion: Option<&Motion>, inclu
 	Ok(())
 }
 
-fn text<const N: u32>(text: &str, what: &str) -> Result<Text<N>> {
+pub(super) fn text<const N: u32>(text: &str, what: &str) -> Result<Text<N>> {
 	Text::try_from(text.as_bytes().to_vec())
 		.map_err(|_| Failure::new(format!("the {what} is longer than {N} bytes of UTF-8")).hint("shorten it"))
 }

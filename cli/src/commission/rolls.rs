@@ -8,7 +8,7 @@ use crate::{
 use clap::{Args, Subcommand};
 use dobush_client::{chain::Call, deniable_roll::PALLET, keys::parse_address};
 use dobush_primitives::{
-	roll::{Role, TermRefused, Terms, DAY},
+	roll::{OfficeKind, TermRefused, Terms, DAY},
 	Moment, RollId, Trustees,
 };
 use sp_core::bounded::BoundedVec;
@@ -155,7 +155,8 @@ impl TermArgs {
 
 impl RollKey {
 	fn call(&self, name: &str) -> Result<Call> {
-		let members = self.trustees.iter().map(|trustee| parse_address(trustee)).collect::<Result<Vec<_>>>()?;
+		let members =
+			self.trustees.iter().map(|trustee| parse_address(trustee)).collect::<dobush_client::Result<Vec<_>>>()?;
 		let count = members.len();
 		let members = BoundedVec::try_from(members)
 			.map_err(|_| Failure::new(format!("{count} trustees are too many")).hint("at most 32 hold a key"))?;
@@ -177,10 +178,10 @@ impl RollKey {
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	let (act, call) = match command {
 		Command::OpenRoll { roll, terms, act } => (act, Call::new(PALLET, "open", (RollId(roll), terms.terms()?))),
-		Command::AppointBooth(office) => office.call("appoint", Role::Booth)?,
-		Command::DismissBooth(office) => office.call("dismiss", Role::Booth)?,
-		Command::AppointPrinter(office) => office.call("appoint", Role::Printer)?,
-		Command::DismissPrinter(office) => office.call("dismiss", Role::Printer)?,
+		Command::AppointBooth(office) => office.call("appoint", OfficeKind::Booth)?,
+		Command::DismissBooth(office) => office.call("dismiss", OfficeKind::Booth)?,
+		Command::AppointPrinter(office) => office.call("appoint", OfficeKind::Printer)?,
+		Command::DismissPrinter(office) => office.call("dismiss", OfficeKind::Printer)?,
 		Command::BeginRollKey(key) => (key.act.clone(), key.call("begin_roll_key")?),
 		Command::ReshareRollKey(key) => (key.act.clone(), key.call("reshare_roll_key")?),
 		Command::AbandonRollKey { roll, act } => (act, Call::new("Trustees", "abandon_roll_key", RollId(roll))),
@@ -189,7 +190,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 }
 
 impl Office {
-	fn call(self, name: &str, role: Role) -> Result<(Act, Call)> {
+	fn call(self, name: &str, role: OfficeKind) -> Result<(Act, Call)> {
 		let call = Call::new(PALLET, name, (RollId(self.roll), role, parse_address(&self.account)?));
 		Ok((self.act, call))
 	}

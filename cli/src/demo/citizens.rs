@@ -4,19 +4,20 @@ use crate::{demo::plan::Plan, output::number, report::Check};
 use dobush_client::{
 	ballot::Choice,
 	observer::result::{
-		matching::{Recorded, Sorting},
+		matching::{Matching, Recorded},
 		ElectionResult,
 	},
 };
 use dobush_primitives::UnitId;
 use dobush_rehearsal::Voter;
 use rand::Rng;
+use rayon::prelude::*;
 
 /// One voter in so many changes their mind once.
 pub(crate) const CHANGES_MIND: usize = 10;
 
 /// Of so many voters in a row these sell their vote, or obey: 30 %. None of them changes their mind.
-const OBEYS: (usize, std::ops::Range<usize>) = (10, 3..6);
+pub(super) const OBEYS: (usize, std::ops::Range<usize>) = (10, 3..6);
 
 /// What somebody wants, and what they are made to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +111,8 @@ impl Plan {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{demo::plan::tests::plan, seats::seats_of};
+	use crate::demo::plan::tests::plan;
+	use election_files::seats::seats_of;
 	use electoral_rules::{decide, RegionVotes, Votes};
 
 	#[test]

@@ -1,13 +1,9 @@
 //! Arguments and answer of the demonstration, and its clock.
 
-use crate::{
-	demo::deniable,
-	report::{self, Check},
-	seats::Pairs,
-	session::Session,
-};
+use crate::{report::Check, session::Session};
 use clap::Args;
 use dobush_client::observer::result::Passed;
+use election_files::working::Pairs;
 use serde::Serialize;
 use std::{
 	path::PathBuf,
@@ -66,39 +62,39 @@ pub struct Command {
 
 /// What the demonstration says for programs.
 #[derive(Serialize)]
-struct Answer<'a> {
-	votes: Pairs<'a, u64>,
-	seats: Pairs<'a, u32>,
-	certified: bool,
-	invalid: u64,
-	declined: u64,
+pub(super) struct Answer<'a> {
+	pub(crate) votes: Pairs<'a, u64>,
+	pub(crate) seats: Pairs<'a, u32>,
+	pub(crate) certified: bool,
+	pub(crate) invalid: u64,
+	pub(crate) declined: u64,
 	#[serde(skip_serializing_if = "Option::is_none")]
-	recorded: Option<u64>,
+	pub(crate) recorded: Option<u64>,
 	#[serde(skip_serializing_if = "Option::is_none")]
-	not_counted: Option<u64>,
-	participants: u64,
-	thresholds: Pairs<'a, Passed>,
-	checks: &'a [Check],
-	timings: Pairs<'a, f64>,
-	report: String,
-	digest: Option<String>,
-	genesis: String,
+	pub(crate) not_counted: Option<u64>,
+	pub(crate) participants: u64,
+	pub(crate) thresholds: Pairs<'a, Passed>,
+	pub(crate) checks: &'a [Check],
+	pub(crate) timings: Pairs<'a, f64>,
+	pub(crate) report: String,
+	pub(crate) digest: Option<String>,
+	pub(crate) genesis: String,
 }
 
 /// Stages and how long each took.
-struct Clock {
-	started: Instant,
-	stage: Instant,
-	stages: Vec<(&'static str, Duration)>,
+pub(super) struct Clock {
+	pub(crate) started: Instant,
+	pub(crate) stage: Instant,
+	pub(crate) stages: Vec<(&'static str, Duration)>,
 }
 
 impl Clock {
-	fn start() -> Self {
+	pub(crate) fn start() -> Self {
 		let now = Instant::now();
 		Self { started: now, stage: now, stages: Vec::new() }
 	}
 
-	fn end(&mut self, name: &'static str, session: &Session) {
+	pub(crate) fn end(&mut self, name: &'static str, session: &Session) {
 		let took = self.stage.elapsed();
 		session.output.say(format!("{name:<46} {:>6.1} s", took.as_secs_f64()));
 		self.stages.push((name, took));

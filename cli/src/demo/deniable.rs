@@ -16,10 +16,10 @@ use rand::{rngs::OsRng, seq::SliceRandom};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Units with fewer voters than that are tallied together with others of their region.
-const MERGE_BELOW: u32 = 50;
+pub(super) const MERGE_BELOW: u32 = 50;
 
 /// How long a key ceremony may take.
-const CEREMONY: Duration = Duration::from_secs(300);
+pub(super) const CEREMONY: Duration = Duration::from_secs(300);
 
 pub(crate) async fn acts(
 	session: &Session,

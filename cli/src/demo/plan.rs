@@ -1,6 +1,6 @@
 //! What goes into a demonstration: votes scaled and cut into units, the rule, the voters, and what must come out.
 
-use crate::failure::{Failure, Result, WhileTrying};
+use crate::failure::{Failure, Result};
 use crate::{
 	demo::{
 		citizens::CHANGES_MIND,
@@ -8,22 +8,23 @@ use crate::{
 	},
 	output::number,
 	report::{Check, Compared, Comparison, Instruction},
-	seats::{parse_threshold, seats_of, Pairs},
 };
 use dobush_client::observer::result::{matching::Matching, ElectionResult};
 use dobush_primitives::{Choice as ChoiceOfContest, Contest, Count};
 use dobush_rehearsal::{bounded, bounded_text, Rehearsal};
+use election_files::seats::{parse_threshold, seats_of};
 use election_files::votes::{split, Published};
+use election_files::working::Pairs;
 use electoral_rules::{
 	decide, laws, AgainstAll, BallotFormat, Base, OptionKind, RegionVotes, Regional, Regions, Rule, Threshold, Votes,
 };
 use std::time::Duration;
 
 /// The parliamentary election of 4 October 2020, with its source in data/README.md.
-const DEFAULT_VOTES: &str = include_str!("../../../data/kg-2020-10-04-demo.csv");
+pub(super) const DEFAULT_VOTES: &str = include_str!("../../../data/kg-2020-10-04-demo.csv");
 
 /// The seats that were published for it: 120 in all, 7 % of participants.
-const PUBLISHED_SEATS: [(&str, u32); 4] =
+pub(super) const PUBLISHED_SEATS: [(&str, u32); 4] =
 	[("Birimdik", 46), ("Mekenim Kyrgyzstan", 45), ("Kyrgyzstan", 16), ("Butun Kyrgyzstan", 13)];
 /// Votes of the file, scaled and cut into units.
 #[derive(Debug)]
@@ -60,7 +61,8 @@ impl Plan {
 		let mut rule = laws::kg_2020::national_only();
 		rule.seats = command.seats;
 		// As `dobush seats --threshold` reads it: a bare 7 is seven per cent.
-		let share = |option: &str, text: &str| parse_threshold(text).while_trying(option);
+		let share =
+			|option: &str, text: &str| parse_threshold(text).map_err(|error| Failure::from(error).while_trying(option));
 		rule.national = Threshold { share: share("--threshold", &command.threshold)?, base: participants };
 		rule.regional = Some(Regional {
 			share: share("--regional-threshold", &command.regional_threshold)?,
@@ -328,7 +330,7 @@ impl Plan {
 }
 
 /// Reads units with their weights, such as `Bishkek=3,Osh=2`.
-fn parse_units(text: &str) -> Result<Vec<(String, u64)>> {
+pub(super) fn parse_units(text: &str) -> Result<Vec<(String, u64)>> {
 	let units = text
 		.split(',')
 		.map(|part| {

@@ -4,25 +4,22 @@ use crate::failure::{Failure, Result};
 use crate::{
 	demo::{
 		command::{Clock, Command},
-		deniable, election,
-		plan::{self, Plan},
+		plan::Plan,
 	},
 	observer::words::{facts, result_words},
 	output::number,
 	report::{self, Check, Extras, Stage},
 	session::Session,
 };
-use clap::Args;
 use dobush_client::{
 	chain::{Block, Call},
 	observer::result::ElectionResult,
 };
 use dobush_primitives::{ElectionId, Moment, Phase};
-use dobush_rehearsal::{self as rehearsal, Question, Rehearsal};
-use serde::Serialize;
+use dobush_rehearsal::{Question, Rehearsal};
 use std::time::Duration;
 
-async fn acts(
+pub(super) async fn acts(
 	session: &Session,
 	command: &Command,
 	plan: &Plan,
@@ -58,7 +55,7 @@ async fn acts(
 }
 
 /// What is decided, and how long enrolment may take from the announcement on.
-fn question(plan: &Plan, enrolment: Moment) -> Result<Question> {
+pub(super) fn question(plan: &Plan, enrolment: Moment) -> Result<Question> {
 	let title = if plan.is_default {
 		"Parliament of the Kyrgyz Republic, 4 October 2020 (rehearsal)".to_owned()
 	} else {
@@ -69,7 +66,7 @@ fn question(plan: &Plan, enrolment: Moment) -> Result<Question> {
 }
 
 /// Closes the polls, and waits for the tally and the certificate.
-async fn count(
+pub(super) async fn count(
 	session: &Session,
 	plan: &Plan,
 	rehearsal: &mut Rehearsal,
@@ -103,7 +100,7 @@ async fn count(
 }
 
 #[allow(clippy::too_many_arguments)]
-fn finish(
+pub(super) fn finish(
 	session: &Session,
 	command: &Command,
 	plan: &Plan,
@@ -158,6 +155,6 @@ fn finish(
 	}
 }
 
-fn write(path: &std::path::Path, text: &str) -> Result<()> {
+pub(super) fn write(path: &std::path::Path, text: &str) -> Result<()> {
 	std::fs::write(path, text).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
 }

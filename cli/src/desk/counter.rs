@@ -6,7 +6,7 @@ use crate::{
 	session::{KeyArgs, Session},
 };
 use ballot_crypto::booth::Checkout;
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use clap::{Args, Subcommand};
 use dobush_client::{
 	chain::{Chain, Sender},
@@ -147,7 +147,7 @@ impl Open {
 	}
 
 	fn keep(&self) -> Result<()> {
-		self.folder.write(&self.name, &self.counter)
+		Ok(self.folder.write(&self.name, &self.counter)?)
 	}
 }
 
@@ -183,7 +183,7 @@ async fn check_in_command(
 	unit: UnitId,
 ) -> Result<()> {
 	let head = open.chain.finalised().await?;
-	let roll: Option<crate::chain::types::Roll> =
+	let roll: Option<dobush_client::chain::types::Roll> =
 		open.chain.at(head.hash).get("VoterRegistry", "Rolls", &[&open.roll.roll.encode()]).await?;
 	let units = roll.map_or(0, |roll| roll.units);
 	if unit.0 >= units {
@@ -196,8 +196,8 @@ async fn check_in_command(
 	let replaces = open.counter.issued(&ticket);
 	open.keep()?;
 	let papers = hex::encode(ticket.order.slip.0.get(..6).unwrap_or_default());
-	printer.print(&format!("{papers}-ticket"), &[Paper::Ticket(&ticket)])?;
-	printer.print(&format!("{papers}-slip"), &[Paper::Slip(&slip)])?;
+	printer.print(&format!("{papers}-ticket"), &[PrintedPaper::Ticket(&ticket)])?;
+	printer.print(&format!("{papers}-slip"), &[PrintedPaper::Slip(&slip)])?;
 	let answer = CheckedIn { voter_id: format!("{voter:?}"), unit: unit.0, replaces, papers };
 	session.output.result(&answer, || {
 		let again = if replaces { "an earlier ticket of this person is void; " } else { "" };
@@ -210,7 +210,7 @@ fn check_out(session: &Session, mut open: Open, lines: &[String]) -> Result<()> 
 	let (genesis, desk) = (open.chain.genesis().0, open.folder.key().account().public());
 	let (mut taken, mut refused) = (0usize, 0usize);
 	for line in lines {
-		let checked = papers::read::<Checkout>(line, &genesis)
+		let checked = dobush_client::papers::read::<Checkout>(line, &genesis)
 			.and_then(|checkout| Ok(open.counter.check_out(&desk, &checkout, &open.roll.key)?));
 		match checked {
 			Ok(()) => {
@@ -255,7 +255,7 @@ async fn submit(session: &Session, mut open: Open) -> Result<()> {
 				Err(_) if arrives(&open.chain, &open.roll, &call.orders).await? => {
 					Sent { done: call.orders, held: None }
 				}
-				Err(failure) => return Err(failure),
+				Err(failure) => return Err(failure.into()),
 			};
 			enrolled += sent.done.len();
 			open.counter.enrolled(&sent.done);

@@ -9,11 +9,9 @@ use crate::{
 };
 use dobush_client::{
 	chain::View,
-	observer::roll::{find, standing, Days, RollStanding, VoterStanding},
+	observer::roll::{find, standing, RollStanding, VoterStanding},
 };
-use dobush_primitives::{roll::DayCounts, RollId, VoterId};
-use parity_scale_codec::Encode;
-use serde::Serialize;
+use dobush_primitives::{RollId, VoterId};
 
 /// Does it.
 pub(crate) async fn run(
@@ -100,12 +98,5 @@ mod tests {
 		assert!(said.contains("on roll 0 in unit 3") && said.contains("one earlier"), "{said}");
 		(found.unit, found.enrolled_in, found.earlier) = (None, None, 0);
 		assert!(voter_words(&found, RollId(0)).contains("is not on roll 0 (finalised block 9)"));
-	}
-
-	#[test]
-	fn days_are_summed_up() {
-		let day = DayCounts { enrolled: 3, re_enrolled: 1, moved_in: 2, moved_out: 1, struck_off: u32::MAX };
-		let two = [day, day].iter().fold(Days::default(), Days::and);
-		assert_eq!((two.enrolled, two.enrolled_again, two.moved_in, two.struck_off), (6, 2, 4, u32::MAX));
 	}
 }

@@ -1,14 +1,8 @@
 //! How an election stands, in words and tables.
 
 use crate::output::{self, number, percent, Columns};
-use dobush_client::{
-	chain::types,
-	observer::status::{standing, Standing, UnitStanding},
-};
-use dobush_primitives::tally::{Part, StageStatus};
+use dobush_client::observer::status::{Standing, UnitStanding};
 use election_files::definition::show_moment;
-use parity_scale_codec::Encode;
-use serde::Serialize;
 
 pub(crate) fn words(standing: &Standing) -> String {
 	let mut words = format!(

@@ -9,8 +9,6 @@ use dobush_client::{
 	observer::result::{matching::Matching, ElectionResult},
 };
 use electoral_rules::OptionKind;
-use parity_scale_codec::Encode;
-use serde::Serialize;
 
 /// By what a result is found again.
 pub fn facts(chain: &Chain, block: Block, result: &ElectionResult) -> Vec<Fact> {

@@ -1,12 +1,12 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::{
+use dobush_client::{
 	chain::types::{Count, Group},
-	result::{ContestResult, Members, OptionResult, Passed, Sorting},
-	votes::{split, Published},
+	observer::result::{ContestResult, Matching, Members, OptionResult, Passed},
 };
 use dobush_primitives::{tally::MatchedGroup, ElectionId, UnitId};
+use election_files::votes::{split, Published};
 use electoral_rules::{decide, laws, OptionKind, RegionVotes, Rule, Verdict, Votes};
 
 fn result(title: &str, contest: ContestResult) -> ElectionResult {
@@ -26,7 +26,7 @@ fn ballots_that_did_not_count_are_a_number() {
 	let direct = parliament();
 	let matched = MatchedGroup { recorded: 1_900, counted: 1_000, counted_with: Some(UnitId(0)) };
 	let group = Group { unit: UnitId(0), units: vec![UnitId(0)], registered: 1_200, matched: Some(matched) };
-	let sorting = Sorting { groups: vec![group], units: vec!["Bishkek".to_owned()] };
+	let sorting = Matching { groups: vec![group], units: vec!["Bishkek".to_owned()] };
 	let deniable = ElectionResult { sorting: Some(sorting), ..direct.clone() };
 	let html = render(&deniable, &Extras::default()).unwrap();
 	assert!(html.contains("900 of 1 900 recorded ballots did not count."));

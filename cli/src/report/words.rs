@@ -1,7 +1,5 @@
 //! Words that the report needs in several places.
 
-use serde::Serialize;
-
 /// The same words with numbers that no line break cuts.
 pub(crate) fn unbroken(words: &str) -> String {
 	let mut kept = String::with_capacity(words.len());

@@ -1,7 +1,7 @@
 //! `dobush seats --what-if`: the same votes under other methods, bases and thresholds, side by side.
 
 use crate::{
-	error::Result,
+	failure::Result,
 	output::{self, number, percent, Columns, Output},
 };
 use election_files::{

@@ -24,7 +24,7 @@ pub(super) fn open_credential(session: &Session, key: &KeyArgs) -> Result<Creden
 	if key.key.starts_with("//") {
 		return Ok(Credential::direct(session.account(key)?));
 	}
-	Credential::of_file(&session.open(key)?)
+	Ok(Credential::of_file(&session.open(key)?)?)
 }
 
 pub(super) async fn cast(

@@ -1,11 +1,9 @@
 //! Choices in the words of the command line: names, numbers, rankings, lists with preferences.
 
 use crate::failure::{Failure, Result};
-use clap::{Args, Subcommand};
 use dobush_client::{ballot::Paper, chain::decode::text};
 use dobush_primitives::Contest;
 use electoral_rules::{BallotFormat, Selection};
-use serde::Serialize;
 
 /// Reads choices, one for each contest; none is an invalid vote.
 pub(super) fn parse_choices(paper: &Paper, choices: &[String]) -> Result<Vec<Option<Selection>>> {

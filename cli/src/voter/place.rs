@@ -4,11 +4,10 @@ use crate::failure::{Failure, Result};
 use crate::{output, session::KeyArgs};
 use clap::Args;
 use dobush_client::{
-	chain::decode::text,
 	keys::files::replace,
 	voter::{Found, ReceiptFile},
 };
-use dobush_primitives::ballot_box::Standing;
+use dobush_primitives::ballot_box::BallotStanding;
 use serde::{de::DeserializeOwned, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -47,9 +46,9 @@ pub(super) fn proven_words(found: &Found) -> String {
 	);
 	match found.standing {
 		None => place,
-		Some(Standing::Checked) => format!("{place}, and checked: each of its selections is a legal one"),
-		Some(Standing::Dropped) => format!("{place}, but it was dropped and does not count"),
-		Some(Standing::Waiting) => format!(
+		Some(BallotStanding::Checked) => format!("{place}, and checked: each of its selections is a legal one"),
+		Some(BallotStanding::Dropped) => format!("{place}, but it was dropped and does not count"),
+		Some(BallotStanding::Waiting) => format!(
 			"{place}\nThe chain has not checked its selections yet: look again with `dobush voter verify RECEIPT`."
 		),
 	}

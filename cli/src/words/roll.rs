@@ -1,7 +1,7 @@
 //! What went wrong with a deniable roll, in one sentence, and what to do next.
 
 use dobush_client::{deniable_roll::RollError, keys::address};
-use dobush_primitives::roll::Role;
+use dobush_primitives::roll::OfficeKind;
 
 pub(super) fn roll(error: &RollError) -> (String, Option<String>) {
 	(sentence(error), hint(error))
@@ -37,9 +37,9 @@ fn hint(error: &RollError) -> Option<String> {
 	})
 }
 
-fn role_word(role: Role) -> &'static str {
+fn role_word(role: OfficeKind) -> &'static str {
 	match role {
-		Role::Booth => "booth",
-		Role::Printer => "printer",
+		OfficeKind::Booth => "booth",
+		OfficeKind::Printer => "printer",
 	}
 }

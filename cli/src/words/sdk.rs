@@ -2,6 +2,7 @@
 
 use super::{ballot, booth, chain, envelopes, files, roll, voter};
 use crate::failure::Failure;
+use ballot_crypto::booth::{Refusal, Unreadable};
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
 
@@ -11,6 +12,18 @@ impl From<Error> for Failure {
 			(sentence, Some(hint)) => Self::new(sentence).hint(hint),
 			(sentence, None) => Self::new(sentence),
 		}
+	}
+}
+
+impl From<Unreadable> for Failure {
+	fn from(why: Unreadable) -> Self {
+		Error::from(why).into()
+	}
+}
+
+impl From<Refusal> for Failure {
+	fn from(why: Refusal) -> Self {
+		Error::from(why).into()
 	}
 }
 
@@ -59,5 +72,22 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 			(sentence, hint.clone().or(own))
 		}
 		error => (error.to_string(), None),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use dobush_primitives::Refusal as BallotRefusal;
+
+	/// What the runtime cannot read it does not explain: the words say what is known and what to look at.
+	#[test]
+	fn an_unreadable_transaction_and_a_used_up_quota_come_with_the_next_step() {
+		let unreadable = Failure::from(ChainError::Unreadable);
+		let hint = unreadable.next_step().unwrap_or_default();
+		assert!(unreadable.to_string().contains("cannot read this transaction"), "{unreadable}");
+		assert!(hint.contains("sr25519") && hint.contains("too long"), "{hint}");
+		let quota = Failure::from(ChainError::Refused(BallotRefusal::OverQuota));
+		assert!(quota.next_step().is_some_and(|hint| hint.contains("600 blocks")), "{quota:?}");
 	}
 }

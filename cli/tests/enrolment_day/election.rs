@@ -8,8 +8,9 @@ use crate::{
 };
 use ballot_crypto::{booth::Commit, Encoded};
 use dobush_client::{
-	activate::{Home, NAME},
-	papers, Account, KeyFile,
+	papers,
+	voter::{activation::RECORD, CredentialRecord},
+	Account, KeyFile,
 };
 use dobush_primitives::{RollId, UnitId};
 use serde_json::Value;
@@ -102,7 +103,7 @@ pub fn too_late(town: &mut Town, bakyt: &Role) {
 pub fn of_another_chain(town: &Town, voter: &Role, papers: &Papers) {
 	let commit: Commit = papers::read(&papers.prints[0], &town.genesis).expect("a first print");
 	let account = Account::generate();
-	let home = Home {
+	let home = CredentialRecord {
 		genesis: [7; 32],
 		roll: RollId(0),
 		unit: UnitId(0),
@@ -113,7 +114,7 @@ pub fn of_another_chain(town: &Town, voter: &Role, papers: &Papers) {
 	};
 	let passphrase = fs::read_to_string(voter.path("passphrase")).expect("written");
 	let file = KeyFile::create_of(&voter.path("foreign.key"), passphrase.trim_end(), account).expect("written");
-	file.write_named(NAME, &home).expect("written");
+	file.write_named(RECORD, &home).expect("written");
 	let cast = [&["voter", "cast", "--election", "0", "--key", "foreign.key", "--yes"], &choices("Beta", "1", "1")[..]];
 	for said in [voter.complain(&cast.concat()), voter.complain(&["voter", "recheck", "--key", "foreign.key"])] {
 		assert!(said.contains("this credential belongs to another chain"), "{said}");

@@ -11,7 +11,7 @@ use ballot_crypto::{
 	envelope::Challenge,
 	Signature,
 };
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use dobush_client::papers;
 use serde_json::Value;
 use std::{fs, time::Duration};
@@ -75,8 +75,8 @@ pub fn the_visits(town: &mut Town) -> FirstDay {
 	let forged = booth::Ticket { signature: Signature([1; 64]), ..read(&ticket.ticket) };
 	for (unit, paper, why) in [
 		("1", ticket.ticket.clone(), "the ticket is for unit 0, this booth serves unit 1"),
-		("0", Paper::Ticket(&elsewhere).code(), "belongs to another chain"),
-		("0", Paper::Ticket(&forged).code(), "not signed by its desk"),
+		("0", PrintedPaper::Ticket(&elsewhere).code(), "belongs to another chain"),
+		("0", PrintedPaper::Ticket(&forged).code(), "not signed by its desk"),
 		("0", ticket.ticket[..100].to_owned(), "misread or is damaged"),
 		("0", ticket.slip.clone(), "please scan a check-in ticket"),
 	] {
@@ -87,9 +87,9 @@ pub fn the_visits(town: &mut Town) -> FirstDay {
 	let unknown = Envelope { challenge: Challenge([9; 32]), ..town.stacks[0].peek() };
 	let foreign = town.stacks[1].any();
 	visit.say("fake");
-	visit.say(&Paper::Envelope(&unknown).code());
-	visit.say(&Paper::Envelope(&foreign).code());
-	visit.say(&Paper::Envelope(&Envelope { genesis: [7; 32], ..town.stacks[0].peek() }).code());
+	visit.say(&PrintedPaper::Envelope(&unknown).code());
+	visit.say(&PrintedPaper::Envelope(&foreign).code());
+	visit.say(&PrintedPaper::Envelope(&Envelope { genesis: [7; 32], ..town.stacks[0].peek() }).code());
 	visit.say("a stain");
 	let fake_of_aigul = visit.finish_fake(&mut town.stacks[0]);
 	visit.say("leave");
@@ -151,8 +151,8 @@ pub fn check_out(town: &Town, first: &FirstDay) {
 		(second[..second.len() - 9].to_owned(), "scan the whole code"),
 		(smudged(second), "misread or is damaged"),
 		(fake_of_aigul.prints[0].clone(), "please scan a second print"),
-		(Paper::Checkout(&unsigned).code(), "the booth has not signed this enrolment"),
-		(Paper::Checkout(&elsewhere).code(), "belongs to another chain"),
+		(PrintedPaper::Checkout(&unsigned).code(), "the booth has not signed this enrolment"),
+		(PrintedPaper::Checkout(&elsewhere).code(), "belongs to another chain"),
 		(first.lost_of_bakyt.prints[1].clone(), "is not for the ticket that this desk has issued last"),
 	] {
 		let said = town.not_taken(&paper);
@@ -228,7 +228,7 @@ pub fn at_home(town: &Town, voters: &[Role; 4], first: &FirstDay) {
 	let [real, fake] = &first.aigul;
 	let mixed = [&real.prints[..2], &fake.prints[2..], &[real.envelope.clone(), real.slip.clone()]].concat();
 	let envelope: Envelope = papers::read(&real.envelope, &town.genesis).expect("an envelope");
-	let elsewhere = Paper::Envelope(&Envelope { genesis: [7; 32], ..envelope }).code();
+	let elsewhere = PrintedPaper::Envelope(&Envelope { genesis: [7; 32], ..envelope }).code();
 	for (lines, why) in [
 		(real.prints[..2].join("\n"), "a third print is missing"),
 		(mixed.join("\n"), "different credentials"),
@@ -285,7 +285,8 @@ fn smudged(code: &str) -> String {
 /// A picture of a second print, as a telephone or a scanner of pages makes it.
 fn photograph(stem: &std::path::Path, code: &str, genesis: &[u8; 32]) -> String {
 	let checkout: Checkout = papers::read(code, genesis).expect("a second print");
-	let pdf = ballot_papers::pdf(&[Paper::Checkout(&checkout)], ballot_papers::Language::Kyrgyz).expect("printed");
+	let pdf =
+		ballot_papers::pdf(&[PrintedPaper::Checkout(&checkout)], ballot_papers::Language::Kyrgyz).expect("printed");
 	fs::write(stem.with_extension("pdf"), pdf).expect("written");
 	let status = std::process::Command::new("pdftoppm")
 		.args(["-png", "-singlefile", "-r", "300"])

@@ -5,7 +5,7 @@ use ballot_crypto::{
 	booth::{Commit, Envelope},
 	envelope::Symbol,
 };
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use dobush_client::papers;
 use std::{
 	fs,
@@ -74,7 +74,7 @@ impl Stack {
 }
 
 fn code(envelope: &Envelope) -> String {
-	Paper::Envelope(envelope).code()
+	PrintedPaper::Envelope(envelope).code()
 }
 
 /// A visit, while the kiosk's program runs. Dropped, the power fails.

@@ -6,7 +6,7 @@ use ballot_crypto_fuzz::{edited, rng};
 use dobush_client::{
 	ballot::{AuditFile, Audited, Choice, Paper},
 	chain::proof::Pin,
-	inclusion::ReceiptFile,
+	voter::ReceiptFile,
 };
 use dobush_client_fuzz::scene;
 use dobush_primitives::{ElectionId, UnitId};

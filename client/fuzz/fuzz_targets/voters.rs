@@ -1,8 +1,8 @@
-//! A desk's file of voters, and what people type: addresses, pseudonyms, moments, numbers of elections.
+//! A desk's file of voters, and what people type: addresses, pseudonyms, moments.
 #![no_main]
 
 use ballot_crypto_fuzz::edited;
-use dobush_client::{desk, keys, trustee};
+use dobush_client::{desk::enrolment, keys, registry};
 use election_files::definition::{parse_moment, show_moment};
 use libfuzzer_sys::fuzz_target;
 
@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
 	let Some((kind, bytes)) = bytes.split_first() else { return };
 	let text = if kind % 2 == 0 { bytes.to_vec() } else { edited(GENUINE.as_bytes(), bytes) };
 	let text = String::from_utf8_lossy(&text);
-	if let Ok(voters) = desk::parse(&text) {
+	if let Ok(voters) = enrolment::parse(&text) {
 		for (index, voter) in voters.iter().enumerate() {
 			let before = &voters[..index];
 			assert!(before
@@ -28,5 +28,5 @@ fuzz_target!(|bytes: &[u8]| {
 	if let Ok(moment) = parse_moment(&text) {
 		assert!(!show_moment(moment).is_empty());
 	}
-	let _ = (desk::parse_voter_id(&text), trustee::parse_elections(&text));
+	let _ = registry::parse_voter_id(&text);
 });

@@ -102,7 +102,7 @@ pub fn add_decoy(
 		return Err(BoothError::BatchFull.into());
 	}
 	let standing = state::standing(envelopes, &envelope.challenge.hash(), others.iter().chain([&*state]));
-	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, standing }, rng)?;
+	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, status: standing }, rng)?;
 	state.keep_decoy(secret, member);
 	Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{
 	keys::EncryptedFolder,
 };
 use ballot_crypto::credential::CredentialPlace;
-use dobush_primitives::{roll::Role, RollId, UnitId};
+use dobush_primitives::{roll::OfficeKind, RollId, UnitId};
 
 /// What a booth works with: its folder, and what it knows of the chain.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl OpenBooth {
 		let account = folder.key().account().clone();
 		let head = chain.finalised().await?;
 		let view = chain.at(head.hash);
-		deniable::ensure_office(&view, &account.id(), Role::Booth, roll).await?;
+		deniable::ensure_office(&view, &account.id(), OfficeKind::Booth, roll).await?;
 		let open = OpenRoll::fetch(&view, roll).await?;
 		let units: Option<crate::chain::types::Roll> =
 			view.get("VoterRegistry", "Rolls", &[&parity_scale_codec::Encode::encode(&roll)]).await?;

@@ -9,7 +9,7 @@ use ballot_crypto::{
 		batch::{Activation, Batch, Member},
 		SecretPair,
 	},
-	envelope::{EnvelopeHash, Standing},
+	envelope::{EnvelopeHash, EnvelopeStatus},
 	Element,
 };
 use parity_scale_codec::{Decode, Encode, Error, Input, Output};
@@ -162,7 +162,7 @@ pub fn standing<'a>(
 	envelopes: &Envelopes,
 	hash: &EnvelopeHash,
 	states: impl IntoIterator<Item = &'a UnitState>,
-) -> Standing {
+) -> EnvelopeStatus {
 	envelopes.standing(hash, states.into_iter().any(|state| state.has_envelope(hash)))
 }
 
@@ -185,7 +185,7 @@ mod tests {
 			let symbol = Symbol::new(0).expect("the first");
 			let envelope =
 				Envelope { genesis: place.genesis, booth: place.booth, symbol, challenge: Challenge([n; 32]) };
-			let scan = Scan { envelope, standing: Standing::Fresh };
+			let scan = Scan { envelope, status: EnvelopeStatus::Fresh };
 			let (secret, member) = decoy(&state.booth(roll_key), &scan, &mut rng).expect("fresh");
 			state.keep_decoy(secret, member);
 		}
@@ -217,10 +217,10 @@ mod tests {
 		let state = state_with(1);
 		let [used, spent, fresh] = [0, 8, 9].map(|n| Challenge([n; 32]).hash());
 		let envelopes = Envelopes::new([(used, false), (spent, true), (fresh, false)]);
-		assert_eq!(standing(&envelopes, &used, [&state]), Standing::Spent);
-		assert_eq!(standing(&envelopes, &spent, [&state]), Standing::Spent);
-		assert_eq!(standing(&envelopes, &fresh, [&state]), Standing::Fresh);
-		assert_eq!(standing(&envelopes, &Challenge([7; 32]).hash(), [&state]), Standing::Unregistered);
+		assert_eq!(standing(&envelopes, &used, [&state]), EnvelopeStatus::Spent);
+		assert_eq!(standing(&envelopes, &spent, [&state]), EnvelopeStatus::Spent);
+		assert_eq!(standing(&envelopes, &fresh, [&state]), EnvelopeStatus::Fresh);
+		assert_eq!(standing(&envelopes, &Challenge([7; 32]).hash(), [&state]), EnvelopeStatus::Unregistered);
 		assert_eq!(envelopes.fresh(), 2);
 	}
 
@@ -239,7 +239,7 @@ mod tests {
 				symbol,
 				challenge: Challenge([100 + n; 32]),
 			};
-			let scan = Scan { envelope, standing: Standing::Fresh };
+			let scan = Scan { envelope, status: EnvelopeStatus::Fresh };
 			let (secret, member) = decoy(&state.booth(roll_key), &scan, &mut rng).expect("fresh");
 			state.keep_decoy(secret, member);
 		}

@@ -208,7 +208,7 @@ mod tests {
 				challenge: ballot_crypto::envelope::Challenge::random(&mut self.rng),
 			};
 			let scan =
-				ballot_crypto::booth::visit::Scan { envelope, standing: ballot_crypto::envelope::Standing::Fresh };
+				ballot_crypto::booth::visit::Scan { envelope, status: ballot_crypto::envelope::EnvelopeStatus::Fresh };
 			committed.scan(&scan).expect("the right symbol").respond(sign).checkout
 		}
 

@@ -8,7 +8,7 @@ use crate::{
 	keys::address,
 };
 use dobush_primitives::{
-	roll::{DayCounts, Entry, Office, Role, DAY},
+	roll::{DayCounts, Entry, Office, OfficeKind, DAY},
 	RollId, UnitId, VoterId,
 };
 use parity_scale_codec::Encode;
@@ -120,7 +120,7 @@ pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollS
 	}
 	let offices: Vec<(AccountId32, Office)> = view.ask(PALLET, "offices", &roll.encode()).await?;
 	let mut booths = Vec::new();
-	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == Role::Booth) {
+	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == OfficeKind::Booth) {
 		let counts = deniable::booth_counts(view, &account).await?;
 		booths.push(BoothStanding {
 			booth: address(&account),
@@ -176,4 +176,16 @@ pub async fn find(view: &View<'_>, block: u64, roll: RollId, voter: VoterId) -> 
 		}
 	}
 	Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn days_are_summed_up() {
+		let day = DayCounts { enrolled: 3, re_enrolled: 1, moved_in: 2, moved_out: 1, struck_off: u32::MAX };
+		let two = [day, day].iter().fold(Days::default(), Days::and);
+		assert_eq!((two.enrolled, two.enrolled_again, two.moved_in, two.struck_off), (6, 2, 4, u32::MAX));
+	}
 }

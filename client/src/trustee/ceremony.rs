@@ -9,7 +9,7 @@ use crate::{
 	},
 };
 use ballot_crypto::{
-	ceremony::{self, complain, deal, open_share, Dealing, Key, KeySet, Place, RecipientSecret},
+	ceremony::{self, complain, deal, open_share, CeremonyPlace, Dealing, Key, KeySet, RecipientSecret},
 	signature::verify_native,
 	Encoded,
 };
@@ -67,8 +67,8 @@ impl<'a> Part<'a> {
 		(self.subject, self.ceremony.attempt, self.built_on)
 	}
 
-	fn place(&self) -> Place {
-		Place { genesis: self.genesis, ceremony: self.ceremony.number }
+	fn place(&self) -> CeremonyPlace {
+		CeremonyPlace { genesis: self.genesis, ceremony: self.ceremony.number }
 	}
 
 	fn may_deal(&self) -> bool {
@@ -142,7 +142,7 @@ impl Trustee {
 	async fn duty_in(&mut self, part: &Part<'_>, owed: &mut Owed) -> Result<()> {
 		let types::Ceremony { stage, joined, committed, revealed, accepted, false_complainers, .. } = &part.ceremony;
 		let done =
-			|members: &types::Members, index: Option<TrusteeIndex>| index.is_none_or(|one| members.contains(one));
+			|members: &types::TrusteeSet, index: Option<TrusteeIndex>| index.is_none_or(|one| members.contains(one));
 		let receives = part.holder.is_some_and(|index| joined.contains(index));
 		match stage {
 			Stage::Joining if !done(joined, part.holder) => self.join(part, owed),

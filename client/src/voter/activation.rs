@@ -27,7 +27,7 @@ use rand::{CryptoRng, RngCore};
 use std::path::Path;
 
 /// Under this name lies, beside the key file and encrypted like it, where the credential belongs.
-pub(crate) const RECORD: &str = "credential";
+pub const RECORD: &str = "credential";
 
 /// Where a credential belongs, and which roll entry its owner must have. Lies beside its key file. Real and fake are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

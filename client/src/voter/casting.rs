@@ -9,7 +9,7 @@ use super::{
 use crate::{
 	ballot::{Paper, Wire},
 	chain::{
-		types::{BallotCast, Standing},
+		types::{BallotCast, BallotStanding},
 		Call, ChainError, Included, Signed,
 	},
 	error::{Error, Result},
@@ -128,7 +128,7 @@ pub async fn prove_cast(
 	}
 	let steps = progress.begin(Work::AwaitingMembershipCheck, None);
 	let until = Instant::now() + CHECK_PATIENCE;
-	while found.standing == Some(Standing::Waiting) && Instant::now() < until {
+	while found.standing == Some(BallotStanding::Waiting) && Instant::now() < until {
 		time::sleep(BETWEEN_LOOKS).await;
 		found = verify(connections, receipt, pin, Breadth::Ballot, progress).await?;
 	}
@@ -230,7 +230,7 @@ pub async fn verify(
 		_ => view.through(connections.private()).await?.find(election, &credential, booth.as_ref(), &ours).await?,
 	};
 	match found.standing {
-		Some(Standing::Dropped) => Err(VoterError::Dropped { block: found.block }.into()),
+		Some(BallotStanding::Dropped) => Err(VoterError::Dropped { block: found.block }.into()),
 		_ => Ok(found),
 	}
 }

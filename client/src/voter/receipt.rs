@@ -8,7 +8,7 @@ use crate::{
 	voter::VoterError,
 };
 use ballot_crypto::Ciphertext;
-use dobush_primitives::{ballot_box::Standing, ElectionId, UnitId};
+use dobush_primitives::{ballot_box::BallotStanding, ElectionId, UnitId};
 use parity_scale_codec::{DecodeAll, Encode};
 use serde::{Deserialize, Serialize};
 use sp_runtime::AccountId32;
@@ -49,7 +49,7 @@ pub struct Found {
 	pub times: Option<u16>,
 	/// In deniable elections: whether the proofs are checked that the ballot's selections are legal ones.
 	#[serde(skip_serializing_if = "Option::is_none")]
-	pub standing: Option<Standing>,
+	pub standing: Option<BallotStanding>,
 }
 
 impl ProvenView<'_> {

@@ -17,7 +17,7 @@ use ballot_crypto::{
 	Element, Encoded,
 };
 use dobush_primitives::{
-	roll::{BatchRecord, BoothCounts, DeniableRoll, Entry, Office, Role},
+	roll::{BatchRecord, BoothCounts, DeniableRoll, Entry, Office, OfficeKind},
 	RollId, Subject, UnitId,
 };
 use parity_scale_codec::{Decode, Encode};
@@ -120,7 +120,7 @@ impl FinalisedState for UnitRoll {
 /// Fetches the roll and batches of a unit. The booth's office names the roll.
 pub async fn fetch(view: &ProvenView<'_>, unit: UnitId, booth: [u8; 32], desk: [u8; 32]) -> Result<UnitRoll> {
 	let office: Option<Office> = view.get(PALLET, "Offices", &[&booth]).await?;
-	let office = office.filter(|office| office.role == Role::Booth).ok_or(VoterError::BoothNotCertified)?;
+	let office = office.filter(|office| office.role == OfficeKind::Booth).ok_or(VoterError::BoothNotCertified)?;
 	let roll = office.roll;
 	let mut state = fetch_roll(view, roll, unit).await?;
 	let named: Option<Desk> = view.get("VoterRegistry", "Desks", &[&desk]).await?;

@@ -1,8 +1,8 @@
 //! What a ballot file holds: a BLT file, the ballots themselves as CSV, or totals as CSV.
 
+mod count;
 mod counted;
 mod rows;
-mod tally;
 mod totals;
 
 pub use counted::Ballots;
@@ -15,13 +15,14 @@ use crate::{
 	rule::RulePlan,
 	votes::{self, Published, AGAINST_ALL, NOT_LISTED},
 };
+use count::BallotCount;
 use electoral_rules::{blt::Blt, OptionKind, RankedVotes, Rule};
 use rows::{ballots, malformed, word, Ballot};
 use std::collections::HashSet;
-use tally::Tally;
 use totals::{totalled, totals};
 
 /// A ballot file before it is counted, with the options of its contest.
+#[derive(Clone, Debug)]
 pub struct BallotFile {
 	/// Names of the options, in the order of the ballot paper.
 	pub names: Vec<String>,
@@ -33,6 +34,7 @@ pub struct BallotFile {
 }
 
 /// What a ballot file holds.
+#[derive(Clone, Debug)]
 enum Contents {
 	/// Rankings of a BLT file.
 	Blt(RankedVotes),
@@ -87,7 +89,7 @@ impl BallotFile {
 	pub fn count(&self, rule: &Rule, contest: Option<&ContestPlan>) -> Result<(Ballots, Vec<Note>)> {
 		match &self.contents {
 			Contents::Blt(votes) => Ok((Ballots::Ranked(votes.clone()), Vec::new())),
-			Contents::Ballots(ballots) => Tally::of(&self.names, &self.kinds, contest, rule)?.count(ballots),
+			Contents::Ballots(ballots) => BallotCount::of(&self.names, &self.kinds, contest, rule)?.count(ballots),
 			Contents::Totals(regions) => totals(&self.names, &self.kinds, regions, rule),
 		}
 	}

@@ -185,7 +185,7 @@ pub enum BaseFault {
 	ParticipantsUnknown,
 	/// Some votes for parties are in the totals and in no row.
 	VotesInNoRow {
-		/// How many.
+		/// How many votes.
 		votes: u64,
 	},
 }

@@ -6,8 +6,8 @@
 //!
 //! ```
 //! use election_files::{
-//! 	ballots::BallotFile,
-//! 	count::{decide, seats_won, RuleFile},
+//!     ballots::BallotFile,
+//!     count::{decide, seats_won, RuleFile},
 //! };
 //!
 //! let rule = RuleFile::parse("kind = \"lists\"\nseats = 10\nthreshold = \"7%\"\nbase = \"valid\"", None)?;
@@ -18,7 +18,7 @@
 //! let (counted, notes) = votes.count(&whole_rule, rule.contest())?;
 //! let seats = seats_won(&decide(&whole_rule, &counted)?, names.len());
 //! for (name, seats) in names.iter().zip(&seats) {
-//! 	println!("{name}: {seats}");
+//!     println!("{name}: {seats}");
 //! }
 //! assert_eq!((seats, notes), (vec![6, 4, 0], vec![]));
 //! # Ok::<(), election_files::Error>(())
@@ -28,8 +28,8 @@
 //!
 //! ```
 //! use election_files::{
-//! 	error::{Error, LineFault},
-//! 	votes::Published,
+//!     error::{Error, LineFault},
+//!     votes::Published,
 //! };
 //!
 //! let error = Published::parse("party,votes\nAlpha,560\nBeta\n").unwrap_err();

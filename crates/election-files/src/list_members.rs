@@ -19,33 +19,35 @@ pub struct Members {
 	pub elected: Vec<String>,
 	/// Seats without a candidate.
 	pub vacant: u32,
-	/// How it came about.
+	/// The working, step by step.
 	pub trace: Vec<TraceStep>,
 	/// Who left later, and who followed.
 	#[serde(skip_serializing_if = "Vec::is_empty")]
 	pub replacements: Vec<Replacement>,
 }
 
-/// A seat that passed on.
+/// A seat that passed from one candidate of a list to the next.
 #[derive(Debug, Serialize)]
 pub struct Replacement {
 	/// Who left.
 	pub leaving: String,
 	/// Who followed; nobody if the list is used up.
 	pub next: Option<String>,
-	/// How it came about.
+	/// The working, step by step; empty if nobody followed.
 	pub trace: Vec<TraceStep>,
 }
 
-/// A list whose seats are filled, and what a vacancy asks.
+/// A list whose seats are filled, with what a later vacancy needs.
+#[derive(Debug)]
 pub struct Filled {
 	/// Its members.
 	pub members: Members,
 	filling: ListFilling,
 	names: Vec<String>,
 	candidates: Vec<ListCandidate>,
-	/// Who sits now, and everybody who ever sat.
+	/// Places of the candidates who sit now.
 	sits: Vec<OptionIndex>,
+	/// Places of everybody who ever sat: they cannot follow again.
 	used: Vec<OptionIndex>,
 }
 

@@ -12,19 +12,19 @@ pub enum Note {
 	},
 	/// Valid votes are in the totals and in no row: they win nothing.
 	VotesInNoRow {
-		/// How many.
+		/// How many votes.
 		votes: u64,
 	},
 	/// Participants are in no other row: they count as participants only.
 	ParticipantsInNoRow {
-		/// How many.
+		/// How many participants.
 		participants: u64,
 	},
 	/// The file has no row INVALID: no ballot is taken as invalid.
 	NoInvalidRow,
 	/// Ballots are invalid because they name nobody, somebody twice or too many.
 	InvalidBallots {
-		/// How many.
+		/// How many ballots.
 		ballots: u64,
 		/// The line of the first.
 		first_line: u64,

@@ -12,7 +12,7 @@ use ballot_crypto::{
 	envelope::{Challenge, EnvelopeHash, Symbol},
 	Element,
 };
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use dobush_client::{
 	booth::{
 		batch, decoys,
@@ -183,7 +183,7 @@ struct Voter<'a> {
 }
 
 impl Hands for Voter<'_> {
-	fn print(&mut self, _: &Commit, _: &[Paper<'_>]) -> dobush_client::Result<()> {
+	fn print(&mut self, _: &Commit, _: &[PrintedPaper<'_>]) -> dobush_client::Result<()> {
 		Ok(())
 	}
 

@@ -14,9 +14,10 @@ use ballot_crypto::{
 	transcript::ListDigest,
 	Ciphertext, Context, Element, Malformed, RistrettoPoint, Scalar, Secret,
 };
-use dobush_client::trustee::share_pages::{Place, Posted, Raised};
-use parity_scale_codec::Encode;
+use dobush_client::trustee::share_pages::{Raised, SharePage, SharePlace};
+use parity_scale_codec::{Encode, MaxEncodedLen};
 use rand::rngs::OsRng;
+use rayon::prelude::*;
 use std::time::{Duration, Instant};
 
 /// Mixers.
@@ -218,7 +219,7 @@ fn raise<P: Raised>(
 		let context = Context { step, prover: *trustee, ..PLACE };
 		let place = |number: usize| {
 			let start = number as u32 * PAGE;
-			Place { context: &context, list_digest, start, total, key: *key }
+			SharePlace { context: &context, list_digest, start, total, key: *key }
 		};
 		let make = || {
 			let prove = |(number, page): (usize, &P)| page.prove(&place(number), secret);
@@ -229,8 +230,8 @@ fn raise<P: Raised>(
 			let bytes = bytes.sum();
 			Ok((made, bytes))
 		};
-		let check = |made: &Vec<Posted<P>>| {
-			let verify = |((number, page), (shares, proof)): ((usize, &P), &Posted<P>)| {
+		let check = |made: &Vec<SharePage<P>>| {
+			let verify = |((number, page), (shares, proof)): ((usize, &P), &SharePage<P>)| {
 				page.verify(&place(number), shares, proof)
 			};
 			pages.par_iter().enumerate().zip(made).map(verify).collect::<Result<Vec<_>, _>>().map_err(failed)

@@ -34,11 +34,11 @@ struct Voter {
 }
 
 impl Hands for Voter {
-	fn print(&mut self, _: &Commit, papers: &[Paper<'_>]) -> Result<()> {
+	fn print(&mut self, _: &Commit, papers: &[PrintedPaper<'_>]) -> Result<()> {
 		self.prints.extend(papers.iter().map(|paper| match paper {
-			Paper::Commit(_) => Kind::Commit,
-			Paper::Checkout(_) => Kind::Checkout,
-			Paper::Response(_) => Kind::Response,
+			PrintedPaper::Commit(_) => Kind::Commit,
+			PrintedPaper::Checkout(_) => Kind::Checkout,
+			PrintedPaper::Response(_) => Kind::Response,
 			_ => panic!("a booth prints no other paper"),
 		}));
 		Ok(())
@@ -150,7 +150,7 @@ fn real_and_fake_credentials_are_kept_alike_and_name_nobody() {
 fn what_is_printed_is_on_the_disk_before() {
 	struct Disk<'a>(&'a RefCell<Vec<u8>>, Vec<usize>, Voter);
 	impl Hands for Disk<'_> {
-		fn print(&mut self, commit: &Commit, papers: &[Paper<'_>]) -> Result<()> {
+		fn print(&mut self, commit: &Commit, papers: &[PrintedPaper<'_>]) -> Result<()> {
 			let state = UnitState::decode(&mut &self.0.borrow()[..]).expect("kept");
 			self.1.push(state.waiting.len());
 			self.2.print(commit, papers)

@@ -18,8 +18,8 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	ceremony::TAGGING_KEY,
-	tally::{vectors_on_page, Duty, Part, TrusteeSet},
-	Subject,
+	tally::{vectors_on_page, Duty, Part},
+	Subject, TrusteeSet,
 };
 use parity_scale_codec::Encode;
 

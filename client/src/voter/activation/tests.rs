@@ -19,7 +19,7 @@ use ballot_crypto::{
 	envelope::{Challenge, Symbol},
 	Secret,
 };
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use dobush_primitives::{roll::Entry, VoterId};
 use rand::{rngs::StdRng, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,14 +34,14 @@ struct Hand<'a> {
 }
 
 impl Hands for Hand<'_> {
-	fn print(&mut self, _: &Commit, papers: &[Paper<'_>]) -> Result<()> {
-		self.codes.extend(papers.iter().map(Paper::code));
+	fn print(&mut self, _: &Commit, papers: &[PrintedPaper<'_>]) -> Result<()> {
+		self.codes.extend(papers.iter().map(PrintedPaper::code));
 		Ok(())
 	}
 	fn envelope(&mut self, symbol: Option<Symbol>) -> Result<Option<Envelope>> {
 		let place = self.stack.iter().position(|envelope| symbol.is_none_or(|symbol| symbol == envelope.symbol));
 		let envelope = place.map(|place| self.stack.remove(place));
-		self.codes.extend(envelope.as_ref().map(|envelope| Paper::Envelope(envelope).code()));
+		self.codes.extend(envelope.as_ref().map(|envelope| PrintedPaper::Envelope(envelope).code()));
 		Ok(envelope)
 	}
 	fn refused(&mut self, why: &Refusal) {
@@ -85,9 +85,9 @@ fn station() -> (UnitRoll, [Vec<String>; 2]) {
 		&mut rng,
 	)
 	.expect("a good ticket");
-	let mut hand = Hand { stack: &mut stack, codes: vec![Paper::Slip(&slip).code()] };
+	let mut hand = Hand { stack: &mut stack, codes: vec![PrintedPaper::Slip(&slip).code()] };
 	let (_, printed) = visit.real(&mut hand, &mut rng).expect("works").expect("finished");
-	let real = std::mem::replace(&mut hand.codes, vec![Paper::Slip(&slip).code()]);
+	let real = std::mem::replace(&mut hand.codes, vec![PrintedPaper::Slip(&slip).code()]);
 	visit.fake(&mut hand, &mut rng).expect("works").expect("finished");
 	let fake = hand.codes;
 	counter.check_out(&desk.public(), &printed.checkout, &roll_key).expect("co-signed");

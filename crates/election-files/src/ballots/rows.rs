@@ -10,12 +10,13 @@ use crate::{
 pub(super) const DECLINED: &str = "DECLINED";
 
 /// Equal ballots.
+#[derive(Clone, Debug)]
 pub(super) struct Ballot {
 	/// Their line in the file, from 1.
 	pub line: u64,
 	/// The name of their region; empty if the file has none.
 	pub region: String,
-	/// How many.
+	/// How many equal ballots.
 	pub ballots: u64,
 	/// What they name, in their order.
 	pub choices: Vec<String>,
