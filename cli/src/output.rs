@@ -158,7 +158,7 @@ fn notice_words(notice: &Notice<'_>) -> String {
 		Notice::EarlierBallot => "a ballot of this credential was sent a moment ago; once it is final, this one replaces it. \
 			 Was it not you? Then your credential is known to somebody else"
 			.to_owned(),
-		Notice::RollEntry(found) => found.to_string(),
+		Notice::RollEntry(found) => Failure::from((*found).clone()).to_string(),
 		_ => "the SDK has something to say that this program has no words for".to_owned(),
 	}
 }

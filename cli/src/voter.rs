@@ -9,6 +9,7 @@ use crate::failure::Result;
 use crate::{
 	output::{self, Columns},
 	session::Session,
+	words,
 };
 use clap::Subcommand;
 use dobush_client::{
@@ -166,8 +167,11 @@ async fn audit(session: &Session, file: &Path, pin: Option<&Path>) -> Result<()>
 		None => view.paper(election, &credential).await?,
 		Some(booth) => view.paper_of_unit(election, UnitId(opened.unit)).await?.of_booth(booth.into()),
 	};
-	let said: Vec<Selected> =
-		paper.audit(&opened)?.into_iter().map(|(contest, selection)| Selected { contest, selection }).collect();
+	let said = paper.audit(&opened)?.into_iter().map(|one| Selected {
+		contest: text(&one.contest.title),
+		selection: words::selection::selection(one.contest, one.selection.as_ref()),
+	});
+	let said: Vec<Selected> = said.collect();
 	session.output.say(format!("credential {}, commitment {}", address(&credential), opened.commitment));
 	session.output.result(&said, || {
 		let rows = said.iter().map(|row| vec![row.contest.clone(), row.selection.clone()]);

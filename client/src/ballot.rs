@@ -7,11 +7,11 @@ mod encrypted;
 mod error;
 mod paper;
 
-pub use audit::AuditFile;
+pub use audit::{AuditFile, Audited};
 pub use choice::Choice;
 pub use column::Column;
 pub use encrypted::{Commitment, Sealed, Wire};
-pub use error::BallotError;
+pub use error::{AuditPart, BallotError};
 pub use paper::{unit_of, Paper};
 
 #[cfg(test)]

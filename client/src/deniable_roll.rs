@@ -3,13 +3,13 @@
 
 use crate::{
 	chain::View,
-	error::{Failure, Result},
+	error::{Remedy, Result},
 };
 use ballot_crypto::{
 	ceremony::KeySet,
 	enrolment::{batch::Activation, Pair},
 	envelope::{EnvelopeHash, EnvelopeStatus},
-	Element,
+	Element, Malformed,
 };
 use dobush_primitives::{
 	roll::{BatchRecord, BoothCounts, DeniableRoll, Office, OfficeKind},
@@ -21,8 +21,50 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What can go wrong with a deniable roll.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RollError {}
+pub enum RollError {
+	/// The trustees of the roll have not made its key.
+	NoKey {
+		/// The number of the roll.
+		roll: RollId,
+	},
+	/// The key of the roll is no element.
+	KeyMalformed {
+		/// The number of the roll.
+		roll: RollId,
+		/// What is wrong with its bytes.
+		error: Malformed,
+	},
+	/// The chain has no such roll, or it is direct.
+	NotDeniable {
+		/// The number of the roll.
+		roll: RollId,
+	},
+	/// The roll has served as many elections as its terms allow.
+	Expired {
+		/// The number of the roll.
+		roll: RollId,
+	},
+	/// An account does not hold this office of the roll now.
+	NotAppointed {
+		/// The account.
+		account: AccountId32,
+		/// The office.
+		role: OfficeKind,
+		/// The number of the roll.
+		roll: RollId,
+	},
+}
+
+impl RollError {
+	/// What kind of step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::NoKey { .. } | Self::NotAppointed { .. } => Remedy::Wait,
+			Self::NotDeniable { .. } | Self::Expired { .. } => Remedy::OtherInput,
+			Self::KeyMalformed { .. } => Remedy::Report,
+		}
+	}
+}
 
 /// The pallet.
 pub const PALLET: &str = "DeniableRoll";
@@ -69,19 +111,12 @@ pub struct OpenRoll {
 
 /// R, out of the key set of an epoch. It is the same in all of them.
 pub(crate) fn roll_key_of(set: Option<KeySet>, roll: RollId) -> Result<Element> {
-	let key = set.and_then(|set| set.keys.first().map(|key| key.key)).ok_or_else(|| no_key(roll))?;
-	key.element().map_err(|error| Failure::new(format!("the key of roll {roll}: {error}")))
+	let key = set.and_then(|set| set.keys.first().map(|key| key.key)).ok_or(RollError::NoKey { roll })?;
+	Ok(key.element().map_err(|error| RollError::KeyMalformed { roll, error })?)
 }
 
-/// The roll's trustees have not made its key.
-pub(crate) fn no_key(roll: RollId) -> Failure {
-	Failure::new(format!("roll {roll} has no key yet"))
-		.hint("`dobush commission begin-roll-key` starts its ceremony; every trustee's duty program must run")
-}
-
-pub(crate) fn not_deniable(roll: RollId) -> Failure {
-	Failure::new(format!("roll {roll} is not a deniable roll of this chain"))
-		.hint("`dobush commission open-roll` makes a roll deniable before anybody is on it")
+pub(crate) fn not_deniable(roll: RollId) -> RollError {
+	RollError::NotDeniable { roll }
 }
 
 impl OpenRoll {
@@ -89,11 +124,10 @@ impl OpenRoll {
 	pub async fn fetch(view: &View<'_>, roll: RollId) -> Result<Self> {
 		let record = record(view, roll).await?.ok_or_else(|| not_deniable(roll))?;
 		if record.is_expired() {
-			return Err(Failure::new(format!("roll {roll} has served all the elections it may"))
-				.hint("everybody is enrolled anew on the next roll"));
+			return Err(RollError::Expired { roll }.into());
 		}
 		let epoch: Option<u16> = view.get("Trustees", "Epochs", &[&roll.encode()]).await?;
-		let subject = Subject::Roll { roll, epoch: epoch.ok_or_else(|| no_key(roll))? };
+		let subject = Subject::Roll { roll, epoch: epoch.ok_or(RollError::NoKey { roll })? };
 		let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
 		Ok(Self { roll, record, key: roll_key_of(set, roll)? })
 	}
@@ -110,14 +144,7 @@ pub async fn ensure_office(view: &View<'_>, account: &AccountId32, role: OfficeK
 	if office.is_some_and(|office| office.role == role && office.roll == roll && office.is_held()) {
 		return Ok(());
 	}
-	let word = match role {
-		OfficeKind::Booth => "booth",
-		OfficeKind::Printer => "printer",
-	};
-	Err(Failure::new(format!("{} is not a {word} of roll {roll}", crate::keys::address(account))).hint(format!(
-		"the commission appoints it: dobush commission appoint-{word} {roll} {}",
-		crate::keys::address(account)
-	)))
+	Err(RollError::NotAppointed { account: account.clone(), role, roll }.into())
 }
 
 /// What a booth has done so far.

@@ -6,22 +6,51 @@
 use crate::{
 	chain::{Call, Chain, Sender, View},
 	deniable_roll::PALLET,
-	error::{Failure, Result},
+	error::{Remedy, Result},
 };
 use ballot_crypto::{
 	booth::Envelope,
 	envelope::{Challenge, EnvelopeHash, Symbol, SYMBOLS},
 };
 use dobush_primitives::{roll, RollId};
+use election_files::error::ReadError;
 use parity_scale_codec::Encode;
 use rand::{seq::SliceRandom, CryptoRng, RngCore};
 use sp_runtime::AccountId32;
-use std::{fs, path::Path};
+use std::{
+	fs,
+	path::{Path, PathBuf},
+};
 
 /// What can go wrong with envelopes for a booth.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EnvelopeError {}
+pub enum EnvelopeError {
+	/// An envelope is registered for another booth than the one that was named.
+	OfOtherBooth,
+	/// The operating system does not give the file of hashes.
+	Read {
+		/// Where it should be.
+		path: PathBuf,
+		/// What the operating system says.
+		error: ReadError,
+	},
+	/// A line of the file of hashes is no hash.
+	NoHash {
+		/// The line, from 1.
+		line: u64,
+	},
+	/// The file of hashes has an envelope twice.
+	Twice,
+}
+
+impl EnvelopeError {
+	/// What kind of step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::OfOtherBooth | Self::Read { .. } | Self::NoHash { .. } | Self::Twice => Remedy::OtherInput,
+		}
+	}
+}
 
 /// Fresh envelopes for one booth: as many of each symbol as of the others, in a random order.
 pub fn make(genesis: [u8; 32], booth: [u8; 32], count: u32, rng: &mut (impl RngCore + CryptoRng)) -> Vec<Envelope> {
@@ -83,10 +112,7 @@ async fn missing(view: &View<'_>, booth: &AccountId32, hashes: &[EnvelopeHash]) 
 		match envelope {
 			None => missing.push(*hash),
 			Some(envelope) if envelope.booth == <[u8; 32]>::from(booth.clone()) => (),
-			Some(_) => {
-				return Err(Failure::new("an envelope of this file is registered for another booth")
-					.hint("give the booth that the envelopes were printed for"))
-			}
+			Some(_) => return Err(EnvelopeError::OfOtherBooth.into()),
 		}
 	}
 	Ok(missing)
@@ -95,7 +121,7 @@ async fn missing(view: &View<'_>, booth: &AccountId32, hashes: &[EnvelopeHash]) 
 /// Reads a file of hashes.
 pub fn read(path: &Path) -> Result<Vec<EnvelopeHash>> {
 	let text =
-		fs::read_to_string(path).map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display())))?;
+		fs::read_to_string(path).map_err(|error| EnvelopeError::Read { path: path.to_owned(), error: error.into() })?;
 	parse(&text)
 }
 
@@ -107,15 +133,12 @@ pub fn parse(text: &str) -> Result<Vec<EnvelopeHash>> {
 			continue;
 		}
 		let hash = hex::decode(line.trim()).ok().and_then(|bytes| bytes.try_into().ok()).map(EnvelopeHash);
-		hashes.push(hash.ok_or_else(|| {
-			Failure::new(format!("line {number} of the file of hashes is no hash"))
-				.hint("give the `envelope-hashes.txt` that `dobush envelopes print` has written")
-		})?);
+		hashes.push(hash.ok_or(EnvelopeError::NoHash { line: number })?);
 	}
 	let mut sorted = hashes.clone();
 	sorted.sort_unstable();
 	if sorted.windows(2).any(|two| two[0] == two[1]) {
-		return Err(Failure::new("an envelope stands twice in the file of hashes").hint("take the copy out"));
+		return Err(EnvelopeError::Twice.into());
 	}
 	Ok(hashes)
 }
@@ -145,8 +168,14 @@ mod tests {
 		let good = format!("{}\n\n{}\n", "01".repeat(32), "02".repeat(32));
 		assert_eq!(parse(&good), Ok(vec![EnvelopeHash([1; 32]), EnvelopeHash([2; 32])]));
 		let short = format!("{}\nabc\n", "01".repeat(32));
-		assert!(parse(&short).expect_err("short").to_string().contains("line 2"));
+		assert_eq!(parse(&short), Err(EnvelopeError::NoHash { line: 2 }.into()));
 		let twice = format!("{0}\n{0}\n", "01".repeat(32));
-		assert!(parse(&twice).expect_err("twice").to_string().contains("twice"));
+		assert_eq!(parse(&twice), Err(EnvelopeError::Twice.into()));
+		let missing = tempfile::tempdir().expect("a temporary folder").path().join("hashes.txt");
+		let error = read(&missing).expect_err("it is not there");
+		assert!(
+			matches!(&error, crate::Error::Envelopes(EnvelopeError::Read { path, .. }) if *path == missing),
+			"{error}"
+		);
 	}
 }

@@ -10,6 +10,6 @@ pub mod unit_roll;
 
 pub use activation::CredentialRecord;
 pub use connections::Connections;
-pub use error::VoterError;
+pub use error::{PaperPart, VoterError};
 pub use receipt::{Found, ReceiptFile};
 pub use unit_roll::{UnitBatch, UnitRoll};

@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, files};
+use super::{ballot, booth, chain, envelopes, files, roll, voter};
 use crate::failure::Failure;
 use ballot_crypto::booth::{Refusal, Unreadable};
 use dobush_client::{ChainError, Error};
@@ -55,10 +55,16 @@ impl From<Failure> for Error {
 	}
 }
 
-fn words(error: &Error) -> (String, Option<String>) {
+/// The sentence, and what to do next.
+pub(super) fn words(error: &Error) -> (String, Option<String>) {
 	match error {
 		Error::Chain(error) => (error.to_string(), chain::after(error)),
 		Error::Files(error) => files::files(error),
+		Error::Ballot(error) => ballot::ballot(error),
+		Error::Voter(error) => voter::voter(error),
+		Error::Booth(error) => booth::booth(error),
+		Error::Roll(error) => roll::roll(error),
+		Error::Envelopes(error) => envelopes::envelopes(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);

@@ -2,10 +2,12 @@
 
 use super::{
 	encrypted::{Sealed, Wire},
+	error::{AuditPart, BallotError},
 	paper::Paper,
 };
 use crate::{
-	error::{Failure, Result},
+	chain::decode::text,
+	error::Result,
 	keys::{address, parse_address},
 };
 use ballot_crypto::{
@@ -13,6 +15,8 @@ use ballot_crypto::{
 	transcript::blake2_256,
 	Element,
 };
+use dobush_primitives::Contest;
+use electoral_rules::Selection;
 use parity_scale_codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 use sp_runtime::AccountId32;
@@ -39,6 +43,15 @@ pub struct AuditFile {
 	pub openings: Vec<String>,
 }
 
+/// What an opened ballot says in one contest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audited<'a> {
+	/// The contest.
+	pub contest: &'a Contest,
+	/// What is selected in it; none is an invalid vote.
+	pub selection: Option<Selection>,
+}
+
 impl Sealed {
 	/// Opens the ballot for a second device. This throws it away: what was opened is never cast.
 	pub fn open(self, paper: &Paper, credential: &AccountId32) -> AuditFile {
@@ -56,50 +69,45 @@ impl Sealed {
 }
 
 impl Paper {
-	/// What an opened ballot says, contest by contest: title and option; for the second device.
-	pub fn audit(&self, file: &AuditFile) -> Result<Vec<(String, String)>> {
-		let malformed = |what: &str| Failure::new(format!("the audit file's {what} cannot be read"));
+	/// What an opened ballot says, contest by contest; for the second device.
+	pub fn audit(&self, file: &AuditFile) -> Result<Vec<Audited<'_>>> {
+		let unreadable = |part| BallotError::AuditFileUnreadable { part };
 		if file.genesis != hex::encode(self.genesis) || file.election != self.election.0 || file.unit != self.unit.0 {
-			return Err(Failure::new("the audit file is of another chain, election or unit"));
+			return Err(BallotError::AuditFileElsewhere.into());
 		}
-		let encoded = hex::decode(&file.ballot).map_err(|_| malformed("ballot"))?;
+		let encoded = hex::decode(&file.ballot).map_err(|_| unreadable(AuditPart::Ballot))?;
 		if hex::encode(blake2_256(&[&encoded])) != file.commitment {
-			return Err(Failure::new("the opened ballot is not the one that was committed to")
-				.hint("the device that made it may be manipulated: do not vote with it, and tell the commission"));
+			return Err(BallotError::NotCommittedTo.into());
 		}
 		if file.booth != self.booth.map(|booth| address(&booth.into())) {
-			return Err(Failure::new("the audit file is of another booth's credential"));
+			return Err(BallotError::AuditFileOfOtherBooth.into());
 		}
-		let ballot = Wire::decode(self, &encoded).ok_or_else(|| malformed("ballot"))?;
+		let ballot = Wire::decode(self, &encoded).ok_or_else(|| unreadable(AuditPart::Ballot))?;
 		let credential = parse_address(&file.credential)?;
 		if !self.check_wire(credential.into(), &ballot) {
-			return Err(Failure::new("the audited ballot would be refused by the chain: its proof does not hold")
-				.hint("the device that made it may be manipulated: do not vote with it, and tell the commission"));
+			return Err(BallotError::AuditedBallotInvalid.into());
 		}
-		let key = self.vote_key.element().map_err(|error| Failure::new(format!("the election's key: {error}")))?;
+		let key = self.vote_key.element().map_err(|error| BallotError::AuditKey { error })?;
 		let ciphertexts = ballot.ciphertexts();
 		if ciphertexts.len() != file.openings.len() {
-			return Err(malformed("openings"));
+			return Err(unreadable(AuditPart::Openings).into());
 		}
 		let mut opened = ciphertexts.iter().zip(&file.openings);
 		self.contests
 			.iter()
 			.map(|column| {
-				let title = String::from_utf8_lossy(&column.contest.title).into_owned();
+				let contest = &column.contest;
 				let messages = opened.by_ref().take(column.ciphertexts(self.is_deniable()));
 				let messages: Vec<Element> = messages
 					.map(|(ciphertext, opening)| {
-						let bytes = hex::decode(opening).map_err(|_| malformed("openings"))?;
-						let opening = Opening::decode(&mut bytes.as_slice()).map_err(|_| malformed("openings"))?;
-						knowledge::audit(&opening, ciphertext, &key).ok_or_else(|| {
-							Failure::new(format!("the opening of `{title}` does not belong to its ciphertext")).hint(
-								"the device that made it may be manipulated: do not vote with it, and tell the commission",
-							)
-						})
+						let bytes = hex::decode(opening).map_err(|_| unreadable(AuditPart::Openings))?;
+						let opening =
+							Opening::decode(&mut bytes.as_slice()).map_err(|_| unreadable(AuditPart::Openings))?;
+						knowledge::audit(&opening, ciphertext, &key)
+							.ok_or_else(|| BallotError::OtherOpening { contest: text(&contest.title) })
 					})
-					.collect::<Result<_>>()?;
-				let selection = column.read(&messages, self.is_deniable());
-				Ok((title, column.words(selection.as_ref())))
+					.collect::<Result<_, BallotError>>()?;
+				Ok(Audited { contest, selection: column.read(&messages, self.is_deniable()) })
 			})
 			.collect()
 	}

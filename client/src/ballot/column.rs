@@ -1,9 +1,11 @@
 //! A contest on a ballot paper: what may be selected, and the ciphertexts by which a selection is cast.
 
 use crate::{
-	ballot::choice::{Choice, Piece},
-	chain::decode::text,
-	error::{Failure, Result},
+	ballot::{
+		choice::{Choice, Piece},
+		BallotError,
+	},
+	error::Result,
 };
 use ballot_crypto::{
 	embedding::{self, Table},
@@ -42,9 +44,7 @@ impl Column {
 				Some(table) => table,
 				None => {
 					let rows = slot.table();
-					let table = Table::new(&rows).map_err(|error| {
-						Failure::new(format!("the options of a contest cannot be encoded: {error}"))
-					})?;
+					let table = Table::new(&rows).map_err(|error| BallotError::OptionsNotEncodable { error })?;
 					(rows, table)
 				}
 			});
@@ -80,21 +80,20 @@ impl Column {
 	pub(crate) fn pieces(&self, selection: Option<&Selection>, deniable: bool) -> Result<Vec<Piece>> {
 		let Some(selection) = selection else {
 			return if deniable {
-				Err(no_invalid_vote())
+				Err(BallotError::CannotBeSpoilt.into())
 			} else {
 				Ok(vec![Piece { element: unreadable()?, row: None }])
 			};
 		};
 		let bytes = self.contest.format.encode(selection);
 		if self.contest.format.decode(&bytes, self.options).is_none() {
-			return Err(Failure::new(format!("contest {} has no such choice", self.number))
-				.hint("`dobush voter ballot` shows the options and their numbers"));
+			return Err(BallotError::NoSuchChoice { contest: self.number }.into());
 		}
 		if deniable || self.slots.len() == 1 {
 			let rows = self.slots.split(selection).ok_or_else(|| self.not_served())?;
 			return rows.iter().zip(&self.tables).map(|(row, table)| self.piece(row, table)).collect();
 		}
-		let element = embedding::embed_secret(&bytes).map_err(|error| Failure::new(error.to_string()))?;
+		let element = embedding::embed_secret(&bytes).map_err(|error| BallotError::SelectionNotEmbeddable { error })?;
 		Ok(vec![Piece { element, row: None }])
 	}
 
@@ -117,8 +116,8 @@ impl Column {
 		Ok(Piece { element, row: Some(row) })
 	}
 
-	fn not_served(&self) -> Failure {
-		Failure::new(format!("contest {}: its format is not served by this version", self.number))
+	fn not_served(&self) -> BallotError {
+		BallotError::FormatNotServed { contest: self.number }
 	}
 
 	/// What opened ciphertexts say; none is an invalid vote.
@@ -133,35 +132,9 @@ impl Column {
 		let rows: Option<Vec<Row>> = messages.iter().zip(&self.tables).map(row).collect();
 		self.slots.join(&rows?)
 	}
-
-	/// A selection in words.
-	pub(crate) fn words(&self, selection: Option<&Selection>) -> String {
-		let name = |option: &u16| {
-			self.contest.options.get(usize::from(*option)).map_or_else(String::new, |option| text(&option.name))
-		};
-		let names = |options: &[u16], between: &str| options.iter().map(name).collect::<Vec<_>>().join(between);
-		match selection {
-			None => "an invalid vote".to_owned(),
-			Some(Selection::Option(option)) => name(option),
-			Some(Selection::Declined) => "declined".to_owned(),
-			Some(Selection::Approvals(options)) => names(options, ", "),
-			Some(Selection::Ranking(order)) => names(order, " > "),
-			Some(Selection::List { list, preferences }) if preferences.is_empty() => name(list),
-			Some(Selection::List { list, preferences }) => {
-				let places: Vec<_> = preferences.iter().map(|place| (u32::from(*place) + 1).to_string()).collect();
-				format!("{}: candidates {}", name(list), places.join(", "))
-			}
-		}
-	}
 }
 
 /// A selection that no contest has: an invalid vote, marked by nothing.
 fn unreadable() -> Result<Element> {
-	embedding::embed(&[0xff; embedding::BYTES]).map_err(|error| Failure::new(error.to_string()))
-}
-
-/// In a deniable election an unreadable selection would be a mark by which a coercer finds the ballot again.
-fn no_invalid_vote() -> Failure {
-	Failure::new("a ballot of a deniable election cannot be spoilt: every vote must be one of the ballot's choices")
-		.hint("`dobush voter ballot` shows them; whoever wants none of them does not vote, or declines where that is a choice")
+	Ok(embedding::embed(&[0xff; embedding::BYTES]).map_err(|error| BallotError::SelectionNotEmbeddable { error })?)
 }

@@ -4,12 +4,10 @@
 use super::{
 	choice::{Choice, Piece},
 	column::Column,
+	error::BallotError,
 	paper::Paper,
 };
-use crate::{
-	chain::Call,
-	error::{because, Failure, Result},
-};
+use crate::{chain::Call, error::Result};
 use ballot_crypto::{
 	knowledge::{self, BallotContext, EncryptionSecret},
 	membership::{self, Selections, Statement},
@@ -142,9 +140,7 @@ impl Paper {
 		if choices == self.contests.len() {
 			return Ok(());
 		}
-		let contests = self.contests.len();
-		Err(Failure::new(format!("the ballot has {contests} contests and {choices} choices were given"))
-			.hint("give one --choice for each contest, in the order of the ballot"))
+		Err(BallotError::ChoiceCount { contests: self.contests.len(), choices }.into())
 	}
 
 	/// Encrypts these messages, contest by contest.
@@ -155,14 +151,14 @@ impl Paper {
 		for (piece, (column, context)) in pieces.into_iter().flatten().zip(self.places(credential)) {
 			let Piece { element, row } = piece;
 			let (ciphertext, proof, secret) = knowledge::encrypt_selection(&context, &element, &mut OsRng)
-				.map_err(|error| Failure::new(format!("the election's key cannot be used: {error}")))?;
+				.map_err(|error| BallotError::KeyUnusable { error })?;
 			if let (Some(_), Some(row)) = (self.booth, row) {
 				memberships.push(column.prove_membership(&context, &ciphertext, row, &secret)?);
 			}
 			entries.push(EncryptedSelection { ciphertext, proof: proof.0 });
 			secrets.push(secret);
 		}
-		let entries = BoundedVec::try_from(entries).map_err(|_| Failure::new("too many contests on one ballot"))?;
+		let entries = BoundedVec::try_from(entries).map_err(|_| BallotError::TooManyContests)?;
 		let proven = self.booth.map(|booth| Proven { booth, memberships });
 		Ok(Sealed { ballot: Ballot { entries }, proven, secrets })
 	}
@@ -210,16 +206,12 @@ impl Column {
 		row: usize,
 		secret: &EncryptionSecret,
 	) -> Result<Membership> {
-		let table =
-			self.table(context.slot.into()).ok_or_else(|| Failure::new("the contest has no such table slot"))?;
+		let table = self.table(context.slot.into()).ok_or(BallotError::NoSuchSlot)?;
 		let selections = Selections::of(table);
 		let statement = Statement { context, selections: &selections, ciphertext };
 		let proof = membership::prove(&statement, row, secret, &mut OsRng)
-			.map_err(|error| because("the membership proof cannot be made")(&error))?;
-		BoundedVec::try_from(proof.encode()).map_err(|_| {
-			Failure::new("a contest has more legal selections than a deniable election can have")
-				.hint("tell the commission")
-		})
+			.map_err(|error| BallotError::Membership { error })?;
+		Ok(BoundedVec::try_from(proof.encode()).map_err(|_| BallotError::TooManySelections)?)
 	}
 
 	fn check_membership(&self, context: &BallotContext, ciphertext: &Ciphertext, membership: &[u8]) -> bool {

@@ -1,6 +1,139 @@
 //! What can go wrong with making or auditing a ballot, as data.
 
-/// Why it could not be done.
+use crate::error::Remedy;
+use ballot_crypto::{
+	embedding::{BadTable, NotEmbeddable},
+	membership, Malformed,
+};
+use dobush_primitives::{ContestId, ElectionId, Phase, UnitId};
+use sp_runtime::AccountId32;
+
+/// Why a ballot could not be made or audited.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum BallotError {}
+pub enum BallotError {
+	/// The chain knows no such election.
+	NoElection {
+		/// Its number.
+		election: ElectionId,
+	},
+	/// The election receives no ballots.
+	PollsNotOpen {
+		/// Its number.
+		election: ElectionId,
+		/// Its phase.
+		phase: Phase,
+	},
+	/// The definition has no such counting unit.
+	NoUnit {
+		/// Its number.
+		unit: UnitId,
+	},
+	/// The definition has no such contest.
+	NoContest {
+		/// Its number.
+		contest: ContestId,
+	},
+	/// No direct roll of the chain has this credential.
+	NotOnRoll {
+		/// The account of the credential.
+		credential: AccountId32,
+	},
+	/// The options of a contest give no table of elements.
+	OptionsNotEncodable {
+		/// What is wrong with the table.
+		error: BadTable,
+	},
+	/// The format of a contest does not allow this selection.
+	NoSuchChoice {
+		/// The number of the contest.
+		contest: ContestId,
+	},
+	/// This version has no table for a selection of this contest's format.
+	FormatNotServed {
+		/// The number of the contest.
+		contest: ContestId,
+	},
+	/// A selection has no embedding; by chance, with probability 2^-53.
+	SelectionNotEmbeddable {
+		/// Why.
+		error: NotEmbeddable,
+	},
+	/// An invalid vote in a deniable election: it would be a mark by which a coercer finds the ballot again.
+	CannotBeSpoilt,
+	/// Not one choice for each contest.
+	ChoiceCount {
+		/// How many contests the ballot has.
+		contests: usize,
+		/// How many choices were given.
+		choices: usize,
+	},
+	/// The election's key is no element, so nothing can be encrypted.
+	KeyUnusable {
+		/// What is wrong with its bytes.
+		error: Malformed,
+	},
+	/// The ballot has more ciphertexts than the chain takes.
+	TooManyContests,
+	/// A contest has fewer tables than a selection has ciphertexts.
+	NoSuchSlot,
+	/// That a ciphertext holds a legal selection cannot be proven.
+	Membership {
+		/// Why.
+		error: membership::Rejected,
+	},
+	/// A membership proof is longer than the chain takes: the contest has too many legal selections for a deniable election.
+	TooManySelections,
+	/// A part of an audit file cannot be decoded.
+	AuditFileUnreadable {
+		/// Which part.
+		part: AuditPart,
+	},
+	/// The audit file is of another chain, election or unit than the ballot paper.
+	AuditFileElsewhere,
+	/// The audit file is of a credential that another booth has activated, or of the other kind of election.
+	AuditFileOfOtherBooth,
+	/// The opened ballot is not the one that was committed to: its device may be manipulated.
+	NotCommittedTo,
+	/// The chain would refuse the opened ballot, because a proof does not hold: its device may be manipulated.
+	AuditedBallotInvalid,
+	/// The opened ballot cannot be audited, because the election's key is no element.
+	AuditKey {
+		/// What is wrong with its bytes.
+		error: Malformed,
+	},
+	/// An opening belongs to another ciphertext: the device may be manipulated.
+	OtherOpening {
+		/// The title of the contest.
+		contest: String,
+	},
+}
+
+/// The parts of an audit file that must be decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditPart {
+	/// The ballot.
+	Ballot,
+	/// The randomness of each entry.
+	Openings,
+}
+
+impl BallotError {
+	/// What kind of step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::NoElection { .. } | Self::NoUnit { .. } | Self::NoContest { .. } | Self::NoSuchChoice { .. } => {
+				Remedy::OtherInput
+			}
+			Self::ChoiceCount { .. } | Self::CannotBeSpoilt | Self::SelectionNotEmbeddable { .. } => Remedy::OtherInput,
+			Self::AuditFileUnreadable { .. } | Self::AuditFileElsewhere | Self::AuditFileOfOtherBooth => {
+				Remedy::OtherInput
+			}
+			Self::PollsNotOpen { .. } | Self::NotOnRoll { .. } => Remedy::Wait,
+			Self::FormatNotServed { .. } | Self::NoSuchSlot => Remedy::OtherVersion,
+			Self::OptionsNotEncodable { .. } | Self::KeyUnusable { .. } | Self::AuditKey { .. } => Remedy::Report,
+			Self::TooManyContests | Self::TooManySelections => Remedy::Report,
+			Self::NotCommittedTo | Self::AuditedBallotInvalid | Self::OtherOpening { .. } => Remedy::Report,
+			Self::Membership { .. } => Remedy::None,
+		}
+	}
+}

@@ -1,9 +1,9 @@
 //! A ballot paper: what must be known to make a ballot of one unit.
 
-use super::column::Column;
+use super::{column::Column, BallotError};
 use crate::{
 	chain::{types, View},
-	error::{Failure, Result},
+	error::Result,
 };
 use ballot_crypto::{knowledge::BallotContext, Encoded};
 use dobush_primitives::{Contest, ContestId, Definition, ElectionId, Phase, UnitId};
@@ -26,19 +26,14 @@ impl Paper {
 	/// Reads what the ballots of a unit look like; the polls must be open (or in grace).
 	pub async fn fetch(view: &View<'_>, election: ElectionId, unit: UnitId) -> Result<Self> {
 		let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
-		let status = status.ok_or_else(|| no_election(election))?;
+		let status = status.ok_or(BallotError::NoElection { election })?;
 		let vote_key = match (status.phase, status.vote_key) {
 			(Phase::Voting | Phase::Grace, Some(key)) => key,
-			(phase, _) => {
-				return Err(Failure::new(format!(
-					"the polls of election {election} are not open: it is in phase {phase:?}"
-				))
-				.hint("`dobush observer status` shows when they open and close"))
-			}
+			(phase, _) => return Err(BallotError::PollsNotOpen { election, phase }.into()),
 		};
 		let definition: Option<Definition<AccountId32>> =
 			view.ask("Elections", "definition", &election.encode()).await?;
-		let definition = definition.ok_or_else(|| no_election(election))?;
+		let definition = definition.ok_or(BallotError::NoElection { election })?;
 		Self::new(view.chain().genesis().0, election, unit, vote_key, &definition)
 	}
 
@@ -50,12 +45,12 @@ impl Paper {
 		vote_key: Encoded,
 		definition: &Definition<AccountId32>,
 	) -> Result<Self> {
-		let numbers = definition.contests_of(unit).ok_or_else(|| Failure::new(format!("there is no unit {unit}")))?;
+		let numbers = definition.contests_of(unit).ok_or(BallotError::NoUnit { unit })?;
 		let contests = numbers
 			.iter()
 			.map(|number| {
 				let contest = definition.contests.get(usize::from(number.0)).cloned();
-				Column::new(*number, contest.ok_or_else(|| Failure::new(format!("there is no contest {number}")))?)
+				Column::new(*number, contest.ok_or(BallotError::NoContest { contest: *number })?)
 			})
 			.collect::<Result<_>>()?;
 		Ok(Self { genesis, election, unit, vote_key, booth: None, contests })
@@ -118,15 +113,8 @@ impl Paper {
 	}
 }
 
-fn no_election(election: ElectionId) -> Failure {
-	Failure::new(format!("there is no election {election}")).hint("`dobush observer status` lists the elections")
-}
-
 /// The unit in which a credential votes, by the roll.
 pub async fn unit_of(view: &View<'_>, credential: &AccountId32) -> Result<types::Credential> {
 	let record: Option<types::Credential> = view.get("VoterRegistry", "Credentials", &[&credential.encode()]).await?;
-	record.ok_or_else(|| {
-		Failure::new(format!("{} is on no roll of this chain", crate::keys::address(credential)))
-			.hint("`dobush key show FILE` prints the address; the desk must have enrolled exactly this one")
-	})
+	Ok(record.ok_or_else(|| BallotError::NotOnRoll { credential: credential.clone() })?)
 }

@@ -5,11 +5,12 @@ use crate::{
 	booth::{
 		state::{self, Announced, UnitState},
 		visit::Keep,
+		BoothError,
 	},
 	chain::{Block, Call, Chain, Sender, View},
 	deniable_roll as deniable,
 	deniable_roll::{Envelopes, PALLET},
-	error::{because, Failure, Result},
+	error::Result,
 };
 use ballot_crypto::{
 	booth::{visit, Booth, Envelope},
@@ -64,18 +65,16 @@ pub fn filling(state: &UnitState, terms: &Terms, least_decoys: u32, fill_to: Opt
 	let own = count(state.decoys_waiting());
 	let smallest = waiting.saturating_add(least_decoys.saturating_sub(own));
 	if smallest > MAX_BATCH_KEYS {
-		return Err(Failure::new(format!("a batch has at most {MAX_BATCH_KEYS} keys, and {waiting} wait already"))
-			.hint(format!("--decoys {} at most", MAX_BATCH_KEYS.saturating_sub(waiting).saturating_add(own))));
+		let most_decoys = MAX_BATCH_KEYS.saturating_sub(waiting).saturating_add(own);
+		return Err(BoothError::TooManyDecoys { waiting, most_decoys }.into());
 	}
 	let unit = terms.least_keys.max(1);
 	let size = match fill_to {
 		Some(size) if size < terms.least_keys || size > MAX_BATCH_KEYS => {
-			return Err(Failure::new(format!("a batch of this roll cannot be filled to {size} keys"))
-				.hint(format!("it has {} to {MAX_BATCH_KEYS}", terms.least_keys)));
+			return Err(BoothError::BatchSize { size, least_keys: terms.least_keys }.into());
 		}
 		Some(size) if size < smallest => {
-			return Err(Failure::new(format!("{smallest} keys do not fit into a batch of {size}, decoys among them"))
-				.hint("fill to more, and say so to the booths of this unit: batches of one size are alike"));
+			return Err(BoothError::BatchTooSmall { keys: smallest, size }.into());
 		}
 		Some(size) => size,
 		None => smallest.max(1).div_ceil(unit).saturating_mul(unit).min(MAX_BATCH_KEYS),
@@ -100,7 +99,7 @@ pub fn add_decoy(
 	rng: &mut (impl RngCore + CryptoRng),
 ) -> Result<()> {
 	if !has_room(state, 1) {
-		return Err(Failure::new(format!("a batch has at most {MAX_BATCH_KEYS} keys")).hint("activate it first"));
+		return Err(BoothError::BatchFull.into());
 	}
 	let standing = state::standing(envelopes, &envelope.challenge.hash(), others.iter().chain([&*state]));
 	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, status: standing }, rng)?;
@@ -117,9 +116,9 @@ pub fn prepare(state: &mut UnitState, roll_key: Element, rng: &mut (impl RngCore
 		return Ok(place.commitment_of(&announced.batch));
 	}
 	let members = state.waiting.iter().map(|waiting| waiting.0.clone()).collect();
-	let cannot = |error: batch::Rejected| because("the batch cannot be proven")(&error);
-	let batch = batch::prove(&place, members, rng).map_err(cannot)?;
-	batch::verify(&place, &batch).map_err(cannot)?;
+	let unproven = |error| BoothError::Unproven { error };
+	let batch = batch::prove(&place, members, rng).map_err(unproven)?;
+	batch::verify(&place, &batch).map_err(unproven)?;
 	let commitment = place.commitment_of(&batch);
 	state.announced = Some(Announced { batch, aborted: state.unfinished });
 	state.waiting.clear();
@@ -142,7 +141,7 @@ pub async fn activate(
 	let commitment = prepare(state, roll_key, rng)?;
 	keep.keep(state)?;
 	let (roll, unit) = (RollId(state.roll), UnitId(state.place.unit));
-	let Some(announced) = &mut state.announced else { return Err(Failure::new("nothing waits for a batch")) };
+	let Some(announced) = &mut state.announced else { return Err(BoothError::NothingWaits.into()) };
 	let chain = sender.chain().clone();
 	let booth = sender.account().id();
 	let keys = u32::try_from(announced.batch.activations.len()).unwrap_or(u32::MAX);
@@ -239,8 +238,9 @@ pub async fn flush_from(view: &View<'_>, booth: &AccountId32, unit: UnitId, term
 mod tests {
 	use super::*;
 	use ballot_crypto::{
+		booth::Refusal,
 		credential::CredentialPlace,
-		envelope::{Challenge, Symbol},
+		envelope::{Challenge, NotFresh, Symbol},
 		Secret,
 	};
 	use rand::{rngs::StdRng, SeedableRng};
@@ -296,15 +296,15 @@ mod tests {
 		let (mut state, roll_key, envelopes, stack, mut rng) = scene();
 		let booth = state.booth(roll_key);
 		add_decoy(&mut state, &booth, &envelopes, &[], stack[0], &mut rng).expect("fresh");
-		let twice = add_decoy(&mut state, &booth, &envelopes, &[], stack[0], &mut rng).expect_err("used");
-		assert!(twice.to_string().contains("used before"), "{twice}");
+		let twice = add_decoy(&mut state, &booth, &envelopes, &[], stack[0], &mut rng);
+		assert_eq!(twice, Err(Refusal::Envelope(NotFresh::Spent).into()));
 		let unknown = Envelope { challenge: Challenge([9; 32]), ..stack[1] };
-		let unknown = add_decoy(&mut state, &booth, &envelopes, &[], unknown, &mut rng).expect_err("unknown");
-		assert!(unknown.to_string().contains("not registered"), "{unknown}");
+		let unknown = add_decoy(&mut state, &booth, &envelopes, &[], unknown, &mut rng);
+		assert_eq!(unknown, Err(Refusal::Envelope(NotFresh::Unregistered).into()));
 		let elsewhere = std::mem::replace(&mut state, UnitState::new(0, CredentialPlace { unit: 3, ..booth.place }));
 		let moved = state.booth(roll_key);
-		let error = add_decoy(&mut state, &moved, &envelopes, &[elsewhere], stack[0], &mut rng).expect_err("used");
-		assert!(error.to_string().contains("used before"), "it waits in the other unit: {error}");
+		let used = add_decoy(&mut state, &moved, &envelopes, &[elsewhere], stack[0], &mut rng);
+		assert_eq!(used, Err(Refusal::Envelope(NotFresh::Spent).into()), "it waits in the other unit");
 		assert_eq!(state.waiting.len(), 0);
 	}
 
@@ -315,8 +315,8 @@ mod tests {
 		for envelope in stack.iter().take(128) {
 			add_decoy(&mut state, &booth, &envelopes, &[], *envelope, &mut rng).expect("fresh");
 		}
-		let full = add_decoy(&mut state, &booth, &envelopes, &[], stack[128], &mut rng).expect_err("full");
-		assert!(full.to_string().contains("at most 128"), "{full}");
+		let full = add_decoy(&mut state, &booth, &envelopes, &[], stack[128], &mut rng);
+		assert_eq!(full, Err(BoothError::BatchFull.into()));
 		assert!(!has_room(&state, 1));
 		state.waiting.truncate(120);
 		assert!(has_room(&state, 8) && !has_room(&state, 9));
@@ -339,12 +339,11 @@ mod tests {
 		assert_eq!(fill(&state, 2, None), Ok(2));
 		assert_eq!(fill(&state, 3, None), Ok(10), "the next size");
 		assert_eq!(fill(&state, 2, Some(20)), Ok(14));
-		assert!(fill(&state, 3, Some(8)).expect_err("too small").to_string().contains("9 keys do not fit"));
-		assert!(fill(&state, 2, Some(7))
-			.expect_err("too small")
-			.next_step()
-			.is_some_and(|hint| hint.contains("8 to 128")));
-		assert!(fill(&state, 2, Some(129)).is_err() && fill(&state, 123, None).is_err());
+		assert_eq!(fill(&state, 3, Some(8)), Err(BoothError::BatchTooSmall { keys: 9, size: 8 }.into()));
+		for size in [7, 129] {
+			assert_eq!(fill(&state, 2, Some(size)), Err(BoothError::BatchSize { size, least_keys: 8 }.into()));
+		}
+		assert_eq!(fill(&state, 123, None), Err(BoothError::TooManyDecoys { waiting: 6, most_decoys: 122 }.into()));
 		assert_eq!(fill(&state, 122, None), Ok(122), "up to the largest");
 		// Those that wait are among the decoys: after an interruption no more are asked for.
 		state.decoys = own;
@@ -354,7 +353,8 @@ mod tests {
 	#[test]
 	fn nothing_makes_no_batch() {
 		let (mut state, roll_key, _, _, mut rng) = scene();
-		assert!(prepare(&mut state, roll_key, &mut rng).is_err());
+		let refused = prepare(&mut state, roll_key, &mut rng).expect_err("no key");
+		assert!(matches!(refused, crate::Error::Booth(BoothError::Unproven { .. })), "{refused}");
 		assert_eq!(state.announced, None);
 	}
 }

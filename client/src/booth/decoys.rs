@@ -2,11 +2,14 @@
 //! ballots does not tell on a single voter. Protocol section 3.
 
 use crate::{
-	booth::state::{Schedule, UnitState},
-	error::{Failure, Result},
+	booth::{
+		state::{Schedule, UnitState},
+		BoothError,
+	},
+	error::Result,
 };
 use ballot_crypto::CredentialSecret;
-use dobush_primitives::Moment;
+use dobush_primitives::{ElectionId, Moment, UnitId};
 use rand::{seq::SliceRandom, CryptoRng, Rng, RngCore};
 use std::collections::BTreeSet;
 
@@ -43,18 +46,16 @@ pub fn draw(
 		.map(|(place, _)| place)
 		.collect();
 	if places.len() < usize::from(plan.most) {
-		return Err(Failure::new(format!(
-			"unit {} has {} decoys that may cast in election {}; {} are needed, so that any number of them may cast",
-			state.place.unit,
-			places.len(),
-			plan.election,
-			plan.most
-		))
-		.hint("add decoys to batches with `dobush booth batch --decoys` before a roll closes; without them this unit has no cover in this election: tell the commission"));
+		return Err(BoothError::TooFewDecoys {
+			unit: UnitId(state.place.unit),
+			usable: places.len(),
+			election: ElectionId(plan.election),
+			needed: plan.most,
+		}
+		.into());
 	}
 	if plan.from >= plan.until {
-		return Err(Failure::new(format!("the polls of election {} are over", plan.election))
-			.hint("decoys that have not begun to cast give no cover in this election; tell the commission"));
+		return Err(BoothError::PollsOver { election: ElectionId(plan.election) }.into());
 	}
 	places.shuffle(rng);
 	places.truncate(usize::from(rng.gen_range(0..=plan.most)));
@@ -148,11 +149,12 @@ mod tests {
 		let (mut state, mut usable, mut rng) = scene(4);
 		let one = *usable.iter().next().expect("four");
 		usable.remove(&one);
-		let error = draw(&mut state, &PLAN, &usable, &mut rng).expect_err("three usable");
-		assert!(error.to_string().contains("3 decoys") && error.next_step().is_some(), "{error}");
+		let few = BoothError::TooFewDecoys { unit: UnitId(2), usable: 3, election: ElectionId(3), needed: 4 };
+		assert_eq!(draw(&mut state, &PLAN, &usable, &mut rng), Err(few.into()));
 		let over = DecoySchedule { until: 1_000, ..PLAN };
 		usable.insert(one);
-		assert!(draw(&mut state, &over, &usable, &mut rng).expect_err("too late").to_string().contains("over"));
+		let late = BoothError::PollsOver { election: ElectionId(3) };
+		assert_eq!(draw(&mut state, &over, &usable, &mut rng), Err(late.into()));
 		assert!(state.schedules.is_empty());
 	}
 

@@ -1,6 +1,92 @@
 //! What can go wrong with a booth, as data.
 
-/// Why it could not be done.
+use crate::error::Remedy;
+use ballot_crypto::enrolment::batch;
+use dobush_primitives::{ElectionId, Moment, RollId, UnitId};
+
+/// Why a booth cannot do something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum BoothError {}
+pub enum BoothError {
+	/// The roll has no such unit.
+	NoUnit {
+		/// The roll.
+		roll: RollId,
+		/// The unit that was named.
+		unit: UnitId,
+		/// How many units the roll has: they are numbered from 0.
+		units: u16,
+	},
+	/// The number of visits does not fit into 32 bits.
+	VisitsExhausted,
+	/// As many keys wait as a batch may have.
+	BatchFull,
+	/// The keys that wait and the decoys that are asked for are more than a batch may have.
+	TooManyDecoys {
+		/// How many keys wait, decoys among them.
+		waiting: u32,
+		/// How many decoys the batch can have at the most, those that wait among them.
+		most_decoys: u32,
+	},
+	/// The roll allows no batch of this size.
+	BatchSize {
+		/// How many keys were asked for.
+		size: u32,
+		/// How many keys a batch of the roll has at least.
+		least_keys: u32,
+	},
+	/// The batch would be larger than the size to which it is to be filled.
+	BatchTooSmall {
+		/// How many keys it has at least, decoys among them.
+		keys: u32,
+		/// How many were asked for.
+		size: u32,
+	},
+	/// The argument of a batch cannot be proven.
+	Unproven {
+		/// Why.
+		error: batch::Rejected,
+	},
+	/// No key waits for a batch.
+	NothingWaits,
+	/// A unit has fewer decoys than may cast: their number would be less than uniform.
+	TooFewDecoys {
+		/// The unit.
+		unit: UnitId,
+		/// How many were active when the roll closed.
+		usable: usize,
+		/// The election.
+		election: ElectionId,
+		/// How many the terms of the roll ask for.
+		needed: u16,
+	},
+	/// The polls of the election are not open yet, or over.
+	PollsNotOpen {
+		/// The election.
+		election: ElectionId,
+		/// When they open by the calendar: UTC milliseconds.
+		opens_at: Moment,
+	},
+	/// It is too late for decoys to begin to cast.
+	PollsOver {
+		/// The election.
+		election: ElectionId,
+	},
+	/// The booth keeps no state of any unit of the roll.
+	ServedNobody {
+		/// The roll.
+		roll: RollId,
+	},
+}
+
+impl BoothError {
+	/// What kind of step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::NoUnit { .. } | Self::TooManyDecoys { .. } | Self::BatchSize { .. } => Remedy::OtherInput,
+			Self::BatchTooSmall { .. } | Self::ServedNobody { .. } => Remedy::OtherInput,
+			Self::BatchFull | Self::NothingWaits | Self::PollsNotOpen { .. } => Remedy::Wait,
+			Self::TooFewDecoys { .. } | Self::PollsOver { .. } => Remedy::Report,
+			Self::VisitsExhausted | Self::Unproven { .. } => Remedy::None,
+		}
+	}
+}

@@ -1,11 +1,11 @@
 //! A booth at work: its folder of state, and what it knows of the chain.
 
 use crate::{
-	booth::{state::UnitState, visit::Keep},
+	booth::{state::UnitState, visit::Keep, BoothError},
 	chain::{Chain, Sender},
 	deniable_roll as deniable,
 	deniable_roll::{Envelopes, OpenRoll},
-	error::{Failure, Result},
+	error::Result,
 	keys::EncryptedFolder,
 };
 use ballot_crypto::credential::CredentialPlace;
@@ -44,8 +44,7 @@ impl OpenBooth {
 			view.get("VoterRegistry", "Rolls", &[&parity_scale_codec::Encode::encode(&roll)]).await?;
 		let units = units.map_or(0, |roll| roll.units);
 		if unit.0 >= units {
-			return Err(Failure::new(format!("roll {roll} has no unit {unit}"))
-				.hint(format!("its units are 0 to {}", units.saturating_sub(1))));
+			return Err(BoothError::NoUnit { roll, unit, units }.into());
 		}
 		let place = CredentialPlace { genesis: chain.genesis().0, unit: unit.0, booth: account.public() };
 		let name = state_name(roll, unit, &place.genesis);

@@ -4,17 +4,17 @@ use super::{
 	decoys::{self, DecoySchedule},
 	open::{state_name, states},
 	state::UnitState,
+	BoothError,
 };
 use crate::{
-	ballot::Paper,
+	ballot::{BallotError, Paper},
 	chain::{types::ElectionStatus, Chain, ChainError, Sender},
 	deniable_roll as deniable,
-	error::{Failure, Result},
+	error::{Error, Result},
 	keys::{Account, EncryptedFolder},
 };
 use ballot_crypto::{CredentialPlace, CredentialSecret};
 use dobush_primitives::{ElectionId, Moment, Phase, Refusal, RollId, UnitId};
-use election_files::definition::show_moment;
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 use std::{
@@ -44,19 +44,14 @@ pub struct Polls {
 impl Polls {
 	/// Reads it; the polls must be open.
 	pub async fn fetch(chain: &Chain, election: ElectionId) -> Result<Self> {
-		let unknown = || {
-			Failure::new(format!("there is no election {election}"))
-				.hint("`dobush observer status` lists the elections")
-		};
 		let head = chain.finalised().await?;
 		let view = chain.at(head.hash);
 		let status: Option<ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
-		let status = status.ok_or_else(unknown)?;
+		let status = status.ok_or(BallotError::NoElection { election })?;
 		let record = deniable::record(&view, status.roll).await?;
 		let record = record.ok_or_else(|| deniable::not_deniable(status.roll))?;
 		let (Phase::Voting, Some(roll_closed_in)) = (status.phase, status.roll_closed_in) else {
-			return Err(Failure::new(format!("the polls of election {election} are not open"))
-				.hint(format!("start it when they open, {}", show_moment(status.calendar.polls_open_at))));
+			return Err(BoothError::PollsNotOpen { election, opens_at: status.calendar.polls_open_at }.into());
 		};
 		Ok(Self {
 			election,
@@ -98,12 +93,11 @@ pub async fn draw(
 	folder: &EncryptedFolder,
 	chain: &Chain,
 	polls: &Polls,
-	mut uncovered_unit: impl FnMut(&Failure),
-) -> Result<Option<Failure>> {
+	mut uncovered_unit: impl FnMut(&Error),
+) -> Result<Option<Error>> {
 	let served = served(folder, polls, chain.genesis().0)?;
 	if served.is_empty() {
-		return Err(Failure::new(format!("this booth has served nobody on roll {}", polls.roll))
-			.hint("decoys are made with `dobush booth batch --decoys`"));
+		return Err(BoothError::ServedNobody { roll: polls.roll }.into());
 	}
 	let mut uncovered = None;
 	let units = served.len();
@@ -111,13 +105,13 @@ pub async fn draw(
 	for mut state in served {
 		let usable = polls.usable(chain, UnitId(state.place.unit)).await?;
 		let plan = polls.plan(now());
-		if let Err(failure) = decoys::draw(&mut state, &plan, &usable, &mut OsRng) {
+		if let Err(error) = decoys::draw(&mut state, &plan, &usable, &mut OsRng) {
 			without += 1;
 			if without == units {
-				return Err(failure);
+				return Err(error);
 			}
-			uncovered_unit(&failure);
-			uncovered = Some(failure);
+			uncovered_unit(&error);
+			uncovered = Some(error);
 			continue;
 		}
 		decoys::spread(&mut state, plan.election, now(), plan.until, &mut OsRng);

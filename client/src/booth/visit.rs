@@ -3,9 +3,12 @@
 //! Whatever a voter gets is in the state, on the disk, before it is printed: a credential whose papers are out is activated.
 
 use crate::{
-	booth::state::{self, UnitState},
+	booth::{
+		state::{self, UnitState},
+		BoothError,
+	},
 	deniable_roll::Envelopes,
-	error::{Failure, Result},
+	error::Result,
 	keys::Account,
 };
 use ballot_crypto::{
@@ -72,8 +75,7 @@ impl<'a, K: Keep> Visiting<'a, K> {
 		mut keep: K,
 		rng: &mut (impl RngCore + CryptoRng),
 	) -> Result<Self> {
-		let session =
-			state.visits.checked_add(1).ok_or_else(|| Failure::new("this booth has counted all visits it can"))?;
+		let session = state.visits.checked_add(1).ok_or(BoothError::VisitsExhausted)?;
 		let booth = state.booth(roll_key);
 		let visit = Visit::begin(&booth, ticket, session, fakes, is_desk, sign(account), rng)?;
 		state.visits = session;

@@ -5,11 +5,14 @@
 
 use crate::{
 	chain::Chain,
-	error::{Failure, Result},
+	error::Result,
 	keys::{Account, KeyFile},
 	papers,
 	trust::ProvenView,
-	voter::unit_roll::{self, UnitRoll},
+	voter::{
+		unit_roll::{self, UnitRoll},
+		VoterError,
+	},
 };
 use ballot_crypto::{
 	booth::{
@@ -19,7 +22,6 @@ use ballot_crypto::{
 	Ciphertext, Encoded,
 };
 use dobush_primitives::{ElectionId, RollId, UnitId};
-use election_files::numbers::number;
 use parity_scale_codec::{Decode, Encode};
 use rand::{CryptoRng, RngCore};
 use std::path::Path;
@@ -57,11 +59,7 @@ pub fn collect(lines: &[String], genesis: &[u8; 32]) -> Result<Papers> {
 			Kind::Response => once(&mut response, Response::from_artefact(&bytes, genesis)?, kind)?,
 			Kind::Envelope => once(&mut envelope, Envelope::from_artefact(&bytes, genesis)?, kind)?,
 			Kind::Slip => once(&mut slip, Slip::from_artefact(&bytes, genesis)?, kind)?,
-			Kind::Ticket => {
-				return Err(Failure::new("this is a check-in ticket, which is for the booth").hint(
-					"a credential has three prints, its envelope, and the slip that serves all credentials of a visit",
-				))
-			}
+			Kind::Ticket => return Err(VoterError::TicketAmongPapers.into()),
 		}
 	}
 	Ok(Papers {
@@ -75,8 +73,7 @@ pub fn collect(lines: &[String], genesis: &[u8; 32]) -> Result<Papers> {
 
 fn once<A: PartialEq>(place: &mut Option<A>, paper: A, kind: Kind) -> Result<()> {
 	match place {
-		Some(before) if *before != paper => Err(Failure::new(format!("{kind} was scanned twice, and they differ"))
-			.hint("scan the papers of one credential at a time")),
+		Some(before) if *before != paper => Err(VoterError::PapersDiffer { kind }.into()),
 		// The same paper twice is a slip of the hand.
 		_ => {
 			*place = Some(paper);
@@ -86,10 +83,7 @@ fn once<A: PartialEq>(place: &mut Option<A>, paper: A, kind: Kind) -> Result<()>
 }
 
 fn present<A>(paper: Option<A>, kind: Kind) -> Result<A> {
-	paper.ok_or_else(|| {
-		Failure::new(format!("{kind} is missing"))
-			.hint("a credential has three prints, its envelope, and the slip that serves all credentials of a visit")
-	})
+	Ok(paper.ok_or(VoterError::PaperMissing { kind })?)
 }
 
 /// Checks the papers, and gives the credential and the block since which it is active.
@@ -100,42 +94,18 @@ pub fn activate(
 	rng: &mut (impl RngCore + CryptoRng),
 ) -> Result<(Credential, u32)> {
 	let voter = &papers.commit.commitment.voter_id;
-	let credential = check::check(papers, genesis, state, rng).map_err(|fault| explain(fault, voter, state))?;
+	let credential = check::check(papers, genesis, state, rng).map_err(|fault| refused(fault, voter, state))?;
 	let pair = papers.checkout.pair();
 	let batch = state.batches.iter().find(|batch| batch.pairs.contains(pair));
 	Ok((credential, batch.map_or(0, |batch| batch.activated_in)))
 }
 
-/// A fault in words, with what to do.
-fn explain(fault: Fault, voter: &[u8; 32], state: &UnitRoll) -> Failure {
-	if let (Fault::NotEnrolled, Some(entry)) = (fault, state.struck(voter)) {
-		return Failure::new(format!(
-			"the roll entry of these papers was struck off in block {}: you have moved, or were struck off",
-			number(entry.struck_in.unwrap_or_default())
-		))
-		.hint("use the papers of your newest visit; if you have neither moved nor been struck off, go to the desk");
+/// Why papers are refused. A voter who is not on the roll now may have been struck off.
+fn refused(fault: Fault, voter: &[u8; 32], state: &UnitRoll) -> VoterError {
+	match (fault, state.struck(voter).and_then(|entry| entry.struck_in)) {
+		(Fault::NotEnrolled, Some(block)) => VoterError::StruckOff { block },
+		(fault, _) => VoterError::Papers(fault),
 	}
-	let hint = match fault {
-		Fault::OtherChain => "check --node: papers serve the chain that they were printed for and no other",
-		Fault::ThirdPrint | Fault::SecondPrint | Fault::OtherEnvelope | Fault::OtherSlip => {
-			"lay the papers of one credential together: the second print and the slip serve all of one visit"
-		}
-		Fault::NotActive => "nothing is lost: a booth activates its keys together, at the latest at its deadline",
-		Fault::NotEnrolled => {
-			"nothing is lost: the desk enrols after the booth has activated; was the second print handed in?"
-		}
-		Fault::Moved { .. } | Fault::Replaced => "use the papers of your newest visit; older ones stay as cover",
-		Fault::Booth
-		| Fault::Desk
-		| Fault::Signature(_)
-		| Fault::Envelope
-		| Fault::Malformed
-		| Fault::Transcript(_)
-		| Fault::Order(_)
-		| Fault::NotInBatch
-		| Fault::EnvelopeBeside => "do not rely on these papers: keep them, tell the commission, and visit another booth",
-	};
-	Failure::new(fault.to_string()).hint(hint)
 }
 
 /// Writes the key file of a credential, and its home beside it.
@@ -183,13 +153,9 @@ impl CredentialRecord {
 	/// is received.
 	pub fn as_fixed(&self, state: UnitRoll, election: ElectionId, closed_in: u32) -> Result<UnitRoll> {
 		match state.activated_in(&self.booth, &self.account) {
-			Some(activated_in) if activated_in > closed_in => Err(Failure::new(format!(
-				"this credential was activated in block {}, and the roll of election {election} was fixed in block {}: \
-				 it serves later elections",
-				number(activated_in),
-				number(closed_in)
-			))
-			.hint("nothing is lost: papers of a visit before that serve this election; who has none votes from the next one on")),
+			Some(activated_in) if activated_in > closed_in => {
+				Err(VoterError::ActivatedTooLate { activated_in, election, closed_in }.into())
+			}
 			_ => Ok(state.at_the_end_of(closed_in)),
 		}
 	}
@@ -197,7 +163,7 @@ impl CredentialRecord {
 	/// Whether the roll still has the entry of these papers: looked at when the roll has closed, and before casting.
 	pub fn recheck_in(&self, state: &UnitRoll) -> Result<()> {
 		let entry = RollEntry { unit: self.unit.0, element: self.element };
-		check::recheck(&self.voter_id, &entry, state).map_err(|fault| explain(fault, &self.voter_id, state))
+		Ok(check::recheck(&self.voter_id, &entry, state).map_err(|fault| refused(fault, &self.voter_id, state))?)
 	}
 
 	/// Refuses another chain than that of the papers.
@@ -205,12 +171,8 @@ impl CredentialRecord {
 		if self.genesis == chain.genesis().0 {
 			return Ok(());
 		}
-		Err(explain_chain())
+		Err(VoterError::CredentialOfOtherChain.into())
 	}
-}
-
-fn explain_chain() -> Failure {
-	Failure::new("this credential belongs to another chain").hint("name a node of its chain with --node")
 }
 
 #[cfg(test)]

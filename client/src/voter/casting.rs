@@ -3,6 +3,7 @@
 use super::{
 	activation::{self, CredentialRecord},
 	connections::Connections,
+	error::VoterError,
 	receipt::{Found, ReceiptFile},
 };
 use crate::{
@@ -11,13 +12,12 @@ use crate::{
 		types::{BallotCast, BallotStanding},
 		Call, ChainError, Included, Signed,
 	},
-	error::{Failure, Result},
+	error::{Error, Result},
 	keys::{parse_address, Account, KeyFile},
 	progress::{Notice, Progress, Work},
 	trust::ProvenView,
 };
 use dobush_primitives::{ElectionId, Refusal, UnitId};
-use election_files::numbers::number;
 use sp_runtime::AccountId32;
 use std::{
 	path::Path,
@@ -73,7 +73,7 @@ impl Credential {
 		};
 		record.ensure_chain(view.chain())?;
 		let fixed = view.roll_closed_in(election).await?;
-		let note = |found: Failure| progress.notice(&Notice::RollEntry(&found));
+		let note = |found: Error| progress.notice(&Notice::RollEntry(&found));
 		// Whoever is watched must be able to vote all the same, so this says what it has found and goes on; but a ballot that the
 		// chain will not receive is not sent.
 		match (record.fetch(view).await, fixed) {
@@ -150,12 +150,12 @@ async fn submit(
 		hand_in(connections, pin, view, account, &ballot.call(paper.election()), progress).await?;
 	let chain = connections.private();
 	let answers = chain.finalised_all(std::slice::from_ref(&transaction), from, |_| {}).await?;
-	let included = answers.into_iter().next().ok_or_else(|| Failure::new("nothing was submitted"))??;
+	let included = answers.into_iter().next().ok_or(VoterError::NothingSubmitted)??;
 	let event: Option<BallotCast> = included.events.find("BallotBox", "BallotCast")?;
 	let ours = ballot.receipt(paper.election(), &account.id());
 	match event {
 		Some(event) if event.receipt == ours && event.unit == paper.unit() => Ok(included),
-		_ => Err(Failure::new("the chain's receipt is not that of this ballot").hint("try another node")),
+		_ => Err(VoterError::OtherReceipt.into()),
 	}
 }
 
@@ -212,8 +212,7 @@ pub async fn verify(
 ) -> Result<Found> {
 	let chain = connections.public();
 	if receipt.genesis != hex::encode(chain.genesis()) {
-		return Err(Failure::new("the receipt is of another chain")
-			.hint("name a node of the chain on which the ballot was cast, with --node"));
+		return Err(VoterError::ReceiptOfOtherChain.into());
 	}
 	let credential = parse_address(&receipt.credential)?;
 	let booth = receipt.booth.as_deref().map(parse_address).transpose()?;
@@ -231,15 +230,7 @@ pub async fn verify(
 		_ => view.through(connections.private()).await?.find(election, &credential, booth.as_ref(), &ours).await?,
 	};
 	match found.standing {
-		Some(BallotStanding::Dropped) => Err(dropped(&found)),
+		Some(BallotStanding::Dropped) => Err(VoterError::Dropped { block: found.block }.into()),
 		_ => Ok(found),
 	}
-}
-
-fn dropped(found: &Found) -> Failure {
-	Failure::new(format!(
-		"block {}: the ballot was dropped: it does not show that each of its selections is a legal one, and it does not count",
-		number(found.block)
-	))
-	.hint("while the polls are open, cast again with another device or program: this one made a bad proof. An earlier ballot does not return")
 }

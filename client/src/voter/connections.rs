@@ -2,9 +2,10 @@
 
 use crate::{
 	chain::Chain,
-	error::{Failure, Result},
+	error::{Error, Result},
 	progress::{Notice, Progress},
 	trust::{PinFile, ProvenView},
+	voter::VoterError,
 };
 use std::path::Path;
 
@@ -21,17 +22,14 @@ impl Connections {
 	pub async fn open(nodes: &[String], relay: Option<&str>, progress: &dyn Progress) -> Result<Self> {
 		let Some(url) = relay else { return Ok(Self { node: Chain::connect(nodes).await?, relay: None }) };
 		if !url.starts_with("http://") && !url.starts_with("https://") {
-			return Err(Failure::new(format!("`{url}` is no address of a relay"))
-				.hint("it begins with https:// (or with http://, on this machine or to an onion service); nodes are named with --node"));
+			return Err(VoterError::RelayAddress { url: url.to_owned() }.into());
 		}
 		if is_open(url) {
 			progress.notice(&Notice::RelayNotEncrypted);
 		}
-		let relay = Chain::connect(&[url.to_owned()]).await.map_err(|error| {
-			Failure::from(error)
-				.while_trying("the relay")
-				.hint("name another relay with --relay, or leave it out and cast at a node")
-		})?;
+		let relay = Chain::connect(&[url.to_owned()])
+			.await
+			.map_err(|error| VoterError::Relay { error: Box::new(Error::from(error)) })?;
 		if nodes.is_empty() {
 			return Ok(Self { node: relay, relay: None });
 		}

@@ -1,6 +1,142 @@
 //! What can go wrong with activating papers, casting, or finding a ballot, as data.
 
-/// Why it could not be done.
+use crate::error::{Error, Remedy};
+use ballot_crypto::booth::{Fault, Kind};
+use dobush_primitives::{ElectionId, UnitId};
+
+/// Why papers give no credential, a ballot is not cast, or is not found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum VoterError {}
+pub enum VoterError {
+	/// A text is no address of a relay: it begins with neither `https://` nor `http://`.
+	RelayAddress {
+		/// The text that was found.
+		url: String,
+	},
+	/// The relay cannot be used.
+	Relay {
+		/// Why.
+		error: Box<Error>,
+	},
+	/// A check-in ticket among the papers of a credential; it is for the booth.
+	TicketAmongPapers,
+	/// Two papers of one kind were scanned, and they differ.
+	PapersDiffer {
+		/// Which kind.
+		kind: Kind,
+	},
+	/// A paper of the credential was not scanned.
+	PaperMissing {
+		/// Which kind.
+		kind: Kind,
+	},
+	/// The papers do not pass a check.
+	Papers(Fault),
+	/// The roll entry of the papers was struck off: its voter has moved, or was struck off.
+	StruckOff {
+		/// The block in which it was struck off.
+		block: u32,
+	},
+	/// The credential was activated after the roll of the election was fixed: the chain receives no ballot of it.
+	ActivatedTooLate {
+		/// The block in which the credential was activated.
+		activated_in: u32,
+		/// The election.
+		election: ElectionId,
+		/// The block at whose end the roll was fixed.
+		closed_in: u32,
+	},
+	/// The credential was activated on another chain.
+	CredentialOfOtherChain,
+	/// The account that signed the papers was never a booth on this chain.
+	BoothNotCertified,
+	/// A value of the deniable roll is missing, though the chain counts it.
+	CountedButMissing {
+		/// The storage item of the pallet.
+		item: &'static str,
+	},
+	/// The chain knows no such election, or the election has no such unit.
+	NoElectionWithUnit {
+		/// The election.
+		election: ElectionId,
+		/// The unit.
+		unit: UnitId,
+	},
+	/// The chain lacks what a ballot paper is made of.
+	NotOnChain {
+		/// What is missing.
+		part: PaperPart,
+		/// The election.
+		election: ElectionId,
+	},
+	/// No transaction was followed to its block.
+	NothingSubmitted,
+	/// The chain's event names another receipt or unit than those of the ballot.
+	OtherReceipt,
+	/// The receipt is of another chain.
+	ReceiptOfOtherChain,
+	/// The ciphertexts of the receipt cannot be decoded.
+	ReceiptUnreadable,
+	/// The chain has dropped the ballot, because its proofs of membership do not hold: it does not count.
+	Dropped {
+		/// The block whose state was proven.
+		block: u64,
+	},
+	/// The box has no ballot of the credential.
+	NoBallot {
+		/// The block whose state was proven.
+		block: u64,
+	},
+	/// The box has another ballot of the credential.
+	AnotherBallot {
+		/// The block whose state was proven.
+		block: u64,
+		/// How often the credential has cast, where that was asked for.
+		times: Option<u16>,
+	},
+	/// The box of a unit lacks a ballot that the chain counts.
+	BallotsMissing {
+		/// The unit.
+		unit: UnitId,
+	},
+}
+
+/// What a ballot paper is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperPart {
+	/// Which contests the voters of the unit vote in.
+	BallotStyle,
+	/// A contest.
+	Contest,
+	/// The key that ballots are encrypted under.
+	VoteKey,
+}
+
+impl VoterError {
+	/// What kind of step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::Papers(fault) => after_fault(fault),
+			Self::RelayAddress { .. } | Self::TicketAmongPapers | Self::PapersDiffer { .. } => Remedy::OtherInput,
+			Self::PaperMissing { .. } | Self::StruckOff { .. } | Self::ReceiptUnreadable => Remedy::OtherInput,
+			Self::NoElectionWithUnit { .. } => Remedy::OtherInput,
+			Self::Relay { .. } | Self::CredentialOfOtherChain | Self::ReceiptOfOtherChain => Remedy::OtherNode,
+			Self::OtherReceipt | Self::BoothNotCertified => Remedy::OtherNode,
+			Self::ActivatedTooLate { .. } => Remedy::Wait,
+			Self::CountedButMissing { .. } | Self::BallotsMissing { .. } | Self::NotOnChain { .. } => Remedy::Report,
+			Self::AnotherBallot { .. } => Remedy::Report,
+			Self::Dropped { .. } => Remedy::OtherVersion,
+			Self::NoBallot { .. } | Self::NothingSubmitted => Remedy::TryAgain,
+		}
+	}
+}
+
+fn after_fault(fault: &Fault) -> Remedy {
+	match fault {
+		Fault::OtherChain => Remedy::OtherNode,
+		Fault::ThirdPrint | Fault::SecondPrint | Fault::OtherEnvelope | Fault::OtherSlip => Remedy::OtherInput,
+		Fault::Moved { .. } | Fault::Replaced => Remedy::OtherInput,
+		Fault::NotActive | Fault::NotEnrolled => Remedy::Wait,
+		Fault::Booth | Fault::Desk | Fault::Signature(_) | Fault::Envelope | Fault::Malformed => Remedy::Report,
+		Fault::Transcript(_) | Fault::Order(_) | Fault::NotInBatch | Fault::EnvelopeBeside => Remedy::Report,
+	}
+}

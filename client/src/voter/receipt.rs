@@ -3,8 +3,9 @@
 use crate::{
 	ballot::Wire,
 	chain::{proof::MAX_PROVEN_KEYS, storage::storage_key, types, Chain},
-	error::{Failure, Result},
+	error::Result,
 	trust::ProvenView,
+	voter::VoterError,
 };
 use ballot_crypto::Ciphertext;
 use dobush_primitives::{ballot_box::BallotStanding, ElectionId, UnitId};
@@ -65,7 +66,7 @@ impl ProvenView<'_> {
 			None => self.get("BallotBox", "Casts", &[&election, &credential]).await?,
 			Some(booth) => self.get("BallotBox", "DeniableCasts", &[&election, &credential, &booth.encode()]).await?,
 		};
-		let cast = cast.ok_or_else(|| no_ballot(self.block()))?;
+		let cast = cast.ok_or_else(|| VoterError::NoBallot { block: self.block() })?;
 		let place: [&[u8]; 3] = [&election, &cast.unit.encode(), &cast.slot.encode()];
 		let (ciphertexts, standing) = match booth {
 			None => (self.get::<types::Slot>("BallotBox", "Slots", &place).await?, None),
@@ -75,7 +76,7 @@ impl ProvenView<'_> {
 			},
 		};
 		if ciphertexts.as_ref().map(|kept| kept.as_slice()) != Some(ours) {
-			return Err(another_ballot(self.block(), Some(cast.times)));
+			return Err(VoterError::AnotherBallot { block: self.block(), times: Some(cast.times) }.into());
 		}
 		let times = Some(cast.times);
 		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times, standing })
@@ -104,31 +105,18 @@ impl ProvenView<'_> {
 				.collect::<Result<Vec<_>, _>>()?;
 			let slots = self.get_many::<types::DeniableSlot>(&keys).await?;
 			for (number, slot) in some.iter().zip(slots) {
-				let slot = slot.ok_or_else(|| {
-					Failure::new(format!("the box of unit {unit} has not the ballots that it counts; report it"))
-				})?;
+				let slot = slot.ok_or(VoterError::BallotsMissing { unit })?;
 				if slot.credential == *credential && slot.booth == *booth {
 					found = Some((*number, slot));
 				}
 			}
 		}
-		let (slot, ballot) = found.ok_or_else(|| no_ballot(self.block()))?;
+		let (slot, ballot) = found.ok_or_else(|| VoterError::NoBallot { block: self.block() })?;
 		if ballot.ciphertexts.as_slice() != ours {
-			return Err(another_ballot(self.block(), None));
+			return Err(VoterError::AnotherBallot { block: self.block(), times: None }.into());
 		}
 		Ok(Found { block: self.block(), unit: unit.0, slot, times: None, standing: Some(ballot.standing) })
 	}
-}
-
-fn no_ballot(block: u64) -> Failure {
-	Failure::new(format!("block {block}: there is no ballot of this credential in the box"))
-		.hint("if the command that cast it said that it is final, tell the commission; else cast again")
-}
-
-fn another_ballot(block: u64, times: Option<u16>) -> Failure {
-	let times = times.map_or_else(String::new, |times| format!(" (it has cast {times} times)"));
-	Failure::new(format!("block {block}: another ballot of this credential is in the box{times}"))
-		.hint("if you have voted again later, verify that receipt instead; if not, somebody else has your credential")
 }
 
 impl ReceiptFile {
@@ -162,7 +150,7 @@ impl ReceiptFile {
 				hex::decode(text)
 					.ok()
 					.and_then(|bytes| Ciphertext::decode_all(&mut bytes.as_slice()).ok())
-					.ok_or_else(|| Failure::new("the receipt's ciphertexts cannot be read"))
+					.ok_or_else(|| VoterError::ReceiptUnreadable.into())
 			})
 			.collect()
 	}

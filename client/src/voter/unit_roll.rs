@@ -3,9 +3,10 @@
 
 use crate::{
 	chain::{proof::MAX_PROVEN_KEYS, storage::storage_key},
-	deniable_roll::{no_key, not_deniable, roll_key_of, Desk, PALLET},
-	error::{Failure, Result},
+	deniable_roll::{not_deniable, roll_key_of, Desk, RollError, PALLET},
+	error::Result,
 	trust::ProvenView,
+	voter::VoterError,
 };
 use ballot_crypto::{
 	booth::{FinalisedState, RollEntry},
@@ -119,10 +120,8 @@ impl FinalisedState for UnitRoll {
 /// Fetches the roll and batches of a unit. The booth's office names the roll.
 pub async fn fetch(view: &ProvenView<'_>, unit: UnitId, booth: [u8; 32], desk: [u8; 32]) -> Result<UnitRoll> {
 	let office: Option<Office> = view.get(PALLET, "Offices", &[&booth]).await?;
-	let roll = office.filter(|office| office.role == OfficeKind::Booth).map(|office| office.roll).ok_or_else(|| {
-		Failure::new("these papers were not printed by a certified booth")
-			.hint("compare --node with the chain that your papers are for; if it is the right one, report the booth")
-	})?;
+	let office = office.filter(|office| office.role == OfficeKind::Booth).ok_or(VoterError::BoothNotCertified)?;
+	let roll = office.roll;
 	let mut state = fetch_roll(view, roll, unit).await?;
 	let named: Option<Desk> = view.get("VoterRegistry", "Desks", &[&desk]).await?;
 	state.desks.extend(named.filter(|named| named.roll == roll).map(|_| desk));
@@ -141,7 +140,7 @@ pub async fn fetch_roll(view: &ProvenView<'_>, roll: RollId, unit: UnitId) -> Re
 	let record: Option<DeniableRoll> = view.get(PALLET, "Rolls", &[&roll.encode()]).await?;
 	record.ok_or_else(|| not_deniable(roll))?;
 	let epoch: Option<u16> = view.get("Trustees", "Epochs", &[&roll.encode()]).await?;
-	let subject = Subject::Roll { roll, epoch: epoch.ok_or_else(|| no_key(roll))? };
+	let subject = Subject::Roll { roll, epoch: epoch.ok_or(RollError::NoKey { roll })? };
 	let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
 	let roll_key = roll_key_of(set, roll)?;
 	let place = || vec![roll.encode(), unit.encode()];
@@ -182,7 +181,7 @@ pub async fn fetch_roll(view: &ProvenView<'_>, roll: RollId, unit: UnitId) -> Re
 /// Values of one map, each proven to be there: the chain's own counts say how many there are, so nothing can be left out.
 async fn all<T: Decode>(
 	view: &ProvenView<'_>,
-	item: &str,
+	item: &'static str,
 	keys: impl IntoIterator<Item = Vec<Vec<u8>>>,
 ) -> Result<Vec<T>> {
 	let metadata = view.chain().metadata();
@@ -196,9 +195,7 @@ async fn all<T: Decode>(
 	let mut values = Vec::with_capacity(keys.len());
 	for some in keys.chunks(MAX_PROVEN_KEYS) {
 		for value in view.get_many::<T>(some).await? {
-			values.push(value.ok_or_else(|| {
-				Failure::new(format!("the chain has not what it counts in {PALLET}.{item}; report it"))
-			})?);
+			values.push(value.ok_or(VoterError::CountedButMissing { item })?);
 		}
 	}
 	Ok(values)

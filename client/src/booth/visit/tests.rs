@@ -136,10 +136,8 @@ fn real_and_fake_credentials_are_kept_alike_and_name_nobody() {
 	let kept = scene.visit(1, |visit, rng| {
 		visit.fake(&mut two, rng).expect("works").expect("finished");
 		visit.real(&mut one, rng).expect("works").expect("finished");
-		let error = visit.real(&mut one, rng).expect_err("once");
-		assert!(error.to_string().contains("printed already"), "{error}");
-		let error = visit.fake(&mut two, rng).expect_err("one was drawn");
-		assert!(error.to_string().contains("no more fake"), "{error}");
+		assert_eq!(visit.real(&mut one, rng).map(drop), Err(Refusal::RealIsPrinted.into()));
+		assert_eq!(visit.fake(&mut two, rng).map(drop), Err(Refusal::NoMoreFakes.into()));
 	});
 	assert_eq!((kept.visits, kept.voters, kept.unfinished, kept.waiting.len()), (1, 1, 0, 2));
 	assert_eq!(one.prints, two.prints);
@@ -260,16 +258,14 @@ fn tickets_of_other_units_chains_and_desks_are_refused() {
 		let envelopes = &scene.envelopes;
 		Visiting::begin(account, scene.roll_key, state, envelopes, &[], ticket, FAKES, is_desk, keep, &mut scene.rng)
 			.err()
-			.map(|error| (error.to_string(), error.next_step().is_some()))
 	};
 	for (ticket, known, why) in [
-		(&other_unit, true, "unit 3"),
-		(&other_chain, true, "another chain"),
-		(&good, false, "not appointed"),
-		(&forged, true, "not signed"),
+		(&other_unit, true, Refusal::OtherUnit { ticket: 3, booth: 2 }),
+		(&other_chain, true, Refusal::OtherChain),
+		(&good, false, Refusal::UnknownDesk),
+		(&forged, true, Refusal::TicketSignature),
 	] {
-		let (sentence, hint) = begin(ticket, known).expect("refused");
-		assert!(sentence.contains(why) && hint, "{sentence}");
+		assert_eq!(begin(ticket, known), Some(why.into()));
 	}
 	assert_eq!(begin(&good, true), None);
 	assert_eq!(scene.state.visits, 1, "visits that did not begin are not counted");

@@ -1,0 +1,133 @@
+//! What went wrong with activating papers, casting, or finding a ballot, in one sentence, and what to do next.
+
+use super::sdk;
+use crate::output::number;
+use ballot_crypto::booth::Fault;
+use dobush_client::{
+	deniable_roll::PALLET,
+	voter::{PaperPart, VoterError},
+};
+
+const PAPERS_OF_A_CREDENTIAL: &str =
+	"a credential has three prints, its envelope, and the slip that serves all credentials of a visit";
+
+pub(super) fn voter(error: &VoterError) -> (String, Option<String>) {
+	(sentence(error), hint(error).map(str::to_owned))
+}
+
+fn sentence(error: &VoterError) -> String {
+	match error {
+		VoterError::RelayAddress { url } => format!("`{url}` is no address of a relay"),
+		VoterError::Relay { error } => format!("the relay: {}", sdk::words(error).0),
+		VoterError::TicketAmongPapers => "this is a check-in ticket, which is for the booth".to_owned(),
+		VoterError::PapersDiffer { kind } => format!("{kind} was scanned twice, and they differ"),
+		VoterError::PaperMissing { kind } => format!("{kind} is missing"),
+		VoterError::Papers(fault) => fault.to_string(),
+		VoterError::StruckOff { block } => format!(
+			"the roll entry of these papers was struck off in block {}: you have moved, or were struck off",
+			number(*block)
+		),
+		VoterError::ActivatedTooLate { activated_in, election, closed_in } => format!(
+			"this credential was activated in block {}, and the roll of election {election} was fixed in block {}: \
+			 it serves later elections",
+			number(*activated_in),
+			number(*closed_in)
+		),
+		VoterError::CredentialOfOtherChain => "this credential belongs to another chain".to_owned(),
+		VoterError::BoothNotCertified => "these papers were not printed by a certified booth".to_owned(),
+		VoterError::CountedButMissing { item } => {
+			format!("the chain has not what it counts in {PALLET}.{item}; report it")
+		}
+		VoterError::NoElectionWithUnit { election, unit } => {
+			format!("there is no election {election} with unit {unit}")
+		}
+		VoterError::NotOnChain { part, election } => {
+			let part = match part {
+				PaperPart::BallotStyle => "ballot style",
+				PaperPart::Contest => "contest",
+				PaperPart::VoteKey => "vote key",
+			};
+			format!("the {part} of election {election} is not on the chain")
+		}
+		VoterError::NothingSubmitted => "nothing was submitted".to_owned(),
+		VoterError::OtherReceipt => "the chain's receipt is not that of this ballot".to_owned(),
+		VoterError::ReceiptOfOtherChain => "the receipt is of another chain".to_owned(),
+		VoterError::ReceiptUnreadable => "the receipt's ciphertexts cannot be read".to_owned(),
+		VoterError::Dropped { block } => format!(
+			"block {}: the ballot was dropped: it does not show that each of its selections is a legal one, \
+			 and it does not count",
+			number(*block)
+		),
+		VoterError::NoBallot { block } => format!("block {block}: there is no ballot of this credential in the box"),
+		VoterError::AnotherBallot { block, times } => {
+			let times = times.map_or_else(String::new, |times| format!(" (it has cast {times} times)"));
+			format!("block {block}: another ballot of this credential is in the box{times}")
+		}
+		VoterError::BallotsMissing { unit } => {
+			format!("the box of unit {unit} has not the ballots that it counts; report it")
+		}
+	}
+}
+
+fn hint(error: &VoterError) -> Option<&'static str> {
+	Some(match error {
+		VoterError::RelayAddress { .. } => {
+			"it begins with https:// (or with http://, on this machine or to an onion service); nodes are named with --node"
+		}
+		VoterError::Relay { .. } => "name another relay with --relay, or leave it out and cast at a node",
+		VoterError::TicketAmongPapers | VoterError::PaperMissing { .. } => PAPERS_OF_A_CREDENTIAL,
+		VoterError::PapersDiffer { .. } => "scan the papers of one credential at a time",
+		VoterError::Papers(fault) => after_fault(fault),
+		VoterError::StruckOff { .. } => {
+			"use the papers of your newest visit; if you have neither moved nor been struck off, go to the desk"
+		}
+		VoterError::ActivatedTooLate { .. } => {
+			"nothing is lost: papers of a visit before that serve this election; who has none votes from the next one on"
+		}
+		VoterError::CredentialOfOtherChain => "name a node of its chain with --node",
+		VoterError::BoothNotCertified => {
+			"compare --node with the chain that your papers are for; if it is the right one, report the booth"
+		}
+		VoterError::NoElectionWithUnit { .. } => "`dobush observer status` lists the elections",
+		VoterError::OtherReceipt => "try another node",
+		VoterError::ReceiptOfOtherChain => "name a node of the chain on which the ballot was cast, with --node",
+		VoterError::Dropped { .. } => {
+			"while the polls are open, cast again with another device or program: this one made a bad proof. \
+			 An earlier ballot does not return"
+		}
+		VoterError::NoBallot { .. } => {
+			"if the command that cast it said that it is final, tell the commission; else cast again"
+		}
+		VoterError::AnotherBallot { .. } => {
+			"if you have voted again later, verify that receipt instead; if not, somebody else has your credential"
+		}
+		VoterError::CountedButMissing { .. } | VoterError::NotOnChain { .. } | VoterError::NothingSubmitted => {
+			return None
+		}
+		VoterError::ReceiptUnreadable | VoterError::BallotsMissing { .. } => return None,
+	})
+}
+
+/// What to do with papers that give no credential.
+fn after_fault(fault: &Fault) -> &'static str {
+	match fault {
+		Fault::OtherChain => "check --node: papers serve the chain that they were printed for and no other",
+		Fault::ThirdPrint | Fault::SecondPrint | Fault::OtherEnvelope | Fault::OtherSlip => {
+			"lay the papers of one credential together: the second print and the slip serve all of one visit"
+		}
+		Fault::NotActive => "nothing is lost: a booth activates its keys together, at the latest at its deadline",
+		Fault::NotEnrolled => {
+			"nothing is lost: the desk enrols after the booth has activated; was the second print handed in?"
+		}
+		Fault::Moved { .. } | Fault::Replaced => "use the papers of your newest visit; older ones stay as cover",
+		Fault::Booth
+		| Fault::Desk
+		| Fault::Signature(_)
+		| Fault::Envelope
+		| Fault::Malformed
+		| Fault::Transcript(_)
+		| Fault::Order(_)
+		| Fault::NotInBatch
+		| Fault::EnvelopeBeside => "do not rely on these papers: keep them, tell the commission, and visit another booth",
+	}
+}
