@@ -2,6 +2,7 @@
 //! match over one of them, so that another language is another folder.
 
 mod chain;
+mod commission;
 mod fields;
 pub mod files;
 mod lines;

@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, files};
+use super::{chain, commission, files};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -42,10 +42,12 @@ impl From<Failure> for Error {
 	}
 }
 
-fn words(error: &Error) -> (String, Option<String>) {
+/// The sentence, and what to do next.
+pub(super) fn words(error: &Error) -> (String, Option<String>) {
 	match error {
 		Error::Chain(error) => (error.to_string(), chain::after(error)),
 		Error::Files(error) => files::files(error),
+		Error::Commission(error) => commission::commission(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);
