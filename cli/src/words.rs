@@ -3,6 +3,7 @@
 
 mod chain;
 mod commission;
+pub mod desk;
 mod fields;
 pub mod files;
 mod lines;

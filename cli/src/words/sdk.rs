@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, commission, files};
+use super::{chain, commission, desk, files};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -47,6 +47,7 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 	match error {
 		Error::Chain(error) => (error.to_string(), chain::after(error)),
 		Error::Files(error) => files::files(error),
+		Error::Desk(error) => desk::desk(error),
 		Error::Commission(error) => commission::commission(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
