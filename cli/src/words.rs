@@ -9,6 +9,8 @@ pub mod files;
 mod lines;
 pub mod notes;
 mod sdk;
+mod trustee;
+pub mod trustee_notes;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, commission, desk, files};
+use super::{chain, commission, desk, files, trustee};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -48,6 +48,7 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Chain(error) => (error.to_string(), chain::after(error)),
 		Error::Files(error) => files::files(error),
 		Error::Desk(error) => desk::desk(error),
+		Error::Trustee(error) => trustee::trustee(error),
 		Error::Commission(error) => commission::commission(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
