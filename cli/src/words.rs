@@ -8,6 +8,7 @@ mod fields;
 pub mod files;
 mod lines;
 pub mod notes;
+mod observer;
 mod sdk;
 mod trustee;
 pub mod trustee_notes;

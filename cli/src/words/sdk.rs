@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, commission, desk, files, trustee};
+use super::{chain, commission, desk, files, observer, trustee};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -50,6 +50,7 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Desk(error) => desk::desk(error),
 		Error::Trustee(error) => trustee::trustee(error),
 		Error::Commission(error) => commission::commission(error),
+		Error::Observer(error) => observer::observer(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);

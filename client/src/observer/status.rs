@@ -2,8 +2,8 @@
 
 use crate::{
 	chain::{decode::text, types, View},
-	error::{Failure, Result},
-	observer::result::matching::groups_of,
+	error::Result,
+	observer::{result::matching::groups_of, ObserverError},
 };
 use dobush_primitives::tally::{Part, StageStatus};
 use dobush_primitives::{Definition, ElectionId, Mode, Phase, Subject, UnitId};
@@ -106,13 +106,11 @@ pub struct GroupStanding {
 
 /// How an election stands at a block.
 pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Result<Standing> {
-	let none = || {
-		Failure::new(format!("there is no election {election}")).hint("`dobush observer status` lists the elections")
-	};
+	let none = ObserverError::NoElection { election };
 	let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
-	let status = status.ok_or_else(none)?;
+	let status = status.ok_or(none.clone())?;
 	let definition: Option<Definition<AccountId32>> = view.ask("Elections", "definition", &election.encode()).await?;
-	let definition = definition.ok_or_else(none)?;
+	let definition = definition.ok_or(none)?;
 	let registered_so_far = status.roll_closed_in.is_none();
 	let registered: Vec<u32> = match registered_so_far {
 		true => view.ask("VoterRegistry", "registered", &status.roll.encode()).await?,
