@@ -1,7 +1,8 @@
 //! `dobush observer`: how an election stands, its result with the working, and a report.
 
 mod roll;
-mod status_words;
+mod status_json;
+pub(crate) mod status_words;
 pub mod words;
 
 use self::words::{facts, result_words};
@@ -16,14 +17,15 @@ use dobush_client::{
 	chain::{decode::text, proof::Pin, types, Chain, Follower},
 	observer::{
 		result::ElectionResult,
-		status::{standing, Standing},
+		status::{standing, ElectionStanding},
 	},
 	registry::parse_voter_id,
 	trust,
 };
-use dobush_primitives::{ElectionId, RollId};
+use dobush_primitives::{ElectionId, Phase, RollId};
 use parity_scale_codec::Encode;
 use serde::Serialize;
+use status_json::ElectionJson;
 use status_words::{is_news, line, words};
 use std::path::PathBuf;
 
@@ -105,7 +107,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		Command::Status { election: Some(election) } => {
 			let head = chain.finalised().await?;
 			let standing = standing(&chain.at(head.hash), head.number, ElectionId(election)).await?;
-			session.output.result(&standing, || words(&standing));
+			session.output.result(&ElectionJson::of(&standing), || words(&standing));
 			Ok(())
 		}
 		Command::Pin { out } => {
@@ -197,14 +199,14 @@ async fn list(session: &Session, chain: &Chain) -> Result<()> {
 
 async fn watch(session: &Session, chain: &Chain, election: ElectionId) -> Result<()> {
 	let mut follower = Follower::from_now(chain).await?;
-	let mut last: Option<Standing> = None;
+	let mut last: Option<ElectionStanding> = None;
 	loop {
 		let block = follower.newest().await?;
 		let now = standing(&chain.at(block.hash), block.number, election).await?;
 		if last.as_ref().is_none_or(|last| is_news(last, &now)) {
-			session.output.line(&now, || line(&now));
+			session.output.line(&ElectionJson::of(&now), || line(&now));
 		}
-		if now.phase == "Certified" || now.phase == "Annulled" {
+		if matches!(now.phase, Phase::Certified | Phase::Annulled) {
 			return Ok(());
 		}
 		last = Some(now);

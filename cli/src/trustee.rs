@@ -4,6 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::{
 	output::{self, Columns},
 	session::{KeyArgs, Session},
+	words::trustee_notes,
 };
 use clap::{Args, Subcommand};
 use dobush_client::{
@@ -92,9 +93,10 @@ async fn daemon(session: &Session, args: RunArgs, role: duty::Role) -> Result<()
 	let output = session.output.clone();
 	let work = trustee.run(move |note: &Note| {
 		let (election, roll, epoch) = numbers(note.about);
-		output.line(&Line { election, roll, epoch, note: &note.sentence }, || match note.about {
-			Some(subject) => format!("{subject}: {}", note.sentence),
-			None => note.sentence.clone(),
+		let sentence = trustee_notes::note(&note.kind);
+		output.line(&Line { election, roll, epoch, note: &sentence }, || match note.about {
+			Some(subject) => format!("{subject}: {sentence}"),
+			None => sentence.clone(),
 		});
 	});
 	tokio::select! {

@@ -4,14 +4,19 @@
 mod ballot;
 mod booth;
 mod chain;
+mod commission;
+pub mod desk;
 mod envelopes;
 mod fields;
 pub mod files;
 mod lines;
 pub mod notes;
+mod observer;
 mod roll;
 mod sdk;
 pub mod selection;
+mod trustee;
+pub mod trustee_notes;
 mod voter;
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | anybody who reads a chain | [`Chain`], [`chain::View`], [`trust::ProvenView`] |
 //! | a voter | [`ballot::Paper`], [`voter`] |
-//! | an observer | [`observer::result::ElectionResult`], [`observer::status::status`] |
+//! | an observer | [`observer::result::ElectionResult`], [`observer::status::standing`] |
 //! | a trustee or mixer | [`trustee::Trustee`] |
 //! | a desk, a booth, a printer | [`desk`], [`booth`], [`envelopes`], [`deniable_roll`] |
 //! | the commission | [`commission::motion`] |

@@ -3,10 +3,12 @@
 mod ceremony;
 mod duties;
 mod error;
+mod note;
 pub mod share_pages;
 mod tally;
 mod vault;
 
-pub use duties::{Note, Role, Trustee};
+pub use duties::{Role, Trustee};
 pub use error::TrusteeError;
+pub use note::{Note, NoteKind};
 pub use vault::Vault;

@@ -204,7 +204,7 @@ impl EnrolmentDay {
 			let batches = deniable::batches(&view, open.roll, unit).await?;
 			let plan = submission::plan(counter.orders(), &batches, &open.record.terms, most as usize);
 			if let Some((_, why)) = plan.held.first() {
-				return Err(Failure::new(format!("{} enrolments of unit {unit} wait: {why}", plan.held.len())));
+				return Err(Failure::new(format!("{} enrolments of unit {unit} wait: {why:?}", plan.held.len())));
 			}
 			let pages = plan.calls.into_iter().map(|submission| submission.enrolments).collect();
 			all.push((desk.clone(), unit, pages));

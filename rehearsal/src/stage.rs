@@ -9,6 +9,7 @@ use dobush_client::{
 	commission::motion,
 	desk::enrolment,
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
+	observer::status::{standing, ElectionStanding},
 	progress::Progress,
 };
 use dobush_primitives::{ElectionId, Phase, RollId, Text, UnitId, VoterId};
@@ -205,7 +206,7 @@ impl Rehearsal {
 		election: ElectionId,
 		phase: Phase,
 		patience: Duration,
-		mut tell: impl FnMut(&str),
+		mut tell: impl FnMut(&ElectionStanding),
 	) -> Result<Block> {
 		let until = Instant::now() + patience;
 		loop {
@@ -228,26 +229,12 @@ impl Rehearsal {
 				))
 				.hint("a slower machine needs more time; the logs above say what the node and the trustees did"));
 			}
-			tell(&standing_words(&view, election, status.phase).await.unwrap_or_default());
+			if let Ok(now) = standing(&view, block.number, election).await {
+				tell(&now);
+			}
 			time::sleep(Duration::from_millis(400)).await;
 		}
 	}
-}
-
-async fn standing_words(view: &View<'_>, election: ElectionId, phase: Phase) -> Result<String> {
-	let standing = dobush_client::observer::status::standing(view, 0, election).await?;
-	Ok(match phase {
-		Phase::Preparing | Phase::RollClosed => standing.ceremony,
-		Phase::Tallying => {
-			let lists: Vec<String> = standing
-				.lists
-				.iter()
-				.map(|list| format!("unit {} {}: {}", list.unit, list.list, list.waits_for))
-				.collect();
-			lists.join("; ")
-		}
-		phase => format!("{phase:?}"),
-	})
 }
 
 /// Text for the chain.

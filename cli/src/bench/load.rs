@@ -3,6 +3,7 @@
 use crate::failure::{Failure, Result};
 use crate::{
 	bench::figure::{micros, Figure, ENTRY_BYTES},
+	observer::status_words::waits_for,
 	session::{this_program, Session},
 };
 use clap::Args;
@@ -93,7 +94,9 @@ async fn open_polls(session: &Session, args: &LoadArgs, rehearsal: &mut Rehearsa
 	rehearsal.enrol(roll, &voters, &session.output).await?;
 	let spinner = session.output.spinner("key ceremony");
 	let patience = Duration::from_secs(300 + u64::from(args.voters) / 50);
-	rehearsal.wait_for_phase(election, Phase::Voting, patience, |words| spinner.message(words)).await?;
+	rehearsal
+		.wait_for_phase(election, Phase::Voting, patience, |standing| spinner.message(&waits_for(standing)))
+		.await?;
 	drop(spinner);
 	Ok((election, voters))
 }
@@ -157,7 +160,9 @@ async fn measure_tally(session: &Session, args: &LoadArgs, rehearsal: &mut Rehea
 	let first = rehearsal.wait_for_phase(election, Phase::Tallying, patience, |_| {}).await?;
 	let spinner = session.output.spinner("tally");
 	let begun = Instant::now();
-	let last = rehearsal.wait_for_phase(election, Phase::Counted, patience, |words| spinner.message(words)).await?;
+	let last = rehearsal
+		.wait_for_phase(election, Phase::Counted, patience, |standing| spinner.message(&waits_for(standing)))
+		.await?;
 	let took = begun.elapsed();
 	spinner.message("adding up what lies in the blocks");
 	let bytes = bytes_between(rehearsal, first, last).await?;

@@ -10,6 +10,7 @@ use crate::{
 		figure::Figure,
 		load::{bytes_between, question, stopped, with_last_words, LoadArgs},
 	},
+	observer::status_words::waits_for,
 	output::number,
 	session::{this_program, Session},
 };
@@ -76,7 +77,9 @@ async fn measure(session: &Session, voters: u32, options: u16, rehearsal: &mut R
 	let enrolled = begun.elapsed();
 	let spinner = output.spinner("keys of the election");
 	let (election, _) = rehearsal.announce_deniable(question(options, 0)?, roll, 0).await?;
-	rehearsal.wait_for_phase(election, Phase::Voting, CEREMONY, |words| spinner.message(words)).await?;
+	rehearsal
+		.wait_for_phase(election, Phase::Voting, CEREMONY, |standing| spinner.message(&waits_for(standing)))
+		.await?;
 	drop(spinner);
 
 	let counting = wallets.len().saturating_mul(COUNTING) / 10;
@@ -105,7 +108,9 @@ async fn measure(session: &Session, voters: u32, options: u16, rehearsal: &mut R
 	let spinner = output.spinner("memberships are checked");
 	let first = rehearsal.wait_for_phase(election, Phase::Tallying, patience, |_| {}).await?;
 	let begun = Instant::now();
-	let last = rehearsal.wait_for_phase(election, Phase::Counted, patience, |words| spinner.message(words)).await?;
+	let last = rehearsal
+		.wait_for_phase(election, Phase::Counted, patience, |standing| spinner.message(&waits_for(standing)))
+		.await?;
 	let took = begun.elapsed();
 	spinner.message("adding up what lies in the blocks");
 	let result = ElectionResult::fetch(&rehearsal.view_now().await?, election).await?;

@@ -8,6 +8,7 @@ use crate::{
 		stages::{count, finish, question},
 		Plan,
 	},
+	observer::status_words::waits_for,
 	session::Session,
 };
 use dobush_primitives::{Phase, UnitId, VoterId};
@@ -53,7 +54,9 @@ pub(crate) async fn acts(
 
 	let spinner = output.spinner("the election is announced");
 	let (election, _) = rehearsal.announce_deniable(question(plan, 0)?, roll, MERGE_BELOW).await?;
-	rehearsal.wait_for_phase(election, Phase::Voting, CEREMONY, |words| spinner.message(words)).await?;
+	rehearsal
+		.wait_for_phase(election, Phase::Voting, CEREMONY, |standing| spinner.message(&waits_for(standing)))
+		.await?;
 	drop(spinner);
 	clock.end("trustees: keys of the election, polls open", session);
 

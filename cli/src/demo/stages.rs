@@ -6,7 +6,10 @@ use crate::{
 		command::{Clock, Command},
 		plan::Plan,
 	},
-	observer::words::{facts, result_words},
+	observer::{
+		status_words::waits_for,
+		words::{facts, result_words},
+	},
 	output::number,
 	report::{self, Check, Extras, Stage},
 	session::Session,
@@ -37,7 +40,11 @@ pub(super) async fn acts(
 	rehearsal.enrol(roll, &voters, &session.output).await?;
 	clock.end("desk: voters enrolled", session);
 	let spinner = session.output.spinner("key ceremony");
-	rehearsal.wait_for_phase(election, Phase::Voting, Duration::from_secs(300), |words| spinner.message(words)).await?;
+	rehearsal
+		.wait_for_phase(election, Phase::Voting, Duration::from_secs(300), |standing| {
+			spinner.message(&waits_for(standing))
+		})
+		.await?;
 	drop(spinner);
 	clock.end("trustees: key made, polls open", session);
 
@@ -78,7 +85,9 @@ pub(super) async fn count(
 	rehearsal.wait_for_phase(election, Phase::Tallying, Duration::from_secs(120), |_| {}).await?;
 	clock.end("commission: polls closed", session);
 	let patience = Duration::from_secs(600 + plan.scaled.participants() / 50);
-	rehearsal.wait_for_phase(election, Phase::Counted, patience, |words| spinner.message(words)).await?;
+	rehearsal
+		.wait_for_phase(election, Phase::Counted, patience, |standing| spinner.message(&waits_for(standing)))
+		.await?;
 	clock.end(
 		if plan.deniable {
 			"trustees: mixed, matched, counted, verified"

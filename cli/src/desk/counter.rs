@@ -4,6 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::{
 	papers::{self, PrintArgs, Printer, ScanArgs},
 	session::{KeyArgs, Session},
+	words::desk::{held as held_words, left_out},
 };
 use ballot_crypto::booth::Checkout;
 use ballot_papers::PrintedPaper;
@@ -245,7 +246,7 @@ async fn submit(session: &Session, mut open: Open) -> Result<()> {
 		open.counter.enrolled(&plan.done);
 		open.keep()?;
 		for (_, why) in &plan.held {
-			*held.entry(why.to_string()).or_default() += 1;
+			*held.entry(held_words(*why)).or_default() += 1;
 		}
 		for call in plan.calls {
 			let sent = match send(&mut sender, &open.roll, call.clone()).await {
@@ -259,8 +260,8 @@ async fn submit(session: &Session, mut open: Open) -> Result<()> {
 			enrolled += sent.done.len();
 			open.counter.enrolled(&sent.done);
 			open.keep()?;
-			if let Some((voters, why)) = sent.held {
-				*held.entry(why).or_default() += voters;
+			if let Some(left) = sent.held {
+				*held.entry(left_out(&left)).or_default() += left.voters;
 			}
 		}
 	}

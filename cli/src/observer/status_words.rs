@@ -1,21 +1,26 @@
 //! How an election stands, in words and tables.
 
+use super::status_json::ElectionJson;
 use crate::output::{self, number, percent, Columns};
-use dobush_client::observer::status::{Standing, UnitStanding};
+use dobush_client::{
+	chain::types::{CeremonyStage, Part, RoundStatus, StageStatus},
+	observer::status::{CeremonyStanding, ElectionStanding, ElectionUnitStanding},
+};
+use dobush_primitives::Phase;
 use election_files::definition::show_moment;
 
-pub(crate) fn words(standing: &Standing) -> String {
+pub(crate) fn words(standing: &ElectionStanding) -> String {
 	let mut words = format!(
-		"{}\nphase            {}\nroll closes      {}\npolls open       {}\npolls close      {}\nkey ceremony     {}\n",
+		"{}\nphase            {:?}\nroll closes      {}\npolls open       {}\npolls close      {}\nkey ceremony     {}\n",
 		standing.title,
 		standing.phase,
 		show_moment(standing.roll_closes_at),
 		show_moment(standing.polls_open_at),
 		show_moment(standing.polls_close_at),
-		standing.ceremony
+		ceremony_words(standing.ceremony.as_ref())
 	);
 	if let Some(result) = &standing.result {
-		words.push_str(&format!("result           {result}\n"));
+		words.push_str(&format!("result           0x{}\n", hex::encode(result)));
 	}
 	if let Some(moment) = standing.certifiable_from {
 		words.push_str(&format!("certifiable from {}\n", show_moment(moment)));
@@ -42,9 +47,9 @@ pub(crate) fn words(standing: &Standing) -> String {
 	if !standing.lists.is_empty() {
 		let rows = standing.lists.iter().map(|list| {
 			vec![
-				list.waits_for.clone(),
-				list.unit.to_string(),
-				list.list.clone(),
+				stage_words(&list.stage),
+				list.list.unit.to_string(),
+				part_words(list.list.part),
 				number(list.ballots),
 				list.mixes.to_string(),
 			]
@@ -67,19 +72,28 @@ pub(crate) fn words(standing: &Standing) -> String {
 }
 
 /// One line about it.
-pub(crate) fn line(standing: &Standing) -> String {
+pub(crate) fn line(standing: &ElectionStanding) -> String {
 	let ballots: u32 = standing.units.iter().map(|unit| unit.ballots).sum();
 	let registered: u32 = standing.units.iter().map(|unit| unit.registered).sum();
-	let waits: Vec<String> =
-		standing.lists.iter().map(|list| format!("unit {}, {}: {}", list.unit, list.words(), list.waits_for)).collect();
-	let detail = match standing.phase.as_str() {
-		"Preparing" => format!("{} voters so far; {}", number(registered), standing.ceremony),
-		"RollClosed" => standing.ceremony.clone(),
-		"Tallying" => waits.join("; "),
-		_ => {
+	let ceremony = ceremony_words(standing.ceremony.as_ref());
+	let detail = match standing.phase {
+		Phase::Preparing => format!("{} voters so far; {ceremony}", number(registered)),
+		Phase::RollClosed => ceremony,
+		Phase::Tallying => {
+			let waits = standing.lists.iter().map(|list| {
+				let part = match list.list.part {
+					Part::Contest(contest) => format!("contest {contest}"),
+					part => part_words(part),
+				};
+				format!("unit {}, {part}: {}", list.list.unit, stage_words(&list.stage))
+			});
+			waits.collect::<Vec<_>>().join("; ")
+		}
+		Phase::Voting | Phase::Grace | Phase::Counted | Phase::Certified | Phase::Annulled => {
 			let mut detail = format!("{} ballots of {} voters", number(ballots), number(registered));
-			let sum =
-				|of: fn(&UnitStanding) -> Option<u32>| standing.units.iter().filter_map(of).reduce(u32::saturating_add);
+			let sum = |of: fn(&ElectionUnitStanding) -> Option<u32>| {
+				standing.units.iter().filter_map(of).reduce(u32::saturating_add)
+			};
 			// Credentials that do not count cast too; how many ballots wait for their check, anybody may know.
 			if let (Some(unchecked), Some(dropped)) = (sum(|unit| unit.unchecked), sum(|unit| unit.dropped)) {
 				detail.push_str(&format!(", {} unchecked, {} dropped", number(unchecked), number(dropped)));
@@ -87,26 +101,102 @@ pub(crate) fn line(standing: &Standing) -> String {
 			detail
 		}
 	};
-	format!("block {}: {}: {detail}", standing.block, standing.phase)
+	format!("block {}: {:?}: {detail}", standing.block, standing.phase)
 }
 
-/// Whether something has changed; that voters are enrolled is no news, as it happens in every block before the roll closes.
-pub(crate) fn is_news(last: &Standing, now: &Standing) -> bool {
-	let mut last = Standing { block: now.block, ..last.clone() };
+/// What a rehearsal waits for, beside a spinner.
+pub(crate) fn waits_for(standing: &ElectionStanding) -> String {
+	match standing.phase {
+		Phase::Preparing | Phase::RollClosed => ceremony_words(standing.ceremony.as_ref()),
+		Phase::Tallying => {
+			let lists = standing.lists.iter().map(|list| {
+				format!("unit {} {}: {}", list.list.unit, part_words(list.list.part), stage_words(&list.stage))
+			});
+			lists.collect::<Vec<_>>().join("; ")
+		}
+		phase => format!("{phase:?}"),
+	}
+}
+
+/// Whether something has changed of what is said; that voters are enrolled is no news, as it happens in every block before the
+/// roll closes.
+pub(crate) fn is_news(last: &ElectionStanding, now: &ElectionStanding) -> bool {
+	let mut last = ElectionStanding { block: now.block, ..last.clone() };
 	if now.registered_so_far {
 		for (before, unit) in last.units.iter_mut().zip(&now.units) {
 			before.registered = unit.registered;
 		}
 	}
-	last != *now
+	ElectionJson::of(&last) != ElectionJson::of(now)
+}
+
+/// What the key ceremony waits for.
+pub(super) fn ceremony_words(ceremony: Option<&CeremonyStanding>) -> String {
+	let Some(CeremonyStanding { attempt, stage, done, invited, stage_ends }) = ceremony else {
+		return "none".to_owned();
+	};
+	let done = match stage {
+		CeremonyStage::Joining => format!("{done} of {invited} trustees have joined"),
+		CeremonyStage::Committing => format!("{done} have committed"),
+		CeremonyStage::Revealing => format!("{done} have revealed"),
+		CeremonyStage::Complaining => format!("{done} have accepted their shares"),
+		CeremonyStage::Combining => "the dealings are added up".to_owned(),
+		CeremonyStage::Finished => return "the key is made".to_owned(),
+		CeremonyStage::Failed(reason) => return format!("failed: {reason:?}"),
+	};
+	format!("attempt {attempt}: {done}, until {}", show_moment(*stage_ends))
+}
+
+/// Which list of a unit: the contest's number, `ballots` or `roll`.
+pub(super) fn part_words(part: Part) -> String {
+	match part {
+		Part::Contest(contest) => contest.to_string(),
+		Part::Ballots => "ballots".to_owned(),
+		Part::Roll => "roll".to_owned(),
+	}
+}
+
+/// What happens to a list now.
+pub(super) fn stage_words(stage: &StageStatus) -> String {
+	let round = |what: &str, round: &RoundStatus| {
+		let waiting: Vec<String> = round.panel.iter().map(|(index, _)| index.to_string()).collect();
+		format!("{what} by trustees {}", waiting.join(", "))
+	};
+	match stage {
+		StageStatus::Collecting { collected } => format!("collecting, {collected} so far"),
+		StageStatus::BetweenSteps => "next step starts in a moment".to_owned(),
+		StageStatus::Mixing { mixer, .. } => format!("waiting for trustee {mixer} to mix"),
+		StageStatus::Verifying { mixer, elements, .. } => {
+			format!("verifying the mix of trustee {mixer}, {elements} checked")
+		}
+		StageStatus::Decrypting(status) => round("decrypting", status),
+		StageStatus::Counting { pages } => format!("counting, {pages} pages done"),
+		StageStatus::Counted => "counted".to_owned(),
+		StageStatus::Leaving => "being removed".to_owned(),
+		StageStatus::Tagging(status) => round("tagging", status),
+		StageStatus::Adding { pages } => format!("adding tag shares, {pages} pages done"),
+		StageStatus::Opening(status) => round("opening tags", status),
+		StageStatus::AwaitingOther => "waiting for the other list of its group".to_owned(),
+		StageStatus::Matching { pages } => format!("matching, {pages} pages done"),
+		StageStatus::Matched => "matched".to_owned(),
+	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use dobush_client::{
+		chain::types::{CeremonyFailure, ListId},
+		observer::status::TallyListStanding,
+	};
+	use dobush_primitives::{ContestId, ElectionId, TrusteeIndex, UnitId};
 
-	fn preparing() -> Standing {
-		let unit = |name: &str, registered| UnitStanding {
+	fn ceremony(stage: CeremonyStage, done: u16) -> CeremonyStanding {
+		CeremonyStanding { attempt: 1, stage, done, invited: 3, stage_ends: 0 }
+	}
+
+	fn preparing() -> ElectionStanding {
+		let unit = |name: &str, registered| ElectionUnitStanding {
 			unit: name.to_owned(),
 			registered,
 			ballots: 0,
@@ -114,15 +204,15 @@ mod tests {
 			unchecked: None,
 			dropped: None,
 		};
-		Standing {
-			election: 7,
+		ElectionStanding {
+			election: ElectionId(7),
 			title: "Council".to_owned(),
-			phase: "Preparing".to_owned(),
+			phase: Phase::Preparing,
 			block: 12,
 			roll_closes_at: 1,
 			polls_open_at: 2,
 			polls_close_at: 3,
-			ceremony: "the key is made".to_owned(),
+			ceremony: Some(ceremony(CeremonyStage::Finished, 0)),
 			registered_so_far: true,
 			units: vec![unit("Bishkek", 1_200), unit("Osh", 34)],
 			lists: Vec::new(),
@@ -132,28 +222,65 @@ mod tests {
 		}
 	}
 
+	fn tallying(part: Part, stage: StageStatus) -> ElectionStanding {
+		let list = ListId { election: ElectionId(7), unit: UnitId(1), part };
+		let lists = vec![TallyListStanding { list, ballots: 34, mixes: 2, stage }];
+		ElectionStanding { phase: Phase::Tallying, registered_so_far: false, lists, ..preparing() }
+	}
+
+	fn mixing(pages: u32) -> StageStatus {
+		let mixer = TrusteeIndex(2);
+		StageStatus::Mixing { mixer, attempt: 0, deadline: 9, pages, head: false, columns: 0, columns_total: 4 }
+	}
+
 	#[test]
 	fn voters_are_counted_so_far_until_the_roll_closes() {
 		let preparing = preparing();
 		assert!(words(&preparing).contains("voters so far"));
 		let sum = format!("{} voters so far; the key is made", number(1_234u32));
 		assert!(line(&preparing).contains(&sum), "{}", line(&preparing));
-		let voting = Standing { phase: "Voting".to_owned(), registered_so_far: false, ..preparing };
+		let voting = ElectionStanding { phase: Phase::Voting, registered_so_far: false, ..preparing };
 		assert!(!words(&voting).contains("so far") && !line(&voting).contains("so far"));
 	}
 
 	#[test]
 	fn another_voter_on_the_roll_is_no_news_before_it_closes() {
 		let before = preparing();
-		let mut now = Standing { block: 13, ..before.clone() };
+		let mut now = ElectionStanding { block: 13, ..before.clone() };
 		now.units[1].registered += 1;
 		assert!(!is_news(&before, &now));
-		now.ceremony = "none".to_owned();
+		now.ceremony = None;
 		assert!(is_news(&before, &now));
-		let fixed = Standing { registered_so_far: false, ..before.clone() };
+		let fixed = ElectionStanding { registered_so_far: false, ..before.clone() };
 		assert!(is_news(&before, &fixed));
 		let mut wrong = fixed.clone();
 		wrong.units[0].registered += 1;
 		assert!(is_news(&fixed, &wrong), "a roll that was fixed does not change");
+	}
+
+	#[test]
+	fn a_page_of_an_upload_is_no_news() {
+		let contest = Part::Contest(ContestId(0));
+		let (before, now) = (tallying(contest, mixing(1)), tallying(contest, mixing(2)));
+		assert!(before != now && !is_news(&before, &now));
+		assert!(is_news(&now, &tallying(contest, StageStatus::Counted)));
+	}
+
+	#[test]
+	fn a_ceremony_is_said_by_how_many_have_done_their_part() {
+		let said = |stage, done| ceremony_words(Some(&ceremony(stage, done)));
+		assert!(said(CeremonyStage::Joining, 2).starts_with("attempt 1: 2 of 3 trustees have joined, until "));
+		assert!(said(CeremonyStage::Complaining, 1).starts_with("attempt 1: 1 have accepted their shares, until "));
+		assert_eq!(said(CeremonyStage::Failed(CeremonyFailure::ZeroKey), 0), "failed: ZeroKey");
+		assert_eq!(ceremony_words(None), "none");
+	}
+
+	#[test]
+	fn a_list_is_said_by_its_contest_or_what_it_holds() {
+		let of_contest = tallying(Part::Contest(ContestId(0)), mixing(1));
+		assert_eq!(line(&of_contest), "block 12: Tallying: unit 1, contest 0: waiting for trustee 2 to mix");
+		assert_eq!(waits_for(&of_contest), "unit 1 0: waiting for trustee 2 to mix");
+		let of_roll = tallying(Part::Roll, StageStatus::AwaitingOther);
+		assert_eq!(line(&of_roll), "block 12: Tallying: unit 1, roll: waiting for the other list of its group");
 	}
 }

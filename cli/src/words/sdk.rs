@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{ballot, booth, chain, envelopes, files, roll, voter};
+use super::{ballot, booth, chain, commission, desk, envelopes, files, observer, roll, trustee, voter};
 use crate::failure::Failure;
 use ballot_crypto::booth::{Refusal, Unreadable};
 use dobush_client::{ChainError, Error};
@@ -65,6 +65,10 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Booth(error) => booth::booth(error),
 		Error::Roll(error) => roll::roll(error),
 		Error::Envelopes(error) => envelopes::envelopes(error),
+		Error::Desk(error) => desk::desk(error),
+		Error::Trustee(error) => trustee::trustee(error),
+		Error::Commission(error) => commission::commission(error),
+		Error::Observer(error) => observer::observer(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);

@@ -1,13 +1,14 @@
 //! Acts of the electoral commission: one member proposes a motion, others vote, and when enough have, anyone of them
 //! closes it and the chain does what it says.
 
+use super::CommissionError;
 use crate::{
 	chain::{
 		events::explain,
 		types::{MotionVotes, Proposed},
 		Call, Chain, ChainError, Events, Included, Sender, View,
 	},
-	error::{Failure, Result},
+	error::Result,
 };
 use parity_scale_codec::{Compact, Decode, Encode};
 use sp_core::H256;
@@ -73,14 +74,13 @@ async fn propose_and(
 	let head = chain.finalised().await?;
 	let members = members(&chain.at(head.hash)).await?;
 	if !members.contains(&sender.account().id()) {
-		return Err(Failure::new("this key is no member of the electoral commission")
-			.hint("`dobush commission motions` lists the members"));
+		return Err(CommissionError::NotAMember.into());
 	}
 	let threshold = needed(members.len());
 	let mut proposals = Vec::new();
 	for call in calls {
 		let bytes = call.bytes(&chain)?;
-		let length = u32::try_from(bytes.len()).map_err(|_| Failure::new("the call is too long"))?;
+		let length = u32::try_from(bytes.len()).map_err(|_| CommissionError::CallTooLong { length: bytes.len() })?;
 		let hash = H256(blake2_256(&bytes));
 		proposals.push((
 			hash,
@@ -123,9 +123,9 @@ pub async fn close(sender: &mut Sender, motions: &[Motion]) -> Result<Vec<Includ
 		})
 		.collect();
 	let included = sender.send_all(&calls).await?;
-	for one in &included {
+	for (motion, one) in motions.iter().zip(&included) {
 		if one.events.has(COMMISSION, "Disapproved") {
-			return Err(Failure::new("the motion is closed and was not approved"));
+			return Err(CommissionError::NotApproved { motion: motion.index }.into());
 		}
 		check_executed(&chain, &one.events)?;
 	}
@@ -134,7 +134,7 @@ pub async fn close(sender: &mut Sender, motions: &[Motion]) -> Result<Vec<Includ
 
 /// The whole way of motions when all keys are at hand: the first key proposes, the others vote, the first closes.
 pub async fn carry(senders: &mut [Sender], calls: &[Call]) -> Result<Vec<Included>> {
-	let Some((first, others)) = senders.split_first_mut() else { return Err(Failure::new("no key of the commission")) };
+	let Some((first, others)) = senders.split_first_mut() else { return Err(CommissionError::NoKey.into()) };
 	let (motions, done) = propose_and(first, calls, false).await?;
 	if motions.is_empty() {
 		return Ok(done);
@@ -145,7 +145,7 @@ pub async fn carry(senders: &mut [Sender], calls: &[Call]) -> Result<Vec<Include
 	voters.push(first);
 	voters.extend(others.iter_mut());
 	if voters.len() < enough {
-		return Err(Failure::new(format!("{enough} members must vote and {} keys are given", voters.len())));
+		return Err(CommissionError::TooFewKeys { needed: enough, keys: voters.len() }.into());
 	}
 	let ayes = votes(&motions, true);
 	let votes = voters.iter_mut().take(enough).map(|sender| sender.send_all_soon(&ayes));
@@ -154,7 +154,7 @@ pub async fn carry(senders: &mut [Sender], calls: &[Call]) -> Result<Vec<Include
 	}
 	match senders.first_mut() {
 		Some(first) => close(first, &motions).await,
-		None => Err(Failure::new("no key of the commission")),
+		None => Err(CommissionError::NoKey.into()),
 	}
 }
 
@@ -192,10 +192,8 @@ fn upgrade_words(metadata: &Metadata, call: &[u8]) -> Option<String> {
 
 /// The open motion with this number.
 pub async fn find(view: &View<'_>, index: u32) -> Result<OpenMotion> {
-	open(view).await?.into_iter().find(|open| open.motion.index == index).ok_or_else(|| {
-		Failure::new(format!("there is no open motion {index}"))
-			.hint("`dobush commission motions` lists those that are open")
-	})
+	let found = open(view).await?.into_iter().find(|open| open.motion.index == index);
+	Ok(found.ok_or(CommissionError::NoOpenMotion { motion: index })?)
 }
 
 fn shorten(words: &str) -> String {
@@ -212,7 +210,7 @@ fn check_executed(chain: &Chain, events: &Events) -> Result<()> {
 	match executed {
 		Some((_, Ok(()))) => Ok(()),
 		Some((_, Err(error))) => Err(explain(&chain.metadata(), &error).into()),
-		None => Err(Failure::new("the chain does not say that the motion was carried out")),
+		None => Err(CommissionError::NotCarriedOut.into()),
 	}
 }
 
@@ -228,8 +226,7 @@ impl Encode for Raw {
 /// A bound for the weight of any act of the commission: a quarter of a block.
 fn weight_bound(chain: &Chain) -> Result<Weight> {
 	let bytes = chain.constant_bytes("System", "BlockWeights")?;
-	let (_base, most) = <(Weight, Weight)>::decode(&mut bytes.as_slice())
-		.map_err(|error| Failure::new(format!("the chain's block weights cannot be read: {error}")))?;
+	let (_base, most) = <(Weight, Weight)>::decode(&mut bytes.as_slice()).map_err(CommissionError::BlockWeights)?;
 	Ok(Weight { ref_time: most.ref_time / 4, proof_size: most.proof_size / 4 })
 }
 

@@ -4,7 +4,7 @@
 //! The desk keeps the tickets that it has issued until their second prints come back: it signs no V that it has not drawn
 //! itself, so a booth cannot slip one of its own onto the roll. It forgets v as soon as the slip is printed.
 
-use crate::{error::Failure, keys::Account};
+use crate::keys::Account;
 use ballot_crypto::{
 	booth::{Checkout, Slip, Ticket},
 	enrolment::order,
@@ -48,38 +48,18 @@ pub struct Counter {
 }
 
 /// Why a second print is not taken. In the order of the checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotTaken {
-	/// Another desk's.
-	#[error("this second print belongs to another desk")]
+	/// Another desk has issued its ticket.
 	OtherDesk,
-	/// Handed in before.
-	#[error("this second print was handed in already")]
+	/// The same print was handed in before.
 	Twice,
-	/// The desk has no such ticket open.
-	#[error("this desk has issued no ticket for this voter that is still open")]
+	/// The desk has no open ticket of this voter.
 	NoTicket,
 	/// The ticket was replaced by a later one, or the booth has changed it.
-	#[error("this second print is not for the ticket that this desk has issued last")]
 	OtherTicket,
-	/// Signatures or proof.
-	#[error("{0}")]
+	/// A signature or the proof does not hold, or desk and booth are one account.
 	Rejected(order::Rejected),
-}
-
-impl From<NotTaken> for Failure {
-	fn from(why: NotTaken) -> Self {
-		let hint = match why {
-			NotTaken::OtherDesk => "send the voter to the desk that has checked them in",
-			NotTaken::Twice => "nothing more is to be done: it will be submitted with the others",
-			NotTaken::NoTicket => {
-				"if the voter was enrolled from it before, nothing is to be done; else check the voter in again, from the beginning"
-			}
-			NotTaken::OtherTicket => "a lost ticket was replaced: take the second print of the newest visit, or check in again",
-			NotTaken::Rejected(_) => "report this booth, keep the print, and check the voter in again for another booth",
-		};
-		Self::new(why.to_string()).hint(hint)
-	}
 }
 
 impl Counter {
@@ -295,7 +275,6 @@ mod tests {
 		let unsigned = Checkout { signature: Signature([0; 64]), ..good };
 		assert_eq!(scene.check_out(&unsigned), Err(NotTaken::Rejected(order::Rejected::BoothSignature)));
 		assert_eq!(scene.check_out(&good), Ok(()), "nothing was lost by the bad ones");
-		assert!(Failure::from(NotTaken::NoTicket).next_step().is_some());
 	}
 
 	#[test]

@@ -1,8 +1,9 @@
 //! Enrolling on a direct roll from a file of voters, in batches that can be resumed.
 
+use super::error::{DeskError, VotersFault};
 use crate::{
 	chain::{Call, Chain, Sender, View},
-	error::{Failure, Result},
+	error::{Error, Result},
 	keys::parse_address,
 	progress::{Progress, Work},
 	registry::parse_voter_id,
@@ -50,11 +51,7 @@ pub async fn missing(view: &View<'_>, roll: RollId, voters: &[Enrolment]) -> Res
 					&& record.voter_id == voter.voter_id
 					&& record.struck_in.is_none() => {}
 			Some(_) => {
-				return Err(Failure::new(format!(
-					"the credential of voter {:?} is on the chain already, for somebody else, another unit, or struck off",
-					voter.voter_id
-				))
-				.hint("every enrolment needs a credential that was never used before"))
+				return Err(DeskError::CredentialUsed { voter: voter.voter_id }.into());
 			}
 		}
 	}
@@ -63,42 +60,39 @@ pub async fn missing(view: &View<'_>, roll: RollId, voters: &[Enrolment]) -> Res
 
 /// Reads a file of voters.
 pub fn read(path: &Path) -> Result<Vec<Enrolment>> {
-	let text = std::fs::read_to_string(path).map_err(|error| {
-		Failure::new(format!("cannot read the voters file {}: {error}", path.display()))
-			.hint("give the path of a UTF-8 CSV file with the header `voter_id,unit,credential`")
-	})?;
+	let text = std::fs::read_to_string(path)
+		.map_err(|error| DeskError::ReadVoters { path: path.to_owned(), error: error.into() })?;
 	parse(&text)
 }
 
 /// Reads the text of a file of voters.
 pub fn parse(text: &str) -> Result<Vec<Enrolment>> {
-	let malformed = |line: u64, why: &str| {
-		Failure::new(format!("line {line} of the voters file cannot be read: {why}"))
-			.hint("a voters file starts with `voter_id,unit,credential`; a line is a pseudonym (64 hexadecimal digits), a number and an address")
-	};
+	let malformed = |line: u64, fault: VotersFault| Error::from(DeskError::VotersLine { line, fault });
+	let no_csv = |error: csv::Error| VotersFault::Csv { reason: error.to_string() };
 	let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
-	let header = reader.headers().map_err(|error| malformed(1, &error.to_string()))?;
+	let header = reader.headers().map_err(|error| malformed(1, no_csv(error)))?;
 	if header.iter().ne(["voter_id", "unit", "credential"]) {
-		return Err(malformed(1, "the header must be `voter_id,unit,credential`"));
+		return Err(malformed(1, VotersFault::Header));
 	}
 	let (mut people, mut credentials) = (HashSet::new(), HashSet::<AccountId32>::new());
 	let mut voters = Vec::new();
 	for record in reader.records() {
-		let record = record.map_err(|error| malformed(0, &error.to_string()))?;
+		let record = record.map_err(|error| malformed(0, no_csv(error)))?;
 		let line = record.position().map_or(0, csv::Position::line);
 		let (Some(voter_id), Some(unit), Some(credential), 3) =
 			(record.get(0), record.get(1), record.get(2), record.len())
 		else {
-			return Err(malformed(line, &format!("it has {} columns instead of 3", record.len())));
+			return Err(malformed(line, VotersFault::Columns { found: record.len() }));
 		};
-		let voter_id = parse_voter_id(voter_id).map_err(|error| malformed(line, &error.to_string()))?;
-		let unit = unit.parse().map(UnitId).map_err(|_| malformed(line, &format!("`{unit}` is no unit's number")))?;
-		let credential = parse_address(credential).map_err(|error| malformed(line, &error.to_string()))?;
+		let voter_id = parse_voter_id(voter_id).map_err(|error| malformed(line, VotersFault::voter_id(error)))?;
+		let no_unit = |_| malformed(line, VotersFault::Unit { found: unit.to_owned() });
+		let unit = unit.parse().map(UnitId).map_err(no_unit)?;
+		let credential = parse_address(credential).map_err(|error| malformed(line, VotersFault::credential(error)))?;
 		if !people.insert(voter_id) {
-			return Err(malformed(line, "this voter appears a second time"));
+			return Err(malformed(line, VotersFault::SecondVoter));
 		}
 		if !credentials.insert(credential.clone()) {
-			return Err(malformed(line, "this credential appears a second time"));
+			return Err(malformed(line, VotersFault::SecondCredential));
 		}
 		voters.push(Enrolment { voter_id, unit, credential });
 	}
@@ -126,17 +120,19 @@ mod tests {
 	#[test]
 	fn malformed_files_are_refused_with_their_line() {
 		let (a, b) = (id('a'), id('b'));
-		for (rows, line, why) in [
-			("voter,unit,credential\n".to_owned(), 1, "header"),
-			(format!("voter_id,unit,credential\n{a},0\n"), 2, "2 columns"),
-			(format!("voter_id,unit,credential\nxyz,0,{ALICE}\n"), 2, "no pseudonym"),
-			(format!("voter_id,unit,credential\n{a},Osh,{ALICE}\n"), 2, "`Osh`"),
-			(format!("voter_id,unit,credential\n{a},0,nobody\n"), 2, "`nobody`"),
-			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{a},0,{BOB}\n"), 3, "voter appears"),
-			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{b},0,{ALICE}\n"), 3, "credential appears"),
+		let no_address = parse_address("nobody").expect_err("no address");
+		let no_pseudonym = parse_voter_id("xyz").expect_err("no pseudonym");
+		for (rows, line, fault) in [
+			("voter,unit,credential\n".to_owned(), 1, VotersFault::Header),
+			(format!("voter_id,unit,credential\n{a},0\n"), 2, VotersFault::Columns { found: 2 }),
+			(format!("voter_id,unit,credential\nxyz,0,{ALICE}\n"), 2, VotersFault::voter_id(no_pseudonym)),
+			(format!("voter_id,unit,credential\n{a},Osh,{ALICE}\n"), 2, VotersFault::Unit { found: "Osh".to_owned() }),
+			(format!("voter_id,unit,credential\n{a},0,nobody\n"), 2, VotersFault::credential(no_address)),
+			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{a},0,{BOB}\n"), 3, VotersFault::SecondVoter),
+			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{b},0,{ALICE}\n"), 3, VotersFault::SecondCredential),
 		] {
-			let sentence = parse(&rows).expect_err(why).to_string();
-			assert!(sentence.starts_with(&format!("line {line} ")) && sentence.contains(why), "{sentence}");
+			let error = parse(&rows).expect_err("malformed");
+			assert_eq!(error, DeskError::VotersLine { line, fault }.into());
 		}
 	}
 }

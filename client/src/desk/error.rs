@@ -1,6 +1,91 @@
 //! What can go wrong with a desk, as data.
 
+use super::check_in::NotTaken;
+use crate::error::{Error, Remedy};
+use dobush_primitives::VoterId;
+use election_files::error::ReadError;
+use std::path::PathBuf;
+
 /// Why it could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DeskError {}
+pub enum DeskError {
+	/// The operating system does not give the file of voters, or it is not UTF-8.
+	ReadVoters {
+		/// Where it should be.
+		path: PathBuf,
+		/// What the operating system says.
+		error: ReadError,
+	},
+	/// A line of a file of voters cannot be read.
+	VotersLine {
+		/// The line, from 1; 0 if it is not known.
+		line: u64,
+		/// What is wrong there.
+		fault: VotersFault,
+	},
+	/// The credential was used before: for somebody else, in another unit, or by somebody who was struck off.
+	CredentialUsed {
+		/// The voter whose line names it.
+		voter: VoterId,
+	},
+	/// A second print is not taken.
+	NotTaken(NotTaken),
+}
+
+/// What is wrong with a line of a file of voters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VotersFault {
+	/// It is no line of a CSV file in UTF-8.
+	Csv {
+		/// What the reader says.
+		reason: String,
+	},
+	/// The first line does not name the columns `voter_id`, `unit` and `credential`, in this order.
+	Header,
+	/// It does not have three columns.
+	Columns {
+		/// How many it has.
+		found: usize,
+	},
+	/// The first column is no pseudonym.
+	VoterId(Box<Error>),
+	/// The second column is no number of a unit.
+	Unit {
+		/// The text that was found.
+		found: String,
+	},
+	/// The third column is no address.
+	Credential(Box<Error>),
+	/// An earlier line has the same pseudonym.
+	SecondVoter,
+	/// An earlier line has the same credential.
+	SecondCredential,
+}
+
+impl VotersFault {
+	pub(super) fn voter_id(why: impl Into<Error>) -> Self {
+		Self::VoterId(Box::new(why.into()))
+	}
+
+	pub(super) fn credential(why: impl Into<Error>) -> Self {
+		Self::Credential(Box::new(why.into()))
+	}
+}
+
+impl DeskError {
+	/// Which step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::ReadVoters { .. } | Self::VotersLine { .. } | Self::CredentialUsed { .. } => Remedy::OtherInput,
+			Self::NotTaken(NotTaken::OtherDesk | NotTaken::NoTicket | NotTaken::OtherTicket) => Remedy::OtherInput,
+			Self::NotTaken(NotTaken::Twice) => Remedy::None,
+			Self::NotTaken(NotTaken::Rejected(_)) => Remedy::Report,
+		}
+	}
+}
+
+impl From<NotTaken> for Error {
+	fn from(why: NotTaken) -> Self {
+		DeskError::NotTaken(why).into()
+	}
+}

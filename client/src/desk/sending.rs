@@ -50,8 +50,17 @@ pub async fn arrives(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment])
 pub struct Sent {
 	/// On the roll, finally.
 	pub done: Vec<SignedEnrolment>,
-	/// How many were left out, and why.
-	pub held: Option<(usize, String)>,
+	/// Who was left out.
+	pub held: Option<LeftOut>,
+}
+
+/// Voters from other units, without whom a call was sent again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+	/// How many.
+	pub voters: usize,
+	/// Why the chain has refused the call with them.
+	pub refused: ChainError,
 }
 
 /// Sends one call. If it is refused and some of its voters come from other units, it is sent once more without them: a move
@@ -70,7 +79,7 @@ pub async fn send(sender: &mut Sender, roll: &OpenRoll, call: Submission) -> Res
 		return Err(refused.into());
 	}
 	sender.send(&enrol(roll, &stays)).await?;
-	Ok(Sent { done: stays.orders, held: Some((left, format!("they come from other units; {refused}"))) })
+	Ok(Sent { done: stays.orders, held: Some(LeftOut { voters: left, refused }) })
 }
 
 fn enrol(roll: &OpenRoll, call: &Submission) -> Call {

@@ -20,13 +20,11 @@ pub struct Submission {
 }
 
 /// Why an order waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Held {
 	/// The booth has not activated it yet.
-	#[error("their booth has not activated the batch yet")]
 	NotActive,
 	/// The batch must bring more voters at once.
-	#[error("the batch of their booth must bring at least {least} voters at once and {here} are here")]
 	TooFew {
 		/// How many this desk has.
 		here: u32,

@@ -1,6 +1,31 @@
 //! What can go wrong with how an election or a roll stands, or its result, as data.
 
+use crate::error::Remedy;
+use dobush_primitives::{ElectionId, RollId};
+
 /// Why it could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ObserverError {}
+pub enum ObserverError {
+	/// The chain has no election with this number.
+	NoElection {
+		/// The number that was looked for.
+		election: ElectionId,
+	},
+	/// The roll has more units than can be numbered.
+	TooManyUnits {
+		/// The roll.
+		roll: RollId,
+		/// How many units the node says it has.
+		units: usize,
+	},
+}
+
+impl ObserverError {
+	/// Which step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::NoElection { .. } => Remedy::OtherInput,
+			Self::TooManyUnits { .. } => Remedy::OtherVersion,
+		}
+	}
+}

@@ -8,7 +8,8 @@ pub use members::Members;
 
 use crate::{
 	chain::{decode::text, types, View},
-	error::{Failure, Result},
+	error::Result,
+	observer::ObserverError,
 };
 use dobush_primitives::{ContestId, Definition, ElectionId, Mode, Phase, UnitId};
 use election_files::working::{verdict_word, Pairs};
@@ -147,14 +148,11 @@ struct JsonUnit<'a> {
 impl ElectionResult {
 	/// Reads the result at a block, as far as there is one.
 	pub async fn fetch(view: &View<'_>, election: ElectionId) -> Result<Self> {
-		let none = || {
-			Failure::new(format!("there is no election {election}"))
-				.hint("`dobush observer status` lists the elections")
-		};
+		let none = ObserverError::NoElection { election };
 		let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
 		let definition: Option<Definition<AccountId32>> =
 			view.ask("Elections", "definition", &election.encode()).await?;
-		let (status, definition) = (status.ok_or_else(none)?, definition.ok_or_else(none)?);
+		let (status, definition) = (status.ok_or(none.clone())?, definition.ok_or(none)?);
 		let registered: Vec<u32> = view.ask("Elections", "registered_voters", &election.encode()).await?;
 		let mut contests = Vec::new();
 		for (number, contest) in (0u8..).map(ContestId).zip(&definition.contests) {

@@ -4,8 +4,9 @@ use crate::{
 	chain::View,
 	deniable_roll as deniable,
 	deniable_roll::{not_deniable, PAGE, PALLET},
-	error::{Failure, Result},
+	error::Result,
 	keys::address,
+	observer::ObserverError,
 };
 use dobush_primitives::{
 	roll::{DayCounts, Entry, Office, OfficeKind, DAY},
@@ -151,7 +152,8 @@ impl Days {
 pub async fn find(view: &View<'_>, block: u64, roll: RollId, voter: VoterId) -> Result<VoterStanding> {
 	deniable::record(view, roll).await?.ok_or_else(|| not_deniable(roll))?;
 	let registered: Vec<u32> = view.ask(PALLET, "registered", &roll.encode()).await?;
-	let units = u16::try_from(registered.len()).map_err(|_| Failure::new("the roll has too many units"))?;
+	let units =
+		u16::try_from(registered.len()).map_err(|_| ObserverError::TooManyUnits { roll, units: registered.len() })?;
 	let mut found = VoterStanding {
 		voter_id: format!("0x{}", hex::encode(voter.0)),
 		unit: None,

@@ -1,54 +1,69 @@
 //! How an election stands at a block: its phase, its units, and what the tally waits for.
 
 use crate::{
-	chain::{decode::text, types, View},
-	error::{Failure, Result},
-	observer::result::matching::groups_of,
+	chain::{
+		decode::text,
+		types::{self, CeremonyStage, ListId, StageStatus},
+		View,
+	},
+	error::Result,
+	observer::{result::matching::groups_of, ObserverError},
 };
-use dobush_primitives::tally::{Part, StageStatus};
 use dobush_primitives::{Definition, ElectionId, Mode, Phase, Subject, UnitId};
-use election_files::definition::show_moment;
 use parity_scale_codec::Encode;
-use serde::Serialize;
 use sp_runtime::AccountId32;
 
 /// How an election stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Standing {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ElectionStanding {
 	/// The election.
-	pub election: u32,
+	pub election: ElectionId,
 	/// What is decided.
 	pub title: String,
 	/// The phase.
-	pub phase: String,
+	pub phase: Phase,
 	/// The finalised block at which it stands so.
 	pub block: u64,
-	/// When the roll closes or closed.
+	/// When the roll closes or closed, in milliseconds since 1970.
 	pub roll_closes_at: u64,
-	/// When the polls open or opened.
+	/// When the polls open or opened, in milliseconds since 1970.
 	pub polls_open_at: u64,
-	/// When the polls close or closed.
+	/// When the polls close or closed, in milliseconds since 1970.
 	pub polls_close_at: u64,
-	/// What the key ceremony waits for.
-	pub ceremony: String,
+	/// The key ceremony, once it has begun.
+	pub ceremony: Option<CeremonyStanding>,
 	/// Whether the roll still grows: then `registered` counts the voters so far.
 	pub registered_so_far: bool,
 	/// Turnout, unit by unit.
-	pub units: Vec<UnitStanding>,
-	/// What the tally waits for, list by list.
-	pub lists: Vec<ListStanding>,
+	pub units: Vec<ElectionUnitStanding>,
+	/// The lists of the tally, while it lasts.
+	pub lists: Vec<TallyListStanding>,
 	/// Of a deniable election, units that are tallied together, once that is fixed.
-	#[serde(skip_serializing_if = "Vec::is_empty")]
-	pub groups: Vec<GroupStanding>,
-	/// The digest of the result.
-	pub result: Option<String>,
-	/// From when on it may be certified.
+	pub groups: Vec<TallyGroupStanding>,
+	/// The digest of the result, once there is one.
+	pub result: Option<[u8; 32]>,
+	/// From when on it may be certified, in milliseconds since 1970; none before all is counted.
 	pub certifiable_from: Option<u64>,
 }
 
-/// How a unit stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct UnitStanding {
+/// How the key ceremony of an election stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CeremonyStanding {
+	/// The attempt, from 0.
+	pub attempt: u16,
+	/// What is waited for.
+	pub stage: CeremonyStage,
+	/// How many trustees have done what the stage asks of them; 0 in stages that ask nothing.
+	pub done: u16,
+	/// How many trustees are invited.
+	pub invited: usize,
+	/// When the stage ends at the latest, in milliseconds since 1970.
+	pub stage_ends: u64,
+}
+
+/// How a unit of an election stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ElectionUnitStanding {
 	/// Its name.
 	pub unit: String,
 	/// Voters on the roll when it closed; before, so far.
@@ -58,43 +73,28 @@ pub struct UnitStanding {
 	/// Ballots that made way for a later one.
 	pub replacements: u64,
 	/// Of a deniable election, ballots whose proof of being legal is not checked yet.
-	#[serde(skip_serializing_if = "Option::is_none")]
 	pub unchecked: Option<u32>,
 	/// Of a deniable election, ballots that were dropped publicly because such a proof failed.
-	#[serde(skip_serializing_if = "Option::is_none")]
 	pub dropped: Option<u32>,
 }
 
 /// How a list of the tally stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ListStanding {
-	/// The unit.
-	pub unit: u16,
-	/// Which of the unit's lists: the contest's number, `ballots` or `roll`.
-	pub list: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TallyListStanding {
+	/// Which list of which unit.
+	pub list: ListId,
 	/// Its vectors of ciphertexts.
 	pub ballots: u32,
 	/// Verified mixes.
 	pub mixes: u16,
-	/// What it waits for.
-	pub waits_for: String,
-}
-
-impl ListStanding {
-	/// Which list, for a line of words.
-	pub fn words(&self) -> String {
-		if self.list.starts_with(|first: char| first.is_ascii_digit()) {
-			format!("contest {}", self.list)
-		} else {
-			self.list.clone()
-		}
-	}
+	/// What happens to it now.
+	pub stage: StageStatus,
 }
 
 /// Units whose ballots are mixed and matched together. Of what did not count, its number is all that anybody may know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct GroupStanding {
-	/// Their names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TallyGroupStanding {
+	/// The names of the units.
 	pub units: Vec<String>,
 	/// Voters on their rolls.
 	pub registered: u32,
@@ -104,15 +104,32 @@ pub struct GroupStanding {
 	pub counted: Option<u32>,
 }
 
+impl CeremonyStanding {
+	fn of(ceremony: &types::Ceremony) -> Self {
+		let done = match ceremony.stage {
+			CeremonyStage::Joining => ceremony.joined.count(),
+			CeremonyStage::Committing => ceremony.committed.count(),
+			CeremonyStage::Revealing => ceremony.revealed.count(),
+			CeremonyStage::Complaining => ceremony.accepted.count(),
+			CeremonyStage::Combining | CeremonyStage::Finished | CeremonyStage::Failed(_) => 0,
+		};
+		Self {
+			attempt: ceremony.attempt,
+			stage: ceremony.stage,
+			done,
+			invited: ceremony.trustees.members.len(),
+			stage_ends: ceremony.stage_ends,
+		}
+	}
+}
+
 /// How an election stands at a block.
-pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Result<Standing> {
-	let none = || {
-		Failure::new(format!("there is no election {election}")).hint("`dobush observer status` lists the elections")
-	};
+pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Result<ElectionStanding> {
+	let none = ObserverError::NoElection { election };
 	let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
-	let status = status.ok_or_else(none)?;
+	let status = status.ok_or(none.clone())?;
 	let definition: Option<Definition<AccountId32>> = view.ask("Elections", "definition", &election.encode()).await?;
-	let definition = definition.ok_or_else(none)?;
+	let definition = definition.ok_or(none)?;
 	let registered_so_far = status.roll_closed_in.is_none();
 	let registered: Vec<u32> = match registered_so_far {
 		true => view.ask("VoterRegistry", "registered", &status.roll.encode()).await?,
@@ -134,15 +151,15 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 	};
 	let name_of =
 		|unit: &UnitId| definition.units.get(usize::from(unit.0)).map_or_else(String::new, |unit| text(&unit.name));
-	Ok(Standing {
-		election: election.0,
+	Ok(ElectionStanding {
+		election,
 		title: text(&definition.title),
-		phase: format!("{:?}", status.phase),
+		phase: status.phase,
 		block,
 		roll_closes_at: status.calendar.roll_closes_at,
 		polls_open_at: status.calendar.polls_open_at,
 		polls_close_at: status.calendar.polls_close_at,
-		ceremony: ceremony.map_or_else(|| "none".to_owned(), |ceremony| ceremony_words(&ceremony)),
+		ceremony: ceremony.as_ref().map(CeremonyStanding::of),
 		registered_so_far,
 		units: definition
 			.units
@@ -151,7 +168,7 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 			.enumerate()
 			.map(|(index, (unit, unit_box))| {
 				let unit_box = unit_box.unwrap_or_default();
-				UnitStanding {
+				ElectionUnitStanding {
 					unit: text(&unit.name),
 					registered: registered.get(index).copied().unwrap_or(0),
 					ballots: unit_box.ballots,
@@ -162,74 +179,24 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 			})
 			.collect(),
 		lists: lists
-			.iter()
-			.map(|list| ListStanding {
-				unit: list.list.unit.0,
-				list: part_words(list.list.part),
+			.into_iter()
+			.map(|list| TallyListStanding {
+				list: list.list,
 				ballots: list.total,
 				mixes: list.position,
-				waits_for: stage_words(&list.stage),
+				stage: list.stage,
 			})
 			.collect(),
 		groups: groups
 			.iter()
-			.map(|group| GroupStanding {
+			.map(|group| TallyGroupStanding {
 				units: group.units.iter().map(name_of).collect(),
 				registered: group.registered,
 				recorded: group.matched.map(|matched| matched.recorded),
 				counted: group.matched.map(|matched| matched.counted),
 			})
 			.collect(),
-		result: status.result.map(|digest| format!("0x{}", hex::encode(digest))),
+		result: status.result,
 		certifiable_from: status.certifiable_from,
 	})
-}
-
-fn ceremony_words(ceremony: &types::Ceremony) -> String {
-	let all = ceremony.trustees.members.len();
-	let done = match ceremony.stage {
-		types::CeremonyStage::Joining => format!("{} of {all} trustees have joined", ceremony.joined.count()),
-		types::CeremonyStage::Committing => format!("{} have committed", ceremony.committed.count()),
-		types::CeremonyStage::Revealing => format!("{} have revealed", ceremony.revealed.count()),
-		types::CeremonyStage::Complaining => format!("{} have accepted their shares", ceremony.accepted.count()),
-		types::CeremonyStage::Combining => "the dealings are added up".to_owned(),
-		types::CeremonyStage::Finished => return "the key is made".to_owned(),
-		types::CeremonyStage::Failed(reason) => return format!("failed: {reason:?}"),
-	};
-	format!("attempt {}: {done}, until {}", ceremony.attempt, show_moment(ceremony.stage_ends))
-}
-
-/// Which list of a unit.
-fn part_words(part: Part) -> String {
-	match part {
-		Part::Contest(contest) => contest.to_string(),
-		Part::Ballots => "ballots".to_owned(),
-		Part::Roll => "roll".to_owned(),
-	}
-}
-
-/// What happens to a list now, in words.
-fn stage_words(stage: &StageStatus) -> String {
-	let round = |what: &str, round: &types::RoundStatus| {
-		let waiting: Vec<String> = round.panel.iter().map(|(index, _)| index.to_string()).collect();
-		format!("{what} by trustees {}", waiting.join(", "))
-	};
-	match stage {
-		StageStatus::Collecting { collected } => format!("collecting, {collected} so far"),
-		StageStatus::BetweenSteps => "next step starts in a moment".to_owned(),
-		StageStatus::Mixing { mixer, .. } => format!("waiting for trustee {mixer} to mix"),
-		StageStatus::Verifying { mixer, elements, .. } => {
-			format!("verifying the mix of trustee {mixer}, {elements} checked")
-		}
-		StageStatus::Decrypting(status) => round("decrypting", status),
-		StageStatus::Counting { pages } => format!("counting, {pages} pages done"),
-		StageStatus::Counted => "counted".to_owned(),
-		StageStatus::Removing => "being removed".to_owned(),
-		StageStatus::Tagging(status) => round("tagging", status),
-		StageStatus::Adding { pages } => format!("adding tag shares, {pages} pages done"),
-		StageStatus::Opening(status) => round("opening tags", status),
-		StageStatus::AwaitingOther => "waiting for the other list of its group".to_owned(),
-		StageStatus::Matching { pages } => format!("matching, {pages} pages done"),
-		StageStatus::Matched => "matched".to_owned(),
-	}
 }

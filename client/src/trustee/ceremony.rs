@@ -2,10 +2,11 @@
 
 use crate::{
 	chain::{types, Call, View},
-	error::{Failure, Result},
+	error::Result,
 	trustee::{
 		duties::{Owed, Trustee},
 		vault::{Attempt, KeyShare, Share},
+		NoteKind, TrusteeError,
 	},
 };
 use ballot_crypto::{
@@ -54,8 +55,8 @@ impl<'a> Part<'a> {
 					view.get("Trustees", "KeyCeremonies", &[&previous.encode()]).await?;
 				let keys: Option<KeySet> = view.get("Trustees", "KeySets", &[&previous.encode()]).await?;
 				let old = keys.and_then(|keys| keys.keys.into_iter().next());
-				let missing = || Failure::new(format!("the key of {previous}, which is handed over, is missing"));
-				(before.and_then(|before| before.index_of(account)), Some(old.ok_or_else(missing)?))
+				let missing = TrusteeError::OldKeyMissing { subject: previous };
+				(before.and_then(|before| before.index_of(account)), Some(old.ok_or(missing)?))
 			}
 		};
 		let has_part = holder.is_some() || dealer.is_some();
@@ -80,15 +81,14 @@ impl<'a> Part<'a> {
 		let joined: Vec<TrusteeIndex> = self.ceremony.joined.iter().collect();
 		let keys: Vec<Option<Encoded>> = self.of_each("RecipientKeys", &joined).await?;
 		let mut recipients = BTreeMap::new();
-		for (index, key) in joined.iter().zip(keys) {
-			let missing = || Failure::new(format!("the recipient key of trustee {index} is missing"));
-			recipients.insert(index.0, key.ok_or_else(missing)?);
+		for (trustee, key) in joined.into_iter().zip(keys) {
+			recipients.insert(trustee.0, key.ok_or(TrusteeError::RecipientKeyMissing { trustee })?);
 		}
 		let public = self
 			.ceremony
 			.public_part(self.genesis, |index| recipients.get(&index.0).copied())
-			.map_err(|error| Failure::new(error.to_string()))?;
-		self.ceremony.making(public, self.old.clone()).map_err(|error| Failure::new(error.to_string()))
+			.map_err(|error| TrusteeError::Record(error.into()))?;
+		Ok(self.ceremony.making(public, self.old.clone()).map_err(TrusteeError::Record)?)
 	}
 
 	async fn of_each<T: parity_scale_codec::Decode>(
@@ -106,15 +106,15 @@ impl<'a> Part<'a> {
 		let dealings: Vec<Option<Dealing>> = self.of_each("Dealings", &dealers).await?;
 		let commitments: Vec<Option<[u8; 32]>> = self.of_each("Commitments", &dealers).await?;
 		dealers
-			.iter()
+			.into_iter()
 			.zip(dealings.into_iter().zip(commitments))
 			.map(|(dealer, pair)| {
 				let (Some(dealing), Some(commitment)) = pair else {
-					return Err(Failure::new(format!("the dealing of trustee {dealer} is missing")));
+					return Err(TrusteeError::DealingMissing { dealer }.into());
 				};
-				making.verify_reveal(dealer.0, &commitment, &dealing, verify_native).map_err(|error| {
-					Failure::new(format!("the chain accepted a dealing of trustee {dealer} that is bad: {error}"))
-				})?;
+				making
+					.verify_reveal(dealer.0, &commitment, &dealing, verify_native)
+					.map_err(|why| TrusteeError::BadDealing { dealer, why })?;
 				Ok((dealer.0, dealing))
 			})
 			.collect()
@@ -168,9 +168,7 @@ impl Trustee {
 	fn recipient(&self, part: &Part<'_>) -> Result<Option<RecipientSecret>> {
 		let Some(index) = part.holder else { return Ok(None) };
 		let Some(bytes) = self.kept(part).and_then(|kept| kept.recipient.as_ref()) else { return Ok(None) };
-		RecipientSecret::from_bytes(index.0, bytes)
-			.map(Some)
-			.map_err(|error| Failure::new(format!("the vault's recipient key is damaged: {error}")))
+		Ok(Some(RecipientSecret::from_bytes(index.0, bytes).map_err(TrusteeError::DamagedRecipientKey)?))
 	}
 
 	fn join(&mut self, part: &Part<'_>, owed: &mut Owed) -> Result<()> {
@@ -192,7 +190,7 @@ impl Trustee {
 		};
 		let proof = secret.prove(&place, &mut OsRng);
 		let call = Call::new("Trustees", "join", (part.header(), secret.recipient().key, proof));
-		owed.add(part.subject, [call], format!("joins the key ceremony, attempt {}", part.ceremony.attempt));
+		owed.add(part.subject, [call], NoteKind::Joins { attempt: part.ceremony.attempt });
 		Ok(())
 	}
 
@@ -200,22 +198,18 @@ impl Trustee {
 	async fn deal(&self, part: &Part<'_>, dealer: TrusteeIndex, owed: &mut Owed) -> Result<Option<Dealing>> {
 		match part.making().await? {
 			Making::Fresh(_) if self.recipient(part)?.is_none() => {
-				owed.note(part.subject, "cannot go on: the vault does not have the secret of this ceremony");
+				owed.note(part.subject, NoteKind::CannotDeal);
 				Ok(None)
 			}
-			Making::Fresh(public) => deal(&public, dealer.0, &mut OsRng)
-				.map(Some)
-				.map_err(|error| Failure::new(format!("a recipient key cannot be used: {error}"))),
+			Making::Fresh(public) => Ok(Some(deal(&public, dealer.0, &mut OsRng).map_err(TrusteeError::RecipientKey)?)),
 			Making::Handover(resharing) => {
 				let Some(previous) = part.subject.previous() else { return Ok(None) };
 				let Some(holder) = self.vault.holder(&part.genesis, previous, 0)? else {
-					owed.note(part.subject, format!("cannot hand its share over: the vault has none of {previous}"));
+					owed.note(part.subject, NoteKind::CannotHandOver { previous });
 					return Ok(None);
 				};
-				resharing
-					.deal(&holder, &mut OsRng)
-					.map(Some)
-					.map_err(|error| Failure::new(format!("the vault's share of {previous}: {error}")))
+				let other = |why| TrusteeError::OtherShare { subject: previous, why };
+				Ok(Some(resharing.deal(&holder, &mut OsRng).map_err(other)?))
 			}
 		}
 	}
@@ -242,7 +236,7 @@ impl Trustee {
 			}
 		};
 		let call = Call::new("Trustees", "commit", (part.header(), dealing.commitment()));
-		owed.add(part.subject, [call], "commits to its dealing");
+		owed.add(part.subject, [call], NoteKind::Commits);
 		Ok(())
 	}
 
@@ -250,16 +244,16 @@ impl Trustee {
 		match self.kept(part).and_then(|kept| kept.dealing.clone()) {
 			Some(dealing) => {
 				let call = Call::new("Trustees", "reveal", (part.header(), dealing));
-				owed.add(part.subject, [call], "reveals its dealing");
+				owed.add(part.subject, [call], NoteKind::Reveals);
 			}
-			None => owed.note(part.subject, "cannot reveal: the vault does not have the dealing"),
+			None => owed.note(part.subject, NoteKind::CannotReveal),
 		}
 		Ok(())
 	}
 
 	async fn accept_or_complain(&mut self, part: &Part<'_>, owed: &mut Owed) -> Result<()> {
 		let Some(recipient) = self.recipient(part)? else {
-			owed.note(part.subject, "cannot open its shares: the vault does not have the secret of this ceremony");
+			owed.note(part.subject, NoteKind::CannotOpen);
 			return Ok(());
 		};
 		let making = part.making().await?;
@@ -270,13 +264,13 @@ impl Trustee {
 				continue;
 			}
 			let complaint = complain(public, dealer, &dealing, &recipient, &mut OsRng)
-				.map_err(|error| Failure::new(error.to_string()))?;
+				.map_err(|_| TrusteeError::NothingToComplainAbout { dealer })?;
 			complaints.push(Call::new("Trustees", "complain", (part.header(), complaint)));
-			owed.note(part.subject, format!("complains: the share that trustee {dealer} has sent is bad"));
+			owed.note(part.subject, NoteKind::Complains { dealer: TrusteeIndex(dealer) });
 		}
 		if complaints.is_empty() {
 			let call = Call::new("Trustees", "accept", part.header());
-			owed.add(part.subject, [call], "has opened and checked all shares, and accepts them");
+			owed.add(part.subject, [call], NoteKind::Accepts);
 		} else {
 			owed.calls.extend(complaints);
 		}
@@ -293,27 +287,23 @@ impl Trustee {
 			// Who has dealt only, or is out: what it opens or dealt is of no use to it any more.
 			if self.vault.forget_attempts(&part.genesis, part.subject) {
 				self.key.write_vault(&self.vault)?;
-				owed.note(part.subject, "the ceremony has finished; this trustee holds no share by it");
+				owed.note(part.subject, NoteKind::NoHolder);
 			}
 			return Ok(());
 		}
 		let Some(recipient) = self.recipient(part)? else { return Ok(()) };
 		let keys: Option<KeySet> = part.view.get("Trustees", "KeySets", &[&part.subject.encode()]).await?;
-		let keys = keys.ok_or_else(|| Failure::new("the ceremony has finished and there is no key"))?;
+		let keys = keys.ok_or(TrusteeError::NoKeyMade { subject: part.subject })?;
 		let making = part.making().await?;
 		let dealings = part.dealings(&making).await?;
 		let references: Vec<(u16, &Dealing)> = dealings.iter().map(|(dealer, dealing)| (*dealer, dealing)).collect();
 		let holders: Vec<u16> = holders.iter().map(|index| index.0).collect();
-		let computed = making
-			.combine(&references, &holders)
-			.map_err(|reason| Failure::new(format!("the dealings add up to no key: {reason:?}")))?;
+		let computed = making.combine(&references, &holders).map_err(TrusteeError::NoSum)?;
 		if computed != keys {
-			return Err(Failure::new(
-				"the chain's key is not what the dealings add up to; this trustee does not use it",
-			));
+			return Err(TrusteeError::OtherKey { subject: part.subject }.into());
 		}
 		let Some(secrets) = making.holder_secrets(&references, &holders, &recipient, &keys) else {
-			owed.note(part.subject, "holds no share of the key: a share that was sent to it is bad");
+			owed.note(part.subject, NoteKind::BadShare);
 			return Ok(());
 		};
 		self.vault.keep_share(Share {
@@ -328,7 +318,7 @@ impl Trustee {
 				.collect(),
 		});
 		self.key.write_vault(&self.vault)?;
-		owed.note(part.subject, "the key is made; this trustee keeps its share and has erased the ceremony's secrets");
+		owed.note(part.subject, NoteKind::KeepsShare);
 		Ok(())
 	}
 }

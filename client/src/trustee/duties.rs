@@ -6,10 +6,10 @@
 //! its own number, the key that the dealings add up to, and the digest of the list that it mixes or decrypts.
 
 use crate::{
-	chain::{types, Block, Call, Chain, ChainError, Follower, Sender, View},
-	error::{Failure, Result},
+	chain::{types, Block, Call, Chain, Follower, Sender, View},
+	error::Result,
 	keys::KeyFile,
-	trustee::vault::Vault,
+	trustee::{vault::Vault, Note, NoteKind, TrusteeError},
 };
 use dobush_primitives::{BuiltOn, Definition, ElectionId, Subject};
 use parity_scale_codec::Encode;
@@ -49,15 +49,6 @@ pub struct Trustee {
 	pub(super) page_size: u32,
 }
 
-/// Something that was done or could not be done, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-	/// About which election or roll; none if about all.
-	pub about: Option<Subject>,
-	/// What.
-	pub sentence: String,
-}
-
 /// What is owed in one step.
 #[derive(Debug, Default)]
 pub(super) struct Owed {
@@ -66,18 +57,13 @@ pub(super) struct Owed {
 }
 
 impl Owed {
-	pub(super) fn add(
-		&mut self,
-		about: impl Into<Subject>,
-		calls: impl IntoIterator<Item = Call>,
-		sentence: impl Into<String>,
-	) {
+	pub(super) fn add(&mut self, about: impl Into<Subject>, calls: impl IntoIterator<Item = Call>, kind: NoteKind) {
 		self.calls.extend(calls);
-		self.note(about, sentence);
+		self.note(about, kind);
 	}
 
-	pub(super) fn note(&mut self, about: impl Into<Subject>, sentence: impl Into<String>) {
-		self.notes.push(Note { about: Some(about.into()), sentence: sentence.into() });
+	pub(super) fn note(&mut self, about: impl Into<Subject>, kind: NoteKind) {
+		self.notes.push(Note { about: Some(about.into()), kind });
 	}
 }
 
@@ -109,7 +95,7 @@ impl Trustee {
 				Err(error) => Err(error.into()),
 			};
 			if let Err(error) = step {
-				report(&Note { about: None, sentence: error.to_string() });
+				report(&Note { about: None, kind: NoteKind::Failed(error) });
 				time::sleep(PAUSE).await;
 			}
 		}
@@ -136,29 +122,20 @@ impl Trustee {
 		for batch in owed.calls.chunks(BATCH) {
 			match time::timeout(PATIENCE, self.sender.send_all(batch)).await {
 				Ok(Ok(_)) => {}
-				Ok(Err(error)) => return Err(self.explain(error)),
+				Ok(Err(error)) => return Err(TrusteeError::NotAccepted(error).into()),
 				Err(_) => {
-					let seconds = PATIENCE.as_secs();
 					self.sender.forget_nonce();
-					return Err(ChainError::Timeout {
-						seconds,
-						what: "a message of this trustee to become final".into(),
-					}
-					.into());
+					return Err(TrusteeError::NotFinal { seconds: PATIENCE.as_secs() }.into());
 				}
 			}
 		}
 		Ok(())
 	}
 
-	fn explain(&self, error: ChainError) -> Failure {
-		Failure::from(error).while_trying("a message of this trustee was not accepted, it will be looked at again")
-	}
-
 	async fn owed(&mut self, block: Block) -> Result<Owed> {
 		let chain = self.chain.clone();
 		let view = chain.at(block.hash);
-		let number = u32::try_from(block.number).map_err(|_| Failure::new("the chain's block number is too large"))?;
+		let number = u32::try_from(block.number).map_err(|_| TrusteeError::BlockNumber { number: block.number })?;
 		let built_on = BuiltOn { number, hash: block.hash };
 		let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
 		let mut owed = Owed::default();
@@ -196,7 +173,7 @@ impl Trustee {
 			if let Subject::Election(election) = subject {
 				self.key.remove_named(&mix_name_prefix(election))?;
 			}
-			owed.note(subject, "this trustee's office is over; its secrets are erased");
+			owed.note(subject, NoteKind::Leaves);
 		}
 		Ok(())
 	}
@@ -211,7 +188,7 @@ impl Trustee {
 		}
 		let definition: Option<Definition<AccountId32>> =
 			view.ask("Elections", "definition", &election.encode()).await?;
-		let definition = definition.ok_or_else(|| Failure::new(format!("there is no election {election}")))?;
+		let definition = definition.ok_or(TrusteeError::NoElection { election })?;
 		self.definitions.insert(election, definition.clone());
 		Ok(definition)
 	}

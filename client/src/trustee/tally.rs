@@ -7,18 +7,18 @@ mod list;
 mod mixing;
 mod shares;
 
-use super::duties::{Owed, Role, Trustee};
-use crate::{
-	chain::View,
-	error::{Failure, Result},
+use super::{
+	duties::{Owed, Role, Trustee},
+	TrusteeError,
 };
+use crate::{chain::View, error::Result};
 use ballot_crypto::{transcript::ListDigest, Ciphertext};
 use dobush_primitives::{
 	election::ElectionStatus,
 	tally::{vectors_on_page, Duty, DutyKind},
 	BuiltOn, ElectionId, Phase, UnitId,
 };
-use list::{list_words, Tallying};
+use list::Tallying;
 use parity_scale_codec::Encode;
 
 /// Units that are asked for at once.
@@ -51,7 +51,7 @@ impl Trustee {
 		let tallying = Tallying::fetch(*view, election, built_on).await?;
 		for duty in &duties {
 			if duty.list.election != election {
-				return Err(Failure::new("the node names duties of another election"));
+				return Err(TrusteeError::OtherElection { election, named: duty.list.election }.into());
 			}
 			match &duty.kind {
 				DutyKind::Mix { page, head, columns } => {
@@ -99,14 +99,11 @@ impl Trustee {
 		let length = (duty.total as usize).saturating_mul(width.into());
 		let mut list = Vec::with_capacity(length);
 		for page in pages {
-			list.extend(page.ok_or_else(|| Failure::new("a page of the list is missing"))?);
+			list.extend(page.ok_or(TrusteeError::PageMissing { list: duty.list })?);
 		}
 		let page = vectors.saturating_mul(width.into());
 		if list.len() != length || ListDigest::of(&list, page) != duty.digest {
-			return Err(Failure::new(format!(
-				"the pages of {} do not have the digest that the chain names; nothing is signed for them",
-				list_words(&duty.list)
-			)));
+			return Err(TrusteeError::OtherDigest { list: duty.list }.into());
 		}
 		Ok(list)
 	}

@@ -1,6 +1,6 @@
 //! What a trustee must not forget between a message and the next one that depends on it.
 
-use crate::error::{Failure, Result};
+use crate::trustee::TrusteeError;
 use ballot_crypto::{
 	ceremony::{Dealing, HolderSecret},
 	Encoded,
@@ -93,12 +93,12 @@ impl Vault {
 	/// This trustee's share of a key, as what decrypts and tags: key 0 of an election is its vote key, key
 	/// [`dobush_primitives::ceremony::TAGGING_KEY`] the tagging key of a deniable one; key 0 of a roll is the roll key, in the
 	/// epoch that the subject names. None if the vault has none; refused if it is damaged.
-	pub fn holder(&self, genesis: &[u8; 32], subject: Subject, key: u8) -> Result<Option<HolderSecret>> {
+	pub fn holder(&self, genesis: &[u8; 32], subject: Subject, key: u8) -> Result<Option<HolderSecret>, TrusteeError> {
 		let Some(share) = self.share(genesis, subject) else { return Ok(None) };
 		let Some(secret) = share.keys.get(usize::from(key)) else { return Ok(None) };
 		HolderSecret::from_bytes(share.index, &secret.secret)
 			.map(Some)
-			.map_err(|error| Failure::new(format!("the vault's share of the key of {subject} is damaged: {error}")))
+			.map_err(|why| TrusteeError::DamagedShare { subject, why })
 	}
 
 	/// Keeps a share, and erases the secrets of the attempts that led to it: they open all shares that were sent here.
@@ -135,7 +135,7 @@ impl Vault {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use ballot_crypto::Secret;
+	use ballot_crypto::{Malformed, Secret};
 	use dobush_primitives::{ceremony::TAGGING_KEY, ElectionId, RollId};
 	use rand::rngs::OsRng;
 
@@ -209,6 +209,6 @@ mod tests {
 		let damaged = KeyShare { key: Encoded::IDENTITY, secret: [0xff; 32] };
 		vault.keep_share(Share { genesis: HERE, subject: election(4), index: 2, keys: vec![damaged] });
 		let error = vault.holder(&HERE, election(4), 0).expect_err("not canonical");
-		assert!(error.to_string().contains("election 4"), "{error}");
+		assert_eq!(error, TrusteeError::DamagedShare { subject: election(4), why: Malformed::Scalar });
 	}
 }

@@ -2,10 +2,11 @@
 
 use crate::{
 	chain::Call,
-	error::{Failure, Result},
+	error::Result,
 	trustee::{
 		duties::{mix_name_prefix, Owed, Trustee},
-		tally::list::{context, list_words, Tallying},
+		tally::list::{context, Tallying},
+		NoteKind, TrusteeError,
 	},
 };
 use ballot_crypto::{
@@ -61,12 +62,13 @@ fn name_of(duty: &Duty) -> String {
 }
 
 /// Mixes, proves, and checks the proof: one that the chain would refuse costs a turn, checking it costs little.
-fn make(list: &List<'_>, context: &Context) -> Result<Mix> {
+fn make(list: &List<'_>, context: &Context) -> Result<Mix, TrusteeError> {
 	let List { keys, inputs, digest: input_digest, page } = *list;
-	let cannot = |error| Failure::new(format!("the list cannot be mixed: {error}"));
-	let width = u8::try_from(keys.len()).map_err(|_| Failure::new("the list has more columns than a mix can have"))?;
-	let length = inputs.list().len().checked_div(keys.len()).and_then(|length| u32::try_from(length).ok());
-	let length = length.ok_or_else(|| Failure::new("the list is longer than a mix can be"))?;
+	let cannot = TrusteeError::NotMixed;
+	let width = u8::try_from(keys.len()).map_err(|_| TrusteeError::TooManyColumns { columns: keys.len() })?;
+	let ciphertexts = inputs.list().len();
+	let length = ciphertexts.checked_div(keys.len()).and_then(|length| u32::try_from(length).ok());
+	let length = length.ok_or(TrusteeError::TooLongToMix { ciphertexts })?;
 	let shape = Shape::of(length, width).map_err(cannot)?;
 	let (outputs, witness) = shuffle::shuffle(keys, inputs, &mut OsRng).map_err(cannot)?;
 	let output_digest = ListDigest::of(&outputs, page);
@@ -77,9 +79,9 @@ fn make(list: &List<'_>, context: &Context) -> Result<Mix> {
 }
 
 /// A key per column of a list: the roll key for credentials, the vote key for votes.
-fn columns(part: Part, width: u8, vote: &Key, roll: Option<&Key>) -> Result<Vec<Element>> {
-	let element = |key: &Key| key.key.element().map_err(|error| Failure::new(format!("a key of the tally: {error}")));
-	let roll = || roll.ok_or_else(|| Failure::new("this election uses no roll key")).and_then(element);
+fn columns(part: Part, width: u8, vote: &Key, roll: Option<&Key>) -> Result<Vec<Element>, TrusteeError> {
+	let element = |key: &Key| key.key.element().map_err(TrusteeError::TallyKey);
+	let roll = || roll.ok_or(TrusteeError::NoRollKey).and_then(element);
 	let (open, votes) = match part {
 		Part::Contest(_) => (None, width),
 		Part::Ballots => (Some(roll()?), width.saturating_sub(1)),
@@ -107,7 +109,7 @@ impl Trustee {
 			calls.push(Call::new("Tally", "upload_mix_columns", (list, attempt, page, items)));
 		}
 		calls.push(Call::new("Tally", "close_upload", (list, attempt, tallying.built_on)));
-		owed.add(tallying.election, calls, format!("uploads its mix of {}", list_words(&list)));
+		owed.add(tallying.election, calls, NoteKind::Mixes { list });
 		Ok(())
 	}
 
@@ -186,7 +188,7 @@ mod tests {
 		let contest = Part::Contest(ContestId(0));
 		assert_eq!(columns(contest, 1, &vote_key, None).expect("no roll key is needed"), [element(&vote)]);
 		assert_eq!(columns(Part::Roll, 1, &vote_key, Some(&roll_key)).expect("it is there"), [element(&roll)]);
-		assert!(columns(Part::Roll, 1, &vote_key, None).is_err());
-		assert!(columns(Part::Ballots, 2, &vote_key, None).is_err());
+		assert_eq!(columns(Part::Roll, 1, &vote_key, None), Err(TrusteeError::NoRollKey));
+		assert_eq!(columns(Part::Ballots, 2, &vote_key, None), Err(TrusteeError::NoRollKey));
 	}
 }

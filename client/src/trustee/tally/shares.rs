@@ -2,11 +2,12 @@
 
 use crate::{
 	chain::Call,
-	error::{Failure, Result},
+	error::Result,
 	trustee::{
 		duties::{Owed, Trustee},
 		share_pages::{Raised, SharePage, SharePlace},
-		tally::list::{context, list_words, Tallying},
+		tally::list::{context, Tallying},
+		NoteKind, TrusteeError,
 	},
 };
 use ballot_crypto::{
@@ -39,21 +40,21 @@ fn raise<P: Raised>(
 	holder: &HolderSecret,
 	set: &[u16],
 	first_page: u32,
-) -> Result<Vec<(u32, SharePage<P>)>> {
-	let bad_set = |error| Failure::new(format!("the chain names a set of trustees that is none: {error}"));
-	let key = key.share_key(set, holder.index()).map_err(bad_set)?;
-	let secret = holder.share_secret(set).map_err(bad_set)?;
-	let total = u32::try_from(column.list.len()).map_err(|_| Failure::new("the list is too long"))?;
+) -> Result<Vec<(u32, SharePage<P>)>, TrusteeError> {
+	let key = key.share_key(set, holder.index()).map_err(TrusteeError::BadPanel)?;
+	let secret = holder.share_secret(set).map_err(TrusteeError::BadPanel)?;
+	let entries = column.list.len();
+	let total = u32::try_from(entries).map_err(|_| TrusteeError::ListTooLong { entries })?;
 	let page_size = column.page.max(1);
 	(0u32..)
 		.zip(column.list.chunks(page_size as usize))
 		.skip(first_page as usize)
 		.map(|(number, page)| {
-			let page = P::decode(page).map_err(|error| Failure::new(format!("the list: {error}")))?;
+			let page = P::decode(page).map_err(TrusteeError::BadList)?;
 			let start = number.saturating_mul(page_size);
 			let place = SharePlace { context: &column.context, list_digest: column.digest, start, total, key };
 			let shares = page.prove(&place, &secret);
-			Ok((number, shares.map_err(|error| Failure::new(format!("the shares cannot be made: {error}")))?))
+			Ok((number, shares.map_err(TrusteeError::NoShares)?))
 		})
 		.collect()
 }
@@ -65,19 +66,17 @@ fn with_panel<P: Raised>(
 	holder: &HolderSecret,
 	panel: TrusteeSet,
 	first_page: u32,
-) -> Result<Vec<(u32, SharePage<P>)>> {
+) -> Result<Vec<(u32, SharePage<P>)>, TrusteeError> {
 	let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
 	tokio::task::block_in_place(|| raise::<P>(column, key, holder, &set, first_page))
 }
 
 /// The step of a duty about tags: ballots and roll are tagged and opened, votes never.
-fn sorting_step(duty: &Duty, of_ballots: u8, of_roll: u8) -> Result<u8> {
+fn sorting_step(duty: &Duty, of_ballots: u8, of_roll: u8) -> Result<u8, TrusteeError> {
 	match duty.list.part {
 		Part::Ballots => Ok(of_ballots),
 		Part::Roll => Ok(of_roll),
-		Part::Contest(_) => {
-			Err(Failure::new("the chain asks to tag votes, or to open their tags; nothing is signed for them"))
-		}
+		Part::Contest(_) => Err(TrusteeError::TagsOfVotes { list: duty.list }),
 	}
 }
 
@@ -97,8 +96,8 @@ impl Trustee {
 		let credentials = column(&self.list(tallying, duty).await?, duty.width, 0);
 		let raised = self.column(duty, step, &credentials);
 		let shares = with_panel::<tagging::Page>(&raised, tallying.tagging_key()?, &holder, panel, first_page)?;
-		let words = format!("uploads tag shares of {}", list_words(&duty.list));
-		owed.add(tallying.election, calls(tallying, duty, "upload_tag_shares", shares), words);
+		let note = NoteKind::Tags { list: duty.list };
+		owed.add(tallying.election, calls(tallying, duty, "upload_tag_shares", shares), note);
 		Ok(())
 	}
 
@@ -116,8 +115,8 @@ impl Trustee {
 		let Some(holder) = self.holder(duty, *subject, 0, owed)? else { return Ok(()) };
 		let tags = self.tags(tallying, duty).await?;
 		let shares = with_panel::<Bases>(&self.column(duty, step, &tags), key, &holder, panel, first_page)?;
-		let words = format!("uploads what opens the tags of {}", list_words(&duty.list));
-		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), words);
+		let note = NoteKind::OpensTags { list: duty.list };
+		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), note);
 		Ok(())
 	}
 
@@ -131,7 +130,7 @@ impl Trustee {
 		owed: &mut Owed,
 	) -> Result<()> {
 		if duty.list.contest().is_none() {
-			return Err(Failure::new("the chain asks to decrypt what is no list of votes; nothing is signed for it"));
+			return Err(TrusteeError::NotVotes { list: duty.list }.into());
 		}
 		let subject = Subject::Election(tallying.election);
 		let Some(holder) = self.holder(duty, subject, 0, owed)? else { return Ok(()) };
@@ -139,8 +138,8 @@ impl Trustee {
 		// Every ciphertext of a vector is decrypted, not one for each vector.
 		let raised = Column { page: self.page_of(duty.width), ..self.column(duty, step::DECRYPT, &list) };
 		let shares = with_panel::<Bases>(&raised, tallying.vote_key()?, &holder, panel, first_page)?;
-		let words = format!("uploads decryption shares of {}", list_words(&duty.list));
-		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), words);
+		let note = NoteKind::Decrypts { list: duty.list };
+		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), note);
 		Ok(())
 	}
 
@@ -150,17 +149,19 @@ impl Trustee {
 	}
 
 	/// This trustee's share of a key; noted if the vault has none. Refuses a duty that is another holder's.
-	fn holder(&self, duty: &Duty, subject: Subject, key: u8, owed: &mut Owed) -> Result<Option<HolderSecret>> {
+	fn holder(
+		&self,
+		duty: &Duty,
+		subject: Subject,
+		key: u8,
+		owed: &mut Owed,
+	) -> Result<Option<HolderSecret>, TrusteeError> {
 		let Some(holder) = self.vault.holder(&self.chain.genesis().0, subject, key)? else {
-			let words = list_words(&duty.list);
-			owed.note(
-				duty.list.election,
-				format!("cannot act on {words}: the vault has no share of the key of {subject}"),
-			);
+			owed.note(duty.list.election, NoteKind::NoShare { list: duty.list, subject });
 			return Ok(None);
 		};
 		if holder.index() != duty.trustee.0 {
-			return Err(Failure::new("the node names duties of another trustee"));
+			return Err(TrusteeError::OtherTrustee { holder: holder.index(), named: duty.trustee });
 		}
 		Ok(Some(holder))
 	}
@@ -178,7 +179,7 @@ fn calls<S: Encode>(tallying: &Tallying<'_>, duty: &Duty, name: &str, pages: Vec
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use ballot_crypto::{decryption, element::Encoded, Secret};
+	use ballot_crypto::{decryption, decryption::BadSet, element::Encoded, Secret};
 	use rand::rngs::OsRng;
 
 	/// Two of two holders raise a list in pages of two; a verifier accepts each page at its place, and a page that is there
@@ -215,6 +216,7 @@ mod tests {
 			};
 			assert!(page.verify(&place, shares, proof).is_ok());
 		}
-		assert!(raise::<tagging::Page>(&column, &key, &holder, &[1, 3], 0).is_err(), "this holder is not in the set");
+		let outside = raise::<tagging::Page>(&column, &key, &holder, &[1, 3], 0).err();
+		assert_eq!(outside, Some(TrusteeError::BadPanel(BadSet::NotAMember(2))), "this holder is not in the set");
 	}
 }

@@ -1,0 +1,160 @@
+//! How an election stands, as `--json` prints it.
+
+use super::status_words::{ceremony_words, part_words, stage_words};
+use dobush_client::observer::status::ElectionStanding;
+use serde::Serialize;
+
+/// How an election stands. The names of the fields and their order are what programs read.
+#[derive(PartialEq, Eq, Serialize)]
+pub(super) struct ElectionJson<'a> {
+	election: u32,
+	title: &'a str,
+	phase: String,
+	block: u64,
+	roll_closes_at: u64,
+	polls_open_at: u64,
+	polls_close_at: u64,
+	ceremony: String,
+	registered_so_far: bool,
+	units: Vec<UnitJson<'a>>,
+	lists: Vec<ListJson>,
+	#[serde(skip_serializing_if = "Vec::is_empty")]
+	groups: Vec<GroupJson<'a>>,
+	result: Option<String>,
+	certifiable_from: Option<u64>,
+}
+
+#[derive(PartialEq, Eq, Serialize)]
+struct UnitJson<'a> {
+	unit: &'a str,
+	registered: u32,
+	ballots: u32,
+	replacements: u64,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	unchecked: Option<u32>,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	dropped: Option<u32>,
+}
+
+#[derive(PartialEq, Eq, Serialize)]
+struct ListJson {
+	unit: u16,
+	list: String,
+	ballots: u32,
+	mixes: u16,
+	waits_for: String,
+}
+
+#[derive(PartialEq, Eq, Serialize)]
+struct GroupJson<'a> {
+	units: &'a [String],
+	registered: u32,
+	recorded: Option<u32>,
+	counted: Option<u32>,
+}
+
+impl<'a> ElectionJson<'a> {
+	pub(super) fn of(standing: &'a ElectionStanding) -> Self {
+		let units = standing.units.iter().map(|unit| UnitJson {
+			unit: &unit.unit,
+			registered: unit.registered,
+			ballots: unit.ballots,
+			replacements: unit.replacements,
+			unchecked: unit.unchecked,
+			dropped: unit.dropped,
+		});
+		let lists = standing.lists.iter().map(|list| ListJson {
+			unit: list.list.unit.0,
+			list: part_words(list.list.part),
+			ballots: list.ballots,
+			mixes: list.mixes,
+			waits_for: stage_words(&list.stage),
+		});
+		let groups = standing.groups.iter().map(|group| GroupJson {
+			units: &group.units,
+			registered: group.registered,
+			recorded: group.recorded,
+			counted: group.counted,
+		});
+		Self {
+			election: standing.election.0,
+			title: &standing.title,
+			phase: format!("{:?}", standing.phase),
+			block: standing.block,
+			roll_closes_at: standing.roll_closes_at,
+			polls_open_at: standing.polls_open_at,
+			polls_close_at: standing.polls_close_at,
+			ceremony: ceremony_words(standing.ceremony.as_ref()),
+			registered_so_far: standing.registered_so_far,
+			units: units.collect(),
+			lists: lists.collect(),
+			groups: groups.collect(),
+			result: standing.result.map(|digest| format!("0x{}", hex::encode(digest))),
+			certifiable_from: standing.certifiable_from,
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use dobush_client::{
+		chain::types::{CeremonyStage, ListId, Part, StageStatus},
+		observer::status::{CeremonyStanding, ElectionUnitStanding, TallyGroupStanding, TallyListStanding},
+	};
+	use dobush_primitives::{ElectionId, Phase, UnitId};
+
+	/// Programs read these names, in this order; what is not known of a direct election is left out.
+	#[test]
+	fn programs_read_the_same_fields_in_the_same_order() {
+		let list = ListId { election: ElectionId(7), unit: UnitId(1), part: Part::Ballots };
+		let mut standing = ElectionStanding {
+			election: ElectionId(7),
+			title: "Council".to_owned(),
+			phase: Phase::Tallying,
+			block: 12,
+			roll_closes_at: 1,
+			polls_open_at: 2,
+			polls_close_at: 3,
+			ceremony: Some(CeremonyStanding {
+				attempt: 0,
+				stage: CeremonyStage::Finished,
+				done: 0,
+				invited: 3,
+				stage_ends: 0,
+			}),
+			registered_so_far: false,
+			units: vec![ElectionUnitStanding {
+				unit: "Osh".to_owned(),
+				registered: 34,
+				ballots: 30,
+				replacements: 2,
+				unchecked: Some(1),
+				dropped: Some(0),
+			}],
+			lists: vec![TallyListStanding { list, ballots: 30, mixes: 2, stage: StageStatus::Matched }],
+			groups: vec![TallyGroupStanding {
+				units: vec!["Osh".to_owned()],
+				registered: 34,
+				recorded: None,
+				counted: None,
+			}],
+			result: Some([0xab; 32]),
+			certifiable_from: None,
+		};
+		let json = |standing: &ElectionStanding| {
+			serde_json::to_string(&ElectionJson::of(standing)).expect("numbers and texts")
+		};
+		let head = r#"{"election":7,"title":"Council","phase":"Tallying","block":12,"roll_closes_at":1,"polls_open_at":2,"polls_close_at":3,"ceremony":"the key is made","registered_so_far":false,"#;
+		let unit =
+			r#""units":[{"unit":"Osh","registered":34,"ballots":30,"replacements":2,"unchecked":1,"dropped":0}],"#;
+		let list = r#""lists":[{"unit":1,"list":"ballots","ballots":30,"mixes":2,"waits_for":"matched"}],"#;
+		let group = r#""groups":[{"units":["Osh"],"registered":34,"recorded":null,"counted":null}],"#;
+		let tail = format!(r#""result":"0x{}","certifiable_from":null}}"#, "ab".repeat(32));
+		assert_eq!(json(&standing), format!("{head}{unit}{list}{group}{tail}"));
+		(standing.units[0].unchecked, standing.units[0].dropped) = (None, None);
+		(standing.lists, standing.groups) = (Vec::new(), Vec::new());
+		let unit = r#""units":[{"unit":"Osh","registered":34,"ballots":30,"replacements":2}],"lists":[],"#;
+		assert_eq!(json(&standing), format!("{head}{unit}{tail}"));
+	}
+}
