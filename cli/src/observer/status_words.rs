@@ -172,7 +172,7 @@ pub(super) fn stage_words(stage: &StageStatus) -> String {
 		StageStatus::Decrypting(status) => round("decrypting", status),
 		StageStatus::Counting { pages } => format!("counting, {pages} pages done"),
 		StageStatus::Counted => "counted".to_owned(),
-		StageStatus::Leaving => "being removed".to_owned(),
+		StageStatus::Removing => "being removed".to_owned(),
 		StageStatus::Tagging(status) => round("tagging", status),
 		StageStatus::Adding { pages } => format!("adding tag shares, {pages} pages done"),
 		StageStatus::Opening(status) => round("opening tags", status),
