@@ -1,7 +1,7 @@
 //! What went wrong at a desk, and why enrolments wait.
 
 use super::sdk;
-use dobush_client::desk::{check_in::NotTaken, sending::LeftOut, submission::Held, DeskError, VotersFault};
+use dobush_client::desk::{sending::LeftOut, submission::Held, DeskError, NotTaken, VotersFault};
 
 /// The sentence, and what to do next.
 pub(super) fn desk(error: &DeskError) -> (String, Option<String>) {

@@ -4,6 +4,7 @@
 //! The desk keeps the tickets that it has issued until their second prints come back: it signs no V that it has not drawn
 //! itself, so a booth cannot slip one of its own onto the roll. It forgets v as soon as the slip is printed.
 
+use super::error::NotTaken;
 use crate::keys::Account;
 use ballot_crypto::{
 	booth::{Checkout, Slip, Ticket},
@@ -45,21 +46,6 @@ pub struct Counter {
 	tickets: Vec<Ticket>,
 	/// Back and not on the roll; sorted by voter, one for each.
 	orders: Vec<SignedEnrolment>,
-}
-
-/// Why a second print is not taken. In the order of the checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotTaken {
-	/// Another desk has issued its ticket.
-	OtherDesk,
-	/// The same print was handed in before.
-	Twice,
-	/// The desk has no open ticket of this voter.
-	NoTicket,
-	/// The ticket was replaced by a later one, or the booth has changed it.
-	OtherTicket,
-	/// A signature or the proof does not hold, or desk and booth are one account.
-	Rejected(order::Rejected),
 }
 
 impl Counter {

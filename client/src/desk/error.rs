@@ -1,7 +1,7 @@
 //! What can go wrong with a desk, as data.
 
-use super::check_in::NotTaken;
 use crate::error::{Error, Remedy};
+use ballot_crypto::enrolment::order;
 use dobush_primitives::VoterId;
 use election_files::error::ReadError;
 use std::path::PathBuf;
@@ -88,4 +88,19 @@ impl From<NotTaken> for Error {
 	fn from(why: NotTaken) -> Self {
 		DeskError::NotTaken(why).into()
 	}
+}
+
+/// Why a second print is not taken. In the order of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+	/// Another desk has issued its ticket.
+	OtherDesk,
+	/// The same print was handed in before.
+	Twice,
+	/// The desk has no open ticket of this voter.
+	NoTicket,
+	/// The ticket was replaced by a later one, or the booth has changed it.
+	OtherTicket,
+	/// A signature or the proof does not hold, or desk and booth are one account.
+	Rejected(order::Rejected),
 }

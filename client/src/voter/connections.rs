@@ -29,7 +29,7 @@ impl Connections {
 		}
 		let relay = Chain::connect(&[url.to_owned()])
 			.await
-			.map_err(|error| VoterError::Relay { error: Box::new(Error::from(error)) })?;
+			.map_err(|error| VoterError::Relay { error })?;
 		if nodes.is_empty() {
 			return Ok(Self { node: relay, relay: None });
 		}
