@@ -4,6 +4,7 @@
 mod chain;
 mod fields;
 pub mod files;
+mod keys;
 mod lines;
 pub mod notes;
 mod sdk;

@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, files};
+use super::{chain, files, keys};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -44,8 +44,9 @@ impl From<Failure> for Error {
 
 fn words(error: &Error) -> (String, Option<String>) {
 	match error {
-		Error::Chain(error) => (error.to_string(), chain::after(error)),
+		Error::Chain(error) => chain::chain(error),
 		Error::Files(error) => files::files(error),
+		Error::Keys(error) => keys::keys(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);
