@@ -8,6 +8,7 @@ mod keys;
 mod lines;
 pub mod notes;
 mod sdk;
+mod trust;
 
 #[cfg(test)]
 mod tests;

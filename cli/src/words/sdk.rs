@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, files, keys};
+use super::{chain, files, keys, trust};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -47,6 +47,7 @@ fn words(error: &Error) -> (String, Option<String>) {
 		Error::Chain(error) => chain::chain(error),
 		Error::Files(error) => files::files(error),
 		Error::Keys(error) => keys::keys(error),
+		Error::Trust(error) => trust::trust(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);

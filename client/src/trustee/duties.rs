@@ -140,11 +140,9 @@ impl Trustee {
 				Err(_) => {
 					let seconds = PATIENCE.as_secs();
 					self.sender.forget_nonce();
-					return Err(ChainError::Timeout {
-						seconds,
-						what: "a message of this trustee to become final".into(),
-					}
-					.into());
+					return Err(
+						ChainError::Timeout { seconds, what: crate::chain::error::Awaited::TrusteeMessage }.into()
+					);
 				}
 			}
 		}
