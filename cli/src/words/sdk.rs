@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, files, keys, trust};
+use super::{chain, files, keys, registry, trust};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -48,6 +48,7 @@ fn words(error: &Error) -> (String, Option<String>) {
 		Error::Files(error) => files::files(error),
 		Error::Keys(error) => keys::keys(error),
 		Error::Trust(error) => trust::trust(error),
+		Error::Registry(error) => registry::registry(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);
