@@ -7,6 +7,7 @@ pub mod files;
 mod keys;
 mod lines;
 pub mod notes;
+mod papers;
 mod registry;
 mod sdk;
 mod trust;

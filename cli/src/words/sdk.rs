@@ -1,6 +1,6 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{chain, files, keys, registry, trust};
+use super::{chain, files, keys, papers, registry, trust};
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
@@ -49,6 +49,7 @@ fn words(error: &Error) -> (String, Option<String>) {
 		Error::Keys(error) => keys::keys(error),
 		Error::Trust(error) => trust::trust(error),
 		Error::Registry(error) => registry::registry(error),
+		Error::Paper(error) => papers::papers(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);
