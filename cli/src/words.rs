@@ -15,6 +15,8 @@ pub mod desk;
 mod envelopes;
 mod fields;
 pub mod files;
+#[cfg(feature = "chain")]
+mod keys;
 mod lines;
 pub mod notes;
 #[cfg(feature = "chain")]
@@ -31,6 +33,12 @@ mod trustee;
 pub mod trustee_notes;
 #[cfg(feature = "chain")]
 mod voter;
+#[cfg(feature = "chain")]
+mod papers;
+#[cfg(feature = "chain")]
+mod registry;
+#[cfg(feature = "chain")]
+mod trust;
 
 #[cfg(all(test, feature = "chain"))]
 mod tests;
