@@ -1,8 +1,9 @@
 //! From votes to an outcome: checks first, then the rule.
 
 use crate::{
-	list, multi_seat, plurality, ranked::RankedVotesError, referendum, regional_lists, two_rounds, Choices, Outcome,
-	Rule, RuleError, Step, Totals, Verdict, Votes, VotesError,
+	candidates::{multi_seat, plurality, referendum, two_rounds},
+	lists::{decide as list, regional},
+	Choices, Outcome, RankedVotesError, Rule, RuleError, Step, Totals, Verdict, Votes, VotesError,
 };
 use alloc::vec::Vec;
 use core::fmt;
@@ -118,7 +119,7 @@ pub fn decide_with(rule: &Rule, votes: &Votes, facts: &Facts) -> Result<Outcome,
 	let verdict = match rule {
 		Rule::Plurality(rule) => plurality::decide(rule, votes, &totals, &mut working),
 		Rule::Lists(rule) => list::decide(rule, votes, &totals, facts, &mut working)?,
-		Rule::RegionalLists(rule) => regional_lists::decide(rule, votes, &totals, facts, &mut working)?,
+		Rule::RegionalLists(rule) => regional::decide(rule, votes, &totals, facts, &mut working)?,
 		Rule::TwoRounds(rule) => two_rounds::decide(rule, votes, &totals, facts, &mut working)?,
 		Rule::Referendum(rule) => referendum::decide(rule, votes, &totals, facts, &mut working)?,
 		Rule::MultiSeat(rule) => multi_seat::decide(rule, votes, &totals, &mut working),

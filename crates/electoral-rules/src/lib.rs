@@ -26,63 +26,57 @@
 
 extern crate alloc;
 
-#[cfg(feature = "std")]
-pub mod blt;
+mod ballot;
+mod candidates;
 mod check;
 mod decide;
-mod describe;
-mod divisor;
-mod instant_runoff;
 pub mod laws;
-mod list;
-mod method_name;
-mod multi_seat;
-mod outcome;
-mod plurality;
-mod quota;
+mod lists;
 mod ranked;
-mod referendum;
-mod regional_lists;
 mod rule;
-mod schulze;
-pub mod selection;
 mod share;
-pub mod slots;
-mod staged;
-mod stv;
-mod threshold;
 pub mod tie;
-mod two_rounds;
 mod votes;
-pub mod within_list;
+mod working;
 
+#[cfg(feature = "std")]
+pub use ballot::blt;
+pub use ballot::{
+	selection::{self, BallotFormat, Selection, SELECTION_BYTES},
+	slots::{self, Slot, Slots},
+};
+pub use candidates::{
+	multi_seat::{Choices, MultiSeat},
+	plurality::Plurality,
+	referendum::Referendum,
+	two_rounds::TwoRounds,
+};
 pub use check::RuleError;
 pub use decide::{decide, decide_with, DecideError, Facts};
-pub use describe::sheet;
-pub use instant_runoff::InstantRunoff;
-pub use list::ListRule;
-pub use method_name::{UnknownBase, UnknownMethod};
-pub use multi_seat::{Choices, MultiSeat};
-pub use outcome::{Outcome, Step, Verdict};
-pub use plurality::Plurality;
-pub use ranked::{decide_ranked, RankedVotes, RankedVotesError, Ranking, PARTS};
-pub use referendum::Referendum;
-pub use regional_lists::{RegionSeats, RegionalLists, MAX_REGIONS};
+pub use lists::{
+	decide::ListRule,
+	members::{lot_of_list, FillBy, Filled, ListCandidate, ListFilling, LotNeeded, Sex},
+	method_name::{UnknownBase, UnknownMethod},
+	regional::{RegionSeats, RegionalLists, MAX_REGIONS},
+};
+pub use ranked::{
+	ballots::{decide_ranked, RankedVotes, RankedVotesError, Ranking, PARTS},
+	count::{Place, RankedCount, RankedTotals},
+	instant_runoff::InstantRunoff,
+	schulze::{decide_pairs, PairCounts, Schulze},
+	stv::Stv,
+};
 pub use rule::{
 	AgainstAll, Base, Coalition, Coalitions, Divisors, Majority, Method, MinimumShare, Regional, Regions, Rule,
 	Threshold, MAX_OPTIONS, MAX_RANKED_CANDIDATES, MAX_SEATS,
 };
-pub use schulze::{decide_pairs, PairCounts, Schulze};
-pub use selection::{BallotFormat, Selection, SELECTION_BYTES};
 pub use share::{NotAShare, Share};
-pub use slots::{Slot, Slots};
-pub use staged::{Place, RankedCount, RankedTotals};
-pub use stv::Stv;
 pub use tie::{DecidedBy, Stake, TieRule};
-pub use two_rounds::TwoRounds;
 pub use votes::{OptionIndex, OptionKind, RegionVotes, Totals, Votes, VotesError};
-
-pub use within_list::{lot_of_list, FillBy, Filled, ListCandidate, ListFilling, LotNeeded, Sex};
+pub use working::{
+	describe::sheet,
+	outcome::{Outcome, Step, Verdict},
+};
 
 #[cfg(test)]
 mod tests;

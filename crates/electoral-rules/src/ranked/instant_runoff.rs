@@ -1,8 +1,10 @@
 //! One winner by instant run-off: the last goes out until somebody has more than half of the votes still in play.
 
+use super::{
+	ballots::OneOf,
+	count::{RankedCount, Standing},
+};
 use crate::{
-	ranked::OneOf,
-	staged::{RankedCount, Standing},
 	tie::{Ties, Undecided},
 	OptionIndex, Stake, Step, TieRule, Verdict,
 };

@@ -1,7 +1,7 @@
 //! The option with the most votes is elected.
 
 use crate::{
-	list::against_all_is_first,
+	lists::decide::against_all_is_first,
 	tie::{Ties, Undecided},
 	AgainstAll, OptionKind, Stake, Step, TieRule, Totals, Verdict, Votes,
 };

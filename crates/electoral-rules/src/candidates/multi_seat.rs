@@ -1,9 +1,9 @@
 //! Districts with several seats, filled by the candidates with the most votes.
 
+use super::two_rounds::standing;
 use crate::{
-	list::against_all_is_first,
+	lists::decide::against_all_is_first,
 	tie::{Ties, Undecided},
-	two_rounds::standing,
 	AgainstAll, DecideError, OptionIndex, OptionKind, Stake, Step, TieRule, Totals, Verdict, Votes,
 };
 use alloc::{vec, vec::Vec};

@@ -3,9 +3,11 @@
 //! Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 46 to 52. Votes are whole numbers of
 //! hundred-thousandths, so the five decimals of rule 48(3) are exact here.
 
+use super::{
+	ballots::{OneOf, PARTS},
+	count::{RankedCount, Standing},
+};
 use crate::{
-	ranked::{OneOf, PARTS},
-	staged::{RankedCount, Standing},
 	tie::{Ties, Undecided},
 	OptionIndex, Stake, Step, TieRule, Verdict,
 };

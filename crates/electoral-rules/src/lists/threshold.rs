@@ -1,8 +1,7 @@
 //! Who takes part in the distribution: national, regional and alternative thresholds, coalitions, minimum share.
 
-use crate::{
-	list::Claim, DecideError, Facts, ListRule, OptionIndex, OptionKind, Regional, Regions, Step, Totals, Votes,
-};
+use super::decide::Claim;
+use crate::{DecideError, Facts, ListRule, OptionIndex, OptionKind, Regional, Regions, Step, Totals, Votes};
 use alloc::vec::Vec;
 
 /// The lists that take part, in the order of the ballot paper. A list without votes never does.

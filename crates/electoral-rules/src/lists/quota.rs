@@ -3,8 +3,8 @@
 //! With `V` votes for the lists that take part and `S` seats the quota is an exact fraction `n / d`. A list with `v`
 //! votes has `⌊v·d / n⌋` whole quotas and `v·d mod n` left over, in d-th parts of a vote. All products are below 2¹²⁸.
 
+use super::decide::Claim;
 use crate::{
-	list::Claim,
 	tie::{Ties, Undecided},
 	Method, OptionIndex, Stake, Step,
 };

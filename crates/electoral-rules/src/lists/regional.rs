@@ -1,8 +1,10 @@
 //! Two tiers: seats to regions, then in each region to lists.
 
-use crate::{
-	list::{against_all_is_first, allocate, share_out, Claim},
+use super::{
+	decide::{against_all_is_first, allocate, share_out, Claim},
 	threshold,
+};
+use crate::{
 	tie::{Ties, Undecided},
 	AgainstAll, DecideError, Facts, ListRule, Method, OptionIndex, Step, Totals, Verdict, Votes,
 };

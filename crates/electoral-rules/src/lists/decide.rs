@@ -1,7 +1,7 @@
 //! Seats for lists: who passed, how many each gets, what the cap takes away and who receives it.
 
+use super::{divisor, quota, threshold};
 use crate::{
-	divisor, quota, threshold,
 	tie::{Ties, Undecided},
 	AgainstAll, Base, Coalitions, DecideError, Facts, Method, MinimumShare, OptionIndex, OptionKind, Regional, Step,
 	Threshold, TieRule, Totals, Verdict, Votes,

@@ -4,8 +4,8 @@
 //! `v·d′` and `v′·d`, below 2¹²⁸. Averages of one list fall, because divisors grow; so equal averages belong to
 //! different lists, and they matter only when there are more of them than seats left.
 
+use super::decide::Claim;
 use crate::{
-	list::Claim,
 	tie::{Ties, Undecided},
 	Divisors, Method, OptionIndex, Stake, Step,
 };

@@ -1,8 +1,8 @@
 //! A majority in the first round, or the two best meet again.
 
+use super::plurality;
 use crate::{
-	list::against_all_is_first,
-	plurality,
+	lists::decide::against_all_is_first,
 	tie::{Ties, Undecided},
 	AgainstAll, DecideError, Facts, Majority, OptionIndex, OptionKind, Plurality, Share, Stake, Step, TieRule, Totals,
 	Verdict, Votes,

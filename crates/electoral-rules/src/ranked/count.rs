@@ -5,10 +5,11 @@
 //! ballot is by which preference it counts and at which value ([`Place`]); all that must be remembered of the count is what
 //! every candidate has ([`RankedCount`]). Earlier stages, which ties ask for, are read from the working.
 
+use super::{
+	ballots::{RankedVotesError, PARTS},
+	instant_runoff, stv,
+};
 use crate::{
-	instant_runoff,
-	ranked::{RankedVotesError, PARTS},
-	stv,
 	tie::{Ties, Undecided},
 	DecideError, OptionIndex, OptionKind, Outcome, Rule, Step, Verdict, MAX_RANKED_CANDIDATES,
 };

@@ -20,7 +20,8 @@
 //! [`Slots::split`] makes the one vector that our client casts: ranks without gaps, preferences in the order of the list, then
 //! nothing.
 
-use crate::{selection::MAX_PREFERENCES, BallotFormat, Selection, SELECTION_BYTES};
+use super::selection::MAX_PREFERENCES;
+use crate::{BallotFormat, Selection, SELECTION_BYTES};
 use alloc::{vec, vec::Vec};
 
 /// Most rows of a table that ciphertexts are proven against.

@@ -1,8 +1,8 @@
 //! A question with two or more answers.
 
+use super::two_rounds::{quorum_reached, standing};
 use crate::{
 	tie::{Ties, Undecided},
-	two_rounds::{quorum_reached, standing},
 	DecideError, Facts, Majority, Share, Stake, Step, TieRule, Totals, Verdict, Votes,
 };
 use alloc::vec::Vec;
