@@ -8,7 +8,7 @@
 //! 0                the end of the ballots
 //! "Ada" …          the names, and the title
 //! ```
-//! `#` starts a comment. Equal ranks (`1=2`) and skipped ones (`-`) are refused: the rules here have no place for them.
+//! `#` starts a comment. Equal ranks (`1=2`) and skipped ranks (`-`) are refused: no rule here counts them.
 
 use crate::{RankedVotes, Ranking};
 use std::{
@@ -20,22 +20,22 @@ use std::{
 /// A ballot file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blt {
-	/// Seats to fill.
+	/// The number of seats to fill.
 	pub seats: u32,
-	/// Names, in the order of the candidates.
+	/// The names of all candidates, in their order.
 	pub names: Vec<String>,
 	/// Title of the election; empty if there is none.
 	pub title: String,
-	/// The ballots. Ballots that name nobody are counted as invalid.
+	/// The ballots. Those that name no candidate are counted as invalid.
 	pub votes: RankedVotes,
 }
 
 /// What is wrong with a ballot file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BltError {
-	/// Line, from 1.
+	/// The number of the line, from 1.
 	pub line: usize,
-	/// What is wrong and what was expected.
+	/// What is wrong, and what was expected.
 	pub reason: String,
 }
 
@@ -53,6 +53,7 @@ enum Token {
 	Name(String),
 }
 
+/// The words and names of a file with their lines, and the line of the last one read.
 struct Tokens {
 	tokens: std::vec::IntoIter<(usize, Token)>,
 	line: usize,
@@ -167,6 +168,7 @@ impl Blt {
 	}
 }
 
+/// The index of a candidate, from its number in the file, which counts from 1.
 fn candidate(tokens: &mut Tokens, word: &str, candidates: u16) -> Result<u16, BltError> {
 	match tokens.number::<u16>(word, "a candidate's number")? {
 		number if number >= 1 && number <= candidates => Ok(number - 1),

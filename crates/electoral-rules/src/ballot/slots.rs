@@ -10,7 +10,7 @@
 //! | a set of options | one for each [`GROUP`] options | every set of these options, the empty one too |
 //! | a list with preferences | one for the list, one for each preference | every list; every place, and nothing |
 //!
-//! Nobody can prove in zero knowledge that pieces fit each other, so **every vector of rows has a meaning**: exactly one
+//! No proof says that pieces fit each other, so **every vector of rows has a meaning**: exactly one
 //! selection, or an invalid ballot ([`Slots::join`]).
 //! - A ranking is read from the first slot on; slots with nothing, and options that came before, are skipped.
 //! - The sets of the groups together are the set. Every set has exactly one vector.
@@ -20,53 +20,51 @@
 //! [`Slots::split`] makes the one vector that our client casts: ranks without gaps, preferences in the order of the list, then
 //! nothing.
 
-use super::selection::MAX_PREFERENCES;
+use super::selection::{MAX_PREFERENCES, SET};
 use crate::{BallotFormat, Selection, SELECTION_BYTES};
 use alloc::{vec, vec::Vec};
 
 /// Most rows of a table that ciphertexts are proven against.
 pub const MAX_ROWS: usize = 2_048;
 
-/// Options of a set that share a slot: a byte of the set's encoding, 256 rows. Cheapest to mix, prove and check together.
+/// Options of a set that share a slot: a byte of the set's encoding, 256 rows. Of all sizes this one costs least to mix, prove
+/// and check.
 pub const GROUP: u16 = 8;
 
-/// What a ciphertext says: thirty bytes in the encoding of [`crate::selection`].
+/// The content of a ciphertext: thirty bytes in the encoding of [`crate::selection`].
 pub type Row = [u8; SELECTION_BYTES];
 
-/// What one slot may say.
+/// The content that one slot may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
 	/// The whole selection.
 	Whole {
-		/// How it is written.
+		/// How the selection is encoded.
 		format: BallotFormat,
-		/// How many options there are.
+		/// The number of options of the contest.
 		options: u16,
 	},
 	/// A number below this one, as [`BallotFormat::Single`] writes it.
 	Number {
-		/// How many there are.
+		/// The number of rows that say a number.
 		below: u16,
 	},
-	/// The same or nothing, as [`BallotFormat::SingleOrDecline`] writes it.
+	/// A number below this one or nothing, as [`BallotFormat::SingleOrDecline`] writes it.
 	NumberOrNothing {
-		/// How many there are.
+		/// The number of rows that say a number.
 		below: u16,
 	},
-	/// Any of so many options from this one on, or none of them, as [`BallotFormat::Approvals`] writes a set.
+	/// A set of these options, the empty set too, as [`BallotFormat::Approvals`] writes a set.
 	Group {
-		/// The first; a multiple of [`GROUP`].
+		/// The first option; a multiple of [`GROUP`].
 		first: u16,
-		/// How many; at most [`GROUP`].
+		/// The number of options; from 1 to [`GROUP`].
 		count: u16,
 	},
 }
 
-/// The first byte of a set.
-const SET: u8 = 0x04;
-
 impl Slot {
-	/// How many rows its table has.
+	/// The number of rows of its table.
 	pub fn rows(&self) -> usize {
 		match *self {
 			Self::Whole { format, options } => format.rows(options),
@@ -76,7 +74,7 @@ impl Slot {
 		}
 	}
 
-	/// Its rows, sorted by their bytes.
+	/// The rows of its table, sorted by their bytes.
 	pub fn table(&self) -> Vec<Row> {
 		match *self {
 			Self::Whole { format, options } => format.table(options),
@@ -89,7 +87,7 @@ impl Slot {
 		}
 	}
 
-	/// Whether this is one of its rows.
+	/// Whether this row stands in its table.
 	pub fn holds(&self, row: &Row) -> bool {
 		match *self {
 			Self::Whole { format, options } => format.decode(row, options).is_some(),
@@ -112,6 +110,7 @@ fn group_row(first: u16, byte: u8) -> Option<Row> {
 	Some(row)
 }
 
+/// The byte of a set's encoding that holds the group which begins with `first`.
 fn group_byte(row: &Row, first: u16) -> u8 {
 	row.get(usize::from(first / GROUP).saturating_add(1)).copied().unwrap_or(0)
 }
@@ -125,8 +124,8 @@ pub struct Slots {
 }
 
 impl BallotFormat {
-	/// The slots of a contest with so many options in a deniable election, in the order of its ciphertexts. None if it cannot
-	/// be cast: nobody could choose anything, or a slot has more than [`MAX_ROWS`] rows.
+	/// The slots of a contest with so many options in a deniable election, in the order of its ciphertexts. Empty if it cannot
+	/// be cast: there is nothing to choose, or a slot has more than [`MAX_ROWS`] rows.
 	pub fn slots(&self, options: u16) -> Slots {
 		let slots = match self {
 			_ if (1..=MAX_ROWS).contains(&self.rows(options)) => vec![Slot::Whole { format: *self, options }],
@@ -151,7 +150,7 @@ impl BallotFormat {
 }
 
 impl Slots {
-	/// How many ciphertexts a selection takes.
+	/// The number of ciphertexts that a selection takes.
 	pub fn len(&self) -> usize {
 		self.slots.len()
 	}
@@ -161,18 +160,18 @@ impl Slots {
 		self.slots.is_empty()
 	}
 
-	/// One of them, from 0.
+	/// One slot; they are numbered from 0.
 	pub fn get(&self, number: usize) -> Option<Slot> {
 		self.slots.get(number).copied()
 	}
 
-	/// All of them, in the order of the ciphertexts.
+	/// All slots, in the order of the ciphertexts.
 	pub fn iter(&self) -> impl Iterator<Item = &Slot> {
 		self.slots.iter()
 	}
 
-	/// The rows that say a legal selection, one for each slot; none for any other. They are joined to the same selection, its
-	/// sets in the order of the ballot paper.
+	/// The rows that say a legal selection, one for each slot; none for any other selection. [`Slots::join`] makes the same
+	/// selection of them, with sets in the order of the ballot paper.
 	pub fn split(&self, selection: &Selection) -> Option<Vec<Row>> {
 		let whole = self.format.encode(selection);
 		let selection = self.format.decode(&whole, self.options)?;
@@ -194,8 +193,8 @@ impl Slots {
 		rows.filter(|rows| !rows.is_empty())
 	}
 
-	/// What a vector of rows says. None is an invalid ballot: too many or too few options, or, which no proof admits, not
-	/// exactly one row of every slot.
+	/// The selection that a vector of rows says. None is an invalid ballot: too many or too few options, or not exactly one row
+	/// of every slot, which no proof admits.
 	pub fn join(&self, rows: &[Row]) -> Option<Selection> {
 		let fits = rows.len() == self.slots.len() && self.slots.iter().zip(rows).all(|(slot, row)| slot.holds(row));
 		if !fits {
@@ -227,7 +226,7 @@ impl Slots {
 	}
 }
 
-/// Each number once, where it comes first.
+/// Each number once, in the order of first appearance.
 fn distinct(numbers: impl Iterator<Item = u16>) -> Vec<u16> {
 	let mut distinct = Vec::new();
 	for number in numbers {

@@ -1,27 +1,29 @@
 //! Districts with several seats, filled by the candidates with the most votes.
+//!
+//! The districts of Kyrgyzstan in 2025 are in [`kg_2025`](crate::laws::kg_2025).
 
-use super::two_rounds::standing;
+use super::electable::electable;
 use crate::{
-	lists::decide::against_all_is_first,
-	tie::{Ties, Undecided},
+	settle::{Ties, Undecided},
 	AgainstAll, DecideError, OptionIndex, OptionKind, Stake, Step, TieRule, Totals, Verdict, Votes,
 };
 use alloc::{vec, vec::Vec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// The candidates with the most votes are elected. How many votes a voter has is all that tells single
-/// non-transferable vote, block vote and approval apart. Seats that no candidate with a vote can take stay vacant.
+/// The candidates with the most votes are elected. Single non-transferable vote, block vote and approval differ only in how
+/// many candidates a voter may name. Seats that no candidate with a vote can take stay vacant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct MultiSeat {
-	/// Seats of the district.
+	/// Seats of the district; at most [`MAX_SEATS`](crate::MAX_SEATS).
 	pub seats: u32,
 	/// How many candidates a voter may name.
 	pub choices: Choices,
-	/// At most this many seats for women and at most this many for men: whoever would be one too many is passed over.
+	/// At most this many seats for women and at most this many for men; candidates beyond it are passed over. At least half of
+	/// the seats; none where sexes are not counted.
 	pub most_of_one_sex: Option<u32>,
-	/// What votes against all do; only where a voter names one option.
+	/// The effect of votes against all, which can be offered only where a voter names one option.
 	pub against_all: AgainstAll,
 	/// How ties are decided.
 	pub ties: TieRule,
@@ -33,7 +35,7 @@ pub struct MultiSeat {
 pub enum Choices {
 	/// One: the single non-transferable vote.
 	One,
-	/// At most this many: block vote with as many as there are seats, limited vote with fewer.
+	/// At most this many, at least one: block vote with as many as there are seats, limited vote with fewer.
 	UpTo(u16),
 	/// Any number: approval.
 	Any,
@@ -41,38 +43,37 @@ pub enum Choices {
 
 /// Decides a district.
 pub(crate) fn decide(rule: &MultiSeat, votes: &Votes, totals: &Totals, working: &mut Vec<Step>) -> Verdict {
-	if rule.against_all == AgainstAll::RepeatIfFirst && against_all_is_first(votes, totals, working) {
+	if rule.against_all.asks_to_repeat(votes, totals, working) {
 		return Verdict::Repeat;
 	}
-	let mut waiting = standing(votes, totals);
+	let mut waiting = electable(votes, totals);
 	waiting.retain(|(_, votes)| *votes > 0);
 	if waiting.is_empty() {
 		working.push(Step::NoVotes);
 		return Verdict::Repeat;
 	}
 	waiting.sort_by_key(|(_, votes)| u64::MAX - votes);
-	let mut house = House { rule, options: &votes.options, women: 0, men: 0, seats: vec![0; votes.options.len()] };
+	let mut seating = Seating { rule, options: &votes.options, women: 0, men: 0, seats: vec![0; votes.options.len()] };
 	let mut ties = Ties::new(rule.ties);
 	let mut rest = waiting.as_slice();
 	while let Some((_, best)) = rest.first() {
 		let (level, later) = rest.split_at(rest.iter().take_while(|(_, votes)| votes == best).count());
 		rest = later;
-		if house.left() == 0 {
+		if seating.left() == 0 {
 			break;
 		}
-		if let Err(Undecided { options, places }) = house.seat(level, &mut ties, working) {
-			working.push(Step::LotNeeded { options: options.clone(), places });
-			return Verdict::Tied { options, places };
+		if let Err(undecided) = seating.seat(level, &mut ties, working) {
+			return undecided.verdict(working);
 		}
 	}
-	if house.left() > 0 {
-		working.push(Step::Vacant { seats: house.left() });
+	if seating.left() > 0 {
+		working.push(Step::Vacant { seats: seating.left() });
 	}
-	Verdict::Seats(house.seats)
+	Verdict::Seats(seating.seats)
 }
 
 /// The seats taken so far.
-struct House<'a> {
+struct Seating<'a> {
 	rule: &'a MultiSeat,
 	options: &'a [OptionKind],
 	women: u32,
@@ -80,7 +81,8 @@ struct House<'a> {
 	seats: Vec<u32>,
 }
 
-impl House<'_> {
+impl Seating<'_> {
+	/// Seats that nobody has yet.
 	fn left(&self) -> u32 {
 		self.rule.seats.saturating_sub(self.seats.iter().sum())
 	}
@@ -95,6 +97,7 @@ impl House<'_> {
 		}
 	}
 
+	/// Gives a seat to a candidate.
 	fn elect(&mut self, option: OptionIndex, votes: u64, working: &mut Vec<Step>) {
 		match self.options.get(usize::from(option)) {
 			Some(OptionKind::Woman) => self.women += 1,
@@ -107,8 +110,8 @@ impl House<'_> {
 		working.push(Step::Elected { option, votes });
 	}
 
-	/// Seats candidates with equal votes: all who find room, or as the tie rule says. Where sexes are counted it speaks
-	/// once for each seat, because a seat can close the next one to a sex.
+	/// Gives seats to candidates with equal votes: to all if there are enough, otherwise as the tie rule says. Where sexes are
+	/// counted, the tie rule decides seat by seat, because one seat can exclude a sex from the next.
 	fn seat(
 		&mut self,
 		level: &[(OptionIndex, u64)],
@@ -129,25 +132,20 @@ impl House<'_> {
 			if left == 0 {
 				return Ok(());
 			}
-			if self.rule.most_of_one_sex.is_none() {
+			let Some(most) = self.rule.most_of_one_sex else {
 				let places = usize::try_from(left).unwrap_or(usize::MAX);
 				for option in ties.settle(&level, places, Stake::Seat, working)? {
 					self.elect(option, first.1, working);
 				}
 				return Ok(());
-			}
+			};
 			let of_kind = |kind| {
 				level.iter().filter(|(option, _)| self.options.get(usize::from(*option)) == Some(&kind)).count() as u32
 			};
-			let most = self.rule.most_of_one_sex.unwrap_or(u32::MAX);
 			let all_fit = level.len() as u64 <= u64::from(left)
 				&& of_kind(OptionKind::Woman) <= most.saturating_sub(self.women)
 				&& of_kind(OptionKind::Man) <= most.saturating_sub(self.men);
-			let chosen = if all_fit {
-				first.0
-			} else {
-				ties.settle(&level, 1, Stake::Seat, working)?.first().copied().unwrap_or(first.0)
-			};
+			let chosen = if all_fit { first.0 } else { ties.settle_one(&level, working)?.unwrap_or(first.0) };
 			level.retain(|(option, _)| *option != chosen);
 			self.elect(chosen, first.1, working);
 		}

@@ -1,19 +1,19 @@
 //! The option with the most votes is elected.
+//!
+//! Common law of single-seat districts; the districts of Kyrgyzstan in 2021 are in [`kg_2021`](crate::laws::kg_2021).
 
-use crate::{
-	lists::decide::against_all_is_first,
-	tie::{Ties, Undecided},
-	AgainstAll, OptionKind, Stake, Step, TieRule, Totals, Verdict, Votes,
-};
+use super::electable::{electable, leaders};
+use crate::{settle::Ties, AgainstAll, Step, TieRule, Totals, Verdict, Votes};
 use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// One winner by the most votes. [`TieRule::MoreVotes`] cannot part options with equal votes: the order does.
+/// One winner by the most votes. [`TieRule::MoreVotes`] cannot separate options with equal votes: the order of the ballot
+/// paper does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Plurality {
-	/// What votes against all do.
+	/// The effect of votes against all.
 	pub against_all: AgainstAll,
 	/// How ties are decided.
 	pub ties: TieRule,
@@ -21,32 +21,20 @@ pub struct Plurality {
 
 /// Elects the option with the most votes. Without a single vote the election is repeated.
 pub(crate) fn decide(rule: &Plurality, votes: &Votes, totals: &Totals, working: &mut Vec<Step>) -> Verdict {
-	if rule.against_all == AgainstAll::RepeatIfFirst && against_all_is_first(votes, totals, working) {
+	if rule.against_all.asks_to_repeat(votes, totals, working) {
 		return Verdict::Repeat;
 	}
-	let standing: Vec<_> = votes
-		.options
-		.iter()
-		.zip(&totals.votes)
-		.zip(0..)
-		.filter(|((kind, _), _)| **kind != OptionKind::AgainstAll)
-		.map(|((_, votes), option)| (option, *votes))
-		.collect();
-	let best = standing.iter().map(|(_, votes)| *votes).max().unwrap_or(0);
+	let (best, first) = leaders(electable(votes, totals));
 	if best == 0 {
 		working.push(Step::NoVotes);
 		return Verdict::Repeat;
 	}
-	let first: Vec<_> = standing.into_iter().filter(|(_, votes)| *votes == best).collect();
-	match Ties::new(rule.ties).settle(&first, 1, Stake::Seat, working).map(|winners| winners.first().copied()) {
+	match Ties::new(rule.ties).settle_one(&first, working) {
 		Ok(Some(option)) => {
 			working.push(Step::Elected { option, votes: best });
 			Verdict::Elected(option)
 		}
 		Ok(None) => Verdict::Repeat,
-		Err(Undecided { options, places }) => {
-			working.push(Step::LotNeeded { options: options.clone(), places });
-			Verdict::Tied { options, places }
-		}
+		Err(undecided) => undecided.verdict(working),
 	}
 }

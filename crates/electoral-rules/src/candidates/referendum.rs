@@ -1,10 +1,12 @@
-//! A question with two or more answers.
+//! A question with two or more answers, which needs enough voters and a majority.
+//!
+//! The referendum of Kyrgyzstan of 10 January 2021 is in [`kg_2021`](crate::laws::kg_2021).
 
-use super::two_rounds::{quorum_reached, standing};
-use crate::{
-	tie::{Ties, Undecided},
-	DecideError, Facts, Majority, Share, Stake, Step, TieRule, Totals, Verdict, Votes,
+use super::{
+	electable::{electable, leaders},
+	majority::quorum_reached,
 };
+use crate::{settle::Ties, DecideError, Facts, Majority, Share, Step, TieRule, Totals, Verdict, Votes};
 use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -14,9 +16,9 @@ use scale_info::TypeInfo;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Referendum {
-	/// How many of the registered voters must take part.
+	/// The least share of the registered voters that must take part, if there is a quorum.
 	pub quorum: Option<Share>,
-	/// What an answer needs to be adopted.
+	/// The votes that an answer needs to be adopted.
 	pub majority: Majority,
 	/// How ties are decided; they can only matter when the majority is less than half.
 	pub ties: TieRule,
@@ -33,24 +35,16 @@ pub(crate) fn decide(
 	if !quorum_reached(rule.quorum, totals, facts, working)? {
 		return Ok(Verdict::NoQuorum);
 	}
-	let standing = standing(votes, totals);
-	let best = standing.iter().map(|(_, votes)| *votes).max().unwrap_or(0);
-	let of = rule.majority.base.of(totals);
-	working.push(rule.majority.step(of));
-	if !rule.majority.share.exceeded(best, of) {
-		working.push(Step::NoMajority { best });
+	let (best, first) = leaders(electable(votes, totals));
+	if !rule.majority.reached(best, totals, working) {
 		return Ok(Verdict::NotAdopted);
 	}
-	let first: Vec<_> = standing.into_iter().filter(|(_, votes)| *votes == best).collect();
-	Ok(match Ties::new(rule.ties).settle(&first, 1, Stake::Seat, working).map(|chosen| chosen.first().copied()) {
+	Ok(match Ties::new(rule.ties).settle_one(&first, working) {
 		Ok(Some(option)) => {
 			working.push(Step::Adopted { option, votes: best });
 			Verdict::Elected(option)
 		}
 		Ok(None) => Verdict::NotAdopted,
-		Err(Undecided { options, places }) => {
-			working.push(Step::LotNeeded { options: options.clone(), places });
-			Verdict::Tied { options, places }
-		}
+		Err(undecided) => undecided.verdict(working),
 	})
 }

@@ -1,11 +1,11 @@
 //! A majority in the first round, or the two best meet again.
+//!
+//! The president of Kyrgyzstan is elected so: [`kg_2021`](crate::laws::kg_2021).
 
-use super::plurality;
+use super::{electable::electable, majority::quorum_reached, plurality};
 use crate::{
-	lists::decide::against_all_is_first,
-	tie::{Ties, Undecided},
-	AgainstAll, DecideError, Facts, Majority, OptionIndex, OptionKind, Plurality, Share, Stake, Step, TieRule, Totals,
-	Verdict, Votes,
+	settle::Ties, AgainstAll, DecideError, Facts, Majority, OptionIndex, Plurality, Share, Stake, Step, TieRule,
+	Totals, Verdict, Votes,
 };
 use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -16,11 +16,11 @@ use scale_info::TypeInfo;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct TwoRounds {
-	/// What is needed to be elected at once.
+	/// The votes that an option needs to be elected in the first round.
 	pub majority: Majority,
-	/// How many of the registered voters must take part.
+	/// The least share of the registered voters that must take part, if there is a quorum.
 	pub quorum: Option<Share>,
-	/// What votes against all do.
+	/// The effect of votes against all.
 	pub against_all: AgainstAll,
 	/// How ties are decided.
 	pub ties: TieRule,
@@ -44,24 +44,21 @@ pub(crate) fn decide(
 	if !quorum_reached(rule.quorum, totals, facts, working)? {
 		return Ok(Verdict::NoQuorum);
 	}
-	if rule.against_all == AgainstAll::RepeatIfFirst && against_all_is_first(votes, totals, working) {
+	if rule.against_all.asks_to_repeat(votes, totals, working) {
 		return Ok(Verdict::Repeat);
 	}
-	let mut standing = standing(votes, totals);
-	let Some(best) = standing.iter().map(|(_, votes)| *votes).max().filter(|best| *best > 0) else {
+	let mut with_votes = electable(votes, totals);
+	with_votes.retain(|(_, votes)| *votes > 0);
+	let Some(best) = with_votes.iter().map(|(_, votes)| *votes).max() else {
 		working.push(Step::NoVotes);
 		return Ok(Verdict::Repeat);
 	};
-	let of = rule.majority.base.of(totals);
-	working.push(rule.majority.step(of));
-	if rule.majority.share.exceeded(best, of) {
+	if rule.majority.reached(best, totals, working) {
 		return Ok(plurality::decide(&rule.second_round(), votes, totals, working));
 	}
-	working.push(Step::NoMajority { best });
-	standing.retain(|(_, votes)| *votes > 0);
-	// A stable sort: those with equal votes stay in the order of the ballot paper until the tie rule speaks.
-	standing.sort_by_key(|(_, votes)| u64::MAX - votes);
-	let (first, second) = match *standing.as_slice() {
+	// A stable sort: those with equal votes stay in the order of the ballot paper until the tie rule decides.
+	with_votes.sort_by_key(|(_, votes)| u64::MAX - votes);
+	let (first, second) = match *with_votes.as_slice() {
 		[] | [_] => {
 			working.push(Step::NobodyToMeet);
 			return Ok(Verdict::Repeat);
@@ -69,42 +66,13 @@ pub(crate) fn decide(
 		[(_, first), (_, second), ..] => (first, second),
 	};
 	let sure = if first == second { 0 } else { 1 };
-	let level: Vec<_> = standing.iter().copied().filter(|(_, votes)| *votes == second).collect();
-	let mut both: Vec<OptionIndex> = standing.iter().take(sure).map(|(option, _)| *option).collect();
+	let level: Vec<_> = with_votes.iter().copied().filter(|(_, votes)| *votes == second).collect();
+	let mut both: Vec<OptionIndex> = with_votes.iter().take(sure).map(|(option, _)| *option).collect();
 	match Ties::new(rule.ties).settle(&level, 2 - sure, Stake::SecondRound, working) {
 		Ok(chosen) => both.extend(chosen),
-		Err(Undecided { options, places }) => {
-			working.push(Step::LotNeeded { options: options.clone(), places });
-			return Ok(Verdict::Tied { options, places });
-		}
+		Err(undecided) => return Ok(undecided.verdict(working)),
 	}
 	both.sort_unstable();
 	working.push(Step::SecondRound { options: both.clone() });
 	Ok(Verdict::Runoff(both))
-}
-
-/// The options that can be elected, with their votes, in the order of the ballot paper.
-pub(crate) fn standing(votes: &Votes, totals: &Totals) -> Vec<(OptionIndex, u64)> {
-	let options = votes.options.iter().zip(&totals.votes).zip(0..);
-	options
-		.filter(|((kind, _), _)| **kind != OptionKind::AgainstAll)
-		.map(|((_, votes), option)| (option, *votes))
-		.collect()
-}
-
-/// Whether enough of the registered voters took part. A quorum needs a roll: without one there is no answer.
-pub(crate) fn quorum_reached(
-	quorum: Option<Share>,
-	totals: &Totals,
-	facts: &Facts,
-	working: &mut Vec<Step>,
-) -> Result<bool, DecideError> {
-	let Some(share) = quorum else { return Ok(true) };
-	let (registered, participants) = (totals.registered, totals.participants);
-	if registered == 0 && facts.registered.is_none() {
-		return Err(DecideError::RegisteredUnknown);
-	}
-	let reached = share.reached(participants, registered);
-	working.push(Step::Quorum { share, registered, needed: share.needed(registered), participants, reached });
-	Ok(reached)
 }

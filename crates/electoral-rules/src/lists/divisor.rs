@@ -1,12 +1,13 @@
 //! Divisor methods: each seat goes to the highest average.
 //!
-//! A list with `v` votes and `k` seats claims the next one with `v / d(k)`. Two averages are compared as products
+//! A list with `v` votes and `k` seats has the average `v / d(k)` for its next seat. The divisors are those that the law
+//! states: [`Method`]. Two averages are compared as products
 //! `v·d′` and `v′·d`, below 2¹²⁸. Averages of one list fall, because divisors grow; so equal averages belong to
 //! different lists, and they matter only when there are more of them than seats left.
 
-use super::decide::Claim;
+use super::claim::Claim;
 use crate::{
-	tie::{Ties, Undecided},
+	settle::{Ties, Undecided},
 	Divisors, Method, OptionIndex, Stake, Step,
 };
 use alloc::{collections::BinaryHeap, vec, vec::Vec};
@@ -36,7 +37,7 @@ impl Sequence {
 		}
 	}
 
-	/// The divisor for a list that has `seats` seats. Below 2⁶⁴: 2³⁴ times at most 2¹⁷ seats.
+	/// The divisor for the next seat of a list that has `seats` seats. Below 2⁶⁴: 2³⁴ times at most 2¹⁷ seats.
 	fn at(&self, seats: u32) -> u64 {
 		let place = seats as usize;
 		match (self.first.get(place), self.first.last()) {
@@ -65,7 +66,7 @@ impl Average {
 
 impl Ord for Average {
 	fn cmp(&self, other: &Self) -> Ordering {
-		// The place only makes the order total; who wins a tie is decided by the tie rule.
+		// The place only makes the order total; the tie rule decides who wins a tie.
 		self.compare(other).then_with(|| other.place.cmp(&self.place))
 	}
 }
@@ -85,7 +86,7 @@ impl PartialEq for Average {
 impl Eq for Average {}
 
 /// Gives the seats one by one to the highest average.
-pub(crate) fn highest_averages(
+pub(super) fn highest_averages(
 	method: &Method,
 	claims: &[Claim],
 	seats: u32,

@@ -1,7 +1,9 @@
-//! Who sits on the seats of a list: the order of the list, the voters' preferences, the women's share, vacancies.
+//! The members of a list who take its seats: the order of the list, the voters' preferences, the women's share, vacancies.
+//!
+//! The Kyrgyz law of 2021 has all of it: [`WITHIN_LIST`](crate::laws::kg_2021::WITHIN_LIST).
 
 use crate::{
-	tie::{Ties, Undecided},
+	settle::{Ties, Undecided},
 	OptionIndex, Share, Stake, Step, TieRule,
 };
 use alloc::vec::Vec;
@@ -13,11 +15,11 @@ use scale_info::TypeInfo;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct ListFilling {
-	/// Whether the voters' preferences come before the order of the list.
+	/// What orders the candidates.
 	pub by: FillBy,
-	/// At least this share of the seats, rounded up, goes to women before the others are filled.
+	/// The least share of the seats, rounded up, that goes to women before the others are filled.
 	pub women: Option<Share>,
-	/// A vacancy goes to the next of the same sex, if there is one.
+	/// Whether a vacancy goes to the next candidate of the same sex, if there is one.
 	pub vacancy_keeps_sex: bool,
 	/// How equal preferences are decided. Candidates without any follow in the order of the list.
 	pub ties: TieRule,
@@ -47,13 +49,13 @@ pub enum Sex {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct ListCandidate {
-	/// Woman or man.
+	/// The candidate's sex; it matters only where [`ListFilling::counts_sexes`].
 	pub sex: Sex,
-	/// Preferential votes.
+	/// The ballots that prefer this candidate.
 	pub preferences: u64,
 }
 
-/// Who sits, and how it came about. Candidates are numbered from 0 in the order of the list.
+/// The members of a list who are elected, and how that was decided. Candidates are numbered from 0 in the order of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Filled {
@@ -61,7 +63,7 @@ pub struct Filled {
 	pub elected: Vec<OptionIndex>,
 	/// Seats for which the list has no candidate.
 	pub vacant: u32,
-	/// How, step by step; the options of these steps are the candidates of the list.
+	/// The steps in their order; the options of these steps are the candidates of the list.
 	pub working: Vec<Step>,
 }
 
@@ -69,9 +71,9 @@ pub struct Filled {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct LotNeeded {
-	/// Between these candidates …
+	/// The tied candidates.
 	pub candidates: Vec<OptionIndex>,
-	/// … for this many places.
+	/// How many of them take a seat.
 	pub places: u32,
 }
 
@@ -82,11 +84,11 @@ impl From<Undecided> for LotNeeded {
 }
 
 impl ListFilling {
-	/// A closed list: the first candidates sit.
+	/// A closed list: the first candidates take the seats.
 	pub const CLOSED: ListFilling =
 		ListFilling { by: FillBy::ListOrder, women: None, vacancy_keeps_sex: false, ties: TieRule::ListOrder };
 
-	/// Whether anybody asks for the sex of a candidate.
+	/// Whether the sex of a candidate matters.
 	pub const fn counts_sexes(&self) -> bool {
 		self.women.is_some() || self.vacancy_keeps_sex
 	}
@@ -100,8 +102,8 @@ impl ListFilling {
 
 	/// Fills the seats of a list.
 	///
-	/// Refuses nothing: a share over 100 % gives women all seats that they can fill, and seats without a candidate are
-	/// counted in [`Filled::vacant`].
+	/// Fails only where a lot must be drawn. A share over 100 % gives women all seats that they can fill, and seats without a
+	/// candidate are counted in [`Filled::vacant`].
 	pub fn fill(&self, candidates: &[ListCandidate], seats: u32) -> Result<Filled, LotNeeded> {
 		let mut working: Vec<Step> = self.ties.seed().map(|seed| Step::LotRecorded { seed }).into_iter().collect();
 		let mut ties = Ties::new(self.ties);
@@ -123,8 +125,8 @@ impl ListFilling {
 		Ok(Filled { elected, vacant, working })
 	}
 
-	/// Who follows a member who leaves. `used` are all candidates who sit or sat, with the one who leaves; `None` if the
-	/// list is used up.
+	/// The candidate who takes the seat of a member who leaves, with the working. `used` are all candidates who have or had a
+	/// seat, with the one who leaves; `None` if the list is used up.
 	pub fn fill_vacancy(
 		&self,
 		candidates: &[ListCandidate],

@@ -1,9 +1,11 @@
 //! Rules by which lists share seats, and by which the members of a list take them.
 
+mod claim;
 pub mod decide;
-pub mod divisor;
+mod divisor;
 pub mod members;
-pub mod method_name;
-pub mod quota;
+mod quota;
 pub mod regional;
-pub mod threshold;
+pub mod rule;
+mod seats;
+mod threshold;

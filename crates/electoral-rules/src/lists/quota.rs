@@ -3,9 +3,9 @@
 //! With `V` votes for the lists that take part and `S` seats the quota is an exact fraction `n / d`. A list with `v`
 //! votes has `⌊v·d / n⌋` whole quotas and `v·d mod n` left over, in d-th parts of a vote. All products are below 2¹²⁸.
 
-use super::decide::Claim;
+use super::claim::Claim;
 use crate::{
-	tie::{Ties, Undecided},
+	settle::{Ties, Undecided},
 	Method, OptionIndex, Stake, Step,
 };
 use alloc::vec::Vec;
@@ -20,10 +20,10 @@ struct Row {
 
 /// Gives every list its whole quotas, then the seats left over to the largest remainders.
 ///
-/// If seats are left when every list had one for its remainder (fewer votes than seats), it starts again from the
+/// If seats are left when every list has one for its remainder (fewer votes than seats), the round starts again from the
 /// largest. If there were more whole quotas than seats, the smallest remainders give seats back (Slovak Act 180/2014,
 /// section 68); under Imperiali the quota is made again with S + 1 and then S (Italian Decree 361/1957, article 77).
-pub(crate) fn largest_remainder(
+pub(super) fn largest_remainder(
 	method: &Method,
 	claims: &[Claim],
 	seats: u32,
@@ -50,15 +50,13 @@ pub(crate) fn largest_remainder(
 			let Row { claim: Claim { option, votes }, seats, remainder } = *row;
 			working.push(Step::WholeQuotas { option, votes, seats, remainder, denominator });
 		}
-		match u64::from(seats).checked_sub(given) {
-			Some(left) => give(&mut rows, left, denominator, ties, working)?,
-			None => take_back(&mut rows, given - u64::from(seats), denominator, ties, working)?,
-		}
+		let stake = if given > u64::from(seats) { Stake::KeepingASeat } else { Stake::Seat };
+		adjust(&mut rows, given.abs_diff(seats.into()), stake, denominator, ties, working)?;
 		return Ok(rows.into_iter().map(|row| row.seats).collect());
 	}
 }
 
-/// The quota as a fraction. Never zero: lists without votes take no part, so `votes` is positive.
+/// The quota as numerator and denominator. Never zero: lists without votes take no part, so `votes` is positive.
 fn quota(method: &Method, votes: u64, seats: u32, extra: u32) -> (u64, u64) {
 	let parts = u64::from(seats) + u64::from(extra);
 	match method {
@@ -71,6 +69,7 @@ fn quota(method: &Method, votes: u64, seats: u32, extra: u32) -> (u64, u64) {
 	}
 }
 
+/// The whole quotas of a list and its remainder.
 fn row(claim: Claim, numerator: u64, denominator: u64) -> Row {
 	let parts = u128::from(claim.votes) * u128::from(denominator);
 	let numerator = u128::from(numerator.max(1));
@@ -82,54 +81,40 @@ fn row(claim: Claim, numerator: u64, denominator: u64) -> Row {
 	}
 }
 
-fn give(
+/// Gives seats that are left over to the largest remainders ([`Stake::Seat`]), or takes seats given in excess back from the
+/// smallest ([`Stake::KeepingASeat`]): one for each list, and again from the beginning while that is not enough.
+fn adjust(
 	rows: &mut [Row],
-	mut left: u64,
+	mut seats: u64,
+	stake: Stake,
 	denominator: u64,
 	ties: &mut Ties,
 	working: &mut Vec<Step>,
 ) -> Result<(), Undecided> {
-	let mut order: Vec<usize> = (0..rows.len()).collect();
-	order.sort_by_key(|place| rows.get(*place).map(|row| u64::MAX - row.remainder));
-	while left > 0 && !rows.is_empty() {
-		let places = usize::try_from(left).unwrap_or(usize::MAX).min(rows.len());
-		let receive = choose(rows, &order, places, Stake::Seat, ties, working)?;
-		for place in receive {
-			if let Some(row) = rows.get_mut(place) {
-				row.seats = row.seats.saturating_add(1);
-				let (option, remainder) = (row.claim.option, row.remainder);
-				working.push(Step::RemainderSeat { option, remainder, denominator });
-			}
-		}
-		left -= places as u64;
-	}
-	Ok(())
-}
-
-fn take_back(
-	rows: &mut [Row],
-	mut excess: u64,
-	denominator: u64,
-	ties: &mut Ties,
-	working: &mut Vec<Step>,
-) -> Result<(), Undecided> {
-	while excess > 0 {
-		let mut order: Vec<usize> =
-			rows.iter().enumerate().filter(|(_, row)| row.seats > 0).map(|(place, _)| place).collect();
-		order.sort_by_key(|place| rows.get(*place).map(|row| row.remainder));
-		let places = usize::try_from(excess).unwrap_or(usize::MAX).min(order.len());
+	let giving = stake == Stake::Seat;
+	while seats > 0 {
+		let can_change = |(_, row): &(usize, &Row)| giving || row.seats > 0;
+		let mut order: Vec<usize> = rows.iter().enumerate().filter(can_change).map(|(place, _)| place).collect();
+		order.sort_by_key(|place| {
+			rows.get(*place).map(|row| if giving { u64::MAX - row.remainder } else { row.remainder })
+		});
+		let places = usize::try_from(seats).unwrap_or(usize::MAX).min(order.len());
 		if places == 0 {
-			break; // Unreachable: the excess consists of seats that rows have.
+			break; // There are no lists; an excess consists of seats that lists have.
 		}
-		let give_back = choose(rows, &order, places, Stake::KeepingASeat, ties, working)?;
-		for place in give_back {
+		for place in choose(rows, &order, places, stake, ties, working)? {
 			if let Some(row) = rows.get_mut(place) {
-				row.seats = row.seats.saturating_sub(1);
 				let (option, remainder) = (row.claim.option, row.remainder);
-				working.push(Step::ExcessSeat { option, remainder, denominator });
+				if giving {
+					row.seats = row.seats.saturating_add(1);
+					working.push(Step::RemainderSeat { option, remainder, denominator });
+				} else {
+					row.seats = row.seats.saturating_sub(1);
+					working.push(Step::ExcessSeat { option, remainder, denominator });
+				}
 			}
 		}
-		excess -= places as u64;
+		seats -= places as u64;
 	}
 	Ok(())
 }

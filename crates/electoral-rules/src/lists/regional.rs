@@ -1,26 +1,26 @@
 //! Two tiers: seats to regions, then in each region to lists.
+//!
+//! As many countries with regional lists elect; no single law stands behind it.
 
 use super::{
-	decide::{against_all_is_first, allocate, share_out, Claim},
+	claim::{by_option, Claim},
+	seats::{allocate, share_out},
 	threshold,
 };
 use crate::{
-	tie::{Ties, Undecided},
-	AgainstAll, DecideError, Facts, ListRule, Method, OptionIndex, Step, Totals, Verdict, Votes,
+	settle::{Ties, Undecided},
+	DecideError, Facts, ListRule, Method, OptionIndex, Step, Totals, Verdict, Votes, MAX_REGIONS,
 };
 use alloc::{vec, vec::Vec};
 use bounded_collections::{BoundedVec, ConstU32};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// More regions than any country elects in.
-pub const MAX_REGIONS: u32 = 256;
-
-/// Lists compete for the seats of each region. Thresholds are those of `lists`, on the votes of the whole country.
+/// Lists compete for the seats of each region. Thresholds are those of `lists`, applied to the votes of the whole country.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct RegionalLists {
-	/// All seats, the thresholds, the method within a region, ties.
+	/// The number of all seats, the thresholds, the method within a region, ties. Without a cap.
 	pub lists: ListRule,
 	/// How many of the seats each region has.
 	pub region_seats: RegionSeats,
@@ -30,15 +30,15 @@ pub struct RegionalLists {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub enum RegionSeats {
-	/// As the law or the commission fixed them, region by region.
+	/// As the law or the commission fixed them: one number for each region, together all seats.
 	Fixed(BoundedVec<u32, ConstU32<MAX_REGIONS>>),
-	/// In proportion to the registered voters.
+	/// In proportion to the registered voters, by this method.
 	ByRegistered(Method),
-	/// In proportion to those who took part.
+	/// In proportion to the voters who took part, by this method.
 	ByParticipants(Method),
 }
 
-/// Shares the seats of every region. The verdict adds them up; the working says who won what where.
+/// Shares the seats of every region. The verdict adds them up; the working says what each list won in each region.
 pub(crate) fn decide(
 	rule: &RegionalLists,
 	votes: &Votes,
@@ -47,28 +47,18 @@ pub(crate) fn decide(
 	working: &mut Vec<Step>,
 ) -> Result<Verdict, DecideError> {
 	let lists = &rule.lists;
-	if lists.against_all == AgainstAll::RepeatIfFirst && against_all_is_first(votes, totals, working) {
-		return Ok(Verdict::Repeat);
-	}
-	let passed = threshold::passed(lists, votes, totals, facts, working)?;
-	if passed.is_empty() {
-		working.push(Step::NobodyPassed);
-		return Ok(Verdict::Repeat);
-	}
+	let Some(passed) = threshold::competing(lists, votes, totals, facts, working)? else { return Ok(Verdict::Repeat) };
 	let unknown = totals.registered == 0 && facts.registered.is_none();
 	if unknown && matches!(rule.region_seats, RegionSeats::ByRegistered(_)) {
 		return Err(DecideError::RegisteredUnknown);
 	}
-	let mut ties = Ties::new(lists.ties);
-	Ok(match share_regions(rule, votes, &passed, &mut ties, working) {
+	Ok(match share_regions(rule, votes, &passed, &mut Ties::new(lists.ties), working) {
 		Ok(seats) => Verdict::Seats(seats),
-		Err(Undecided { options, places }) => {
-			working.push(Step::LotNeeded { options: options.clone(), places });
-			Verdict::Tied { options, places }
-		}
+		Err(undecided) => undecided.verdict(working),
 	})
 }
 
+/// The seats of each list: all that it won in the regions.
 fn share_regions(
 	rule: &RegionalLists,
 	votes: &Votes,
@@ -95,7 +85,7 @@ fn share_regions(
 	Ok(sum)
 }
 
-/// Regions are to seats what lists are; their numbers stand for options in the steps of this tier.
+/// The seats of each region. Regions compete like lists here; their numbers stand for options in the steps of this tier.
 fn seats_of_regions(
 	rule: &RegionalLists,
 	votes: &Votes,
@@ -116,11 +106,5 @@ fn seats_of_regions(
 		claims.extend(OptionIndex::try_from(index).ok().filter(|_| votes > 0).map(|option| Claim { option, votes }));
 	}
 	let given = allocate(method, &claims, rule.lists.seats, ties, working)?;
-	let mut seats = vec![0; votes.regions.len()];
-	for (claim, given) in claims.iter().zip(given) {
-		if let Some(seats) = seats.get_mut(usize::from(claim.option)) {
-			*seats = given;
-		}
-	}
-	Ok(seats)
+	Ok(by_option(&claims, given, votes.regions.len()))
 }

@@ -1,11 +1,34 @@
-//! Who takes part in the distribution: national, regional and alternative thresholds, coalitions, minimum share.
+//! The lists that take part in the distribution: national, regional and alternative thresholds, coalitions, minimum share.
+//!
+//! National and regional thresholds as in Kyrgyzstan ([`kg_2020`](crate::laws::kg_2020)); direct seats in their place as in
+//! Germany and New Zealand (`cases/`); coalitions and the minimum share as in Lithuania (`examples/rules/lists-lithuania.toml`).
 
-use super::decide::Claim;
+use super::claim::Claim;
 use crate::{DecideError, Facts, ListRule, OptionIndex, OptionKind, Regional, Regions, Step, Totals, Votes};
 use alloc::vec::Vec;
 
-/// The lists that take part, in the order of the ballot paper. A list without votes never does.
-pub(crate) fn passed(
+/// The lists among which seats are shared. None if the election is repeated: because of the votes against all, or because no
+/// list passed.
+pub(super) fn competing(
+	rule: &ListRule,
+	votes: &Votes,
+	totals: &Totals,
+	facts: &Facts,
+	working: &mut Vec<Step>,
+) -> Result<Option<Vec<Claim>>, DecideError> {
+	if rule.against_all.asks_to_repeat(votes, totals, working) {
+		return Ok(None);
+	}
+	let claims = passed(rule, votes, totals, facts, working)?;
+	if claims.is_empty() {
+		working.push(Step::NobodyPassed);
+		return Ok(None);
+	}
+	Ok(Some(claims))
+}
+
+/// The lists that pass all thresholds, in the order of the ballot paper. A list without votes never does.
+fn passed(
 	rule: &ListRule,
 	votes: &Votes,
 	totals: &Totals,
@@ -36,6 +59,7 @@ pub(crate) fn passed(
 	Ok(lists.into_iter().zip(in_country).filter(|(_, passed)| *passed).map(|(list, _)| list).collect())
 }
 
+/// Whether each list has its national threshold, a coalition its own, or enough direct seats.
 fn national(rule: &ListRule, lists: &[Claim], totals: &Totals, facts: &Facts, working: &mut Vec<Step>) -> Vec<bool> {
 	let (share, base) = (rule.national.share, rule.national.base);
 	let of = base.of(totals);
@@ -64,6 +88,7 @@ fn national(rule: &ListRule, lists: &[Claim], totals: &Totals, facts: &Facts, wo
 	passed
 }
 
+/// Whether each list has the regional threshold in enough regions.
 fn regional(rule: &Regional, lists: &[Claim], votes: &Votes, working: &mut Vec<Step>) -> Vec<bool> {
 	let mut missed_in: Vec<Vec<u32>> = lists.iter().map(|_| Vec::new()).collect();
 	for (region, index) in votes.regions.iter().zip(0u32..) {

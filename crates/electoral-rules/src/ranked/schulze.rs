@@ -1,24 +1,20 @@
 //! One winner by Condorcet's pairs and Schulze's paths.
 //!
 //! The strength of a pair is the number of voters who prefer the one to the other, where they are more than those who
-//! prefer the other ("winning votes"). A path is as strong as its weakest pair. Who has a path to every other candidate
-//! at least as strong as the way back may win. Markus Schulze, Social Choice and Welfare 36 (2011).
+//! prefer the other ("winning votes"). A path is as strong as its weakest pair. A candidate may win whose path to every other
+//! candidate is at least as strong as the path back. Markus Schulze, Social Choice and Welfare 36 (2011).
 
-use crate::{
-	tie::{Ties, Undecided},
-	DecideError, OptionIndex, Outcome, RankedTotals, Rule, Stake, Step, TieRule, Verdict, MAX_RANKED_CANDIDATES,
-};
+use crate::{settle::Ties, OptionIndex, RankedTotals, Step, TieRule, Verdict, MAX_RANKED_CANDIDATES};
 use alloc::{vec, vec::Vec};
 use bounded_collections::{BoundedVec, ConstU32};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Condorcet–Schulze with winning votes. Candidates whom a ballot does not name stand below all whom it names, on one
-/// level.
+/// Condorcet–Schulze with winning votes. Candidates whom a ballot does not name rank equally, below all whom it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Schulze {
-	/// How ties are decided. More votes means more first preferences.
+	/// How ties are decided; votes are first preferences.
 	pub ties: TieRule,
 }
 
@@ -44,23 +40,23 @@ impl Table {
 	}
 }
 
-/// How many voters prefer the one candidate to the other, pair by pair: all that the rule needs of the ballots but their
-/// first preferences, however many there are.
+/// For every pair of candidates, how many voters prefer the one to the other. Together with the first preferences, the rule
+/// needs nothing else of the ballots, however many there are.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct PairCounts {
 	candidates: u8,
-	/// Row by row: who prefers the row to the column.
+	/// Row by row: how many voters prefer the candidate of the row to that of the column.
 	cells: BoundedVec<u64, ConstU32<{ (MAX_RANKED_CANDIDATES * MAX_RANKED_CANDIDATES) as u32 }>>,
 }
 
 impl PairCounts {
-	/// No ballot yet.
+	/// A count without ballots. `candidates` is at most [`MAX_RANKED_CANDIDATES`].
 	pub fn new(candidates: u8) -> Self {
 		let n = usize::from(candidates);
 		Self { candidates, cells: BoundedVec::truncate_from(vec![0; n * n]) }
 	}
 
-	/// Adds `ballots` equal ballots. Who is not named stands below everyone who is, on one level.
+	/// Adds `ballots` ballots that rank alike. Candidates who are not named rank equally, below all others.
 	pub fn add<O: Copy + Into<OptionIndex>>(&mut self, order: &[O], ballots: u64) {
 		let n = usize::from(self.candidates);
 		let mut below = vec![true; n];
@@ -75,7 +71,7 @@ impl PairCounts {
 		}
 	}
 
-	/// How many prefer the first to the second.
+	/// How many voters prefer the candidate `above` to the candidate `below`.
 	pub fn prefer(&self, above: OptionIndex, below: OptionIndex) -> u64 {
 		self.at(usize::from(above), usize::from(below))
 	}
@@ -85,25 +81,9 @@ impl PairCounts {
 	}
 }
 
-/// Decides a contest by the pairs of its ballots. `first` are the first preferences, candidate by candidate.
-///
-/// Refuses every rule but [`Rule::Schulze`], one that does not fit the candidates, and more ballots than can be counted.
-pub fn decide_pairs(
-	rule: &Rule,
-	candidates: u16,
-	withdrawn: &[OptionIndex],
-	pairs: &PairCounts,
-	first: &[u64],
-	totals: &RankedTotals,
-) -> Result<Outcome, DecideError> {
-	let Rule::Schulze(schulze) = rule else { return Err(DecideError::RankingsNotCounted) };
-	let mut working = totals.begin(rule, candidates)?;
-	let stand: Vec<usize> = (0..candidates).filter(|option| !withdrawn.contains(option)).map(usize::from).collect();
-	let verdict = winner(schulze, &stand, pairs, first, totals, &mut working);
-	Ok(totals.outcome(verdict, working))
-}
-
-fn winner(
+/// The candidate who beats every other one, or else who has the strongest paths. `stand` are the candidates who did not
+/// withdraw.
+pub(super) fn winner(
 	rule: &Schulze,
 	stand: &[usize],
 	pairs: &PairCounts,
@@ -141,21 +121,18 @@ fn winner(
 	}
 	let tied: Vec<_> =
 		may_win.iter().map(|option| (*option, first.get(usize::from(*option)).copied().unwrap_or(0))).collect();
-	match Ties::new(rule.ties).settle(&tied, 1, Stake::Seat, working).map(|chosen| chosen.first().copied()) {
+	match Ties::new(rule.ties).settle_one(&tied, working) {
 		Ok(Some(option)) => {
 			working.push(Step::StrongestPaths { option });
 			Verdict::Elected(option)
 		}
 		// Schulze (2011) proves that somebody may always win.
 		Ok(None) => Verdict::Repeat,
-		Err(Undecided { options, places }) => {
-			working.push(Step::LotNeeded { options: options.clone(), places });
-			Verdict::Tied { options, places }
-		}
+		Err(undecided) => undecided.verdict(working),
 	}
 }
 
-/// The strength of the strongest path from row to column: Floyd and Warshall.
+/// The strength of the strongest path from row to column, by the algorithm of Floyd and Warshall.
 fn paths(pairs: &PairCounts, stand: &[usize]) -> Table {
 	let mut paths = Table::new(pairs.candidates.into());
 	for a in stand {

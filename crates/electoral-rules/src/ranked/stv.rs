@@ -4,30 +4,31 @@
 //! hundred-thousandths, so the five decimals of rule 48(3) are exact here.
 
 use super::{
-	ballots::{OneOf, PARTS},
-	count::{RankedCount, Standing},
+	ballots::PARTS,
+	count::{CandidateState, RankedCount},
+	pick::PickOne,
 };
 use crate::{
-	tie::{Ties, Undecided},
+	settle::{Ties, Undecided},
 	OptionIndex, Stake, Step, TieRule, Verdict,
 };
 use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Single transferable vote. Ties look back to the most recent stage at which the candidates differed, then `ties`
-/// decides; in Scotland that is a lot.
+/// Single transferable vote. The most recent stage at which tied candidates had different votes decides ties, then `ties`
+/// does; in Scotland by lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Stv {
-	/// Seats to fill.
+	/// Seats to fill; at most [`MAX_SEATS`](crate::MAX_SEATS).
 	pub seats: u32,
-	/// How ties are decided when no earlier stage does. More votes means more first preferences.
+	/// How ties are decided that no earlier stage decides; votes are first preferences.
 	pub ties: TieRule,
 }
 
-/// Ends a stage: elects who has the quota, then chooses whose ballots go on.
-pub(crate) fn close(
+/// Ends a stage: elects the candidates who have the quota, then chooses the candidate whose ballots go on.
+pub(super) fn close(
 	rule: &Stv,
 	count: &mut RankedCount,
 	ties: &mut Ties,
@@ -44,16 +45,16 @@ pub(crate) fn close(
 		working.push(Step::RankedQuota { valid, seats: rule.seats, quota });
 	}
 	let quota = quota.saturating_mul(PARTS);
-	count.show(working);
+	count.record_stage(working);
 
-	// Everyone who reaches the quota is elected, those with more votes first.
-	let mut reached = count.those(Standing::Continuing);
+	// All who reach the quota are elected, those with more votes first.
+	let mut reached = count.in_state(CandidateState::Continuing);
 	reached.retain(|option| count.credit_of(*option) >= quota);
 	reached.sort_by_key(|option| u64::MAX - count.credit_of(*option));
 	seat(reached, count, working);
-	let elected = count.those(Standing::Elected);
+	let elected = count.in_state(CandidateState::Elected);
 	let vacancies = u64::from(rule.seats).saturating_sub(elected.len() as u64);
-	let continuing = count.those(Standing::Continuing);
+	let continuing = count.in_state(CandidateState::Continuing);
 	// Rule 52: the last vacancies are filled without further transfers.
 	if vacancies == 0 || continuing.len() as u64 <= vacancies {
 		if vacancies > 0 {
@@ -72,13 +73,13 @@ pub(crate) fn close(
 		(level.collect(), Stake::StayingInTheCount)
 	};
 	let history = if tied.len() > 1 { count.history(working) } else { Vec::new() };
-	let one_of = OneOf { history: &history, look_back: true, stake, most: largest.is_some() };
-	let Some(option) = one_of.pick(tied, ties, working)? else { return Ok(Some(finish(rule, count, working))) };
+	let one = PickOne { history: &history, look_back: true, stake, most: largest.is_some() };
+	let Some(option) = one.pick(tied, ties, working)? else { return Ok(Some(finish(rule, count, working))) };
 	let (stage, scale, votes) = (count.stage, PARTS as u32, count.credit_of(option));
 	match largest {
 		Some(surplus) => {
 			working.push(Step::SurplusTransferred { stage, scale, option, surplus, of: votes });
-			count.hand_on(option, surplus);
+			count.transfer_surplus(option, surplus);
 		}
 		None => {
 			working.push(Step::Excluded { stage, scale, option, votes });
@@ -88,16 +89,18 @@ pub(crate) fn close(
 	Ok(None)
 }
 
+/// Elects these candidates, in this order.
 fn seat(elected: Vec<OptionIndex>, count: &mut RankedCount, working: &mut Vec<Step>) {
 	for option in elected {
-		count.set(option, Standing::Elected);
+		count.set_state(option, CandidateState::Elected);
 		let (stage, scale, votes) = (count.stage, PARTS as u32, count.credit_of(option));
 		working.push(Step::ElectedInStage { stage, scale, option, votes });
 	}
 }
 
+/// The verdict of a count that is complete; seats that no candidate took are vacant.
 fn finish(rule: &Stv, count: &RankedCount, working: &mut Vec<Step>) -> Verdict {
-	let elected = count.those(Standing::Elected);
+	let elected = count.in_state(CandidateState::Elected);
 	let vacant = u64::from(rule.seats).saturating_sub(elected.len() as u64);
 	if vacant > 0 {
 		// Not more than the seats.

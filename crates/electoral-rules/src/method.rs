@@ -1,11 +1,72 @@
-//! How people name methods and bases: `hagenbach-bischoff`, `modified-sainte-lague:1.4`, `divisors:1,4+3`, `participants`.
+//! How seats are shared among lists, and how people name it: `hagenbach-bischoff`, `modified-sainte-lague:1.4`, `divisors:1,4+3`.
 
-use crate::{Base, Divisors, Method, Share};
+use crate::{error::ensure, RuleError, Share};
 use alloc::vec::Vec;
-use bounded_collections::BoundedVec;
+use bounded_collections::{BoundedVec, ConstU32};
 use core::{fmt, str::FromStr};
+use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
 
-/// Why a text names no method.
+/// How seats are shared among the lists that passed.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub enum Method {
+	/// Quota V / S, then largest remainders.
+	Hare,
+	/// Quota ⌊V / (S + 1)⌋ + 1, then largest remainders.
+	Droop,
+	/// Quota V / (S + 1), exact, then largest remainders.
+	HagenbachBischoff,
+	/// Quota V / (S + 1), rounded to a whole number (half upwards), then largest remainders.
+	HagenbachBischoffRounded,
+	/// Quota V / (S + 2), exact, then largest remainders.
+	Imperiali,
+	/// Divisors 1, 2, 3 …
+	DHondt,
+	/// Divisors 1, 3, 5 …
+	SainteLague,
+	/// Divisors `first`, 3, 5 …; `first` is an exact fraction such as 14/10.
+	ModifiedSainteLague {
+		/// The first divisor: more than 0 and less than 3.
+		first: Share,
+	},
+	/// Any other sequence of divisors.
+	Divisors(Divisors),
+}
+
+/// Divisors that the law lists; after them each divisor is the one before plus `step`.
+/// The Danish method is `[1]` and 3. Only their proportion matters: 1.4, 3, 5 … is `[14, 30]` and 20.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct Divisors {
+	/// The first divisors, one to sixteen, each larger than the one before; from 1.
+	pub first: BoundedVec<u32, ConstU32<16>>,
+	/// What each later divisor adds to the one before; at least 1.
+	pub step: u32,
+}
+
+impl Method {
+	/// Refuses a first divisor out of its bounds and divisors that do not grow.
+	pub(crate) fn check(&self) -> Result<(), RuleError> {
+		match self {
+			Self::ModifiedSainteLague { first } => {
+				let below_three = u64::from(first.numerator) < 3 * u64::from(first.denominator);
+				ensure(first.numerator > 0 && below_three, RuleError::FirstDivisor)
+			}
+			Self::Divisors(Divisors { first, step }) => {
+				let mut before = 0;
+				for divisor in first {
+					ensure(*divisor > before, RuleError::DivisorsDoNotGrow)?;
+					before = *divisor;
+				}
+				ensure(*step > 0 && before > 0, RuleError::DivisorsDoNotGrow)
+			}
+			_ => Ok(()),
+		}
+	}
+}
+
+/// What in a text does not name a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownMethod {
 	/// No method has this name.
@@ -88,7 +149,7 @@ impl fmt::Display for Method {
 	}
 }
 
-/// `1,4+3`: the first divisors, then by how much each later one is larger.
+/// `1,4+3`: the first divisors, then the step.
 fn divisors(text: &str) -> Option<Method> {
 	let (first, step) = text.split_once('+')?;
 	let whole = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
@@ -96,49 +157,13 @@ fn divisors(text: &str) -> Option<Method> {
 	Some(Method::Divisors(Divisors { first: BoundedVec::try_from(first).ok()?, step: whole(step)? }))
 }
 
-/// `1.4` or `7/5`. A decimal is a hundredth of the same per cent.
+/// `1.4` or `7/5`. A decimal is read as per cent, then multiplied by a hundred.
 fn number(text: &str) -> Option<Share> {
 	if text.contains('/') {
 		return text.parse().ok();
 	}
 	let per_cent: Share = alloc::format!("{text}%").parse().ok()?;
 	Some(Share::new(per_cent.numerator, per_cent.denominator / 100))
-}
-
-/// Why a text names no base.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownBase;
-
-impl fmt::Display for UnknownBase {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		f.write_str("base: choose one of participants, valid, parties")
-	}
-}
-
-impl core::error::Error for UnknownBase {}
-
-impl FromStr for Base {
-	type Err = UnknownBase;
-
-	fn from_str(name: &str) -> Result<Self, UnknownBase> {
-		Ok(match name {
-			"participants" => Self::Participants,
-			"valid" => Self::Valid,
-			"parties" => Self::PartyVotes,
-			_ => return Err(UnknownBase),
-		})
-	}
-}
-
-impl fmt::Display for Base {
-	/// The name that [`Base::from_str`] reads.
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		f.write_str(match self {
-			Self::Participants => "participants",
-			Self::Valid => "valid",
-			Self::PartyVotes => "parties",
-		})
-	}
 }
 
 #[cfg(test)]
@@ -155,7 +180,6 @@ mod tests {
 		assert_eq!("modified-sainte-lague:1.2".parse(), modified(Share::new(12, 10)));
 		assert_eq!("modified-sainte-lague:7/5".parse(), modified(Share::new(7, 5)));
 		assert_eq!("modified-sainte-lague:2".parse(), modified(Share::new(2, 1)));
-		assert_eq!("parties".parse(), Ok(Base::PartyVotes));
 	}
 
 	#[test]
@@ -173,7 +197,6 @@ mod tests {
 		}
 		let seventeen = alloc::format!("divisors:{}+1", (1..18).map(|n| n.to_string()).collect::<Vec<_>>().join(","));
 		assert_eq!(seventeen.parse::<Method>(), Err(UnknownMethod::Divisors));
-		assert_eq!("voters".parse::<Base>(), Err(UnknownBase));
 	}
 
 	#[test]
@@ -183,9 +206,6 @@ mod tests {
 		}
 		for name in ["sainte-lague", "modified-sainte-lague:7/5", "divisors:1,4+3", "divisors:2+1"] {
 			assert_eq!(name.parse::<Method>().map(|method| method.to_string()).as_deref(), Ok(name));
-		}
-		for name in ["participants", "valid", "parties"] {
-			assert_eq!(name.parse::<Base>().map(|base| base.to_string()).as_deref(), Ok(name));
 		}
 	}
 }
