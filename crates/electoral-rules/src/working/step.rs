@@ -113,7 +113,7 @@ pub enum Step {
 
 	/// A tie and what decided it.
 	Tie { options: Vec<OptionIndex>, places: u32, stake: Stake, by: DecidedBy, chosen: Vec<OptionIndex> },
-	/// Some of the tied are out; between those left the tie goes on.
+	/// The votes settle the tie for some of these; it goes on between those left.
 	TieNarrowed { options: Vec<OptionIndex>, stake: Stake, by: DecidedBy, left: Vec<OptionIndex> },
 	/// A lot must be drawn before the count can go on.
 	LotNeeded { options: Vec<OptionIndex>, places: u32 },
