@@ -1,17 +1,21 @@
 //! How the client meets the chain: everything is found by name in the node's own metadata, nothing is compiled in.
 
+pub mod block;
 pub mod connect;
+pub mod decode;
 pub mod events;
-pub mod finality;
+mod finality;
 mod http;
 pub mod proof;
+pub mod relay_protocol;
 pub mod storage;
-pub mod submit;
+mod submit;
 pub mod types;
 
+pub use block::Block;
 pub use connect::{Chain, DEFAULT_NODE};
 pub use events::{Event, Events};
-pub use finality::{Block, Follower};
+pub use finality::Follower;
 pub use storage::View;
 pub use submit::{Call, Included, Sender, Signed};
 

@@ -1,96 +1,27 @@
-//! `dobush envelopes`: the printer of sealed envelopes, each with a challenge that the booth must not know beforehand.
+//! Sealed envelopes, each with a challenge that the booth must not know beforehand: made by a printer and registered by hash.
 //!
-//! The challenges exist while the command runs, and on paper. What stays is a file of their hashes, which everybody may see:
+//! The challenges exist while the printer works, and on paper. What stays is a file of their hashes, which everybody may see:
 //! registration can be resumed with it.
 
 use crate::{
 	chain::{Call, Chain, Sender, View},
-	cli::{Desktop, KeyArgs},
-	deniable::{self, PALLET},
+	deniable_roll::PALLET,
 	error::{Failure, Result},
-	keys::parse_address,
-	papers::{self, PrintArgs, Printer},
 };
 use ballot_crypto::{
 	booth::Envelope,
 	envelope::{Challenge, EnvelopeHash, Symbol, SYMBOLS},
 };
-use ballot_papers::Paper;
-use clap::{Args, Subcommand};
-use dobush_primitives::{
-	roll::{self, Role},
-	RollId,
-};
+use dobush_primitives::{roll, RollId};
 use parity_scale_codec::Encode;
-use rand::{rngs::OsRng, seq::SliceRandom, CryptoRng, RngCore};
-use serde::Serialize;
+use rand::{seq::SliceRandom, CryptoRng, RngCore};
 use sp_runtime::AccountId32;
-use std::{
-	fs,
-	path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
-/// The most envelopes that one command prints.
-const MOST: u32 = 10_000;
-/// The file of hashes, in the folder of the prints.
-const HASHES: &str = "envelope-hashes.txt";
-
-/// A printer's commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-	/// Print envelopes for one booth and register them on the chain.
-	///
-	/// Seal them unread, mix the stack, bring it to the booth, and destroy the files. Hashes stay in `envelope-hashes.txt`.
-	#[command(
-		after_help = "Example:\n  dobush envelopes print 0 --booth 5GrwvaEF… --count 200 --key printer.key --print queue/"
-	)]
-	Print {
-		/// The roll.
-		roll: u32,
-		/// The booth that they are for.
-		#[arg(long)]
-		booth: String,
-		/// How many.
-		#[arg(long, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST)))]
-		count: u32,
-		/// Where they are printed.
-		#[command(flatten)]
-		print: PrintArgs,
-		/// The printer's key.
-		#[command(flatten)]
-		key: KeyArgs,
-	},
-	/// Register envelopes that were printed, after an interruption. Those that are registered already are left out.
-	#[command(
-		after_help = "Example:\n  dobush envelopes register 0 queue/envelope-hashes.txt --booth 5GrwvaEF… --key printer.key"
-	)]
-	Register {
-		/// The roll.
-		roll: u32,
-		/// The file of hashes.
-		hashes: PathBuf,
-		/// Whose.
-		#[command(flatten)]
-		by: By,
-	},
-}
-
-/// For which booth, and who registers.
-#[derive(Debug, Clone, Args)]
-pub struct By {
-	/// The booth that they are for.
-	#[arg(long)]
-	pub booth: String,
-	/// The printer's key.
-	#[command(flatten)]
-	pub key: KeyArgs,
-}
-
-#[derive(Serialize)]
-struct Registered {
-	registered: usize,
-	registered_before: usize,
-}
+/// What can go wrong with envelopes for a booth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EnvelopeError {}
 
 /// Fresh envelopes for one booth: as many of each symbol as of the others, in a random order.
 pub fn make(genesis: [u8; 32], booth: [u8; 32], count: u32, rng: &mut (impl RngCore + CryptoRng)) -> Vec<Envelope> {
@@ -101,58 +32,6 @@ pub fn make(genesis: [u8; 32], booth: [u8; 32], count: u32, rng: &mut (impl RngC
 		.collect();
 	envelopes.shuffle(rng);
 	envelopes
-}
-
-/// Does it.
-pub async fn run(desktop: &Desktop, command: Command) -> Result<()> {
-	match command {
-		Command::Print { roll, booth, count, print, key } => {
-			let booth = parse_address(&booth)?;
-			let path = print.print.join(HASHES);
-			if path.exists() {
-				return Err(Failure::new(format!("{} exists already", path.display()))
-					.hint("register those envelopes first, or print into another folder"));
-			}
-			let printer = Printer::open(&print)?;
-			let account = desktop.account(&key)?;
-			let chain = desktop.connect().await?;
-			let roll = RollId(roll);
-			let head = chain.finalised().await?;
-			let view = chain.at(head.hash);
-			deniable::ensure_office(&view, &account.id(), Role::Printer, roll).await?;
-			deniable::ensure_office(&view, &booth, Role::Booth, roll).await?;
-			let envelopes = make(chain.genesis().0, booth.clone().into(), count, &mut OsRng);
-			let mut hashes: Vec<EnvelopeHash> = envelopes.iter().map(|envelope| envelope.challenge.hash()).collect();
-			// Sorted: the order of the stack is nobody's business.
-			hashes.sort_unstable();
-			let pages: Vec<Paper<'_>> = envelopes.iter().map(Paper::Envelope).collect();
-			printer.print("envelopes", &pages)?;
-			papers::write_lines(&path, hashes.iter().map(|hash| hex::encode(hash.0)))?;
-			register_command(desktop, Sender::new(&chain, account), roll, &booth, &hashes).await
-		}
-		Command::Register { roll, hashes, by } => {
-			let booth = parse_address(&by.booth)?;
-			let hashes = read(&hashes)?;
-			let account = desktop.account(&by.key)?;
-			let chain = desktop.connect().await?;
-			register_command(desktop, Sender::new(&chain, account), RollId(roll), &booth, &hashes).await
-		}
-	}
-}
-
-async fn register_command(
-	desktop: &Desktop,
-	mut sender: Sender,
-	roll: RollId,
-	booth: &AccountId32,
-	hashes: &[EnvelopeHash],
-) -> Result<()> {
-	let registered = register(&mut sender, roll, booth, hashes).await?;
-	let answer = Registered { registered, registered_before: hashes.len() - registered };
-	desktop
-		.output
-		.result(&answer, || format!("{registered} envelopes are registered; seal them, and destroy the files"));
-	Ok(())
 }
 
 /// Registers envelopes, page by page, but for those that are registered; gives how many those were not. Refuses, before
@@ -214,13 +93,14 @@ async fn missing(view: &View<'_>, booth: &AccountId32, hashes: &[EnvelopeHash]) 
 }
 
 /// Reads a file of hashes.
-fn read(path: &Path) -> Result<Vec<EnvelopeHash>> {
+pub fn read(path: &Path) -> Result<Vec<EnvelopeHash>> {
 	let text =
 		fs::read_to_string(path).map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display())))?;
 	parse(&text)
 }
 
-fn parse(text: &str) -> Result<Vec<EnvelopeHash>> {
+/// Reads the text of a file of hashes.
+pub fn parse(text: &str) -> Result<Vec<EnvelopeHash>> {
 	let mut hashes = Vec::new();
 	for (line, number) in text.lines().zip(1..) {
 		if line.trim().is_empty() {

@@ -1,47 +1,37 @@
-//! # Dobush client
+//! # The SDK of Dobush
 //!
-//! Everything that a role in an election does with a chain: typed calls and reads by name, finality and storage proofs,
-//! key files, ballots, and the duties of trustees. The binary `dobush` is made of these.
+//! Everything that a role in an election does with a chain, for programs: connections that survive a silent node, typed calls
+//! and reads, finality and storage proofs, key files, ballots, and the duties of each role. It prints nothing and asks nobody:
+//! what goes on is told to a [`Progress`], what goes wrong is an error. The command line `dobush` (folder `cli/`) is made of it.
+//!
+//! | you write a program for | begin with |
+//! |---|---|
+//! | anybody who reads a chain | [`Chain`], [`chain::View`], [`trust::ProvenView`] |
+//! | a voter | [`ballot::Paper`], [`voter`] |
+//! | an observer | [`observer::result::ElectionResult`], [`observer::status::status`] |
+//! | a trustee or mixer | [`trustee::Trustee`] |
+//! | a desk, a booth, a printer | [`desk`], [`booth`], [`envelopes`], [`deniable_roll`] |
+//! | the commission | [`commission::motion`] |
+//! | the civil registry | [`registry`] |
 
-pub mod activate;
 pub mod ballot;
-pub mod bench;
 pub mod booth;
 pub mod chain;
-pub mod cli;
 pub mod commission;
-pub mod count;
-pub mod demo;
-pub mod deniable;
+pub mod deniable_roll;
 pub mod desk;
-pub mod duty;
 pub mod envelopes;
 pub mod error;
-pub mod folder;
-pub mod hints;
-pub mod inclusion;
-pub mod key;
 pub mod keys;
-pub mod motion;
 pub mod observer;
-pub mod output;
 pub mod papers;
-pub mod plan;
-pub mod pseudonym;
+pub mod progress;
 pub mod registry;
-pub mod rehearsal;
-pub mod relay;
-pub mod report;
-pub mod result;
-pub mod rule_file;
-pub mod seats;
-pub mod state;
-pub mod table;
-pub mod trace;
+pub mod trust;
 pub mod trustee;
 pub mod voter;
-pub mod votes;
 
 pub use chain::{Chain, ChainError};
-pub use error::{Failure, Result};
+pub use error::{Error, Failure, Result};
 pub use keys::{Account, KeyFile};
+pub use progress::{Progress, Silent};

@@ -1,5 +1,5 @@
-//! How well the best coercer guesses from what must be public, for elections of several sizes: the table of docs/coercion.md.
-//! `cargo run --release -p dobush-coercion --example allowed`
+//! How well the best coercer guesses from what must be public, for elections of several sizes: the table of
+//! docs/coercion.md. `cargo run --release -p dobush-coercion --example allowed`
 #![allow(clippy::print_stdout)]
 
 use dobush_coercion::{ideal::Ideal, Settings};

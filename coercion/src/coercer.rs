@@ -1,15 +1,15 @@
-//! The coercer's ideas. Each looks at a view and says whether the voter obeyed. Most of them find one leak each, and say the
-//! same whatever the voter did where that precaution holds.
+//! The coercer's ideas (distinguishers). Each looks at a view and says whether the voter obeyed. Most of them find one
+//! leak each. Where that precaution is not left out, they say the same whatever the voter did.
 
 use crate::{
 	ideal::{Ideal, Public},
-	view::{Active, Asked, State, View, FACTOR, GENESIS, UNIT},
+	view::{ActiveKey, Query, State, View, FACTOR, GENESIS, UNIT},
 	Leak,
 };
 use ballot_crypto::{
 	booth,
 	decryption::coefficients,
-	matching::{Tag, Verdict},
+	matching::{BallotVerdict, Tag},
 	CredentialPlace, Encoded, RistrettoPoint, Scalar,
 };
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
@@ -17,15 +17,15 @@ use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 /// One idea.
 #[derive(Clone, Copy)]
 pub struct Idea {
-	/// For tables.
+	/// The name of the idea, for tables.
 	pub name: &'static str,
-	/// The leak that it finds; none for those that use what must be public.
+	/// The leak that it finds; none for ideas that use what must be public.
 	pub finds: Option<Leak>,
-	/// Whether the voter obeyed. None where the view is broken, which no game makes it.
+	/// Says whether the voter obeyed. `None` if the view is inconsistent, which no game makes.
 	pub says: fn(&Ideal, &View) -> Option<bool>,
 }
 
-/// All of them.
+/// All ideas.
 pub fn ideas() -> Vec<Idea> {
 	let leak = |name, finds, says| Idea { name, finds: Some(finds), says };
 	let public = |name, says| Idea { name, finds: None, says };
@@ -50,14 +50,15 @@ pub fn ideas() -> Vec<Idea> {
 	]
 }
 
-/// Ballots that did not count, without those that are known and all but one of those handed over.
+/// The number of ballots that did not count, without those that the coercer knows and without all but one of those cast
+/// with credentials that were handed over.
 fn dropped(view: &View) -> Option<u32> {
 	let [first, _] = &view.elections;
 	let known = view.known.dropped.len() + view.handed.len().checked_sub(1)?;
 	u32::try_from(first.dropped().checked_sub(known)?).ok()
 }
 
-/// Votes for the ordered option in each contest, without the coercer's own.
+/// The number of votes for the ordered option in each contest, without the coercer's own.
 fn votes(view: &View) -> Vec<u32> {
 	let [first, _] = &view.elections;
 	let all = first.read.iter().zip(&view.order).enumerate();
@@ -120,7 +121,8 @@ fn combination(_: &Ideal, view: &View) -> Option<bool> {
 	Some(seen > view.known.counted.len())
 }
 
-/// The coerced voter is struck off the second roll: with one tagging key that is one tag less. Did the coercer cast with it?
+/// The coerced voter is struck off the second roll: with one tagging key that is one tag less. Did the coercer cast
+/// with it?
 fn missing_tag(_: &Ideal, view: &View) -> Option<bool> {
 	let [first, second] = &view.elections;
 	let mut missing = first.roll_tags.iter().filter(|tag| !second.roll_tags.contains(tag));
@@ -145,7 +147,7 @@ fn multiple(_: &Ideal, view: &View) -> Option<bool> {
 fn related(_: &Ideal, view: &View) -> Option<bool> {
 	let [first, _] = &view.elections;
 	let mut pairs = first.tags.iter().zip(&first.verdicts).filter(|(tag, _)| first.tags.contains(&times(tag, 2)));
-	Some(pairs.any(|(_, verdict)| *verdict == Verdict::Counts))
+	Some(pairs.any(|(_, verdict)| *verdict == BallotVerdict::Counts))
 }
 
 fn same_batch(_: &Ideal, view: &View) -> Option<bool> {
@@ -155,7 +157,7 @@ fn same_batch(_: &Ideal, view: &View) -> Option<bool> {
 }
 
 fn without_envelopes(_: &Ideal, view: &View) -> Option<bool> {
-	let bare = |active: &Active| active.challenge.is_none();
+	let bare = |active: &ActiveKey| active.challenge.is_none();
 	let decoys: Vec<Encoded> = view
 		.batches
 		.iter()
@@ -175,10 +177,11 @@ fn usual_number(_: &Ideal, view: &View) -> Option<bool> {
 }
 
 fn asked(_: &Ideal, view: &View) -> Option<bool> {
-	Some(!view.asked.contains(&Asked::Voter(view.voter_id)))
+	Some(!view.asked.contains(&Query::Voter(view.voter_id)))
 }
 
-/// A mixer that keeps its permutation to itself is taken to have left the order as it was.
+/// Follows the ballot through the permutations that are known; where one is not known, the order is assumed to be
+/// unchanged.
 fn followed(_: &Ideal, view: &View) -> Option<bool> {
 	let [first, _] = &view.elections;
 	let key = view.called_real()?.key;
@@ -186,7 +189,7 @@ fn followed(_: &Ideal, view: &View) -> Option<bool> {
 	for permutation in first.permutations.iter().flatten() {
 		place = permutation.iter().position(|input| *input as usize == place)?;
 	}
-	Some(*first.verdicts.get(place)? == Verdict::Counts)
+	Some(*first.verdicts.get(place)? == BallotVerdict::Counts)
 }
 
 /// The roll entry, decrypted with the shares at hand as if they were enough: is it the element of the credential?

@@ -1,17 +1,17 @@
-//! Casting and the tally: protocol sections 5 and 6, A1 to A3 and A7.
+//! Casting and the tally. Protocol sections 5 and 6, A1 to A3 and A7.
 
 use crate::{
 	enrolment::{Kiosk, Registry},
 	settings::Settings,
 	trustees::{decoded, SharedKey},
-	view::{Cast, Tallied, GENESIS, UNIT},
+	view::{CastBallot, Tallied, GENESIS, UNIT},
 	Leak, Outcome,
 };
 use ballot_crypto::{
 	context::step,
 	embedding::Table,
 	knowledge::{self, BallotContext},
-	matching::{Matching, Tag, Verdict},
+	matching::{BallotVerdict, Matching, Tag},
 	membership::{self, Selections},
 	shuffle::{self, column, Inputs, Shape},
 	transcript::ListDigest,
@@ -21,7 +21,7 @@ use electoral_rules::BallotFormat;
 use rand_chacha::ChaCha20Rng;
 use std::collections::BTreeMap;
 
-/// How many mixers act; the first of them is corrupt.
+/// The number of mixers; the first of them is corrupt.
 const MIXERS: u16 = 2;
 
 /// One election while the polls are open.
@@ -35,7 +35,7 @@ pub struct Polls<'a> {
 	failed: u32,
 }
 
-/// A ballot on its way.
+/// A ballot that was not received yet.
 pub struct Ballot {
 	by: Encoded,
 	contexts: Vec<BallotContext>,
@@ -58,7 +58,8 @@ impl<'a> Polls<'a> {
 		Ok(*self.table.element(option).ok_or("no such option")?)
 	}
 
-	/// Encrypts these elements, one for each contest, with the proofs of membership if they are asked for and exist.
+	/// Encrypts these elements, one for each contest; with proofs of membership if `proven`, for which they must be in
+	/// the table.
 	pub fn ballot(
 		&self,
 		registry: &Registry,
@@ -94,7 +95,7 @@ impl<'a> Polls<'a> {
 		Ok(ballot)
 	}
 
-	/// Casts options with a credential, as everybody does.
+	/// Casts a ballot for these options with a credential.
 	pub fn cast(&mut self, registry: &Registry, by: &Encoded, options: &[usize], rng: &mut ChaCha20Rng) -> Outcome<()> {
 		let elements = options.iter().map(|option| self.option(*option)).collect::<Outcome<Vec<_>>>()?;
 		let proven = self.settings.all_proofs;
@@ -102,8 +103,8 @@ impl<'a> Polls<'a> {
 		self.receive(ballot, proven)
 	}
 
-	/// The coercer casts a marker in every contest, an element that no table has. There is no proof for it, so it takes the
-	/// proof of a good ballot. Whether the ballot lies in the box afterwards.
+	/// The coercer casts a marker in every contest: an element that is in no table. No proof exists for it, so the
+	/// ballot gets the proof of a good one. Returns whether the ballot is in the box afterwards.
 	pub fn mark(
 		&mut self,
 		registry: &Registry,
@@ -119,8 +120,8 @@ impl<'a> Polls<'a> {
 		Ok(self.ballots.contains_key(by))
 	}
 
-	/// The checks of the chain. A ballot without knowledge is an error of this crate; one that fails its membership proof is
-	/// dropped publicly, and its predecessor does not return.
+	/// The checks of the chain. A ballot without a proof of knowledge is an error of this crate. A ballot that fails
+	/// its proof of membership is dropped publicly, and the earlier ballot of the credential does not return.
 	fn receive(&mut self, ballot: Ballot, checked: bool) -> Outcome<()> {
 		let Ballot { by, contexts, ciphertexts, poks, membership } = ballot;
 		for ((context, ciphertext), pok) in contexts.iter().zip(&ciphertexts).zip(&poks) {
@@ -141,7 +142,7 @@ impl<'a> Polls<'a> {
 		Ok(())
 	}
 
-	/// Mixes, tags, matches, mixes again and decrypts. `roll` is without those who voted on paper.
+	/// Mixes, tags, matches, mixes again and decrypts. `roll` does not contain those who voted on paper.
 	pub fn tally(
 		self,
 		registry: &Registry,
@@ -176,7 +177,7 @@ impl<'a> Polls<'a> {
 			let counted: Vec<_> = column(last, 1 + settings.contests, 1 + contest)
 				.into_iter()
 				.zip(&verdicts)
-				.filter_map(|(vote, verdict)| (*verdict == Verdict::Counts).then_some(vote))
+				.filter_map(|(vote, verdict)| (*verdict == BallotVerdict::Counts).then_some(vote))
 				.collect();
 			let list = if settings.lacks(Leak::SecondMixOff) || counted.is_empty() {
 				counted
@@ -190,33 +191,33 @@ impl<'a> Polls<'a> {
 		}
 		let corrupt = |mixer: usize| mixer == 0 || settings.lacks(Leak::AllMixersCorrupt);
 		let permutations = (0..).zip(permutations).map(|(mixer, order)| corrupt(mixer).then_some(order)).collect();
-		let ballots = ballots.into_iter().map(|(by, selections)| Cast { by, selections }).collect();
+		let ballots = ballots.into_iter().map(|(by, selections)| CastBallot { by, selections }).collect();
 		Ok(Tallied { ballots, failed, mixed, mixed_roll, tags, roll_tags, verdicts, votes, read, permutations })
 	}
 }
 
-fn matched(roll: &[Option<Tag>], ballots: &[Option<Tag>]) -> Outcome<Vec<Verdict>> {
+fn matched(roll: &[Option<Tag>], ballots: &[Option<Tag>]) -> Outcome<Vec<BallotVerdict>> {
 	let mut kept = BTreeMap::new();
 	let mut matching = Matching::new(roll.len() as u32, ballots.len() as u32);
 	matching.roll(roll, &mut kept)?;
 	Ok(matching.ballots(ballots, &mut kept)?)
 }
 
-/// What the mixers made of a list, one after another.
+/// The lists after each mixer.
 struct Mixed {
 	lists: Vec<Vec<Ciphertext>>,
-	/// Output i of a mixer is its input number so much.
+	/// For each mixer: output i is its input number `orders[i]`.
 	orders: Vec<Vec<u32>>,
 }
 
-/// Those who mix, in turn.
+/// The mixers of an election, who mix in turn.
 struct Mixer {
 	election: u32,
 	proofs: bool,
 }
 
 impl Mixer {
-	/// The first `open` columns are not encrypted yet.
+	/// Mixes a list. Its first `open` columns are not encrypted yet.
 	fn mix(
 		&self,
 		step: u8,

@@ -1,8 +1,8 @@
-//! Credentials, batches and the roll: protocol sections 2 and 3, A5 and A6.
+//! Credentials, batches and the roll. Protocol sections 2 and 3, A5 and A6.
 
 use crate::{
 	settings::Settings,
-	view::{Active, Enrolled, Handed, Posted, GENESIS, UNIT},
+	view::{ActiveKey, Enrolled, HandedOver, PostedBatch, GENESIS, UNIT},
 	Leak, Outcome,
 };
 use ballot_crypto::{
@@ -16,7 +16,7 @@ use ballot_crypto::{
 		batch::{self, Activation, BatchPlace, Member},
 		order, Pair, SecretPair,
 	},
-	envelope::{Challenge, Standing, Symbol},
+	envelope::{Challenge, EnvelopeStatus, Symbol},
 	signature::{sign, verify_native},
 	Ciphertext, Element, Encoded, Secret,
 };
@@ -24,28 +24,28 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::RngCore;
 use std::collections::BTreeMap;
 
-/// A booth: whose secret account key it is, and under which roll key it encrypts.
+/// A booth with the secret key of its account.
 #[derive(Clone, Debug)]
 pub struct Kiosk {
-	/// The account.
+	/// The secret key of the account.
 	pub secret: Secret,
-	/// Chain, unit and booth.
+	/// The chain, the unit and the account.
 	pub place: CredentialPlace,
-	/// R
+	/// R, the roll key under which it encrypts.
 	pub roll_key: Element,
 }
 
-/// A key of a batch in the making.
+/// A key of a batch that is being gathered.
 #[derive(Clone, Debug)]
 pub struct Key {
-	/// What goes into the batch.
+	/// The key and its pair, for the batch.
 	pub member: Member,
 	/// Whether it is a decoy of the booth's own.
 	pub decoy: bool,
 }
 
 impl Key {
-	/// P
+	/// P, the account.
 	pub fn account(&self) -> Encoded {
 		self.member.activation.key
 	}
@@ -64,12 +64,12 @@ impl Kiosk {
 		Self { secret, place, roll_key }
 	}
 
-	/// Q of this booth: the hash, or the key itself where that precaution is missing.
+	/// The element Q of a key at this booth: the hash, or the key itself where that precaution is left out.
 	pub fn element(&self, settings: &Settings, key: &Encoded) -> Outcome<Element> {
 		Ok(if settings.lacks(Leak::RelatedKeys) { key.element()? } else { self.place.element(key)? })
 	}
 
-	/// A key whose account is given, with a fresh pair and envelope.
+	/// A key with this account, a fresh pair and a fresh envelope.
 	pub fn key(&self, settings: &Settings, account: Encoded, decoy: bool, rng: &mut ChaCha20Rng) -> Outcome<Key> {
 		let element = self.element(settings, &account)?;
 		let pair = SecretPair::encrypt(&element, &account.element()?, &self.roll_key, rng);
@@ -79,13 +79,13 @@ impl Kiosk {
 		})
 	}
 
-	/// A key of its own.
+	/// A key with a fresh account.
 	pub fn fresh(&self, settings: &Settings, decoy: bool, rng: &mut ChaCha20Rng) -> Outcome<Key> {
 		self.key(settings, Secret::random(rng).public(), decoy, rng)
 	}
 }
 
-/// How many fakes a visit has: drawn uniformly, or always three where that precaution is missing.
+/// The number of fakes of a visit: drawn uniformly, or always three where that precaution is left out.
 pub fn fakes(settings: &Settings, rng: &mut ChaCha20Rng) -> u32 {
 	if settings.lacks(Leak::KnownFakes) {
 		return 3;
@@ -99,14 +99,14 @@ pub fn below(end: u32, rng: &mut ChaCha20Rng) -> u32 {
 	(rng.next_u64() % u64::from(end.max(1))) as u32
 }
 
-/// The coerced voter's visit: papers and keys, the real credential first. `fakes` were drawn.
+/// The coerced voter's visit, for which `fakes` fakes were drawn. Returns papers and keys, the real credential first.
 pub fn visit(
 	kiosk: &Kiosk,
 	settings: &Settings,
 	voter_id: [u8; 32],
 	fakes: u32,
 	rng: &mut ChaCha20Rng,
-) -> Outcome<Vec<(Handed, Key)>> {
+) -> Outcome<Vec<(HandedOver, Key)>> {
 	let (desk, v) = (Secret::random(rng), Secret::random(rng));
 	let mut signatures = rng.clone();
 	signatures.set_stream(1);
@@ -118,7 +118,7 @@ pub fn visit(
 	let symbol = Symbol::random(rng);
 	let scan = |symbol, rng: &mut ChaCha20Rng| Scan {
 		envelope: Envelope { genesis: GENESIS, booth: kiosk.place.booth, symbol, challenge: Challenge::random(rng) },
-		standing: Standing::Fresh,
+		status: EnvelopeStatus::Fresh,
 	};
 	// The real one comes after as many fakes as the voter likes; nobody else sees when.
 	let turn = below(fakes + 1, rng);
@@ -141,7 +141,7 @@ pub fn visit(
 			let key = member.activation.key.element()?;
 			member.pair = SecretPair::encrypt(&element, &key, &kiosk.roll_key, rng);
 		}
-		all.push((number == turn, (Handed { key: member.activation.key, papers }, Key { member, decoy: false })));
+		all.push((number == turn, (HandedOver { key: member.activation.key, papers }, Key { member, decoy: false })));
 	}
 	if let Some((_, (handed, _))) = all.first() {
 		let checkout = &handed.papers.checkout;
@@ -158,21 +158,21 @@ pub fn visit(
 	Ok(all.into_iter().map(|(_, credential)| credential).collect())
 }
 
-/// What the chain knows of credentials.
+/// What the chain has about credentials.
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
-	/// In the order of activation.
-	pub batches: Vec<Posted>,
-	/// In the order of enrolment.
+	/// The batches in the order of activation.
+	pub batches: Vec<PostedBatch>,
+	/// The enrolments in their order.
 	pub enrolments: Vec<Enrolled>,
-	/// Voters and their entries.
+	/// The roll: voters by pseudonym, with their entries.
 	pub roll: BTreeMap<[u8; 32], Ciphertext>,
-	/// Which booth activated a key: ballots name it.
+	/// For each active key the booth that activated it, which ballots name.
 	pub places: BTreeMap<Encoded, CredentialPlace>,
 }
 
 impl Registry {
-	/// Activates a batch, filled up with decoys to this number of keys. Gives the accounts of the decoys.
+	/// Activates a batch, filled up with decoys to `filled_to` keys. Returns the accounts of all its decoys.
 	pub fn activate(
 		&mut self,
 		settings: &Settings,
@@ -192,17 +192,18 @@ impl Registry {
 		}
 		let mut pairs: Vec<_> = keys.iter().map(Key::pair).collect();
 		pairs.sort();
-		let active = |key: &Key| Active {
+		let active = |key: &Key| ActiveKey {
 			key: key.account(),
 			challenge: (!(key.decoy && settings.lacks(Leak::DecoysWithoutEnvelopes)))
 				.then_some(key.member.activation.challenge),
 		};
 		self.places.extend(keys.iter().map(|key| (key.account(), kiosk.place)));
-		self.batches.push(Posted { booth: kiosk.place.booth, keys: keys.iter().map(active).collect(), pairs });
+		self.batches.push(PostedBatch { booth: kiosk.place.booth, keys: keys.iter().map(active).collect(), pairs });
 		Ok(keys.iter().filter(|key| key.decoy).map(Key::account).collect())
 	}
 
-	/// Enrols a voter with a pair of this booth; whether the chain took it. It must be an unused pair of one of its batches.
+	/// Enrols a voter with a pair of this booth, which must be an unused one of its batches. Returns whether the chain
+	/// accepted it.
 	pub fn enrol(&mut self, settings: &Settings, booth: &[u8; 32], voter_id: [u8; 32], pair: Pair) -> bool {
 		let proven = self.batches.iter().any(|batch| batch.booth == *booth && batch.pairs.contains(&pair));
 		let unused = self.enrolments.iter().all(|enrolled| enrolled.pair != pair);

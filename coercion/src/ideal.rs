@@ -1,33 +1,34 @@
-//! What can be told from what must become public, computed exactly.
+//! The ideal game: what can be guessed from that which must become public, computed exactly.
 //!
-//! In the ideal game the coercer sees: the counts of each contest; how many ballots did not count; how many ballots the
-//! accounts of the voter's batch have cast; how many papers the voter brings. Its best guess compares the probabilities of
-//! these under both behaviours; its advantage is the distance of the two distributions.
+//! In the ideal game the coercer sees the counts of each contest, how many ballots did not count, how many ballots the
+//! accounts of the voter's batch have cast, and how many papers the voter brings. Its best guess compares the
+//! probabilities of these under both behaviours; its advantage is the statistical distance of the two distributions.
 
 use crate::Settings;
 use std::collections::BTreeMap;
 
-/// What is public and differs between the two behaviours; the coercer's own share is subtracted.
+/// The public numbers that differ between the two behaviours, without the coercer's own ballots.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Public {
-	/// Ballots that count, without the coerced voter's one.
+	/// The number of ballots that count, without that of the coerced voter.
 	pub counted: u32,
-	/// Ballots that do not, without those that the coercer knows and all but one of those handed over.
+	/// The number of ballots that do not count, without those that the coercer knows and without all but one of those
+	/// cast with credentials that were handed over.
 	pub dropped: u32,
-	/// Ballots of unknown accounts of the coerced voter's batch.
+	/// The number of ballots of the coerced voter's batch whose accounts the coercer does not know.
 	pub in_batch: u32,
 }
 
-/// The distributions of one election's settings.
+/// The distributions of the public numbers for some settings.
 #[derive(Clone, Debug)]
 pub struct Ideal {
 	settings: Settings,
-	/// Under obeying and deceiving.
+	/// The probabilities if the voter obeys, and if the voter deceives.
 	table: BTreeMap<Public, [f64; 2]>,
 }
 
 impl Ideal {
-	/// Computes them. A missing precaution is not looked at: this is what should be allowed.
+	/// Computes the distributions. Ignores a precaution that is left out, because this is what the protocol allows.
 	pub fn of(settings: &Settings) -> Self {
 		let (turnout, decoys) = (f64::from(settings.turnout) / 100.0, settings.most_decoys);
 		let (near, far) = (settings.companions(), settings.voters - settings.companions());
@@ -45,8 +46,8 @@ impl Ideal {
 		Self { settings: *settings, table }
 	}
 
-	/// The probabilities, obeyed and deceived, of what is public, the votes for the ordered option in each contest (without
-	/// the coercer's own), and the number of papers.
+	/// The probabilities, obeyed and deceived, of the public numbers, of the votes for the ordered option in each
+	/// contest (without the coercer's own), and of the number of papers.
 	pub fn probabilities(&self, public: &Public, votes: &[u32], papers: u32) -> [f64; 2] {
 		let [mut obeyed, mut deceived] = self.table.get(public).copied().unwrap_or_default();
 		let share = 1.0 / f64::from(self.settings.options);
@@ -85,7 +86,7 @@ impl Ideal {
 	}
 }
 
-/// All lists of `length` numbers up to `most`.
+/// Calls `hear` with all lists of `length` numbers from 0 to `most`.
 fn each(length: u8, most: u32, start: &mut Vec<u32>, hear: &mut dyn FnMut(&[u32])) {
 	if start.len() == usize::from(length) {
 		return hear(start);
@@ -97,7 +98,7 @@ fn each(length: u8, most: u32, start: &mut Vec<u32>, hear: &mut dyn FnMut(&[u32]
 	}
 }
 
-/// The probability of `k` of `n`, each with probability p.
+/// The probability of exactly `k` successes in `n` trials, each with probability `p`.
 pub fn binomial(n: u32, k: u32, p: f64) -> f64 {
 	if k > n {
 		return 0.0;

@@ -1,4 +1,4 @@
-//! Many games with the same settings, and what each idea is worth.
+//! Many games with the same settings, and the advantage of each idea in them.
 
 use crate::{
 	coercer::{ideas, Idea},
@@ -10,45 +10,48 @@ use crate::{
 };
 use std::{fmt, thread};
 
-/// What one idea said.
+/// What one idea said in all games.
 #[derive(Clone, Debug)]
 pub struct Row {
-	/// The idea.
+	/// The name of the idea.
 	pub name: &'static str,
-	/// The leak it is meant for.
+	/// The leak for which the idea is meant; none for ideas that use public numbers.
 	pub finds: Option<Leak>,
-	/// In so many games it said obeyed where the voter obeyed.
+	/// The number of games in which it said obeyed and the voter obeyed.
 	pub right: u32,
-	/// And where the voter deceived.
+	/// The number of games in which it said obeyed and the voter deceived.
 	pub wrong: u32,
 }
 
-/// A series of games: so many in which the voter obeyed, and as many in which it deceived.
+/// A series of games: in one half of them the voter obeyed, in the other the voter deceived.
 #[derive(Clone, Debug)]
 pub struct Series {
-	/// Of every game.
+	/// The settings of every game.
 	pub settings: Settings,
-	/// Of each behaviour.
+	/// The number of games with each behaviour.
 	pub games: u32,
-	/// What the result, the dropped ballots, the voter's batch and the papers allow, exactly.
+	/// The exact advantage of the best guess from what must become public ([`Ideal::advantage`]).
 	pub allowed: f64,
-	/// All ideas.
+	/// One row for each idea.
 	pub rows: Vec<Row>,
 }
 
 impl Row {
-	/// P(says obeyed | obeyed) − P(says obeyed | deceived), as measured. Negative where the opposite guess would be better.
+	/// The measured advantage P(says obeyed | obeyed) − P(says obeyed | deceived). Negative if the opposite guess would
+	/// be better.
 	pub fn advantage(&self, games: u32) -> f64 {
 		(f64::from(self.right) - f64::from(self.wrong)) / f64::from(games)
 	}
 
-	/// Not even by bad luck is the idea, or its opposite, worth less than this.
+	/// A lower bound on the advantage of the idea or its opposite, wrong with a probability of at most [`DOUBT`] for
+	/// each.
 	pub fn worth_at_least(&self, games: u32) -> f64 {
 		let lower = |right, wrong| at_least(right, games, DOUBT / 2.0) - at_most(wrong, games, DOUBT / 2.0);
 		f64::max(lower(self.right, self.wrong), lower(self.wrong, self.right)).max(0.0)
 	}
 
-	/// Not even by bad luck is the idea, or its opposite, worth more than this.
+	/// An upper bound on the advantage of the idea and its opposite, wrong with a probability of at most [`DOUBT`] for
+	/// each.
 	pub fn worth_at_most(&self, games: u32) -> f64 {
 		let upper = |right, wrong| at_most(right, games, DOUBT / 2.0) - at_least(wrong, games, DOUBT / 2.0);
 		f64::max(upper(self.right, self.wrong), upper(self.wrong, self.right))
@@ -56,7 +59,7 @@ impl Row {
 }
 
 impl Series {
-	/// Plays on all cores. The same settings and number give the same series.
+	/// Plays the games, on all cores. The same settings and number of games yield the same series.
 	pub fn play(settings: Settings, games: u32) -> Outcome<Self> {
 		let (ideal, ideas) = (Ideal::of(&settings), ideas());
 		let threads = thread::available_parallelism().map_or(1, usize::from) as u32;
@@ -89,7 +92,7 @@ impl Series {
 		Ok(Self { settings, games, allowed: ideal.advantage(), rows })
 	}
 
-	/// What the idea said that is meant for this leak.
+	/// The row of the idea that is meant for this leak.
 	pub fn of(&self, leak: Leak) -> Option<&Row> {
 		self.rows.iter().find(|row| row.finds == Some(leak))
 	}

@@ -1,6 +1,6 @@
-//! How large an election is, and what is left out of it on purpose.
+//! The size of an election, and what is left out of it on purpose.
 
-/// What the voter does who is told to hand over the credential and all papers.
+/// What the voter does who was told to hand over the credential and all papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Behaviour {
 	/// Hands over everything, says truly which credential is real, and does not vote.
@@ -41,7 +41,7 @@ pub enum Leak {
 }
 
 impl Leak {
-	/// All of them.
+	/// All precautions that can be left out.
 	pub const ALL: [Self; 13] = [
 		Self::NoDecoys,
 		Self::BatchOfOne,
@@ -62,23 +62,23 @@ impl Leak {
 /// An election of one counting unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-	/// Voters beside the coerced one and the coercer's own, in two batches.
+	/// The number of voters besides the coerced one and the coercer's own, in two batches.
 	pub voters: u32,
-	/// How many of them sell a fake to the coercer, who is taken to know that it is one.
+	/// How many of them sell a fake to the coercer, who is assumed to know that it is a fake.
 	pub sellers: u32,
-	/// Of 100 of these voters so many vote, each by an own toss.
+	/// The probability that one of these voters votes, in per cent.
 	pub turnout: u32,
-	/// Options of each contest; honest voters choose uniformly, and independently in each contest.
+	/// The number of options of each contest; honest voters choose uniformly, and independently in each contest.
 	pub options: u16,
-	/// Contests on the ballot.
+	/// The number of contests on the ballot.
 	pub contests: u8,
-	/// The booth draws from 1 to so many fakes for each visit.
+	/// The most fakes of a visit; the booth draws a uniform number from 1 to this.
 	pub most_fakes: u32,
-	/// U: the booth casts from 0 to so many decoy ballots.
+	/// U, the most decoy ballots; the booth draws a uniform number from 0 to this.
 	pub most_decoys: u32,
-	/// What is left out.
+	/// The precaution that is left out, if any.
 	pub leak: Option<Leak>,
-	/// Whether the arguments of batches and mixes and every voter's membership proofs are made and checked too.
+	/// Whether the proofs of batches and mixes and every voter's proofs of membership are made and checked too.
 	pub all_proofs: bool,
 }
 
@@ -96,10 +96,10 @@ impl Settings {
 		all_proofs: false,
 	};
 
-	/// With three contests: what a combination of selections can tell.
+	/// Three contests, for ideas that use combinations of selections.
 	pub const COMBINED: Self = Self { contests: 3, ..Self::SMALL };
 
-	/// The same with this precaution left out.
+	/// The same settings, with this precaution left out.
 	pub fn with(self, leak: Leak) -> Self {
 		Self { leak: Some(leak), ..self }
 	}
@@ -109,8 +109,8 @@ impl Settings {
 		self.leak == Some(leak)
 	}
 
-	/// Keys in a batch of the honest booth: as many as its voters could have at most, and enough decoys. Filled up with decoys to
-	/// exactly this number, so that it tells nothing about anybody's fakes.
+	/// The number of keys in a batch of the honest booth: as many as its voters can have at most, and enough decoys.
+	/// Batches are filled up with decoys to exactly this number, which therefore tells nothing about anybody's fakes.
 	pub fn keys_in_a_batch(&self, voters: usize) -> usize {
 		voters * (1 + self.most_fakes as usize) + self.most_decoys as usize
 	}

@@ -1,6 +1,6 @@
-//! Exact bounds on what was measured: Clopper and Pearson, 1934.
+//! Exact confidence bounds on measured probabilities: Clopper and Pearson, 1934.
 
-/// How sure every bound is, by itself: all but one of ten thousand.
+/// The probability with which a single bound may be wrong: one in ten thousand.
 pub const DOUBT: f64 = 1e-4;
 
 /// The smallest probability under which `successes` or more of `games` are not rarer than `doubt`.
@@ -25,7 +25,7 @@ pub fn at_most(successes: u32, games: u32, doubt: f64) -> f64 {
 	1.0 - at_least(games - successes, games, doubt)
 }
 
-/// P(X ≥ k), X binomial. Terms by logarithms, so that thousands of games do not underflow.
+/// P(X ≥ k) for a binomial X. The terms are computed by logarithms, so that thousands of games do not underflow.
 fn tail(k: u32, n: u32, p: f64) -> f64 {
 	if p <= 0.0 || p >= 1.0 {
 		return if p >= 1.0 { 1.0 } else { 0.0 };

@@ -1,4 +1,4 @@
-//! Keys that t of n trustees hold together, and what they do with them. Shamir; protocol A3.
+//! Keys that t of n trustees share, and what they do with them: decryption and tags. Protocol A3; Shamir, 1979.
 
 use crate::Outcome;
 use ballot_crypto::{
@@ -9,13 +9,13 @@ use ballot_crypto::{
 };
 use rand_chacha::ChaCha20Rng;
 
-/// t: so many trustees decrypt.
+/// t: how many trustees decrypt together.
 pub const THRESHOLD: u16 = 2;
 
-/// Those who do: the first of them is corrupt.
+/// The trustees who act; the first of them is corrupt.
 pub const ACTING: [u16; THRESHOLD as usize] = [1, 2];
 
-/// A key in the hands of trustees. The ceremony that makes it is not played; nobody but the world holds all of it.
+/// A key that is shared among trustees. The ceremony that makes it is not played; only [`crate::world`] holds all of it.
 #[derive(Clone, Debug)]
 pub struct SharedKey {
 	polynomial: Vec<Secret>,
@@ -23,7 +23,7 @@ pub struct SharedKey {
 }
 
 impl SharedKey {
-	/// A fresh one.
+	/// A fresh key.
 	pub fn random(rng: &mut ChaCha20Rng) -> Outcome<Self> {
 		let polynomial: Vec<_> = (0..THRESHOLD).map(|_| Secret::random(rng)).collect();
 		let constant = polynomial.first().ok_or("a threshold of zero")?;
@@ -41,12 +41,12 @@ impl SharedKey {
 		self.polynomial.iter().rev().fold(Scalar::ZERO, |sum, coefficient| sum * x + coefficient.scalar())
 	}
 
-	/// The shares of those who act, times their coefficients.
+	/// The shares of the trustees who act, times their Lagrange coefficients.
 	fn weighted(&self) -> Outcome<Vec<Scalar>> {
 		Ok(coefficients(&ACTING)?.iter().zip(ACTING).map(|(mu, j)| mu * self.share(j)).collect())
 	}
 
-	/// What a list encrypts under this key.
+	/// The messages that a list encrypts under this key.
 	pub fn decrypt(&self, list: &[CiphertextPoints]) -> Outcome<Vec<RistrettoPoint>> {
 		let columns: Vec<Vec<RistrettoPoint>> =
 			self.weighted()?.iter().map(|share| list.iter().map(|one| one.c1 * share).collect()).collect();
@@ -54,7 +54,7 @@ impl SharedKey {
 		Ok(combine(&c2, &columns.iter().map(Vec::as_slice).collect::<Vec<_>>())?)
 	}
 
-	/// The tags of credentials that are encrypted under the roll key: this is the tagging key.
+	/// The tags of credentials that are encrypted under the roll key. `self` is the tagging key.
 	pub fn tags(&self, roll_key: &SharedKey, credentials: &[Ciphertext]) -> Outcome<Vec<Option<Tag>>> {
 		let points = decoded(credentials)?;
 		let raise = |share: &Scalar| -> Vec<CiphertextPoints> {
@@ -66,7 +66,7 @@ impl SharedKey {
 	}
 }
 
-/// The points of a list.
+/// A list, decoded.
 pub fn decoded(list: &[Ciphertext]) -> Outcome<Vec<CiphertextPoints>> {
 	Ok(list.iter().map(Ciphertext::decode_points).collect::<Result<_, _>>()?)
 }

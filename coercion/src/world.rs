@@ -5,7 +5,7 @@ use crate::{
 	enrolment::{below, fakes, visit, Key, Kiosk, Registry},
 	settings::{Behaviour, Settings},
 	trustees::{SharedKey, ACTING, THRESHOLD},
-	view::{Asked, Handed, Known, View, FACTOR},
+	view::{HandedOver, Query, SideKnowledge, View, FACTOR},
 	Leak, Outcome,
 };
 use ballot_crypto::{
@@ -14,11 +14,12 @@ use ballot_crypto::{
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use rand_core::RngCore;
 
-/// Of the coerced voter, of the coercer's own two, and of the others from 10 on.
+/// The pseudonym of the coerced voter; those of the coercer's own two follow, and the others are filled with 10, 11 and
+/// so on.
 const COERCED: [u8; 32] = [7; 32];
 const OWN: [[u8; 32]; 2] = [[8; 32], [9; 32]];
 
-/// A voter with credentials, by account.
+/// A voter with credentials, named by their accounts.
 struct Voter {
 	id: [u8; 32],
 	real: Encoded,
@@ -33,7 +34,7 @@ struct Own {
 	fake: Key,
 }
 
-/// Plays one game. The same seed gives the same game.
+/// Plays one game. The same seed yields the same game.
 pub fn play(settings: &Settings, behaviour: Behaviour, seed: u64) -> Outcome<View> {
 	let mut bytes = [0; 32];
 	bytes[..8].copy_from_slice(&seed.to_le_bytes());
@@ -105,14 +106,15 @@ pub fn play(settings: &Settings, behaviour: Behaviour, seed: u64) -> Outcome<Vie
 	let order = vec![0; usize::from(settings.contests)];
 	let [first_key, second_key] = vote_keys;
 	let mut polls = Polls::open(settings, 1, first_key?)?;
-	let mut known = Known { related: Some(twice), fakes_of_own_voter: fakes(settings, rng), ..Known::default() };
+	let mut known =
+		SideKnowledge { related: Some(twice), fakes_of_own_voter: fakes(settings, rng), ..SideKnowledge::default() };
 	// By the calendar every client takes the whole unit once, whether it casts or not.
-	let mut asked = vec![Asked::WholeUnit; voters.len() + 1];
+	let mut asked = vec![Query::WholeUnit; voters.len() + 1];
 	free_votes(settings, &mut polls, &registry, &voters, rng)?;
 	decoy_votes(settings, &mut polls, &registry, &mut decoys, rng)?;
 	if behaviour == Behaviour::Deceives {
 		if settings.lacks(Leak::ClientAsks) {
-			asked.push(Asked::Voter(COERCED));
+			asked.push(Query::Voter(COERCED));
 		}
 		polls.cast(&registry, &real, &choice(settings, rng), rng)?;
 	}
@@ -158,12 +160,13 @@ pub fn play(settings: &Settings, behaviour: Behaviour, seed: u64) -> Outcome<Vie
 	})
 }
 
-/// The batches of the honest booth: two, or what a missing precaution makes of them. Gives the decoys.
+/// Activates the batches of the honest booth: two, or others where a precaution about them is left out. Returns the
+/// decoys of each.
 fn activate(
 	settings: &Settings,
 	honest: &Kiosk,
 	registry: &mut Registry,
-	coerced: &[(Handed, Key)],
+	coerced: &[(HandedOver, Key)],
 	keys: Vec<Vec<Key>>,
 	rng: &mut ChaCha20Rng,
 ) -> Outcome<Vec<Vec<Encoded>>> {
@@ -194,7 +197,7 @@ fn activate(
 	Ok(decoys)
 }
 
-/// `(3·E, 3·F)`: encrypts 3·Q, and anybody can make it.
+/// `(a·E, a·F)` with a = [`FACTOR`], which encrypts a·Q. Anybody can make it.
 fn multiple(pair: &Pair) -> Outcome<Pair> {
 	let a = Scalar::from(FACTOR);
 	let times = |one: &Ciphertext| -> Outcome<Ciphertext> {
@@ -204,7 +207,7 @@ fn multiple(pair: &Pair) -> Outcome<Pair> {
 	Ok(Pair { element: times(&pair.element)?, key: times(&pair.key)? })
 }
 
-/// What a free voter wants: uniform in every contest.
+/// The options of a free voter: uniform in every contest.
 fn choice(settings: &Settings, rng: &mut ChaCha20Rng) -> Vec<usize> {
 	(0..settings.contests).map(|_| below(settings.options.into(), rng) as usize).collect()
 }
@@ -224,7 +227,8 @@ fn free_votes(
 	Ok(())
 }
 
-/// A secret uniform number of the booth's decoys vote, each of a batch by lot; others in each election.
+/// The booth casts a secret uniform number of decoy ballots, each with a decoy of a random batch, and with others in
+/// each election.
 fn decoy_votes(
 	settings: &Settings,
 	polls: &mut Polls,
@@ -247,13 +251,14 @@ fn decoy_votes(
 	Ok(())
 }
 
-/// Sellers' fakes, the first own voter, the own fakes and the related key. All of it is known to the coercer.
+/// Casts what the coercer knows everything about: sellers' fakes, the coercer's own fakes, the related key, and one own
+/// voter.
 fn coercers_votes(
 	settings: &Settings,
 	polls: &mut Polls,
 	registry: &Registry,
 	(voters, own): (&[Voter], &[Own]),
-	known: &mut Known,
+	known: &mut SideKnowledge,
 	order: &[usize],
 	rng: &mut ChaCha20Rng,
 ) -> Outcome<()> {

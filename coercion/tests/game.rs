@@ -1,5 +1,6 @@
-//! The coercer's game, many times. Deterministic: game n of a series has seed n. `DOBUSH_GAMES=2000 cargo test --release -p
-//! dobush-coercion -- --nocapture` plays more of them and shows the tables that docs/coercion.md prints.
+//! The coercer's game, many times. Deterministic: game n of a series has seed n.
+//! `DOBUSH_GAMES=2000 cargo test --release -p dobush-coercion -- --nocapture` plays more of them and shows the tables
+//! that docs/coercion.md prints.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
 use dobush_coercion::{play, settings::Behaviour, Leak, Series, Settings};

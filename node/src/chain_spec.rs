@@ -6,7 +6,7 @@ use sc_service::{ChainType, GenericChainSpec, Properties};
 /// A chain specification.
 pub type ChainSpec = GenericChainSpec;
 
-/// Wallets ask for a token's symbol even where there is none.
+/// Wallets ask for the symbol of a token, even if there is no token.
 fn properties() -> Properties {
 	let mut properties = Properties::new();
 	properties.insert("ss58Format".into(), 42.into());
@@ -26,7 +26,7 @@ fn of_preset(name: &str, id: &str, kind: ChainType, preset: &str) -> Result<Chai
 		.build())
 }
 
-/// The chain of that name, if it is one of ours.
+/// The chain of this name, if the node knows it.
 pub fn by_name(id: &str) -> Option<Result<ChainSpec, String>> {
 	Some(match id {
 		"dev" => of_preset("Development", "dev", ChainType::Development, sp_genesis_builder::DEV_RUNTIME_PRESET),

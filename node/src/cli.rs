@@ -1,4 +1,4 @@
-//! What the command line offers.
+//! The arguments and subcommands of the command line.
 
 use sc_cli::RunCmd;
 

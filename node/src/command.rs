@@ -1,4 +1,4 @@
-//! Does what the command line says.
+//! Runs the node or a subcommand, as the command line says.
 
 use crate::{
 	chain_spec,

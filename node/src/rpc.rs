@@ -1,4 +1,4 @@
-//! The RPC methods beside those that the SDK's service offers by itself: system, BABE, GRANDPA (finality proofs).
+//! The RPC methods that the SDK's service does not offer by itself: system, BABE, GRANDPA (finality proofs).
 
 use dobush_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
 use jsonrpsee::RpcModule;

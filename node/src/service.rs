@@ -1,4 +1,4 @@
-//! Puts the node together: database, pool, network, BABE, GRANDPA.
+//! Builds the node from its parts: database, pool, network, BABE, GRANDPA.
 
 use crate::rpc;
 use dobush_runtime::{apis::RuntimeApi, opaque::Block};
@@ -31,7 +31,7 @@ type FullBabeBlockImport =
 /// How often at most a justification is kept and gossiped, in blocks.
 const JUSTIFICATION_PERIOD: u32 = 64;
 
-/// Everything but network and authoring: what subcommands on the database need.
+/// Everything except network and authoring: what subcommands on the database need.
 pub type Service = sc_service::PartialComponents<
 	FullClient,
 	FullBackend,
@@ -138,7 +138,7 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	})
 }
 
-/// Runs a full node, and an authority where it is one.
+/// Runs a full node, which also makes and finalises blocks if it is an authority.
 pub fn new_full<N: sc_network::NetworkBackend<Block, <Block as BlockT>::Hash>>(
 	config: Configuration,
 ) -> Result<TaskManager, ServiceError> {
@@ -198,7 +198,7 @@ pub fn new_full<N: sc_network::NetworkBackend<Block, <Block as BlockT>::Hash>>(
 			offchain_db: backend.offchain_storage(),
 			transaction_pool: Some(OffchainTransactionPoolFactory::new(transaction_pool.clone())),
 			network_provider: Arc::new(network.clone()),
-			// Nothing in the runtime asks the web.
+			// The runtime makes no HTTP requests.
 			enable_http_requests: false,
 			custom_extensions: |_| vec![],
 		})?;

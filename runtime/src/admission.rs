@@ -1,8 +1,9 @@
 //! # Admission
 //!
-//! Who may put which transaction in the pool, and how many. There are no fees that would make spam expensive, so whoever is
-//! not enrolled, appointed or a validator sends nothing, everybody else only the calls of their role, and officials
-//! only so much of it per period. A call filter would act at dispatch, after the block's space is spent.
+//! Decides who may put which transactions in the pool, and how many. There are no fees that would make spam expensive, so an
+//! account that is not enrolled, appointed or a validator may send nothing, every other account may send the calls of its
+//! role only, and an official may send only so many per period. A call filter would act at dispatch, after the block's space
+//! is spent.
 //!
 //! Credentials are bounded elsewhere: by the number of ballots that an election allows (`CheckBallot`) and by one pending
 //! transaction at a time (`CheckNonceWindow`).
@@ -25,20 +26,21 @@ use sp_runtime::{
 	DispatchResult,
 };
 
-/// Knows the roles: may this account send this call, and what is its quota?
+/// The roles of accounts, their calls and their quotas.
 pub trait Gate<AccountId, Call> {
-	/// None stands for a bound elsewhere, some for so many [`units`] per period.
+	/// The quota of an account that may send this call: so many [`units`] per period; none if the account is bounded elsewhere.
+	/// Refuses an account that may not send it.
 	fn admit(who: &AccountId, call: &Call) -> Result<Option<u32>, Refusal>;
 
-	/// What nobody signs: inherents, and a new runtime once it is authorised. May this call be taken now?
+	/// Whether a call that nobody signs may be taken now: an inherent, or a new runtime once it is authorised.
 	fn admit_unsigned(call: &Call) -> Result<(), Refusal>;
 
-	/// Whether this call is a ballot: there are so many of them that they are not charged what only officials need.
+	/// Whether this call is a ballot. Ballots are so many that they are not charged for checks that only officials need.
 	fn is_ballot(call: &Call) -> bool;
 }
 
-/// What a transaction uses of its sender's quota: one, and one more for each hundredth of a second that it is charged at most. So
-/// a quota bounds what one official can take of the blocks, whatever is sent.
+/// How many units of its sender's quota a transaction uses: one, and one more for each hundredth of a second of the most that
+/// it is charged. So a quota bounds how much of the blocks one official can use, whatever the transactions are.
 pub fn units(weight: Weight) -> u32 {
 	const HUNDREDTH: u64 = 10 * WEIGHT_REF_TIME_PER_MILLIS;
 	u32::try_from(weight.ref_time() / HUNDREDTH).unwrap_or(u32::MAX).saturating_add(1)
@@ -46,9 +48,9 @@ pub fn units(weight: Weight) -> u32 {
 
 /// Weights of the extension.
 pub trait WeightInfo {
-	/// One look at roles and quota, and the note of its use.
+	/// Reading roles and quota, and noting what was used.
 	fn admit() -> Weight;
-	/// One look whether a credential sends a ballot.
+	/// Recognising a ballot.
 	fn admit_ballot() -> Weight;
 }
 
@@ -126,13 +128,13 @@ pub mod pallet {
 	}
 }
 
-/// Refuses what its signer may not send, before anything else is looked at.
+/// Refuses what its signer may not send, before any other check.
 #[derive(Encode, Decode, DecodeWithMemTracking, CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 pub struct Admission<T: Config>(core::marker::PhantomData<T>);
 
 impl<T: Config> Admission<T> {
-	/// The extension; it carries nothing.
+	/// The extension; it has no parameters.
 	pub fn new() -> Self {
 		Self(core::marker::PhantomData)
 	}

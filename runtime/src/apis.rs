@@ -1,4 +1,4 @@
-//! What the node may ask the runtime.
+//! The runtime APIs, by which the node and clients ask the runtime.
 
 use super::{
 	AccountId, Babe, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeGenesisConfig,

@@ -1,7 +1,7 @@
-//! What is measured, and the neighbours as the benchmarks of our pallets need them.
+//! The list of benchmarks, and the set-up of the other pallets that the benchmarks of our pallets need.
 //!
-//! Everything goes through the real calls where that is possible; what a ceremony or a phase would have left is written into
-//! the neighbours' storage, because what a step costs does not depend on how the election came to it.
+//! The set-up uses real calls if possible. What a ceremony or a phase would have left is written into storage directly,
+//! because the cost of a step does not depend on how the election came to it.
 
 mod admission;
 
@@ -12,7 +12,7 @@ use ballot_crypto::{
 	hash_to_element, Ciphertext, Encoded, BASE_POINT,
 };
 use dobush_primitives::{
-	ceremony::{Stage, Subject},
+	ceremony::{CeremonyStage, Subject},
 	roll::{Credential, Entry, Terms},
 	Affiliation, BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Slate,
 	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_COLUMNS,
@@ -44,7 +44,7 @@ frame_benchmarking::define_benchmarks!(
 /// Sets up the neighbours of our pallets.
 pub struct Helper;
 
-/// Later than the clock of a benchmark, which shows 0.
+/// A moment later than the clock of a benchmark, which shows 0.
 const ROLL_CLOSES_AT: u64 = 1_000;
 
 /// A text of full length.
@@ -68,7 +68,7 @@ fn new_roll(units: u16) -> RollId {
 	roll
 }
 
-/// A deniable roll on which nobody is.
+/// A deniable roll without voters.
 fn open_deniable_roll() -> RollId {
 	let roll = <Helper as pallet_deniable_roll::BenchmarkHelper<AccountId>>::create_roll(MAX_UNITS as u16);
 	let terms = Terms {
@@ -158,7 +158,7 @@ impl pallet_elections::BenchmarkHelper for Helper {
 		pallet_trustees::KeySets::<Runtime>::insert(subject, pallet_trustees::StoredKeySet(keys));
 		pallet_trustees::KeyCeremonies::<Runtime>::mutate_extant(subject, |ceremony| {
 			ceremony.joined = ceremony.invited();
-			ceremony.stage = Stage::Finished;
+			ceremony.stage = CeremonyStage::Finished;
 		});
 		pallet_trustees::Running::<Runtime>::mutate(|running| running.retain(|other| *other != subject));
 	}
@@ -169,7 +169,7 @@ impl pallet_elections::BenchmarkHelper for Helper {
 		let subject = Subject::Roll { roll, epoch: 0 };
 		if let Some(ceremony) = pallet_trustees::KeyCeremonies::<Runtime>::get(Subject::Election(election)) {
 			let joined = ceremony.invited();
-			let made = pallet_trustees::Ceremony { joined, stage: Stage::Finished, ended: false, ..ceremony };
+			let made = pallet_trustees::Ceremony { joined, stage: CeremonyStage::Finished, ended: false, ..ceremony };
 			pallet_trustees::KeyCeremonies::<Runtime>::insert(subject, made);
 		}
 	}
@@ -186,7 +186,7 @@ impl pallet_elections::BenchmarkHelper for Helper {
 	}
 
 	fn decide(election: ElectionId, contest: ContestId, verdict: Verdict) {
-		let stage = pallet_tally::ElectionStage::Archived;
+		let stage = dobush_primitives::TallyStage::Archived;
 		let progress = pallet_tally::Progress { stage, lists: 0, counted: 0, digest: [0; 32] };
 		pallet_tally::Tallies::<Runtime>::insert(election, progress);
 		let outcome = Outcome { participants: 0, valid: 0, invalid: 0, registered: 0, verdict, working: Vec::new() };
@@ -237,7 +237,7 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		};
 		let election = election_in(Phase::Voting, contests, MAX_REGIONS as u16, &lists);
 		let roll = pallet_elections::Headers::<Runtime>::get(election).expect("it is announced; qed").roll;
-		// Not by a desk: the account of a benchmark is no sr25519 key, which nothing below looks at.
+		// Written directly and not by a desk, because the account of a benchmark is no sr25519 key. Nothing below needs one.
 		let record = pallet_voter_registry::Credential {
 			roll,
 			unit: UnitId(0),
@@ -253,7 +253,7 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		let lists = Contest {
 			title: text(0),
 			options: many(MAX_OPTIONS as usize, |n| Choice { kind: OptionKind::List, name: text(n) }),
-			// With the list alone eight things to say about each: a table of 2,048 rows.
+			// Eight selections for each list, the list alone included: a table of 2,048 rows.
 			format: BallotFormat::ListPreferences { places: 7, most: 1 },
 			rule: Rule::Lists(ListRule::new(1, Method::DHondt)),
 		};
@@ -321,7 +321,7 @@ impl pallet_tally::BenchmarkHelper<AccountId> for Helper {
 				credential: element(slot).0.into(),
 				booth: AccountId::new([7; 32]),
 				ciphertexts: many(MAX_COLUMNS as usize, |_| ciphertext),
-				standing: pallet_ballot_box::Standing::Checked,
+				standing: dobush_primitives::ballot_box::BallotStanding::Checked,
 				places: many(MAX_COLUMNS as usize, |_| None),
 			};
 			pallet_ballot_box::DeniableSlots::<Runtime>::insert((election, UnitId(0), slot), ballot);

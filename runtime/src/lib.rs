@@ -1,8 +1,8 @@
 //! # The Dobush runtime
 //!
-//! Joins the pallets that hold an election with consensus (BABE and GRANDPA) and a commission (a collective). There are no
-//! tokens and no fees: an account exists because it was enrolled or appointed, and [`admission`] refuses everybody else
-//! before the transaction pool.
+//! Combines the pallets of elections with consensus (BABE and GRANDPA) and a commission (a collective). There are no tokens
+//! and no fees: an account exists because it was enrolled or appointed, and [`admission`] refuses all other accounts before
+//! the transaction pool.
 #![cfg_attr(not(feature = "std"), no_std)]
 // The runtime macros expand to more than the default allows.
 #![recursion_limit = "512"]
@@ -82,7 +82,7 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 /// Block of this chain.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 
-/// What every signed transaction is checked for, in this order, before the pool and again in the block.
+/// The checks of every signed transaction, in this order, before the pool and again in the block.
 ///
 /// The order is part of what is signed; a test pins it.
 pub type TxExtension = (

@@ -1,21 +1,21 @@
 //! # Motions
 //!
-//! How many motions one member of the commission may have open. The collective holds a bounded number of them for a week,
-//! whoever opened them; without a share for each member a single hostile one fills all places, and the others cannot even
-//! move to expel it.
+//! Bounds how many motions one member of the commission may have open. The collective holds a bounded number of motions for a
+//! week, whoever opened them. Without a share for each member, a single hostile one could fill all places, and the others
+//! could not even move to expel it.
 //!
-//! The share is such that members too few to block a motion by their votes ([`share`]) hold at most half of the places.
+//! Members who are too few to block a motion by their votes have together at most half of the places ([`share`]).
 //!
-//! The collective tells of every motion that is opened, and of none that is closed: what is remembered here of closed
-//! motions is forgotten when the next one is opened, and counts nowhere until then.
+//! The collective tells this pallet of every motion that is opened, and of none that is closed. Closed motions are forgotten
+//! when the next one is opened, and are not counted until then.
 //!
 //! Always true:
-//! - **M1** of every open motion it is known who opened it, and of each only once.
+//! - **MO1** every open motion has exactly one entry that says who opened it.
 
 pub use pallet::*;
 
 /// How many of `places` motions each of `seats` members may have open: so many that a third of the members, who can neither
-/// carry a motion nor block one, fill at most half of the places; at least one, at most all.
+/// carry nor block a motion, fill at most half of the places. At least 1, at most `places`.
 ///
 /// With 100 places: 50 for each of three members, 16 for each of nine, one for each of a hundred.
 pub const fn share(places: u32, seats: u32) -> u32 {
@@ -48,8 +48,8 @@ pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
-	/// Who opened which motion: all that are open, and some that were closed since the last was opened. Written whenever a
-	/// motion is opened; as many entries as [`Config::Places`].
+	/// The members who opened motions: all that are open, and those that were closed since the last one was opened. Written
+	/// whenever a motion is opened; as many entries as [`Config::Places`].
 	#[pallet::storage]
 	pub type Openers<T: Config> = StorageValue<_, BoundedVec<(T::Hash, T::AccountId), T::Places>, ValueQuery>;
 
@@ -74,7 +74,7 @@ pub mod pallet {
 			super::share(T::Places::get(), T::Seats::get())
 		}
 
-		/// How many motions are open that this account has opened.
+		/// How many open motions this account has opened.
 		pub fn opened(who: T::AccountId) -> u32 {
 			let open = T::Open::get();
 			let own = Openers::<T>::get().into_iter().filter(|(motion, by)| *by == who && open.contains(motion));
@@ -83,13 +83,13 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Pallet<T> {
-		/// Remembers who opened the newest motion, and forgets those that are closed.
+		/// Remembers who opened the newest motion, and forgets closed motions.
 		///
 		/// - **Refuses:** [`Error::ShareUsedUp`].
 		pub fn note(who: &T::AccountId) -> DispatchResult {
 			let open = T::Open::get();
 			let Some((newest, others)) = open.split_last() else { return Ok(()) };
-			// The newest may be one that was open before: who opened it then does not matter any more.
+			// The same motion may have been open before; who opened it then does not matter any more.
 			let mut openers = Openers::<T>::get();
 			openers.retain(|(motion, _)| others.contains(motion));
 			let own = openers.iter().filter(|(_, by)| by == who).count();
@@ -99,13 +99,13 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Whether M1 holds.
+		/// Whether MO1 holds.
 		#[cfg(any(feature = "std", feature = "try-runtime"))]
 		pub fn check_invariants() -> Result<(), sp_runtime::TryRuntimeError> {
 			let openers = Openers::<T>::get();
 			for motion in T::Open::get() {
 				let known = openers.iter().filter(|(of, _)| *of == motion).count();
-				ensure!(known == 1, "M1: it is not known who opened a motion, or it is known twice");
+				ensure!(known == 1, "MO1: it is not known who opened a motion, or it is known twice");
 			}
 			Ok(())
 		}

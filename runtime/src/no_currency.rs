@@ -1,4 +1,5 @@
-//! No money. `pallet-session` may hold a deposit for keys; ours is zero and there is nothing to hold.
+//! A currency without money. `pallet-session` may hold a deposit for keys; on this chain the deposit is 0 and there is
+//! nothing to hold.
 
 use crate::{AccountId, RuntimeHoldReason};
 use frame_support::traits::{

@@ -12,7 +12,7 @@ use sp_runtime::{
 	AccountId32, MultiSignature, MultiSigner,
 };
 
-/// An sr25519 signature in the clothes of a `MultiSignature`.
+/// An sr25519 signature with the encoding of a `MultiSignature`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sr25519Signature(pub sr25519::Signature);
 

@@ -1,7 +1,8 @@
 //! # Timing
 //!
-//! Remembers the length of a slot and how long a block may compute, which genesis decides once: 6 and 2 seconds on a network,
-//! 2 and 1 in development. The slot can never change afterwards, because BABE counts slots from it.
+//! Remembers the length of a slot and how long a block may compute. Genesis decides both: 6 and 2 seconds on a network, 2 and
+//! 1 second in development. The length of a slot can never change afterwards, because BABE computes the number of a slot from
+//! it.
 
 pub use pallet::*;
 
@@ -37,8 +38,8 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// Length of a slot in milliseconds; 0 stands for the default, 6,000.
 		pub slot_millis: u64,
-		/// How long a block may compute, in milliseconds, at most half a slot; 0 stands for a third of the slot. Between
-		/// validators the rest of the slot is for gossip and for the import by the others; a lone validator waits for nobody.
+		/// How long a block may compute, in milliseconds, at most half a slot; 0 stands for a third of the slot. Among several
+		/// validators the rest of the slot is for gossip and for the import by the others; a single validator does not need it.
 		pub budget_millis: u64,
 		#[serde(skip)]
 		pub _marker: core::marker::PhantomData<T>,
@@ -74,7 +75,8 @@ pub mod pallet {
 		}
 	}
 
-	/// Share of the budget that ordinary transactions may use: ballots are ordinary, and on election day they are nearly all.
+	/// Share of the budget that ordinary transactions may use. Ballots are ordinary, and on election day nearly all transactions
+	/// are ballots.
 	const ORDINARY: Perbill = Perbill::from_percent(90);
 
 	/// The block's budget of computation.

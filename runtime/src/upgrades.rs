@@ -2,7 +2,7 @@
 //!
 //! The commission authorises the hash of a new runtime; anybody then submits the code itself
 //! (`System::apply_authorized_upgrade`, free of charge). Neither happens while an election is between the closing of its
-//! roll and its certificate: the rules may not change during the game.
+//! roll and its certificate: the rules of an election must not change while it is under way.
 
 pub use pallet::*;
 

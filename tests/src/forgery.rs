@@ -1,7 +1,8 @@
 //! Transactions made by hand, byte by byte, so that tests can make those that no client would make.
 //!
-//! A second writer of the wire format, independent of the client's: version 4, the extensions of the runtime in their order,
-//! of which only mortality and nonce are on the wire and versions, genesis and birth block are signed beside them.
+//! A second writer of the wire format, independent of the client's: version 4, with the extensions of the runtime in
+//! their order. Of these only mortality and nonce are on the wire; versions, genesis and birth block are signed in
+//! addition.
 
 use anyhow::Result;
 use ballot_crypto::transcript::blake2_256;
@@ -23,16 +24,16 @@ const ADDRESS_ID: u8 = 0;
 const ED25519: u8 = 0;
 const SR25519: u8 = 1;
 
-/// What is signed beside the call, to be changed at will.
+/// What is signed in addition to the call; a test may change any of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms {
 	/// The account's nonce.
 	pub nonce: u32,
-	/// How long the transaction lives.
+	/// The mortality of the transaction.
 	pub era: Era,
 	/// The hash of the block where its life begins; genesis for an immortal one.
 	pub birth: H256,
-	/// The chain it is for.
+	/// The hash of the genesis block of the chain that it is for.
 	pub genesis: H256,
 	/// The version of the runtime.
 	pub spec_version: u32,
@@ -41,7 +42,7 @@ pub struct Terms {
 }
 
 impl Terms {
-	/// What an honest client signs: 64 blocks from this one on.
+	/// The terms of an honest client: the transaction lives for 64 blocks from this one on.
 	pub async fn honest(chain: &Chain, nonce: u32, from: Block) -> Result<Self> {
 		let version: Value = chain.request("state_getRuntimeVersion", json!([])).await?;
 		let number = |field: &str| u32::try_from(version[field].as_u64().unwrap_or_default()).unwrap_or_default();
@@ -55,7 +56,7 @@ impl Terms {
 		})
 	}
 
-	/// The same for ever.
+	/// The same terms, but immortal.
 	#[must_use]
 	pub fn immortal(self) -> Self {
 		Self { era: Era::Immortal, birth: self.genesis, ..self }
@@ -101,7 +102,8 @@ pub fn hex_of(bytes: &[u8]) -> String {
 	format!("0x{}", bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
-/// What the node's RPC says to bytes: the JSON-RPC code and the words of a refusal; none if they came into the pool.
+/// Submits bytes by the node's RPC. Returns the JSON-RPC code and the words of the refusal; none if they were accepted
+/// into the pool.
 pub async fn answer(chain: &Chain, bytes: &[u8]) -> Result<Option<(i32, String)>> {
 	match chain.request::<String>("author_submitExtrinsic", json!([hex_of(bytes)])).await {
 		Ok(_) => Ok(None),

@@ -14,10 +14,11 @@ pub use program::Program;
 use std::{future::Future, time::Duration};
 use tokio::time::{sleep, Instant};
 
-/// How often a condition is looked at.
+/// The time between two looks at a condition.
 const LOOK: Duration = Duration::from_millis(200);
 
-/// Waits until a condition gives something. An error of the condition ends the waiting; so does impatience, with these words.
+/// Waits until a condition yields a value, for at most `patience`. An error of the condition ends the waiting. `what`
+/// names the condition in the error.
 pub async fn eventually<T, F: Future<Output = anyhow::Result<Option<T>>>>(
 	patience: Duration,
 	what: &str,

@@ -6,11 +6,11 @@ use ballot_crypto_fuzz::{edited, rng};
 use dobush_client::{
 	ballot::{AuditFile, Choice, Paper},
 	chain::proof::Pin,
-	inclusion::ReceiptFile,
-	plan::Plan,
+	voter::ReceiptFile,
 };
 use dobush_client_fuzz::scene;
 use dobush_primitives::{ElectionId, UnitId};
+use election_files::definition::DefinitionFile;
 use libfuzzer_sys::fuzz_target;
 use sp_runtime::AccountId32;
 use std::sync::OnceLock;
@@ -26,8 +26,9 @@ struct Documents {
 fn documents() -> &'static Documents {
 	static DOCUMENTS: OnceLock<Documents> = OnceLock::new();
 	DOCUMENTS.get_or_init(|| {
-		let plan = Plan::parse(include_str!("../../demo/definition.toml")).expect("it is in the repository");
-		let definition = plan.definition().expect("it is in the repository");
+		let file = DefinitionFile::parse(include_str!("../../../crates/election-files/examples/definition.toml"))
+			.expect("it is in the repository");
+		let definition = file.definition().expect("it is in the repository");
 		let key = Secret::random(&mut rng()).public();
 		let paper = Paper::new([1; 32], ElectionId(2), UnitId(0), key, &definition).expect("it has this unit");
 		let credential = Secret::random(&mut rng()).public().0;

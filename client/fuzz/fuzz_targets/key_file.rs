@@ -3,8 +3,8 @@
 
 use ballot_crypto_fuzz::edited;
 use dobush_client::{
-	duty::Vault,
 	keys::{KeyFile, THROWAWAY_WORK_FACTOR},
+	trustee::Vault,
 	Account,
 };
 use libfuzzer_sys::fuzz_target;

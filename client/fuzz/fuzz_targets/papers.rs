@@ -6,8 +6,8 @@ use ballot_crypto::{
 	EncodedScalar,
 };
 use ballot_crypto_fuzz::edited;
-use ballot_papers::Paper;
-use dobush_client::{activate, papers, registry};
+use ballot_papers::PrintedPaper;
+use dobush_client::{papers, registry, voter::activation};
 use libfuzzer_sys::fuzz_target;
 
 const GENESIS: [u8; 32] = [1; 32];
@@ -21,7 +21,7 @@ fn survives<A: Artefact>(text: &str) {
 
 fuzz_target!(|bytes: &[u8]| {
 	let Some((kind, bytes)) = bytes.split_first() else { return };
-	let genuine = Paper::Slip(&Slip { genesis: GENESIS, share: EncodedScalar([2; 32]) }).code();
+	let genuine = PrintedPaper::Slip(&Slip { genesis: GENESIS, share: EncodedScalar([2; 32]) }).code();
 	let text = if kind % 2 == 0 { bytes.to_vec() } else { edited(genuine.as_bytes(), bytes) };
 	let text = String::from_utf8_lossy(&text);
 	survives::<Ticket>(&text);
@@ -31,5 +31,5 @@ fuzz_target!(|bytes: &[u8]| {
 	survives::<Response>(&text);
 	survives::<Slip>(&text);
 	let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-	let _ = (activate::collect(&lines, &GENESIS), registry::read_statement(&text), registry::genesis(&text));
+	let _ = (activation::collect(&lines, &GENESIS), registry::read_statement(&text), registry::genesis(&text));
 });

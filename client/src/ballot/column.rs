@@ -1,9 +1,9 @@
 //! A contest on a ballot paper: what may be selected, and the ciphertexts by which a selection is cast.
 
-use super::Choice;
 use crate::{
+	ballot::choice::{Choice, Piece},
+	chain::decode::text,
 	error::{Failure, Result},
-	result::text,
 };
 use ballot_crypto::{
 	embedding::{self, Table},
@@ -19,21 +19,13 @@ use rand::{rngs::OsRng, Rng};
 /// A contest on a ballot paper, with its legal selections.
 #[derive(Clone, Debug)]
 pub struct Column {
-	pub(super) number: ContestId,
-	pub(super) contest: Contest,
+	pub(crate) number: ContestId,
+	pub(crate) contest: Contest,
 	options: u16,
 	/// By which a deniable ballot says a selection: one for most contests.
 	slots: Slots,
 	/// For each of them its rows, as bytes and as elements.
 	tables: Vec<(Vec<Row>, Table)>,
-}
-
-/// One ciphertext's message.
-pub(super) struct Piece {
-	/// What is encrypted.
-	pub(super) element: Element,
-	/// Which row of the table slot's table it is; none if there is no such table, or it is an invalid vote.
-	pub(super) row: Option<usize>,
 }
 
 impl Column {
@@ -62,7 +54,7 @@ impl Column {
 	}
 
 	/// How many ciphertexts a selection takes.
-	pub(super) fn ciphertexts(&self, deniable: bool) -> usize {
+	pub(crate) fn ciphertexts(&self, deniable: bool) -> usize {
 		if deniable {
 			self.slots.len()
 		} else {
@@ -71,12 +63,12 @@ impl Column {
 	}
 
 	/// The table of a slot, for proofs of membership.
-	pub(super) fn table(&self, slot: usize) -> Option<&Table> {
+	pub(crate) fn table(&self, slot: usize) -> Option<&Table> {
 		self.tables.get(slot).map(|(_, table)| table)
 	}
 
 	/// What is selected; none for an invalid vote.
-	pub(super) fn selection(&self, choice: Choice) -> Option<Selection> {
+	pub(crate) fn selection(&self, choice: Choice) -> Option<Selection> {
 		match choice {
 			Choice::Invalid => None,
 			Choice::Option(option) => Some(Selection::Option(option)),
@@ -85,7 +77,7 @@ impl Column {
 	}
 
 	/// The messages of a selection; none is an invalid vote. In time and memory accesses nothing shows of it but its kind.
-	pub(super) fn pieces(&self, selection: Option<&Selection>, deniable: bool) -> Result<Vec<Piece>> {
+	pub(crate) fn pieces(&self, selection: Option<&Selection>, deniable: bool) -> Result<Vec<Piece>> {
 		let Some(selection) = selection else {
 			return if deniable {
 				Err(no_invalid_vote())
@@ -107,7 +99,7 @@ impl Column {
 	}
 
 	/// A uniform row in every slot: some legal selection.
-	pub(super) fn random_pieces(&self) -> Result<Vec<Piece>> {
+	pub(crate) fn random_pieces(&self) -> Result<Vec<Piece>> {
 		let some = |(rows, table): &(Vec<Row>, Table)| {
 			let row = OsRng.gen_range(0..rows.len().max(1));
 			let element = table.select(row).ok_or_else(|| self.not_served())?;
@@ -130,7 +122,7 @@ impl Column {
 	}
 
 	/// What opened ciphertexts say; none is an invalid vote.
-	pub(super) fn read(&self, messages: &[Element], deniable: bool) -> Option<Selection> {
+	pub(crate) fn read(&self, messages: &[Element], deniable: bool) -> Option<Selection> {
 		if !deniable && self.slots.len() != 1 {
 			let bytes = embedding::decode(messages.first()?.point())?;
 			return self.contest.format.decode(&bytes, self.options);
@@ -143,7 +135,7 @@ impl Column {
 	}
 
 	/// A selection in words.
-	pub(super) fn words(&self, selection: Option<&Selection>) -> String {
+	pub(crate) fn words(&self, selection: Option<&Selection>) -> String {
 		let name = |option: &u16| {
 			self.contest.options.get(usize::from(*option)).map_or_else(String::new, |option| text(&option.name))
 		};

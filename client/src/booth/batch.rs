@@ -1,13 +1,14 @@
 //! A booth's batch: decoys are added, the argument is proven, its hash is announced, and a finalised block later the keys are
 //! activated. Protocol A5. What is announced is on the disk before, so an interruption loses nothing.
 
-use super::{
-	state::{Announced, Envelopes, UnitState},
-	visit::Keep,
-};
 use crate::{
+	booth::{
+		state::{self, Announced, UnitState},
+		visit::Keep,
+	},
 	chain::{Block, Call, Chain, Sender, View},
-	deniable::{self, PALLET},
+	deniable_roll as deniable,
+	deniable_roll::{Envelopes, PALLET},
 	error::{because, Failure, Result},
 };
 use ballot_crypto::{
@@ -29,8 +30,10 @@ use sp_runtime::AccountId32;
 
 /// Batches of a booth in which one is looked for whose activation may have arrived.
 const NEWEST: usize = 4;
+
 /// Finalised blocks in which something that was sent before an interruption arrives, if it ever does.
 const ARRIVAL: u64 = 6;
+
 /// Blocks that an announcement must still stand for its activation to arrive in time.
 const SPARE_BLOCKS: u64 = 8;
 
@@ -99,8 +102,8 @@ pub fn add_decoy(
 	if !has_room(state, 1) {
 		return Err(Failure::new(format!("a batch has at most {MAX_BATCH_KEYS} keys")).hint("activate it first"));
 	}
-	let standing = envelopes.standing(&envelope.challenge.hash(), others.iter().chain([&*state]));
-	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, standing }, rng)?;
+	let standing = state::standing(envelopes, &envelope.challenge.hash(), others.iter().chain([&*state]));
+	let (secret, member) = visit::decoy(booth, &visit::Scan { envelope, status: standing }, rng)?;
 	state.keep_decoy(secret, member);
 	Ok(())
 }

@@ -1,8 +1,10 @@
 //! Decoy ballots: a secret, uniform number of ballots that do not count, at random times, so that the public number of dropped
 //! ballots does not tell on a single voter. Protocol section 3.
 
-use super::state::{Schedule, UnitState};
-use crate::error::{Failure, Result};
+use crate::{
+	booth::state::{Schedule, UnitState},
+	error::{Failure, Result},
+};
 use ballot_crypto::CredentialSecret;
 use dobush_primitives::Moment;
 use rand::{seq::SliceRandom, CryptoRng, Rng, RngCore};
@@ -10,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// The times between which decoys may cast, and how many of them at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct DecoySchedule {
 	/// The election.
 	pub election: u32,
 	/// U: the roll's terms say it.
@@ -28,7 +30,7 @@ pub struct Plan {
 /// decoys would be less than uniform.
 pub fn draw(
 	state: &mut UnitState,
-	plan: &Plan,
+	plan: &DecoySchedule,
 	usable: &BTreeSet<[u8; 32]>,
 	rng: &mut (impl RngCore + CryptoRng),
 ) -> Result<()> {
@@ -101,7 +103,7 @@ mod tests {
 	use ballot_crypto::credential::CredentialPlace;
 	use rand::{rngs::StdRng, SeedableRng};
 
-	const PLAN: Plan = Plan { election: 3, most: 4, from: 1_000, until: 2_000 };
+	const PLAN: DecoySchedule = DecoySchedule { election: 3, most: 4, from: 1_000, until: 2_000 };
 
 	fn scene(decoys: usize) -> (UnitState, BTreeSet<[u8; 32]>, StdRng) {
 		let mut rng = StdRng::seed_from_u64(1);
@@ -148,7 +150,7 @@ mod tests {
 		usable.remove(&one);
 		let error = draw(&mut state, &PLAN, &usable, &mut rng).expect_err("three usable");
 		assert!(error.to_string().contains("3 decoys") && error.next_step().is_some(), "{error}");
-		let over = Plan { until: 1_000, ..PLAN };
+		let over = DecoySchedule { until: 1_000, ..PLAN };
 		usable.insert(one);
 		assert!(draw(&mut state, &over, &usable, &mut rng).expect_err("too late").to_string().contains("over"));
 		assert!(state.schedules.is_empty());

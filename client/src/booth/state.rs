@@ -1,6 +1,7 @@
 //! What a booth keeps between visits, for one unit of one roll: keys that wait for their batch, and its decoys. It names no
 //! voter, and nothing in it tells real from fake or says who came first.
 
+use crate::deniable_roll::Envelopes;
 use ballot_crypto::{
 	booth::Booth,
 	credential::{CredentialPlace, CredentialSecret},
@@ -8,11 +9,11 @@ use ballot_crypto::{
 		batch::{Activation, Batch, Member},
 		SecretPair,
 	},
-	envelope::{EnvelopeHash, Standing},
+	envelope::{EnvelopeHash, EnvelopeStatus},
 	Element,
 };
 use parity_scale_codec::{Decode, Encode, Error, Input, Output};
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 /// A member of the next batch, as it is kept: `P ‖ ε ‖ E ‖ F ‖ r ‖ r'`, 256 bytes.
 #[derive(Clone, Debug)]
@@ -156,31 +157,13 @@ impl UnitState {
 	}
 }
 
-/// The envelopes that are registered for this booth: fetched whole, before a visit. A booth that asked its node for one
-/// envelope at a time would tell the node when it was scanned.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Envelopes(BTreeMap<EnvelopeHash, bool>);
-
-impl Envelopes {
-	/// From hashes and whether they are spent.
-	pub fn new(all: impl IntoIterator<Item = (EnvelopeHash, bool)>) -> Self {
-		Self(all.into_iter().collect())
-	}
-
-	/// How many are left.
-	pub fn fresh(&self) -> usize {
-		self.0.values().filter(|spent| !**spent).count()
-	}
-
-	/// What is known of an envelope. Other units of the same booth have their own keys that wait, so `others` are asked too.
-	pub fn standing<'a>(&self, hash: &EnvelopeHash, states: impl IntoIterator<Item = &'a UnitState>) -> Standing {
-		match self.0.get(hash) {
-			None => Standing::Unregistered,
-			Some(true) => Standing::Spent,
-			Some(false) if states.into_iter().any(|state| state.has_envelope(hash)) => Standing::Spent,
-			Some(false) => Standing::Fresh,
-		}
-	}
+/// What is known of an envelope at a booth. Other units of the same booth have their own keys that wait, so all `states` are asked.
+pub fn standing<'a>(
+	envelopes: &Envelopes,
+	hash: &EnvelopeHash,
+	states: impl IntoIterator<Item = &'a UnitState>,
+) -> EnvelopeStatus {
+	envelopes.standing(hash, states.into_iter().any(|state| state.has_envelope(hash)))
 }
 
 #[cfg(test)]
@@ -202,7 +185,7 @@ mod tests {
 			let symbol = Symbol::new(0).expect("the first");
 			let envelope =
 				Envelope { genesis: place.genesis, booth: place.booth, symbol, challenge: Challenge([n; 32]) };
-			let scan = Scan { envelope, standing: Standing::Fresh };
+			let scan = Scan { envelope, status: EnvelopeStatus::Fresh };
 			let (secret, member) = decoy(&state.booth(roll_key), &scan, &mut rng).expect("fresh");
 			state.keep_decoy(secret, member);
 		}
@@ -234,10 +217,10 @@ mod tests {
 		let state = state_with(1);
 		let [used, spent, fresh] = [0, 8, 9].map(|n| Challenge([n; 32]).hash());
 		let envelopes = Envelopes::new([(used, false), (spent, true), (fresh, false)]);
-		assert_eq!(envelopes.standing(&used, [&state]), Standing::Spent);
-		assert_eq!(envelopes.standing(&spent, [&state]), Standing::Spent);
-		assert_eq!(envelopes.standing(&fresh, [&state]), Standing::Fresh);
-		assert_eq!(envelopes.standing(&Challenge([7; 32]).hash(), [&state]), Standing::Unregistered);
+		assert_eq!(standing(&envelopes, &used, [&state]), EnvelopeStatus::Spent);
+		assert_eq!(standing(&envelopes, &spent, [&state]), EnvelopeStatus::Spent);
+		assert_eq!(standing(&envelopes, &fresh, [&state]), EnvelopeStatus::Fresh);
+		assert_eq!(standing(&envelopes, &Challenge([7; 32]).hash(), [&state]), EnvelopeStatus::Unregistered);
 		assert_eq!(envelopes.fresh(), 2);
 	}
 
@@ -256,7 +239,7 @@ mod tests {
 				symbol,
 				challenge: Challenge([100 + n; 32]),
 			};
-			let scan = Scan { envelope, standing: Standing::Fresh };
+			let scan = Scan { envelope, status: EnvelopeStatus::Fresh };
 			let (secret, member) = decoy(&state.booth(roll_key), &scan, &mut rng).expect("fresh");
 			state.keep_decoy(secret, member);
 		}

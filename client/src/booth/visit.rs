@@ -2,8 +2,9 @@
 //!
 //! Whatever a voter gets is in the state, on the disk, before it is printed: a credential whose papers are out is activated.
 
-use super::state::{Envelopes, UnitState};
 use crate::{
+	booth::state::{self, UnitState},
+	deniable_roll::Envelopes,
 	error::{Failure, Result},
 	keys::Account,
 };
@@ -15,7 +16,7 @@ use ballot_crypto::{
 	envelope::Symbol,
 	Element, Signature,
 };
-use ballot_papers::Paper;
+use ballot_papers::PrintedPaper;
 use rand::{CryptoRng, RngCore};
 use std::ops::RangeInclusive;
 
@@ -25,7 +26,7 @@ pub const FAKES: RangeInclusive<u32> = 1..=4;
 /// The printer, the scanner and the screen of a booth; or a test in their place.
 pub trait Hands {
 	/// Prints the papers of one credential that come now. The same time passes before every print.
-	fn print(&mut self, commit: &Commit, papers: &[Paper<'_>]) -> Result<()>;
+	fn print(&mut self, commit: &Commit, papers: &[PrintedPaper<'_>]) -> Result<()>;
 	/// Asks for an envelope, with this symbol if one is given. None: the voter has had enough of this credential.
 	fn envelope(&mut self, symbol: Option<Symbol>) -> Result<Option<Envelope>>;
 	/// Says why an envelope was not taken. Another one is asked for next.
@@ -93,7 +94,7 @@ impl<'a, K: Keep> Visiting<'a, K> {
 		state.unfinished = state.unfinished.saturating_add(1);
 		keep.keep(state)?;
 		let (commit, mut committed): (Commit, RealCommitted<'_>) = session.print(rng, sign(account));
-		hands.print(&commit, &[Paper::Commit(&commit)])?;
+		hands.print(&commit, &[PrintedPaper::Commit(&commit)])?;
 		let printed = loop {
 			let Some(envelope) = hands.envelope(Some(commit.commitment.symbol))? else { return Ok(None) };
 			match committed.scan(&scan(envelopes, state, others, envelope)) {
@@ -108,7 +109,8 @@ impl<'a, K: Keep> Visiting<'a, K> {
 		state.voters = state.voters.saturating_add(1);
 		state.keep(printed.member.clone());
 		keep.keep(state)?;
-		hands.print(&commit, &[Paper::Checkout(&printed.checkout), Paper::Response(&printed.response)])?;
+		hands
+			.print(&commit, &[PrintedPaper::Checkout(&printed.checkout), PrintedPaper::Response(&printed.response)])?;
 		Ok(Some((commit, printed)))
 	}
 
@@ -133,22 +135,23 @@ impl<'a, K: Keep> Visiting<'a, K> {
 		state.unfinished = state.unfinished.saturating_add(1);
 		keep.keep(state)?;
 		let (commit, committed) = scanned.print(rng, sign(account));
-		hands.print(&commit, &[Paper::Commit(&commit)])?;
+		hands.print(&commit, &[PrintedPaper::Commit(&commit)])?;
 		let printed = committed.respond(sign(account));
 		state.unfinished = state.unfinished.saturating_sub(1);
 		state.keep(printed.member.clone());
 		keep.keep(state)?;
-		hands.print(&commit, &[Paper::Checkout(&printed.checkout), Paper::Response(&printed.response)])?;
+		hands
+			.print(&commit, &[PrintedPaper::Checkout(&printed.checkout), PrintedPaper::Response(&printed.response)])?;
 		Ok(Some((commit, printed)))
 	}
 }
 
 fn scan(envelopes: &Envelopes, state: &UnitState, others: &[UnitState], envelope: Envelope) -> Scan {
-	let standing = envelopes.standing(&envelope.challenge.hash(), others.iter().chain([state]));
-	Scan { envelope, standing }
+	let standing = state::standing(envelopes, &envelope.challenge.hash(), others.iter().chain([state]));
+	Scan { envelope, status: standing }
 }
 
-pub(super) fn sign(account: &Account) -> impl Fn(&[u8]) -> Signature + '_ {
+pub(crate) fn sign(account: &Account) -> impl Fn(&[u8]) -> Signature + '_ {
 	|message| Signature(account.sign(message))
 }
 

@@ -1,10 +1,10 @@
 //! A connection to one of several nodes: asks again elsewhere when one is silent, and knows the runtime's metadata.
 
-use super::{
+use crate::chain::{
+	decode::{decode, from_hex},
 	http::{is_http, Http},
-	ChainError, View,
+	relay_protocol, ChainError,
 };
-use crate::relay;
 use futures::{stream, StreamExt, TryStreamExt};
 use parity_scale_codec::{Decode, Encode};
 use serde::de::DeserializeOwned;
@@ -23,16 +23,22 @@ use tokio::{sync::Mutex, time};
 
 /// Where a node listens if nobody says otherwise.
 pub const DEFAULT_NODE: &str = "ws://127.0.0.1:9944";
+
 /// A node that says nothing for so long is silent.
 const SILENCE: Duration = Duration::from_secs(20);
+
 /// A relay may hold a ballot back before it asks its own node.
-const SILENCE_OF_A_RELAY: Duration = relay::LONGEST_ROUND.saturating_add(Duration::from_secs(40));
+const SILENCE_OF_A_RELAY: Duration = relay_protocol::LONGEST_ROUND.saturating_add(Duration::from_secs(40));
+
 /// How long to wait when a relay has too much to do.
 const BUSY: Duration = Duration::from_secs(2);
+
 /// How long validators may take to finalise one more block.
-const JUSTIFICATION: Duration = Duration::from_secs(60);
+const JUSTIFICATION_TIMEOUT: Duration = Duration::from_secs(60);
+
 /// How often a question is asked again before we give up.
 const ATTEMPTS: u32 = 4;
+
 /// Questions in flight at once; the WebSocket client allows 256.
 pub(crate) const IN_FLIGHT: usize = 192;
 
@@ -168,10 +174,10 @@ impl Chain {
 	}
 
 	/// The next GRANDPA justification that the node hears of, for this block or a later one.
-	pub(crate) async fn next_justification(&self, number: u64) -> Result<Vec<u8>, ChainError> {
+	pub async fn next_justification(&self, number: u64) -> Result<Vec<u8>, ChainError> {
 		let Line { client, over_http } = self.connection().line;
 		if over_http {
-			let answer: String = self.request(relay::JUSTIFICATION, json!([number])).await?;
+			let answer: String = self.request(relay_protocol::JUSTIFICATION, json!([number])).await?;
 			return from_hex(&answer);
 		}
 		let unreachable = |reason: String| ChainError::Unreachable { urls: self.url(), reason };
@@ -193,9 +199,9 @@ impl Chain {
 			}
 			Err(unreachable("the connection has ended".to_owned()))
 		};
-		time::timeout(JUSTIFICATION, wait).await.unwrap_or_else(|_| {
+		time::timeout(JUSTIFICATION_TIMEOUT, wait).await.unwrap_or_else(|_| {
 			Err(ChainError::Timeout {
-				seconds: JUSTIFICATION.as_secs(),
+				seconds: JUSTIFICATION_TIMEOUT.as_secs(),
 				what: "a proof that the block is final".to_owned(),
 			})
 		})
@@ -206,11 +212,6 @@ impl Chain {
 		let answer: String =
 			self.request("state_call", json!([function, format!("0x{}", hex::encode(arguments)), at])).await?;
 		decode(&from_hex(&answer)?, function)
-	}
-
-	/// The state at a block.
-	pub fn at(&self, hash: H256) -> View<'_> {
-		View::new(self, hash)
 	}
 
 	/// Reads the runtime again, after an upgrade.
@@ -308,9 +309,11 @@ impl Line {
 		let answer = match time::timeout(silence, self.client.request_raw(method, Some(raw))).await {
 			Err(_) => return Err(unreachable(format!("no answer to `{method}` for {} s", silence.as_secs()))),
 			Ok(Err(subxt_rpcs::Error::User(error))) => match error.code {
-				relay::code::NODE_SILENT => return Err(unreachable(error.message)),
-				relay::code::BUSY => return Err(ChainError::Relay { busy: true, message: error.message }),
-				relay::code::NO_BALLOT => return Err(ChainError::Relay { busy: false, message: error.message }),
+				relay_protocol::code::NODE_SILENT => return Err(unreachable(error.message)),
+				relay_protocol::code::BUSY => return Err(ChainError::Relay { busy: true, message: error.message }),
+				relay_protocol::code::NO_BALLOT => {
+					return Err(ChainError::Relay { busy: false, message: error.message })
+				}
 				code => {
 					let data = error.data.map(|data| data.get().trim_matches('"').to_owned());
 					let message = match data {
@@ -365,21 +368,6 @@ async fn read_runtime(line: &Line, genesis: H256) -> Result<Runtime, ChainError>
 		}])
 		.build();
 	Ok(Runtime { spec_version: version.spec_version, metadata, offline: OfflineClient::new_with_config(config) })
-}
-
-/// Decodes a whole answer: bytes left over mean that we and the chain mean different types.
-pub(crate) fn decode<T: Decode>(bytes: &[u8], what: &str) -> Result<T, ChainError> {
-	let mut rest = bytes;
-	let value = T::decode(&mut rest).map_err(|error| ChainError::Answer(format!("{what}: {error}")))?;
-	if rest.is_empty() {
-		Ok(value)
-	} else {
-		Err(ChainError::Answer(format!("{what}: {} bytes too many", rest.len())))
-	}
-}
-
-pub(crate) fn from_hex(text: &str) -> Result<Vec<u8>, ChainError> {
-	hex::decode(text.strip_prefix("0x").unwrap_or(text)).map_err(|error| ChainError::Answer(error.to_string()))
 }
 
 #[cfg(test)]

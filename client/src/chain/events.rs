@@ -1,6 +1,6 @@
 //! The events of a block, found by name; their fields stay bytes until someone knows the type.
 
-use super::{connect::decode, Chain, ChainError};
+use crate::chain::{decode::decode, Chain, ChainError};
 use parity_scale_codec::{Compact, Decode};
 use sp_core::H256;
 use sp_runtime::DispatchError;

@@ -1,6 +1,6 @@
 //! Following the finalised chain, block by block.
 
-use super::{connect::from_hex, Chain, ChainError};
+use crate::chain::{block::Block, decode::from_hex, Chain, ChainError};
 use serde::Deserialize;
 use serde_json::json;
 use sp_core::H256;
@@ -10,15 +10,6 @@ use tokio::time;
 
 /// How often we look for a new finalised block.
 const LOOK: Duration = Duration::from_millis(300);
-
-/// A block by its number and hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block {
-	/// Its number.
-	pub number: u64,
-	/// Its hash.
-	pub hash: H256,
-}
 
 #[derive(Deserialize)]
 struct Header {

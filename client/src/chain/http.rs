@@ -18,17 +18,18 @@ use subxt_rpcs::{
 use tokio::sync::Semaphore;
 
 /// Questions in flight at once, each on a connection of its own; connections serve again.
-const AT_ONCE: usize = 8;
+const MAX_REQUESTS_IN_FLIGHT: usize = 8;
+
 /// An answer has at most so many bytes: a block of full size in hexadecimal digits.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// Whether an address is one of HTTP.
-pub(super) fn is_http(url: &str) -> bool {
+pub(crate) fn is_http(url: &str) -> bool {
 	["http://", "https://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 /// A server that is asked by HTTP.
-pub(super) struct Http {
+pub(crate) struct Http {
 	uri: Uri,
 	client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
 	turns: Semaphore,
@@ -50,7 +51,7 @@ struct Answer {
 
 impl Http {
 	/// Prepares to ask at an address; nothing is sent yet.
-	pub(super) fn to(url: &str) -> Result<Self, String> {
+	pub(crate) fn to(url: &str) -> Result<Self, String> {
 		let uri: Uri = url.parse().map_err(|error| format!("`{url}` is no address: {error}"))?;
 		let provider = Arc::new(ring::default_provider());
 		let tls = ClientConfig::builder_with_provider(provider)
@@ -68,7 +69,7 @@ impl Http {
 			.enable_http1()
 			.build();
 		let client = Client::builder(TokioExecutor::new()).build(connector);
-		Ok(Self { uri, client, turns: Semaphore::new(AT_ONCE) })
+		Ok(Self { uri, client, turns: Semaphore::new(MAX_REQUESTS_IN_FLIGHT) })
 	}
 
 	async fn ask(&self, method: &str, params: Option<Box<RawValue>>) -> Result<Box<RawValue>, Error> {

@@ -1,7 +1,7 @@
 //! The state at one block: storage and view functions, found by name, decoded into our own types.
 
-use super::{
-	connect::{decode, from_hex},
+use crate::chain::{
+	decode::{decode, from_hex, hex_of},
 	Chain, ChainError,
 };
 use parity_scale_codec::{Decode, Encode};
@@ -28,6 +28,13 @@ pub type Keys<'a> = &'a [&'a [u8]];
 #[derive(Deserialize)]
 struct Changes {
 	changes: Vec<(String, Option<String>)>,
+}
+
+impl Chain {
+	/// The state at a block.
+	pub fn at(&self, hash: H256) -> View<'_> {
+		View::new(self, hash)
+	}
 }
 
 impl<'a> View<'a> {
@@ -216,10 +223,6 @@ fn strip_hashes<K: Decode>(rest: &[u8], hashers: &[StorageHasher], what: &str) -
 		_ => return Err(ChainError::Answer(format!("{what}: its hasher does not keep the key"))),
 	};
 	decode(plain, what)
-}
-
-pub(crate) fn hex_of(bytes: &[u8]) -> String {
-	format!("0x{}", hex::encode(bytes))
 }
 
 #[cfg(test)]

@@ -1,13 +1,16 @@
 //! Transactions: calls by name, signed here, submitted to the pool, followed until they are final.
 
-use super::{
-	connect::{from_hex, IN_FLIGHT},
-	events::Events,
-	finality::{Block, Follower},
-	storage::hex_of,
-	Chain, ChainError,
+use crate::{
+	chain::{
+		block::Block,
+		connect::IN_FLIGHT,
+		decode::{from_hex, hex_of},
+		events::Events,
+		finality::Follower,
+		Chain, ChainError,
+	},
+	keys::Account,
 };
-use crate::keys::Account;
 use dobush_primitives::Refusal;
 use futures::{stream, StreamExt};
 use parity_scale_codec::Encode;
@@ -27,6 +30,7 @@ use tokio::time;
 
 /// How many blocks a transaction is valid.
 pub const MORTALITY: u64 = 64;
+
 /// How long to wait when the pool is full, and how often.
 const POOL_PATIENCE: (Duration, u32) = (Duration::from_millis(500), 240);
 

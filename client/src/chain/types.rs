@@ -3,13 +3,13 @@
 #![allow(missing_docs)]
 
 pub use dobush_primitives::{
-	ballot_box::{Cast, DeniableSlot, Slot, Standing, UnitBox},
-	ceremony::{Failure as CeremonyFailure, Members, Stage as CeremonyStage},
+	ballot_box::{BallotStanding, Cast, DeniableSlot, Slot, UnitBox},
+	ceremony::{CeremonyFailure, CeremonyStage},
 	election::{ElectionEntry, ElectionStatus, Header as ElectionHeader},
 	registry::{Credential, Enrolment, Roll},
 	roll::Reason,
-	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus, TrusteeSet},
-	Count, TallyStage,
+	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus},
+	Count, TallyStage, TrusteeSet,
 };
 use dobush_primitives::{ElectionId, Receipt, UnitId};
 use parity_scale_codec::{Decode, Encode};

@@ -1,8 +1,7 @@
 //! Which second prints can be submitted, and in which calls: sorted by voter, batches whole, so that neither the order in which
 //! people came nor who came alone shows. Protocol section 3.
 
-use super::checkin::SignedEnrolment;
-use crate::deniable::WholeBatch;
+use crate::{deniable_roll::WholeBatch, desk::check_in::SignedEnrolment};
 use dobush_primitives::{
 	roll::{CosignedEnrolment, Terms},
 	UnitId, VoterId,

@@ -1,17 +1,14 @@
-//! `dobush observer roll`: the public numbers of a deniable roll, and whether a pseudonym is on it.
-//!
-//! Whoever looks for a pseudonym downloads whole units: the node learns who asks, but not about whom.
+//! The public numbers of a deniable roll: voters, batches, visits by booth, moves; and whether a pseudonym is on it.
 
 use crate::{
 	chain::View,
-	cli::Desktop,
-	deniable::{self, not_deniable, PAGE, PALLET},
+	deniable_roll as deniable,
+	deniable_roll::{not_deniable, PAGE, PALLET},
 	error::{Failure, Result},
 	keys::address,
-	output::{self, number, Columns},
 };
 use dobush_primitives::{
-	roll::{DayCounts, Entry, Office, Role, DAY},
+	roll::{DayCounts, Entry, Office, OfficeKind, DAY},
 	RollId, UnitId, VoterId,
 };
 use parity_scale_codec::Encode;
@@ -101,24 +98,6 @@ pub struct VoterStanding {
 	pub block: u64,
 }
 
-/// Does it.
-pub(super) async fn run(
-	desktop: &Desktop,
-	view: &View<'_>,
-	block: u64,
-	roll: RollId,
-	voter: Option<VoterId>,
-) -> Result<()> {
-	if let Some(voter) = voter {
-		let found = find(view, block, roll, voter).await?;
-		desktop.output.result(&found, || voter_words(&found, roll));
-		return Ok(());
-	}
-	let standing = standing(view, block, roll).await?;
-	desktop.output.result(&standing, || words(&standing));
-	Ok(())
-}
-
 /// The public numbers of a roll.
 pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollStanding> {
 	let record = deniable::record(view, roll).await?.ok_or_else(|| not_deniable(roll))?;
@@ -141,7 +120,7 @@ pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollS
 	}
 	let offices: Vec<(AccountId32, Office)> = view.ask(PALLET, "offices", &roll.encode()).await?;
 	let mut booths = Vec::new();
-	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == Role::Booth) {
+	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == OfficeKind::Booth) {
 		let counts = deniable::booth_counts(view, &account).await?;
 		booths.push(BoothStanding {
 			booth: address(&account),
@@ -199,74 +178,9 @@ pub async fn find(view: &View<'_>, block: u64, roll: RollId, voter: VoterId) -> 
 	Ok(found)
 }
 
-fn voter_words(found: &VoterStanding, roll: RollId) -> String {
-	let now = match (found.unit, found.enrolled_in) {
-		(Some(unit), Some(block)) => {
-			format!("is on roll {roll} in unit {unit}, enrolled in block {}", number(block))
-		}
-		_ => format!("is not on roll {roll}"),
-	};
-	let earlier = match found.earlier {
-		0 => String::new(),
-		1 => "; one earlier enrolment was replaced or struck off".to_owned(),
-		more => format!("; {more} earlier enrolments were replaced or struck off"),
-	};
-	format!("{} {now}{earlier} (finalised block {})", found.voter_id, number(found.block))
-}
-
-fn words(standing: &RollStanding) -> String {
-	let numbers = ["unit", "voters", "batches", "keys", "enrolled", "again", "moved in", "moved out", "struck off"];
-	let rows = standing.units.iter().map(|unit| {
-		let days = &unit.days;
-		let figures = [
-			unit.voters,
-			unit.batches,
-			unit.keys,
-			days.enrolled,
-			days.enrolled_again,
-			days.moved_in,
-			days.moved_out,
-			days.struck_off,
-		];
-		std::iter::once(unit.unit.to_string()).chain(figures.map(number)).collect()
-	});
-	let mut words = format!(
-		"roll {}, which has served {} of {} elections\n{}",
-		standing.roll,
-		standing.served,
-		standing.serves,
-		output::table(&Columns { words: &[], numbers: &numbers }, rows)
-	);
-	words.push_str("\nkeys are credentials that count, fakes and decoys; the last five columns are of 31 days\n\n");
-	let rows = standing.booths.iter().map(|booth| {
-		let name = if booth.in_office { booth.booth.clone() } else { format!("{} (dismissed)", booth.booth) };
-		let figures = [booth.batches, booth.keys, booth.envelopes, booth.aborted_sessions];
-		std::iter::once(name).chain(figures.map(number)).collect()
-	});
-	let columns = Columns { words: &["booth"], numbers: &["batches", "keys", "envelopes", "aborted sessions"] };
-	words.push_str(&output::table(&columns, rows));
-	words.push_str(&format!("\nas of finalised block {}", number(standing.block)));
-	words
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	#[test]
-	fn a_pseudonym_is_found_or_not() {
-		let mut found = VoterStanding {
-			voter_id: "0x01".to_owned(),
-			unit: Some(3),
-			enrolled_in: Some(1_200),
-			earlier: 1,
-			block: 9,
-		};
-		let said = voter_words(&found, RollId(0));
-		assert!(said.contains("on roll 0 in unit 3") && said.contains("one earlier"), "{said}");
-		(found.unit, found.enrolled_in, found.earlier) = (None, None, 0);
-		assert!(voter_words(&found, RollId(0)).contains("is not on roll 0 (finalised block 9)"));
-	}
 
 	#[test]
 	fn days_are_summed_up() {

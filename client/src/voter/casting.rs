@@ -1,20 +1,23 @@
 //! From the key to the proof that the ballot lies in the box, and in deniable elections that it was checked there.
 
-use super::{parse_choices, proven_words, ways::Ways, write_json, AuditAnswer, CastAnswer, Place};
+use super::{
+	activation::{self, CredentialRecord},
+	connections::Connections,
+	receipt::{Found, ReceiptFile},
+};
 use crate::{
-	activate::{self, Home},
 	ballot::{Paper, Wire},
 	chain::{
-		types::{BallotCast, Standing},
+		types::{BallotCast, BallotStanding},
 		Call, ChainError, Included, Signed,
 	},
-	cli::{Desktop, KeyArgs},
 	error::{Failure, Result},
-	inclusion::{Found, ProvenView, ReceiptFile},
-	keys::{parse_address, Account},
-	output,
+	keys::{parse_address, Account, KeyFile},
+	progress::{Notice, Progress, Work},
+	trust::ProvenView,
 };
 use dobush_primitives::{ElectionId, Refusal, UnitId};
+use election_files::numbers::number;
 use sp_runtime::AccountId32;
 use std::{
 	path::Path,
@@ -30,130 +33,122 @@ const EARLIER_PATIENCE: Duration = Duration::from_secs(180);
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
 
 /// The key that votes, and where it belongs if a booth activated it.
-pub(super) struct Credential {
+#[derive(Clone, Debug)]
+pub struct Credential {
 	account: Account,
-	home: Option<Home>,
+	record: Option<CredentialRecord>,
 }
 
 impl Credential {
-	pub(super) fn open(desktop: &Desktop, key: &KeyArgs) -> Result<Self> {
-		if key.key.starts_with("//") {
-			return Ok(Self { account: desktop.account(key)?, home: None });
-		}
-		let file = desktop.open(key)?;
-		Ok(Self { account: file.account().clone(), home: activate::home(&file)? })
+	/// The credential of a key file, real or fake: nobody can tell.
+	pub fn of_file(file: &KeyFile) -> Result<Self> {
+		Ok(Self { account: file.account().clone(), record: activation::record(file)? })
 	}
 
-	fn booth(&self) -> Option<AccountId32> {
-		self.home.map(|home| AccountId32::new(home.booth))
+	/// A credential of a direct roll.
+	pub fn direct(account: Account) -> Self {
+		Self { account, record: None }
+	}
+
+	/// The account that signs its ballots.
+	pub fn account(&self) -> &Account {
+		&self.account
+	}
+
+	/// The booth that activated it, on a deniable roll.
+	pub fn booth(&self) -> Option<AccountId32> {
+		self.record.map(|record| AccountId32::new(record.booth))
 	}
 
 	/// The proven ballot paper. On a deniable roll nothing is asked that names the credential.
-	pub(super) async fn paper(
+	pub async fn paper(
 		&self,
-		desktop: &Desktop,
-		ways: &Ways,
+		connections: &Connections,
 		view: &ProvenView<'_>,
 		election: ElectionId,
+		progress: &dyn Progress,
 	) -> Result<Paper> {
-		let Some(home) = self.home else {
-			return view.through(ways.of_credential()).await?.paper(election, &self.account.id()).await;
+		let Some(record) = self.record else {
+			return view.through(connections.private()).await?.paper(election, &self.account.id()).await;
 		};
-		home.ensure_chain(view.chain())?;
+		record.ensure_chain(view.chain())?;
 		let fixed = view.roll_closed_in(election).await?;
-		let note = |found: Failure| desktop.output.say(format!("note: {found}"));
+		let note = |found: Failure| progress.notice(&Notice::RollEntry(&found));
 		// Whoever is watched must be able to vote all the same, so this says what it has found and goes on; but a ballot that the
 		// chain will not receive is not sent.
-		match (home.fetch(view).await, fixed) {
+		match (record.fetch(view).await, fixed) {
 			(Err(found), _) => note(found),
-			(Ok(state), None) => home.recheck_in(&state).err().into_iter().for_each(note),
+			(Ok(state), None) => record.recheck_in(&state).err().into_iter().for_each(note),
 			(Ok(state), Some(closed_in)) => {
-				let state = home.as_fixed(state, election, closed_in)?;
-				home.recheck_in(&state).err().into_iter().for_each(note);
+				let state = record.as_fixed(state, election, closed_in)?;
+				record.recheck_in(&state).err().into_iter().for_each(note);
 			}
 		}
-		Ok(view.paper_of_unit(election, home.unit).await?.of_booth(home.booth))
+		Ok(view.paper_of_unit(election, record.unit).await?.of_booth(record.booth))
 	}
 }
 
 /// How much is asked for to find a ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Breadth {
+pub enum Breadth {
 	/// The ballot alone, where it was sent a moment ago and is known anyway.
 	Ballot,
-	/// In a deniable election the unit's whole box.
+	/// In a deniable election the unit's whole box, so that no node learns whose ballot is looked for.
 	Unit,
 }
 
-pub(super) async fn cast(
-	desktop: &Desktop,
-	ways: &Ways,
-	place: &Place,
-	choices: &[String],
-	yes: bool,
-	audit: Option<&Path>,
-	receipt: Option<&Path>,
-) -> Result<()> {
-	let credential = Credential::open(desktop, &place.key)?;
-	let election = ElectionId(place.election);
-	let view = ways.view(desktop, place.pin.as_deref()).await?;
-	let paper = credential.paper(desktop, ways, &view, election).await?;
+/// Casts a ballot and waits until it is final. The receipt proves later that it lies in the box.
+pub async fn cast(
+	connections: &Connections,
+	pin: Option<&Path>,
+	view: ProvenView<'_>,
+	credential: &Credential,
+	paper: &Paper,
+	ballot: &Wire,
+	progress: &dyn Progress,
+) -> Result<ReceiptFile> {
 	let account = &credential.account;
-	let choices = parse_choices(&paper, choices)?;
-	let sealed = paper.seal_selections(account.public(), &choices)?;
-	let commitment = hex::encode(sealed.commitment());
-	desktop.output.say(format!("your ballot is encrypted; commitment {commitment}"));
-	if let Some(file) = audit {
-		let opened = sealed.open(&paper, &account.id());
-		write_json(file, &opened)?;
-		let answer = AuditAnswer { commitment, file: file.display().to_string() };
-		desktop.output.result(&answer, || {
-			format!(
-				"the ballot is opened in {} and thrown away; on a second device: dobush voter audit {}\n\
-				 Nothing was cast. Run the command again without --audit to vote.",
-				answer.file, answer.file
-			)
-		});
-		return Ok(());
-	}
-	if !yes && !output::ask_yes("Cast this ballot now?") {
-		return Err(Failure::new("nothing was cast").hint(
-			"run it again and answer with y, or give --yes; --audit FILE opens the ballot for a second device instead",
-		));
-	}
-	let spinner = desktop.output.spinner("waiting until the ballot is final");
-	let ballot = sealed.wire();
-	let included = submit(desktop, ways, place.pin.as_deref(), view, account, &paper, &ballot).await?;
-	spinner.message("proving that it is in the box");
+	let included = submit(connections, pin, view, account, paper, ballot, progress).await?;
 	let cast_in = included.block.number;
-	let file =
-		ReceiptFile::new(ways.of_all(), election, paper.unit(), &account.id(), credential.booth(), &ballot, cast_in);
-	if let Some(path) = receipt {
-		write_json(path, &file)?;
+	let chain = connections.public();
+	Ok(ReceiptFile::new(chain, paper.election(), paper.unit(), &account.id(), credential.booth(), ballot, cast_in))
+}
+
+/// Proves that the ballot of a receipt, which was cast a moment ago, lies in the box; in a deniable election waits until the chain
+/// has checked it, for ten minutes at most: what was seen last is the answer.
+pub async fn prove_cast(
+	connections: &Connections,
+	pin: Option<&Path>,
+	receipt: &ReceiptFile,
+	progress: &dyn Progress,
+) -> Result<Found> {
+	let mut found = verify(connections, receipt, pin, Breadth::Ballot, progress).await?;
+	if found.standing.is_none() {
+		return Ok(found);
 	}
-	let mut proven = verify(desktop, ways, &file, place.pin.as_deref(), Breadth::Ballot).await?;
-	if proven.standing.is_some() {
-		spinner.message("waiting until the chain has checked that every selection is a legal one");
-		proven = until_checked(desktop, ways, &file, place.pin.as_deref(), proven).await?;
+	let steps = progress.begin(Work::AwaitingMembershipCheck, None);
+	let until = Instant::now() + CHECK_PATIENCE;
+	while found.standing == Some(BallotStanding::Waiting) && Instant::now() < until {
+		time::sleep(BETWEEN_LOOKS).await;
+		found = verify(connections, receipt, pin, Breadth::Ballot, progress).await?;
 	}
-	drop(spinner);
-	let answer = CastAnswer { receipt: file, proven };
-	desktop.output.result(&answer, || format!("receipt {}\n{}", answer.receipt.receipt, proven_words(&answer.proven)));
-	Ok(())
+	drop(steps);
+	Ok(found)
 }
 
 /// Submits a ballot and waits until it is final; the chain's own receipt must be ours.
 async fn submit(
-	desktop: &Desktop,
-	ways: &Ways,
+	connections: &Connections,
 	pin: Option<&Path>,
 	view: ProvenView<'_>,
 	account: &Account,
 	paper: &Paper,
 	ballot: &Wire,
+	progress: &dyn Progress,
 ) -> Result<Included> {
-	let (transaction, from) = hand_in(desktop, ways, pin, view, account, &ballot.call(paper.election())).await?;
-	let chain = ways.of_credential();
+	let (transaction, from) =
+		hand_in(connections, pin, view, account, &ballot.call(paper.election()), progress).await?;
+	let chain = connections.private();
 	let answers = chain.finalised_all(std::slice::from_ref(&transaction), from, |_| {}).await?;
 	let included = answers.into_iter().next().ok_or_else(|| Failure::new("nothing was submitted"))??;
 	let event: Option<BallotCast> = included.events.find("BallotBox", "BallotCast")?;
@@ -168,35 +163,32 @@ async fn submit(
 /// this credential that is in a block but not final yet, sent by a program that was interrupted or by another device, has used
 /// that nonce: this one follows it.
 async fn hand_in(
-	desktop: &Desktop,
-	ways: &Ways,
+	connections: &Connections,
 	pin: Option<&Path>,
 	mut view: ProvenView<'_>,
 	account: &Account,
 	call: &Call,
+	progress: &dyn Progress,
 ) -> Result<(Signed, u64)> {
 	let until = Instant::now() + EARLIER_PATIENCE;
 	let mut told = false;
 	loop {
-		let nonce = view.through(ways.of_credential()).await?.nonce(&account.id()).await?;
+		let nonce = view.through(connections.private()).await?.nonce(&account.id()).await?;
 		// What is signed depends on no relay's word; what it says of blocks is proven afterwards.
-		let from = ways.of_all().finalised().await?;
-		let transaction = ways.of_all().sign(call, account, nonce, from)?;
-		match ways.of_credential().submit_patiently(&transaction).await {
+		let from = connections.public().finalised().await?;
+		let transaction = connections.public().sign(call, account, nonce, from)?;
+		match connections.private().submit_patiently(&transaction).await {
 			Ok(()) => return Ok((transaction, from.number)),
 			Err(error) if out_of_turn(&error) && Instant::now() < until => {
 				if !told {
-					desktop.output.say(
-						"note: a ballot of this credential was sent a moment ago; once it is final, this one replaces it. \
-						 Was it not you? Then your credential is known to somebody else",
-					);
+					progress.notice(&Notice::EarlierBallot);
 					told = true;
 				}
 			}
 			Err(error) => return Err(error.into()),
 		}
 		time::sleep(BETWEEN_LOOKS).await;
-		view = ways.view(desktop, pin).await?;
+		view = connections.view(pin, progress).await?;
 	}
 }
 
@@ -211,14 +203,14 @@ fn out_of_turn(error: &ChainError) -> bool {
 }
 
 /// Proves that a receipt's ballot lies in the box, at a block no older than its own.
-pub(super) async fn verify(
-	desktop: &Desktop,
-	ways: &Ways,
+pub async fn verify(
+	connections: &Connections,
 	receipt: &ReceiptFile,
 	pin: Option<&Path>,
 	breadth: Breadth,
+	progress: &dyn Progress,
 ) -> Result<Found> {
-	let chain = ways.of_all();
+	let chain = connections.public();
 	if receipt.genesis != hex::encode(chain.genesis()) {
 		return Err(Failure::new("the receipt is of another chain")
 			.hint("name a node of the chain on which the ballot was cast, with --node"));
@@ -226,7 +218,7 @@ pub(super) async fn verify(
 	let credential = parse_address(&receipt.credential)?;
 	let booth = receipt.booth.as_deref().map(parse_address).transpose()?;
 	let view = loop {
-		let view = ways.view(desktop, pin).await?;
+		let view = connections.view(pin, progress).await?;
 		if view.block() >= receipt.cast_in {
 			break view;
 		}
@@ -236,34 +228,18 @@ pub(super) async fn verify(
 		(Some(booth), Breadth::Unit) => {
 			view.find_in_unit(election, UnitId(receipt.unit), &credential, booth, &ours).await?
 		}
-		_ => view.through(ways.of_credential()).await?.find(election, &credential, booth.as_ref(), &ours).await?,
+		_ => view.through(connections.private()).await?.find(election, &credential, booth.as_ref(), &ours).await?,
 	};
 	match found.standing {
-		Some(Standing::Dropped) => Err(dropped(&found)),
+		Some(BallotStanding::Dropped) => Err(dropped(&found)),
 		_ => Ok(found),
 	}
-}
-
-/// Looks again and again until the ballot is checked. Gives up with what it saw last: the receipt shows the rest later.
-async fn until_checked(
-	desktop: &Desktop,
-	ways: &Ways,
-	receipt: &ReceiptFile,
-	pin: Option<&Path>,
-	mut found: Found,
-) -> Result<Found> {
-	let until = Instant::now() + CHECK_PATIENCE;
-	while found.standing == Some(Standing::Waiting) && Instant::now() < until {
-		time::sleep(BETWEEN_LOOKS).await;
-		found = verify(desktop, ways, receipt, pin, Breadth::Ballot).await?;
-	}
-	Ok(found)
 }
 
 fn dropped(found: &Found) -> Failure {
 	Failure::new(format!(
 		"block {}: the ballot was dropped: it does not show that each of its selections is a legal one, and it does not count",
-		output::number(found.block)
+		number(found.block)
 	))
 	.hint("while the polls are open, cast again with another device or program: this one made a bad proof. An earlier ballot does not return")
 }

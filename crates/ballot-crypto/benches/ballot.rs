@@ -1,4 +1,5 @@
-//! Costs of ballots, decryption shares and the key ceremony, on one thread: `cargo bench -p ballot-crypto --bench ballot`.
+//! Costs of ballots, decryption shares and the key ceremony, on one thread:
+//! `cargo bench -p ballot-crypto --bench ballot`.
 //!
 //! "make" and "check" contain the account's sr25519 signature over a payload as long as a one-contest ballot's, because
 //! the figures of docs/benchmarks.md are for whole ballots.
@@ -6,7 +7,7 @@
 
 use ballot_crypto::{
 	ceremony::{
-		combine, deal, judge, open_share, verify_reveal, Ceremony, Complaint, Place, RecipientSecret, Threshold,
+		combine, deal, judge, open_share, verify_reveal, Ceremony, CeremonyPlace, Complaint, RecipientSecret, Threshold,
 	},
 	context::step,
 	decryption,
@@ -119,7 +120,7 @@ fn shares(c: &mut Criterion) {
 
 fn ceremonies(c: &mut Criterion) {
 	let mut rng = rng();
-	let place = Place { genesis: [1; 32], ceremony: 1 };
+	let place = CeremonyPlace { genesis: [1; 32], ceremony: 1 };
 	let mut group = c.benchmark_group("ceremony");
 	for (t, n) in [(3, 5), (33, 64)] {
 		let secrets: Vec<_> = (1..=n).map(|j| RecipientSecret::random(j, &mut rng)).collect();

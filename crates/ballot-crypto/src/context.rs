@@ -1,4 +1,5 @@
-//! Where a proof belongs. A proof that is moved anywhere else fails, because its first hash covers all of this.
+//! Domain separation: where a proof belongs. A proof that is moved anywhere else fails, because its first hash covers
+//! all fields of [`Context`]. Protocol A0.
 
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -10,15 +11,16 @@ use scale_info::TypeInfo;
 pub struct Context {
 	/// Hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// The election.
+	/// The number of the election on this chain.
 	pub election: u32,
-	/// The counting unit.
+	/// The number of the counting unit.
 	pub unit: u16,
-	/// The contest's index in the election's definition.
+	/// The contest's index in the election's definition, from 0.
 	pub contest: u8,
 	/// The step of the tally ([`step`]), or 0.
 	pub step: u8,
-	/// The index of the mixer or trustee who proves, from 1, or 0; in a proof of membership the number of the table slot.
+	/// The index of the mixer or trustee who proves, from 1. In a proof of membership the number of the table slot,
+	/// from 0. Elsewhere 0.
 	pub prover: u16,
 	/// The attempt at this step, from 0.
 	pub attempt: u16,

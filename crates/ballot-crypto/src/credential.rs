@@ -1,8 +1,10 @@
-//! A credential of a deniable election: an sr25519 account whose secret was made in two places. Protocol section 3.
+//! A credential of a deniable election: an sr25519 account whose secret is additively shared between two devices.
+//! Protocol section 3 and A5.
 //!
-//! The booth knows `x_b`, the desk's sealed slip has `v`; the account is `P = x_b·B + v·B` and its secret `x = x_b + v`.
-//! Neither device alone can ever vote. What the roll encrypts is not P but its **element** `Q = H_p(genesis, unit, booth, P)`:
-//! elements of related keys are unrelated, and a key that another booth activates first has another element there.
+//! The booth knows `x_b`, the desk's sealed slip has `v`; the account is `P = x_b·B + v·B` and its secret
+//! `x = x_b + v`. Neither device alone can ever vote. The roll does not encrypt P but its **element**
+//! `Q = H_p(genesis, unit, booth, P)`: elements of related keys are unrelated, and a key has another element at every
+//! other booth.
 
 use crate::{
 	hash_to_element,
@@ -15,7 +17,8 @@ use rand_core::{CryptoRng, RngCore};
 use scale_info::TypeInfo;
 use zeroize::Zeroizing;
 
-/// Where a credential belongs: to one booth, for one counting unit, on one chain. SCALE: the fields in this order, 66 bytes.
+/// Where a credential belongs: to one booth, for one counting unit, on one chain. SCALE: the fields in this order, 66
+/// bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct CredentialPlace {
 	/// Hash of the chain's genesis block.
@@ -27,25 +30,28 @@ pub struct CredentialPlace {
 }
 
 impl CredentialPlace {
-	/// `Q = H_p("dobush/v1/cred", (genesis, unit: u16, booth, P))`, for a P that is canonical and not the identity.
+	/// The element of the account P: `Q = H_p("dobush/v1/cred", (genesis, unit: u16, booth, P))`. Refuses a P that is
+	/// not canonical, or the identity.
 	///
 	/// One decompression and two maps to the group, about 12 µs.
 	pub fn element(&self, key: &Encoded) -> Result<Element, Malformed> {
 		key.element()?;
-		// That the hash is the identity is possible with probability 2^-252; then this P is no credential.
+		// The hash is the identity with probability 2^-252; then this P is no credential.
 		Element::try_from(hash_to_element("dobush/v1/cred", &(self, key)))
 	}
 }
 
-/// `P = x_b·B + V`, what the booth computes without knowing v. Refuses the identity, which is nobody's account.
+/// The account `P = x_b·B + V`, which the booth computes without knowing v. Refuses the identity, which is nobody's
+/// account.
 pub fn account(booth_share: &Secret, slip: &Element) -> Result<Encoded, Malformed> {
 	let key = Element::try_from(BASE_TABLE * booth_share.scalar() + slip.point())?;
 	Ok(Encoded::from(&key))
 }
 
-/// The whole secret of a credential: the scalar x and a seed for nonces of signatures.
+/// The whole secret of a credential: the scalar x and a seed for the nonces of its signatures. Wiped when dropped.
 ///
-/// Its 64 bytes are an sr25519 secret key as schnorrkel and Substrate's key pairs read it. There is no mnemonic: x is a sum.
+/// Its 64 bytes are an sr25519 secret key as schnorrkel and Substrate's key pairs read it. There is no mnemonic: x is a
+/// sum.
 #[derive(Clone)]
 pub struct CredentialSecret {
 	scalar: Secret,
@@ -53,7 +59,7 @@ pub struct CredentialSecret {
 }
 
 impl CredentialSecret {
-	/// `x = x_b + v` with a fresh nonce seed. Refuses x = 0 ([`Malformed::Identity`]).
+	/// Adds the two shares: `x = x_b + v`, with a fresh nonce seed. Refuses x = 0 ([`Malformed::Identity`]).
 	pub fn join(
 		booth_share: &Secret,
 		slip_share: &Secret,
@@ -63,7 +69,7 @@ impl CredentialSecret {
 		Ok(Self::with_nonce(Secret::try_from(*sum)?, rng))
 	}
 
-	/// A credential that one device makes alone: a booth's decoy.
+	/// A credential that one device makes alone: a decoy of a booth.
 	pub fn random(rng: &mut (impl RngCore + CryptoRng)) -> Self {
 		Self::with_nonce(Secret::random(rng), rng)
 	}
@@ -74,7 +80,8 @@ impl CredentialSecret {
 		Self { scalar, nonce }
 	}
 
-	/// `scalar ‖ nonce seed`, 64 bytes: the scalar canonical, little endian. For an encrypted key file; wiped when dropped.
+	/// `scalar ‖ nonce seed`, 64 bytes: the scalar canonical, little endian. For an encrypted key file; wiped when
+	/// dropped.
 	pub fn to_bytes(&self) -> Zeroizing<[u8; 64]> {
 		let mut bytes = Zeroizing::new([0; 64]);
 		bytes[..32].copy_from_slice(&*self.scalar.to_bytes());
@@ -82,7 +89,7 @@ impl CredentialSecret {
 		bytes
 	}
 
-	/// The secret that [`CredentialSecret::to_bytes`] wrote. Refuses a scalar that is not canonical, and zero.
+	/// Reads what [`CredentialSecret::to_bytes`] wrote. Refuses a scalar that is not canonical, and zero.
 	pub fn from_bytes(bytes: &[u8; 64]) -> Result<Self, Malformed> {
 		let (mut scalar, mut nonce) = (Zeroizing::new([0; 32]), Zeroizing::new([0; 32]));
 		scalar.copy_from_slice(&bytes[..32]);
@@ -90,12 +97,12 @@ impl CredentialSecret {
 		Ok(Self { scalar: Secret::from_bytes(&scalar)?, nonce })
 	}
 
-	/// `P = x·B`: the account. Constant time.
+	/// The account `P = x·B`. Constant time.
 	pub fn account(&self) -> Encoded {
 		self.scalar.public()
 	}
 
-	/// Signs as the account.
+	/// Signs `message` as the account.
 	pub fn sign(&self, message: &[u8], rng: &mut (impl RngCore + CryptoRng)) -> Signature {
 		sign(&self.scalar, message, rng)
 	}

@@ -1,7 +1,8 @@
-//! Any t of the holders decrypt together. Protocol A3; Shamir, 1979.
+//! Threshold decryption of ElGamal ciphertexts: any t of the holders decrypt together. Protocol A3; Shamir, 1979;
+//! Desmedt and Frankel, 1989.
 //!
 //! For a fixed set S' of holders, holder j posts `D_jk = μ_j·s_j·W_k` with the proof of [`crate::equality`] against
-//! `μ_j·V_j`; whoever reads adds: `M_k = c2_k − Σ_j D_jk`. μ_j is the Lagrange coefficient at 0.
+//! `μ_j·V_j`. Whoever reads adds up: `M_k = c2_k − Σ_j D_jk`. μ_j is the Lagrange coefficient of j at 0.
 
 use crate::{element::Malformed, Element, Secret};
 use alloc::vec::Vec;
@@ -9,14 +10,14 @@ use core::fmt;
 use curve25519_dalek::{RistrettoPoint, Scalar};
 use zeroize::Zeroizing;
 
-/// Why indices are no set of holders.
+/// Why indices are not a set of holders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadSet {
-	/// No index at all.
+	/// There is no index.
 	Empty,
-	/// An index is zero: at 0 lies the secret itself.
+	/// An index is 0, where the polynomial has the secret itself.
 	Zero,
-	/// This index is there twice.
+	/// This index occurs twice.
 	Repeated(u16),
 	/// This index is not in the set.
 	NotAMember(u16),
@@ -37,7 +38,7 @@ impl core::error::Error for BadSet {}
 
 /// The Lagrange coefficients at 0, in the order of the set: `μ_j = Π_{i≠j} i / (i − j)` mod ℓ.
 ///
-/// Indices are distinct and not zero. One inversion and |S|² multiplications of scalars.
+/// The indices must be distinct and not 0. One inversion and |S|² multiplications of scalars.
 pub fn coefficients(set: &[u16]) -> Result<Vec<Scalar>, BadSet> {
 	if set.is_empty() {
 		return Err(BadSet::Empty);
@@ -68,22 +69,22 @@ pub fn coefficient(set: &[u16], index: u16) -> Result<Scalar, BadSet> {
 		.ok_or(BadSet::NotAMember(index))
 }
 
-/// `μ_j·V_j`: the key that the shares of one holder are checked against.
+/// `μ_j·V_j`: the key against which the shares of one holder are checked.
 ///
-/// Refuses only μ_j = 0, which no set gives ([`Malformed::Identity`]). One multiplication.
+/// Refuses only μ_j = 0, which no set yields ([`Malformed::Identity`]). One multiplication.
 pub fn share_key(coefficient: &Scalar, verification_share: &Element) -> Result<Element, Malformed> {
 	Element::try_from(verification_share.point() * coefficient)
 }
 
-/// `μ_j·s_j`: the secret that a holder makes its shares with. Constant time in `s_j`.
+/// `μ_j·s_j`: the secret with which a holder makes its shares. Constant time in `s_j`.
 ///
-/// Refuses only μ_j = 0, which no set gives ([`Malformed::Identity`]).
+/// Refuses only μ_j = 0, which no set yields ([`Malformed::Identity`]).
 pub fn share_secret(coefficient: &Scalar, secret: &Secret) -> Result<Secret, Malformed> {
 	let product = Zeroizing::new(coefficient * secret.scalar());
 	Secret::try_from(*product)
 }
 
-/// The columns to be combined have not all the same length.
+/// The columns that are to be combined do not all have the same length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RaggedColumns;
 
@@ -95,10 +96,12 @@ impl fmt::Display for RaggedColumns {
 
 impl core::error::Error for RaggedColumns {}
 
-/// `M_k = c2_k − Σ_j D_jk`: the decrypted page, from its second halves and one column of shares per member of the set.
+/// `M_k = c2_k − Σ_j D_jk`: the decrypted page, from its second halves and one column of shares for each member of the
+/// set.
 ///
-/// That the columns are those of one whole set, each verified, is the caller's to know. The identity is a legal result.
-/// One addition per share. Look the results up with [`crate::embedding::Table::find_all`] or [`crate::embedding::decode`].
+/// The caller makes sure that the columns are those of one whole set and that each was verified. The identity is a
+/// legal result. One addition for each share. Look the results up with [`crate::embedding::Table::find_all`] or
+/// [`crate::embedding::decode`].
 pub fn combine(c2: &[RistrettoPoint], columns: &[&[RistrettoPoint]]) -> Result<Vec<RistrettoPoint>, RaggedColumns> {
 	let mut messages = c2.to_vec();
 	for column in columns {

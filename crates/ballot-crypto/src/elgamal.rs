@@ -1,4 +1,4 @@
-//! ElGamal encryption of group elements: `(c1, c2) = (r·B, M + r·K)`. Protocol section 5 and A0.
+//! ElGamal encryption of group elements: `(c1, c2) = (r·B, M + r·K)`. Protocol section 5 and A0; ElGamal, 1985.
 
 use crate::{Element, Encoded, Malformed, BASE_TABLE};
 use curve25519_dalek::{RistrettoPoint, Scalar};
@@ -22,28 +22,29 @@ use scale_info::TypeInfo;
 	TypeInfo,
 )]
 pub struct Ciphertext {
-	/// `r·B`
+	/// `r·B`, r the randomness.
 	pub c1: Encoded,
-	/// `M + r·K`
+	/// `M + r·K`, M the message and K the key.
 	pub c2: Encoded,
 }
 
 /// A ciphertext as it is computed with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CiphertextPoints {
-	/// `r·B`
+	/// `r·B`, r the randomness.
 	pub c1: RistrettoPoint,
-	/// `M + r·K`
+	/// `M + r·K`, M the message and K the key.
 	pub c2: RistrettoPoint,
 }
 
 impl Ciphertext {
-	/// Encrypts `message` under `key` with the randomness `r`, which must be uniform, secret and used once.
+	/// Encrypts `message` under `key` with the randomness `r`, which must be uniform, secret and used once. Constant
+	/// time in r.
 	pub fn encrypt(message: &RistrettoPoint, key: &Element, r: &Scalar) -> Self {
 		CiphertextPoints { c1: BASE_TABLE * r, c2: message + key.point() * r }.encode()
 	}
 
-	/// Decodes both halves: canonical, neither of them the identity.
+	/// Decodes both halves. Refuses a half that is not canonical, or the identity.
 	pub fn decode_points(&self) -> Result<CiphertextPoints, Malformed> {
 		Ok(CiphertextPoints { c1: *self.c1.element()?.point(), c2: *self.c2.element()?.point() })
 	}
@@ -55,7 +56,7 @@ impl CiphertextPoints {
 		Self { c1: self.c1 + BASE_TABLE * r, c2: self.c2 + key.point() * r }
 	}
 
-	/// As it travels.
+	/// The ciphertext as it travels.
 	pub fn encode(&self) -> Ciphertext {
 		Ciphertext { c1: Encoded::from(&self.c1), c2: Encoded::from(&self.c2) }
 	}

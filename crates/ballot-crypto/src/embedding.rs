@@ -1,8 +1,8 @@
-//! Thirty bytes as a group element, and back. Protocol A8.
+//! Message encoding by try and increment: thirty bytes as a ristretto255 element, and back. Protocol A8; Koblitz, 1987.
 //!
 //! `Embed(b)`: the first of the strings `[2·ctr] ‖ b ‖ [0]`, ctr = 0..127, that decodes to an element other than the
-//! identity. One in four does; all 128 fail with probability 2^-53. Only the smallest counter is an embedding: others
-//! would be a channel through which a voter marks a ballot.
+//! identity. About one string in four does; all 128 fail with probability 2^-53. Only the smallest counter is an
+//! embedding: if others were accepted, a voter could mark a ballot by the choice of the counter.
 
 use crate::{Element, Encoded};
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -10,13 +10,13 @@ use core::fmt;
 use curve25519_dalek::{traits::Identity, RistrettoPoint};
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
-/// What a selection is made of.
+/// The number of bytes of a selection.
 pub const BYTES: usize = 30;
 
 /// The number of counters that are tried.
 const TRIES: u8 = 128;
 
-/// Why bytes have no embedding.
+/// Why there is no embedding of some bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotEmbeddable {
 	/// None of the 128 counters gave an element. Happens by chance with probability 2^-53.
@@ -31,7 +31,7 @@ impl fmt::Display for NotEmbeddable {
 
 impl core::error::Error for NotEmbeddable {}
 
-/// The string that counter number `ctr` stands for.
+/// The string of these bytes with the counter `ctr`.
 fn candidate(bytes: &[u8; BYTES], ctr: u8) -> Encoded {
 	let mut string = [0; 32];
 	string[0] = ctr.wrapping_mul(2);
@@ -39,17 +39,19 @@ fn candidate(bytes: &[u8; BYTES], ctr: u8) -> Encoded {
 	Encoded(string)
 }
 
-/// The element of 30 bytes that are public, such as a row of a table. Time depends on them.
+/// The element of 30 public bytes, such as a row of a table. The time depends on them.
 ///
 /// About four decompressions (A8), at most 128.
 pub fn embed(bytes: &[u8; BYTES]) -> Result<Element, NotEmbeddable> {
 	(0..TRIES).find_map(|ctr| candidate(bytes, ctr).element().ok()).ok_or(NotEmbeddable::NoCounterFits)
 }
 
-/// The element of 30 secret bytes, such as a write-in: always 128 tries, the first good one chosen without branching.
+/// The element of 30 secret bytes, such as a write-in. Makes all 128 tries and chooses the first good one without
+/// branching.
 ///
-/// The library that decodes branches once, at the end of a try, on whether that try was good; all arithmetic before it is
-/// constant time. For a contest with a table use [`Table::select`], which has no branch at all on the choice.
+/// The library that decodes has one branch at the end of each try, on whether the try was good; all arithmetic before
+/// it takes constant time. For a contest with a table use [`Table::select`], which has no branch that depends on the
+/// choice.
 pub fn embed_secret(bytes: &[u8; BYTES]) -> Result<Element, NotEmbeddable> {
 	let mut chosen = RistrettoPoint::identity();
 	let mut found = Choice::from(0);
@@ -62,20 +64,21 @@ pub fn embed_secret(bytes: &[u8; BYTES]) -> Result<Element, NotEmbeddable> {
 	Element::try_from(chosen).map_err(|_| NotEmbeddable::NoCounterFits)
 }
 
-/// The 30 bytes that a point embeds, or `None`: such a selection is invalid, which is a value and not an error.
+/// The 30 bytes that a point embeds. `None` if it embeds none: the selection is then invalid, which is not an error.
 ///
-/// At most 127 decompressions, of counters smaller than the point's; four on average.
+/// Tries the counters smaller than the point's: at most 127 decompressions, about four on average.
 pub fn decode(point: &RistrettoPoint) -> Option<[u8; BYTES]> {
 	decode_canonical(&Encoded::from(point))
 }
 
-/// [`decode`] for a point that is encoded already; `None` too if the bytes are no element.
+/// [`decode`] for a point that is encoded already. Also `None` if the bytes are no element.
 pub fn decode_encoded(encoded: &Encoded) -> Option<[u8; BYTES]> {
 	encoded.element().ok()?;
 	decode_canonical(encoded)
 }
 
-/// `encoded` is the canonical encoding of some point. The identity has no embedding: its bytes are all zero, and so is ctr.
+/// `encoded` is the canonical encoding of some point. The identity has no embedding: its bytes are all zero, and so is
+/// ctr.
 fn decode_canonical(encoded: &Encoded) -> Option<[u8; BYTES]> {
 	let [first, bytes @ .., last] = encoded.0;
 	if last != 0 || *encoded == Encoded::IDENTITY {
@@ -84,6 +87,15 @@ fn decode_canonical(encoded: &Encoded) -> Option<[u8; BYTES]> {
 	// A canonical encoding is even, so `first` is twice the counter.
 	let smaller_fits = (0..first / 2).any(|ctr| candidate(&bytes, ctr).element().is_ok());
 	(!smaller_fits).then_some(bytes)
+}
+
+/// The point of a row whose number is secret, or the identity if there is no such row. Every row is read.
+pub(crate) fn select<'a>(rows: impl Iterator<Item = &'a RistrettoPoint>, index: usize) -> RistrettoPoint {
+	let mut chosen = RistrettoPoint::identity();
+	for (row, point) in (0u64..).zip(rows) {
+		chosen.conditional_assign(point, row.ct_eq(&(index as u64)));
+	}
+	chosen
 }
 
 /// The 30 bytes of option number `index`, as `electoral-rules` writes one option (docs/rules.md), for this crate's tests.
@@ -101,12 +113,12 @@ pub(crate) fn table_of(options: u16) -> Table {
 	Table::new(&(0..options).map(row).collect::<Vec<_>>()).unwrap()
 }
 
-/// Why rows make no table.
+/// Why rows do not form a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadTable {
-	/// Two rows are the same; the second is number `.0`.
+	/// Two rows are the same; the second one is number `.0`, from 0.
 	Repeated(usize),
-	/// Row number `.0` has no embedding.
+	/// Row number `.0`, from 0, has no embedding.
 	NotEmbeddable(usize),
 	/// No rows, or more than 65,536.
 	Length,
@@ -129,12 +141,13 @@ impl core::error::Error for BadTable {}
 pub struct Table {
 	elements: Vec<Element>,
 	by_encoding: BTreeMap<Encoded, usize>,
-	/// The same for twice each element, because doubles can be encoded in batches (see [`crate::element::encode_doubles`]).
+	/// The rows by the encodings of twice their elements, because doubles can be encoded in batches (see
+	/// [`crate::element::encode_doubles`]).
 	by_double: BTreeMap<Encoded, usize>,
 }
 
 impl Table {
-	/// The table of these rows; about seven decompressions each.
+	/// The table of these rows. About seven decompressions for each.
 	pub fn new(rows: &[[u8; BYTES]]) -> Result<Self, BadTable> {
 		if rows.is_empty() || rows.len() > usize::from(u16::MAX) + 1 {
 			return Err(BadTable::Length);
@@ -161,28 +174,25 @@ impl Table {
 		self.elements.len()
 	}
 
-	/// The element of row `index`, which is public here; `None` if there is no such row.
+	/// The element of a row whose number is public; `None` if there is no such row.
 	pub fn element(&self, index: usize) -> Option<&Element> {
 		self.elements.get(index)
 	}
 
-	/// The element of row `index`, which stays secret: every row is read, time and addresses do not depend on the choice.
+	/// The element of a row whose number is secret: every row is read, so time and addresses do not depend on it.
 	///
-	/// `None` if there is no such row; that alone shows.
+	/// `None` if there is no such row, which is the only thing that can be observed.
 	pub fn select(&self, index: usize) -> Option<Element> {
-		let mut chosen = RistrettoPoint::identity();
-		for (row, element) in (0u64..).zip(&self.elements) {
-			chosen.conditional_assign(element.point(), row.ct_eq(&(index as u64)));
-		}
-		Element::try_from(chosen).ok()
+		Element::try_from(select(self.elements.iter().map(Element::point), index)).ok()
 	}
 
-	/// The row that an encoded element is, if any.
+	/// The number of the row with this element, if there is one.
 	pub fn find(&self, encoded: &Encoded) -> Option<usize> {
 		self.by_encoding.get(encoded).copied()
 	}
 
-	/// The rows that these points are, if any: one batched encoding for all of them, some six times cheaper than one each.
+	/// The numbers of the rows with these points, where there are such rows. One batched encoding for all of them,
+	/// about six times cheaper than [`Table::find`] for each.
 	pub fn find_all(&self, points: &[RistrettoPoint]) -> Vec<Option<usize>> {
 		crate::element::encode_doubles(points).iter().map(|double| self.by_double.get(double).copied()).collect()
 	}

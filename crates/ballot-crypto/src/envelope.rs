@@ -1,8 +1,10 @@
-//! A sealed envelope holds the challenge that a booth must not know beforehand. Protocol A5 and A6.
+//! Pre-committed challenges: a sealed envelope holds the challenge that a booth must not know beforehand.
+//! Protocol A5 and A6.
 //!
-//! Printers make envelopes for one booth and register the hash of each challenge on the chain. A booth takes only registered,
-//! unspent ones, so nobody can feed it a challenge of one's own making (which would be a transferable proof); activation
-//! spends one for every key, real, fake and decoy alike.
+//! Printers make envelopes for one booth and register the hash of each challenge on the chain. A booth accepts only
+//! envelopes that are registered and not spent. So nobody can give it a challenge of their own choice, by which the
+//! transcript would become a proof that convinces others. Activation spends one envelope for every key, whether real,
+//! fake or decoy.
 
 use crate::{hash_to_scalar, transcript::blake2_256};
 use core::fmt;
@@ -11,7 +13,7 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncode
 use rand_core::{CryptoRng, RngCore};
 use scale_info::TypeInfo;
 
-/// How many symbols there are on envelopes.
+/// The number of different symbols on envelopes.
 pub const SYMBOLS: u8 = 4;
 
 /// ε: 32 random bytes. Sealed until the voter opens the envelope, public once its key is activated. SCALE: the 32 bytes.
@@ -20,7 +22,7 @@ pub const SYMBOLS: u8 = 4;
 )]
 pub struct Challenge(pub [u8; 32]);
 
-/// `blake2_256(ε)`: what is registered. SCALE: the 32 bytes.
+/// `blake2_256(ε)`, which the printers register. SCALE: the 32 bytes.
 #[derive(
 	Clone,
 	Copy,
@@ -39,19 +41,19 @@ pub struct Challenge(pub [u8; 32]);
 pub struct EnvelopeHash(pub [u8; 32]);
 
 impl Challenge {
-	/// A fresh challenge. The printer forgets it when the envelope is sealed and its hash registered.
+	/// A fresh challenge. The printer erases it as soon as the envelope is sealed and its hash registered.
 	pub fn random(rng: &mut (impl RngCore + CryptoRng)) -> Self {
 		let mut bytes = [0; 32];
 		rng.fill_bytes(&mut bytes);
 		Self(bytes)
 	}
 
-	/// What the printers register.
+	/// The hash that the printers register.
 	pub fn hash(&self) -> EnvelopeHash {
 		EnvelopeHash(blake2_256(&[&self.0]))
 	}
 
-	/// `e = H_s("dobush/v1/envelope", ε)`
+	/// The challenge of the proof: `e = H_s("dobush/v1/envelope", ε)`.
 	pub fn scalar(&self) -> Scalar {
 		hash_to_scalar("dobush/v1/envelope", &self.0)
 	}
@@ -63,24 +65,24 @@ impl fmt::Debug for Challenge {
 	}
 }
 
-/// The symbol on an envelope and on the first print: a voter who waits for it cannot take the envelope too early by mistake.
-/// SCALE: one byte, less than [`SYMBOLS`].
+/// The symbol on an envelope and on the first print. A voter who looks for the symbol of the print cannot take the
+/// envelope too early by mistake. SCALE: one byte, less than [`SYMBOLS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, MaxEncodedLen, TypeInfo)]
 pub struct Symbol(u8);
 
 impl Symbol {
-	/// The symbol number `index`, from 0.
+	/// The symbol with this number, from 0; `None` if there is no such symbol.
 	pub fn new(index: u8) -> Option<Self> {
 		(index < SYMBOLS).then_some(Self(index))
 	}
 
-	/// A uniform one.
+	/// A uniform symbol.
 	pub fn random(rng: &mut (impl RngCore + CryptoRng)) -> Self {
 		// SYMBOLS divides 2^32, so no symbol is favoured.
 		Self((rng.next_u32() % u32::from(SYMBOLS)) as u8)
 	}
 
-	/// Its number, from 0.
+	/// The number of the symbol, from 0.
 	pub fn index(self) -> u8 {
 		self.0
 	}
@@ -94,12 +96,12 @@ impl Decode for Symbol {
 
 impl DecodeWithMemTracking for Symbol {}
 
-/// What the chain, and the batch that a booth is gathering, say about an envelope.
+/// What is known of an envelope, from the chain and from the batch that the booth is gathering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum EnvelopeStatus {
 	/// Registered for this booth, not spent.
 	Fresh,
-	/// Registered for this booth; spent, or used for a key that waits to be activated.
+	/// Registered for this booth, and spent or used for a key that waits for its activation.
 	Spent,
 	/// Registered for another booth.
 	OtherBooth,
@@ -107,7 +109,7 @@ pub enum Standing {
 	Unregistered,
 }
 
-/// Why an envelope is not taken.
+/// Why an envelope is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotFresh {
 	/// It was used before.
@@ -118,8 +120,8 @@ pub enum NotFresh {
 	Unregistered,
 }
 
-impl Standing {
-	/// Refuses all but [`Standing::Fresh`].
+impl EnvelopeStatus {
+	/// Refuses all but [`EnvelopeStatus::Fresh`].
 	pub fn ensure_fresh(self) -> Result<(), NotFresh> {
 		match self {
 			Self::Fresh => Ok(()),
@@ -168,9 +170,9 @@ mod tests {
 
 	#[test]
 	fn only_a_fresh_envelope_is_taken() {
-		assert_eq!(Standing::Fresh.ensure_fresh(), Ok(()));
-		assert_eq!(Standing::Spent.ensure_fresh(), Err(NotFresh::Spent));
-		assert_eq!(Standing::OtherBooth.ensure_fresh(), Err(NotFresh::OtherBooth));
-		assert_eq!(Standing::Unregistered.ensure_fresh(), Err(NotFresh::Unregistered));
+		assert_eq!(EnvelopeStatus::Fresh.ensure_fresh(), Ok(()));
+		assert_eq!(EnvelopeStatus::Spent.ensure_fresh(), Err(NotFresh::Spent));
+		assert_eq!(EnvelopeStatus::OtherBooth.ensure_fresh(), Err(NotFresh::OtherBooth));
+		assert_eq!(EnvelopeStatus::Unregistered.ensure_fresh(), Err(NotFresh::Unregistered));
 	}
 }

@@ -1,7 +1,10 @@
-//! The caster of a ballot knows what is in it. Protocol A9; Schnorr, 1991.
-//! Shows knowledge of r with c1 = r·B, hence of M = c2 − r·A, bound to one place: genesis, election, unit, contest, key,
-//! booth, credential, c2 and table slot. Does not show that M is a legal selection: that is the table at the tally, or A7.
-//! The proof is an sr25519 signature under c1, so the runtime checks it with its host function: about 45 µs.
+//! Schnorr proof of plaintext knowledge: who casts a ballot knows what is in it, so nobody can copy or vary a ballot of
+//! another. Protocol A9; Schnorr, 1991.
+//!
+//! Shows knowledge of r with `c1 = r·B`, hence of `M = c2 − r·A`, bound to one place: genesis, election, unit, contest,
+//! key, booth, credential, c2 and table slot. Does not show that M is a legal selection: the tally looks it up in the
+//! table, or the proof of membership shows it (A7). The proof is an sr25519 signature under c1, so the runtime checks
+//! it with its host function: about 45 µs.
 
 use crate::{
 	element::Malformed,
@@ -14,11 +17,12 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rand_core::{CryptoRng, RngCore};
 use scale_info::TypeInfo;
 
-/// The first bytes of the message. A runtime must not have a pallet of index 0x64 (`d`), so that no such message is a call.
+/// The first bytes of the message. A runtime must have no pallet with the index 0x64 (`d`), so that no such message is
+/// a call.
 pub const TAG: &[u8] = b"dobush/v1/pok";
 
-/// The length of the message in direct elections; with a booth it is 32 more, in a table slot behind the first one more. Never
-/// 32 bytes, the length of a hash.
+/// The number of bytes of the message in direct elections. With a booth there are 32 more, and one more in every table
+/// slot but the first. A message never has 32 bytes, the length of a hash.
 pub const MESSAGE_BYTES: usize = 13 + 32 + 4 + 2 + 1 + 32 + 1 + 32 + 32;
 
 /// The proof: an sr25519 signature under c1.
@@ -29,11 +33,11 @@ pub type Pok = Signature;
 pub struct BallotContext {
 	/// Hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// The election.
+	/// The number of the election on this chain.
 	pub election: u32,
-	/// The counting unit.
+	/// The number of the counting unit.
 	pub unit: u16,
-	/// The contest's index in the election's definition.
+	/// The contest's index in the election's definition, from 0.
 	pub contest: u8,
 	/// The election's vote key A.
 	pub key: Encoded,
@@ -41,16 +45,17 @@ pub struct BallotContext {
 	pub booth: Option<[u8; 32]>,
 	/// The credential P: the account that casts.
 	pub credential: [u8; 32],
-	/// Which of the contest's table slots, from 0. Zero too where a contest has one ciphertext, as in all direct elections.
+	/// The number of the contest's table slot, from 0. It is 0 where a contest has one ciphertext, as in all direct
+	/// elections.
 	pub slot: u8,
 }
 
 impl BallotContext {
-	/// What π signs: `"dobush/v1/pok" ‖ SCALE(genesis, election, unit, contest, key, booth, credential, c2)`, and behind it the
-	/// number of the slot, one byte, unless that is 0.
+	/// What the proof signs: `"dobush/v1/pok" ‖ SCALE(genesis, election, unit, contest, key, booth, credential, c2)`,
+	/// and behind it the number of the slot, one byte, unless that is 0.
 	///
-	/// No two places have the same message: what stands before the last byte has one of two lengths, which the byte of the
-	/// option before the booth tells.
+	/// No two places have the same message: without the last byte it has one of two lengths, and the byte of the option
+	/// before the booth says which.
 	pub fn message(&self, c2: &Encoded) -> Vec<u8> {
 		let Self { genesis, election, unit, contest, key, booth, credential, slot } = self; // a new field will not compile unnoticed
 		let mut message = Vec::with_capacity(MESSAGE_BYTES + 33);
@@ -63,10 +68,10 @@ impl BallotContext {
 	}
 }
 
-/// Why a ciphertext with its proof is refused. In the order of the checks.
+/// Why a ciphertext with its proof is refused, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rejected {
-	/// c1 is the identity. One constant signature would do for every message.
+	/// c1 is the identity, under which one constant signature is good for every message.
 	IdentityC1,
 	/// c2 is not the canonical encoding of an element, or it is the identity.
 	C2(Malformed),
@@ -119,16 +124,17 @@ pub fn verify_with(
 	}
 }
 
-/// The randomness of one ciphertext. It dies with the ballot, or is opened for an audit: never both, for opening consumes it.
+/// The randomness of one ciphertext. It is either wiped when the ballot is cast or opened for an audit: opening
+/// consumes it.
 #[derive(Debug)]
 pub struct EncryptionSecret(Secret);
 
-/// An opened ciphertext's randomness, for a second device. A ballot that was opened is never cast. SCALE: 32 bytes.
+/// The randomness of an opened ciphertext, for a second device. A ballot that was opened is never cast. SCALE: 32 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Opening(pub EncodedScalar);
 
 impl EncryptionSecret {
-	/// Gives the secret away: whoever has it reads the selection.
+	/// Gives the randomness away: whoever has it can read the selection.
 	pub fn open(self) -> Opening {
 		Opening(EncodedScalar(*self.0.to_bytes()))
 	}
@@ -153,7 +159,7 @@ pub fn encrypt_selection(
 		let c1 = r.public_point();
 		let c2 = selection.point() + key.point() * r.scalar();
 		let ciphertext = Ciphertext { c1: Encoded::from(&c1), c2: Encoded::from(&c2) };
-		// With probability 2^-252, whatever the selection; such a ballot would be refused.
+		// This happens with probability 2^-252, whatever the selection; such a ballot would be refused.
 		if ciphertext.c2 == Encoded::IDENTITY {
 			continue;
 		}
@@ -162,7 +168,8 @@ pub fn encrypt_selection(
 	}
 }
 
-/// What an opened ciphertext contains: `M = c2 − r·A` if `c1 = r·B`, else `None`. For the second device of Benaloh's audit.
+/// What an opened ciphertext contains: `M = c2 − r·A` if `c1 = r·B`, else `None`. For the second device of Benaloh's
+/// audit.
 ///
 /// `None` too if any of the bytes is no element or scalar, or the message is the identity. Look the element up in the
 /// contest's table, and compare the ciphertext with what the first device had committed to.

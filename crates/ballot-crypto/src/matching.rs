@@ -1,8 +1,11 @@
-//! Which ballots count: those whose tag is among the roll's. Protocol section 6, step 3.
+//! Tag matching, as in the protocols of the JCJ family: a ballot counts if its tag is among those of the roll.
+//! Protocol section 6, step 3; Juels, Catalano and Jakobsson, *Coercion-resistant electronic elections*, 2005.
 //!
-//! First all tags of the roll, then all of the ballots, in pages of any size. [`Matching`] is the record in between; the roll's
-//! tags themselves are wherever the caller keeps them ([`RollTags`]): a storage map of the chain, a tree of an observer.
-//! A tag that comes twice in one list is impossible; if one does it is reported and used once.
+//! All tags of the roll come first, then all of the ballots, in pages of any size. [`Matching`] is the record in
+//! between; the caller keeps the roll's tags themselves ([`RollTags`]): in a storage map of the chain, or in a tree in
+//! memory. Shows nothing by itself: the tags are public, and anyone can match them again. One look-up for each tag.
+//!
+//! The same tag twice in one list is impossible; if it happens, it is reported, and the tag is used once.
 
 use crate::Encoded;
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -30,37 +33,37 @@ use scale_info::TypeInfo;
 pub struct Tag(Encoded);
 
 impl Tag {
-	/// The tag that a point is; none for the identity.
+	/// The point as a tag; `None` for the identity, which is no tag.
 	pub fn of(point: &RistrettoPoint) -> Option<Self> {
 		(!point.is_identity()).then(|| Self(Encoded::from(point)))
 	}
 
-	/// Its bytes.
+	/// The bytes of the tag.
 	pub fn encoded(&self) -> &Encoded {
 		&self.0
 	}
 }
 
-/// What a tag of the roll is, when a ballot asks for it.
+/// What is known of a tag when a ballot asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
-	/// Not on the roll.
+	/// It is not on the roll.
 	Unknown,
-	/// On the roll, and nobody had asked for it.
+	/// It is on the roll, and no ballot has used it before.
 	First,
-	/// On the roll, and used already.
+	/// It is on the roll, and an earlier ballot has used it.
 	Again,
 }
 
 /// Where the tags of the roll are kept while a list is matched.
 pub trait RollTags {
-	/// Keeps a tag; `false` if it was kept already.
+	/// Keeps a tag of the roll; `false` if it was kept already.
 	fn keep(&mut self, tag: Tag) -> bool;
-	/// Uses a tag.
+	/// Marks a tag as used by a ballot, and says what it was before.
 	fn take(&mut self, tag: &Tag) -> Taken;
 }
 
-/// In memory: each tag, and whether it was used.
+/// In memory: each tag with whether it was used.
 impl RollTags for BTreeMap<Tag, bool> {
 	fn keep(&mut self, tag: Tag) -> bool {
 		match self.entry(tag) {
@@ -86,16 +89,16 @@ impl RollTags for BTreeMap<Tag, bool> {
 
 /// What becomes of one ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Verdict {
-	/// Its tag is the roll's.
+pub enum BallotVerdict {
+	/// Its tag is on the roll.
 	Counts,
-	/// Its tag is not, or it has none.
+	/// Its tag is not on the roll, or it has none.
 	Dropped,
-	/// Its tag is the roll's, and an earlier ballot has it too. Impossible; to be published.
+	/// Its tag is on the roll, and an earlier ballot has the same tag. Impossible; if it happens, it must be published.
 	Repeated,
 }
 
-/// A match under way: cursor and counts.
+/// A match under way: how far it has come in both lists, and how many ballots count so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Matching {
 	roll: u32,
@@ -105,7 +108,7 @@ pub struct Matching {
 	counted: u32,
 }
 
-/// A page came out of turn: empty, longer than what is left, or ballots before the whole roll.
+/// A page that does not come next: it is empty, longer than what is left, or has ballots before the roll is complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfTurn;
 
@@ -118,12 +121,13 @@ impl fmt::Display for OutOfTurn {
 impl core::error::Error for OutOfTurn {}
 
 impl Matching {
-	/// A match of lists of these lengths.
+	/// A match of a roll and of ballots with so many tags.
 	pub fn new(roll: u32, ballots: u32) -> Self {
 		Self { roll, ballots, roll_done: 0, ballots_done: 0, counted: 0 }
 	}
 
-	/// Takes the tags of the roll that come next. Gives the positions in the roll of those that are there a second time.
+	/// Takes the tags of the roll that come next. Returns the positions in the roll, from 0, of tags that occur a
+	/// second time.
 	pub fn roll(&mut self, tags: &[Option<Tag>], kept: &mut impl RollTags) -> Result<Vec<u32>, OutOfTurn> {
 		let end = end(self.roll_done, tags, self.roll)?;
 		let repeated = (self.roll_done..)
@@ -134,32 +138,32 @@ impl Matching {
 		Ok(repeated)
 	}
 
-	/// Takes the tags of the ballots that come next, once the roll is complete. Gives one verdict each.
-	pub fn ballots(&mut self, tags: &[Option<Tag>], kept: &mut impl RollTags) -> Result<Vec<Verdict>, OutOfTurn> {
+	/// Takes the tags of the ballots that come next, once the roll is complete. Returns one verdict for each.
+	pub fn ballots(&mut self, tags: &[Option<Tag>], kept: &mut impl RollTags) -> Result<Vec<BallotVerdict>, OutOfTurn> {
 		if self.roll_done != self.roll {
 			return Err(OutOfTurn);
 		}
 		let end = end(self.ballots_done, tags, self.ballots)?;
-		let verdicts: Vec<Verdict> = tags
+		let verdicts: Vec<BallotVerdict> = tags
 			.iter()
 			.map(|tag| match tag.as_ref().map_or(Taken::Unknown, |tag| kept.take(tag)) {
-				Taken::First => Verdict::Counts,
-				Taken::Unknown => Verdict::Dropped,
-				Taken::Again => Verdict::Repeated,
+				Taken::First => BallotVerdict::Counts,
+				Taken::Unknown => BallotVerdict::Dropped,
+				Taken::Again => BallotVerdict::Repeated,
 			})
 			.collect();
 		self.ballots_done = end;
-		self.counted += verdicts.iter().filter(|verdict| **verdict == Verdict::Counts).count() as u32;
+		self.counted += verdicts.iter().filter(|verdict| **verdict == BallotVerdict::Counts).count() as u32;
 		Ok(verdicts)
 	}
 
-	/// How many ballots count, once both lists are done.
+	/// How many ballots count; `None` until both lists are complete.
 	pub fn finish(&self) -> Option<u32> {
 		(self.roll_done == self.roll && self.ballots_done == self.ballots).then_some(self.counted)
 	}
 }
 
-/// The position after a page.
+/// The position after a page. Refuses an empty page and one that is longer than what is left.
 fn end(done: u32, page: &[Option<Tag>], of: u32) -> Result<u32, OutOfTurn> {
 	let length = u32::try_from(page.len()).map_err(|_| OutOfTurn)?;
 	done.checked_add(length).filter(|end| length > 0 && *end <= of).ok_or(OutOfTurn)
@@ -171,7 +175,7 @@ mod tests {
 	use crate::BASE_POINT;
 	use curve25519_dalek::Scalar;
 	use proptest::prelude::*;
-	use Verdict::*;
+	use BallotVerdict::*;
 
 	fn tag(number: u8) -> Option<Tag> {
 		Tag::of(&(BASE_POINT * Scalar::from(number)))

@@ -12,7 +12,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 pub struct Secret(Scalar);
 
 impl Secret {
-	/// A uniform secret.
+	/// A uniform secret from 1 to ℓ − 1.
 	pub fn random(rng: &mut (impl RngCore + CryptoRng)) -> Self {
 		loop {
 			let scalar = Scalar::random(rng);
@@ -50,7 +50,8 @@ impl Secret {
 		Encoded::from(&self.public_point())
 	}
 
-	/// `secret·B`, as an element. It cannot fail for a value of this type; the error is there so that nothing can panic.
+	/// `secret·B`, as an element. This never fails for a value of this type; the error is there so that nothing can
+	/// panic.
 	pub fn public_element(&self) -> Result<Element, Malformed> {
 		Element::try_from(self.public_point())
 	}

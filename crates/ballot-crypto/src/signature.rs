@@ -1,9 +1,11 @@
-//! Knowledge of a discrete logarithm, shown by an sr25519 signature under the element itself. Protocol A9 and A4.
+//! Schnorr signatures (sr25519) as proofs of knowledge of a discrete logarithm: signed under the element itself.
+//! Protocol A9 and A4; Schnorr, 1991.
 //!
-//! The signature is schnorrkel's with signing context `substrate`, so a runtime checks it with the standard host function
-//! `sr25519_verify`. Schnorrkel hashes context, message, public key and commitment: a signature cannot be moved to another
-//! key, not even a related one. It **accepts the identity as public key with one constant signature for every message**;
-//! therefore every check in this crate refuses that key before it asks any verifier.
+//! Shows knowledge of x with `P = x·B`, bound to the message. The signature is schnorrkel's with the signing context
+//! `substrate`, so a runtime checks it with the standard host function `sr25519_verify`. Schnorrkel hashes context,
+//! message, public key and commitment: a signature cannot be moved to another key, not even to a related one.
+//! Schnorrkel **accepts the identity as public key with one constant signature for every message**; therefore every
+//! check in this crate refuses that key before it asks any verifier.
 
 use crate::{Encoded, Secret};
 use core::fmt;
@@ -28,10 +30,11 @@ impl fmt::Debug for Signature {
 	}
 }
 
-/// Whether the signature is one of `message` under the 32 bytes of `public`; natively, with schnorrkel.
+/// Whether `signature` is one of `message` under the 32 bytes of `public`. Checked natively, with schnorrkel.
 ///
-/// It has the shape that every check of this crate asks for; a runtime passes a closure around its host function instead.
-/// Bytes that are no signature or no key give `false`. Like the host function it does not refuse the identity key: callers do.
+/// This function has the signature that every check of this crate asks for; a runtime passes a closure around its host
+/// function instead. Bytes that are no signature or no key give `false`. Like the host function, it does not refuse the
+/// identity as key: its callers do.
 pub fn verify_native(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
 	let (Ok(signature), Ok(public)) = (schnorrkel::Signature::from_bytes(signature), PublicKey::from_bytes(public))
 	else {

@@ -1,11 +1,15 @@
-//! Trustees raise a credential column to the tagging key, and read the tags together. Protocol A2 and A3, 1 to 3.
+//! Distributed blinded tags, which stand for the plaintext equivalence tests of JCJ and take linear time: trustees
+//! raise a column of credentials to a secret key and open the tags together. Protocol A2 and A3, 1 to 3; Juels,
+//! Catalano and Jakobsson, 2005; Weber, Araújo and Buchmann, 2007.
 //!
-//! Each trustee i of a set S posts `(u_k, v_k) = (λ_i·z_i·c1_k, λ_i·z_i·c2_k)` for a page of the mixed list, with the proof of
-//! [`crate::equality`] over both columns against `λ_i·Z_i`. Whoever reads adds: `(W_k, T_k) = Σ_S (u_k, v_k)` encrypts the tag
-//! `τ_k = z·Q` under the roll key R ([`add`]). Shares of W_k are those of any decryption; [`open`] takes them off.
+//! Each trustee i of a set S posts `(u_k, v_k) = (λ_i·z_i·c1_k, λ_i·z_i·c2_k)` for a page of the mixed list, with the
+//! proof of [`crate::equality`] over both columns against `λ_i·Z_i`. Whoever reads adds up:
+//! `(W_k, T_k) = Σ_S (u_k, v_k)` encrypts the tag `τ_k = z·Q` under the roll key R ([`add`]). The decryption shares of
+//! W_k are like any others; [`open`] subtracts them.
 //!
-//! Shows that a page was raised to the registered share. Does not show that each list is tagged once: the caller sees to it.
-//! Pages are independent: any size, any order. Per entry and trustee four decodings and four half-size terms.
+//! Shows that a page was raised to the registered share. Does not show that each list is tagged once, with a key of
+//! this election alone: the caller makes sure of it. Pages are independent of each other and may have any size and
+//! order. To check costs four decodings and four terms with weights of 128 bits for each entry and trustee.
 
 use crate::{
 	decryption::{combine, RaggedColumns},
@@ -19,8 +23,8 @@ use rand_core::{CryptoRng, RngCore};
 
 /// The credential column of one page, decoded once for the proofs of all trustees.
 ///
-/// No half is the identity: what is tagged has been mixed. The first list of ballots, whose credentials nobody has encrypted
-/// yet, would tie a tag to an account, and is refused here.
+/// No half is the identity, because only lists that were mixed are tagged. The first list of ballots, in which
+/// credentials are not encrypted yet, is refused here: its tags would tie accounts to the roll.
 #[derive(Clone, Debug)]
 pub struct Page(Bases);
 
@@ -35,7 +39,7 @@ impl Page {
 		self.0.len() / 2
 	}
 
-	/// Whether there are none.
+	/// Whether there is no entry.
 	pub fn is_empty(&self) -> bool {
 		self.0.is_empty()
 	}
@@ -46,10 +50,10 @@ fn alternating(list: &[Ciphertext]) -> Vec<Encoded> {
 	list.iter().flat_map(|ciphertext| [ciphertext.c1, ciphertext.c2]).collect()
 }
 
-/// What is shown for one page of tag shares. Numbers count entries of the list.
+/// What is shown for one page of tag shares. Positions and numbers count entries of the list.
 #[derive(Clone, Copy, Debug)]
 pub struct Statement<'a> {
-	/// The place; its `prover` is the trustee, its `step` one of the two that tag.
+	/// Where the proof belongs; its `prover` is the trustee, its `step` one of the two that tag.
 	pub context: &'a Context,
 	/// The digest that the runtime computed over the pages of the mixed list.
 	pub list_digest: [u8; 32],
@@ -57,14 +61,14 @@ pub struct Statement<'a> {
 	pub start: u32,
 	/// The number of entries in the whole list.
 	pub total: u32,
-	/// `λ_i·Z_i` ([`crate::decryption::share_key`]).
+	/// `λ_i·Z_i`, the key against which the shares are checked ([`crate::decryption::share_key`]).
 	pub key: Element,
 	/// The credentials of this page.
 	pub page: &'a Page,
 }
 
 impl Statement<'_> {
-	/// The statement about both columns at once: bases in turn, numbers doubled.
+	/// The statement about both columns at once: their bases alternate, so positions and numbers are doubled.
 	fn columns(&self) -> Result<equality::Statement<'_>, Rejected> {
 		let Statement { context, list_digest, start, total, key, page } = self; // a new field will not compile unnoticed
 		let twice = |number: &u32| number.checked_mul(2).ok_or(Rejected::Range);
@@ -79,9 +83,10 @@ impl Statement<'_> {
 	}
 }
 
-/// Makes the tag shares of a page and their proof. What is done with the secret takes constant time.
+/// Makes the tag shares of a page and their proof. Constant time in the secret.
 ///
-/// `secret` is `λ_i·z_i` ([`crate::decryption::share_secret`]). Refuses an impossible page and a secret that is not the key's.
+/// `secret` is `λ_i·z_i` ([`crate::decryption::share_secret`]). Refuses a page that does not lie within its list, and a
+/// secret that is not the key's.
 pub fn prove(
 	statement: &Statement,
 	secret: &Secret,
@@ -92,7 +97,8 @@ pub fn prove(
 	Ok((shares, proof))
 }
 
-/// Checks a page of tag shares and gives them decoded, for [`add`]. A share's number in [`Rejected::Share`] counts halves.
+/// Checks a page of tag shares and returns them decoded, for [`add`]. The number of a share in [`Rejected::Share`]
+/// counts halves.
 pub fn verify_and_decode(
 	statement: &Statement,
 	shares: &[Ciphertext],
@@ -109,7 +115,7 @@ pub fn verify(statement: &Statement, shares: &[Ciphertext], proof: &Proof) -> Re
 
 /// `(W_k, T_k) = Σ_S (u_k, v_k)`: the encrypted tags of a page, from one verified column for each member of S.
 ///
-/// That the columns are those of one whole set is the caller's to know. Refuses columns of different lengths.
+/// The caller makes sure that the columns are those of one whole set. Refuses columns of different lengths.
 pub fn add(columns: &[&[CiphertextPoints]]) -> Result<Vec<CiphertextPoints>, RaggedColumns> {
 	let Some((first, others)) = columns.split_first() else { return Ok(Vec::new()) };
 	let mut sums = first.to_vec();
@@ -125,9 +131,10 @@ pub fn add(columns: &[&[CiphertextPoints]]) -> Result<Vec<CiphertextPoints>, Rag
 	Ok(sums)
 }
 
-/// `τ_k = T_k − Σ_j D_jk`: the tags of a page, from one verified column of decryption shares of W_k for each member of S'.
+/// `τ_k = T_k − Σ_j D_jk`: the tags of a page, from one verified column of decryption shares of W_k for each member of
+/// S'.
 ///
-/// `None` for the identity, which never matches.
+/// An entry is `None` if its tag would be the identity, which never matches.
 pub fn open(encrypted: &[RistrettoPoint], columns: &[&[RistrettoPoint]]) -> Result<Vec<Option<Tag>>, RaggedColumns> {
 	Ok(combine(encrypted, columns)?.iter().map(Tag::of).collect())
 }

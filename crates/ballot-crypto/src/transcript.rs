@@ -1,4 +1,5 @@
-//! Hashing: transcripts of Fiat–Shamir, hashing to the group, batch weights. Protocol A0; bytes in docs/protocol.
+//! Fiat–Shamir transcripts, hashing to the group and to scalars, weights of batches, digests of lists. Protocol A0;
+//! bytes in docs/protocol/1-transcript.md.
 //!
 //! `‖` joins bytes; tags and labels are preceded by their length in one byte, so that no two inputs run together.
 
@@ -26,10 +27,17 @@ fn keccak_512(parts: &[&[u8]]) -> [u8; 64] {
 	hash.finalize().into()
 }
 
-/// The length in one byte, before a tag or label. Those are literals of ours, far below 256 bytes.
+/// The length of a tag or label in one byte. Both are literals of this crate and far shorter than 256 bytes.
 fn length(label: &str) -> [u8; 1] {
 	debug_assert!(label.len() < 256);
 	[label.len() as u8]
+}
+
+/// What is signed under a tag: `tag ‖ SCALE(value)`.
+pub(crate) fn message(tag: &[u8], value: &impl Encode) -> Vec<u8> {
+	let mut bytes = tag.to_vec();
+	value.encode_to(&mut bytes);
+	bytes
 }
 
 /// A hash chain that a prover and a verifier compute alike; its challenges bind everything absorbed before them.
@@ -40,12 +48,12 @@ fn length(label: &str) -> [u8; 1] {
 pub struct Transcript([u8; 32]);
 
 impl Transcript {
-	/// A transcript of its own for each kind of proof: `tag` is used once in the code base.
+	/// Begins the transcript of one kind of proof. Each kind has a tag of its own.
 	pub fn new(tag: &'static str, context: &Context) -> Self {
 		Self(blake2_256(&[&length(tag), tag.as_bytes(), &context.encode()]))
 	}
 
-	/// Adds a value; the builder form.
+	/// Adds a value and returns the transcript.
 	#[must_use]
 	pub fn with<T: Encode + ?Sized>(mut self, label: &'static str, value: &T) -> Self {
 		self.absorb(label, value);
@@ -57,13 +65,13 @@ impl Transcript {
 		self.0 = value.using_encoded(|bytes| blake2_256(&[&self.0, &length(label), label.as_bytes(), bytes]));
 	}
 
-	/// A uniform scalar that depends on everything absorbed so far.
+	/// A uniform scalar that depends on everything absorbed so far. Does not change the transcript.
 	pub fn challenge(&self, label: &'static str) -> Scalar {
 		Scalar::from_bytes_mod_order_wide(&keccak_512(&[&self.0, &length(label), label.as_bytes()]))
 	}
 
-	/// A secret nonce for a prover: hashed from the secret, everything absorbed so far and fresh randomness, so that neither a
-	/// repeated random number nor a repeated statement alone gives the secret away. No verifier computes it.
+	/// A secret nonce for a prover: hashed from the secret, everything absorbed so far and fresh randomness. So neither a
+	/// repeated random number nor a repeated statement by itself gives the secret away. Verifiers do not compute it.
 	pub fn nonce(&self, secret: &Secret, rng: &mut (impl RngCore + CryptoRng)) -> Zeroizing<Scalar> {
 		let mut fresh = Zeroizing::new([0; 32]);
 		rng.fill_bytes(&mut *fresh);
@@ -82,14 +90,16 @@ impl Transcript {
 	}
 }
 
-/// Weights of 128 bits that fold many equations into one: `ρ_k = LE128(blake2_256(seed ‖ LE32(k))[0..16])`.
+/// Weights of 128 bits that fold many equations into one: `ρ_k = LE128(blake2_256(seed ‖ LE32(k))[0..16])`. This is the
+/// small exponents test of Bellare, Garay and Rabin, 1998.
 ///
-/// One trial at hashing an input that passes wrongly wins with probability 2^-128.
+/// If one of the equations does not hold, their weighted sum holds with probability 2^-128 for each seed that a cheat
+/// tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Weights([u8; 32]);
 
 impl Weights {
-	/// Weights from a seed that covers everything the check covers.
+	/// Weights from a seed, which must be a hash of everything that the check covers.
 	pub fn new(seed: [u8; 32]) -> Self {
 		Self(seed)
 	}
@@ -107,13 +117,13 @@ fn tagged<T: Encode + ?Sized>(tag: &'static str, value: &T) -> [u8; 64] {
 	value.using_encoded(|bytes| keccak_512(&[&length(tag), tag.as_bytes(), bytes]))
 }
 
-/// H_p: the element whose discrete logarithm nobody knows, of a tag and a value. RFC 9496, 4.3.4 over
-/// `keccak_512(len(tag) ‖ tag ‖ SCALE(value))`.
+/// H_p, hashing to the group: an element, the discrete logarithm of which nobody knows, from a tag and a value. RFC 9496,
+/// 4.3.4, over `keccak_512(len(tag) ‖ tag ‖ SCALE(value))`.
 pub fn hash_to_element<T: Encode + ?Sized>(tag: &'static str, value: &T) -> RistrettoPoint {
 	RistrettoPoint::from_uniform_bytes(&tagged(tag, value))
 }
 
-/// H_s: a scalar of a tag and a value: `keccak_512(len(tag) ‖ tag ‖ SCALE(value)) mod ℓ`.
+/// H_s, hashing to a scalar: `keccak_512(len(tag) ‖ tag ‖ SCALE(value)) mod ℓ`.
 pub fn hash_to_scalar<T: Encode + ?Sized>(tag: &'static str, value: &T) -> Scalar {
 	Scalar::from_bytes_mod_order_wide(&tagged(tag, value))
 }
@@ -125,7 +135,8 @@ pub(crate) fn hash_bytes_to_scalar(tag: &'static str, bytes: &[u8]) -> Scalar {
 
 /// The digest of a list that the runtime keeps in pages: a chain over page number, start, length and bytes. Protocol A0.
 ///
-/// `d_0 = blake2_256("dobush/v1/list" ‖ LE32(total))`, `d_(p+1) = blake2_256(d_p ‖ LE32(p) ‖ LE32(start) ‖ LE32(length) ‖ bytes)`.
+/// `d_0 = blake2_256("dobush/v1/list" ‖ LE32(total))`,
+/// `d_(p+1) = blake2_256(d_p ‖ LE32(p) ‖ LE32(start) ‖ LE32(length) ‖ bytes)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ListDigest {
 	state: [u8; 32],

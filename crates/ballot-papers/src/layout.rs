@@ -1,9 +1,10 @@
-//! Words and modules on paper. 80 mm wide, 72 mm printed, as receipt printers have it; lengths in points, 1/72 inch.
+//! The layout of papers as PDF pages: words and the modules of a QR code. 80 mm wide, of which 72 mm are printed, as
+//! receipt printers have it. Lengths are in points, 1/72 inch.
 
-use super::{
+use crate::{
 	code::{modules, Modules},
+	paper::PrintedPaper,
 	texts::{unit, visit, words, Language, SYMBOLS},
-	Paper, PrintError,
 };
 use krilla::{
 	color::luma,
@@ -25,7 +26,21 @@ const QUIET: f32 = 4.0;
 /// A module is at most this large, so that small codes do not fill the page: 0.75 mm, six dots of a thermal printer.
 const LARGEST_MODULE: f32 = 0.75 * MM;
 
-/// One line of text.
+/// Why papers cannot be printed. No paper can cause any of these; they exist so that nothing panics.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+	/// The artefact does not fit into a QR code.
+	#[error("the paper's code does not fit: {0}")]
+	Code(#[from] qrcode::types::QrError),
+	/// The embedded font cannot be read.
+	#[error("the embedded font cannot be read")]
+	Font,
+	/// The PDF cannot be written.
+	#[error("the PDF cannot be written: {0}")]
+	Pdf(String),
+}
+
+/// One line of text with the size of its letters, in points.
 struct Line {
 	text: String,
 	size: f32,
@@ -37,7 +52,7 @@ impl Line {
 	}
 }
 
-/// Measures text, for breaking lines.
+/// Measures text, in order to break lines.
 struct Metrics<'a>(ttf_parser::Face<'a>);
 
 impl Metrics<'_> {
@@ -50,7 +65,7 @@ impl Metrics<'_> {
 		units as f32 * size / f32::from(self.0.units_per_em())
 	}
 
-	/// Breaks at spaces.
+	/// Breaks a text at spaces into lines that fit the paper.
 	fn wrap(&self, text: &str, size: f32) -> Vec<Line> {
 		let mut lines: Vec<String> = Vec::new();
 		for word in text.split(' ') {
@@ -66,7 +81,8 @@ impl Metrics<'_> {
 	}
 }
 
-pub(crate) fn document(papers: &[Paper], language: Language) -> Result<Vec<u8>, PrintError> {
+/// A PDF with one page for each paper, 80 mm wide and as long as needed. The same papers always yield the same bytes.
+pub fn pdf(papers: &[PrintedPaper], language: Language) -> Result<Vec<u8>, PrintError> {
 	let font = Font::new(FONT.into(), 0).ok_or(PrintError::Font)?;
 	let metrics = Metrics(ttf_parser::Face::parse(FONT, 0).map_err(|_| PrintError::Font)?);
 	let mut document = Document::new();
@@ -94,21 +110,21 @@ pub(crate) fn document(papers: &[Paper], language: Language) -> Result<Vec<u8>, 
 	document.finish().map_err(|error| PrintError::Pdf(format!("{error:?}")))
 }
 
-/// The words of a paper, from the top.
-fn lines(paper: &Paper, language: Language, metrics: &Metrics) -> Vec<Line> {
+/// The lines of a paper, from top to bottom.
+fn lines(paper: &PrintedPaper, language: Language, metrics: &Metrics) -> Vec<Line> {
 	let words = words(paper, language);
 	let mut lines = metrics.wrap(words.title, 14.0);
 	match paper {
-		Paper::Envelope(paper) => lines.extend(symbol(paper.symbol.index())),
-		Paper::Commit(paper) => {
+		PrintedPaper::Envelope(paper) => lines.extend(symbol(paper.symbol.index())),
+		PrintedPaper::Commit(paper) => {
 			let commitment = &paper.commitment;
 			lines.extend(symbol(commitment.symbol.index()));
 			let text = format!("{} {} · {} {}", unit(language), commitment.unit, visit(language), commitment.session);
 			lines.push(Line { text, size: 9.0 });
 		}
-		Paper::Ticket(paper) => lines.push(of_unit(paper.order.unit, language)),
-		Paper::Checkout(paper) => lines.push(of_unit(paper.enrolment.order.unit, language)),
-		Paper::Response(_) | Paper::Slip(_) => (),
+		PrintedPaper::Ticket(paper) => lines.push(of_unit(paper.order.unit, language)),
+		PrintedPaper::Checkout(paper) => lines.push(of_unit(paper.enrolment.order.unit, language)),
+		PrintedPaper::Response(_) | PrintedPaper::Slip(_) => (),
 	}
 	lines.extend(metrics.wrap(words.advice, 9.0));
 	lines
@@ -123,7 +139,7 @@ fn symbol(index: u8) -> Option<Line> {
 	Some(Line { text: (*sign).to_owned(), size: 40.0 })
 }
 
-/// Dark modules, each run of a row as one rectangle.
+/// Draws the dark modules; each run of them in a row is one rectangle.
 fn draw(surface: &mut Surface, code: &Modules, left: f32, top: f32, module: f32) {
 	let mut path = PathBuilder::new();
 	for (row, dark) in code.dark.chunks(code.width.max(1)).enumerate() {

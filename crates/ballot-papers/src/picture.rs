@@ -1,56 +1,29 @@
-//! Pictures of papers: the texts of the QR codes on a scan or a photograph.
+//! Pictures of papers: reads the texts of the QR codes on a scan or a photograph.
 //!
-//! PNG, JPEG, and the plain grey maps (PGM) that scanning programs write. A picture is somebody else's bytes: its size is bounded
-//! before anything is unpacked.
+//! PNG, JPEG, and the plain grey maps (PGM) that scanning programs write. A picture comes from outside: its size is
+//! bounded before anything is unpacked.
 
+mod grey;
+mod jpeg;
+mod pgm;
 mod png;
 
-use zune_jpeg::{
-	zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions},
-	JpegDecoder,
-};
+pub use grey::{Codes, NotAPicture};
 
-/// The longest side of a picture, in pixels: more than a telephone's camera or a scanner of pages has.
-const MAX_SIDE: usize = 16_384;
-/// The most pixels of a picture.
-const MAX_PIXELS: usize = 120_000_000;
-/// How often a picture is halved when no code is found in it: noise of the sensor goes away.
+/// How often a picture is halved at most when a code in it is not read: that removes the noise of the sensor.
 const HALVINGS: u32 = 3;
-
-/// Why a picture says nothing.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotAPicture {
-	/// Another kind of file.
-	#[error("it is no PNG, JPEG or PGM picture")]
-	Format,
-	/// More pixels than are looked at.
-	#[error("the picture has more than {MAX_PIXELS} pixels or a side longer than {MAX_SIDE}")]
-	TooLarge,
-	/// The file is cut off or damaged.
-	#[error("the picture is damaged: {0}")]
-	Damaged(String),
-}
-
-/// What was found in a picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Codes {
-	/// The text of each code.
-	pub texts: Vec<String>,
-	/// Codes that are there and cannot be read: torn, creased, blurred.
-	pub unreadable: usize,
-}
 
 /// Whether these bytes begin like a picture that [`codes`] reads.
 pub fn is_picture(bytes: &[u8]) -> bool {
 	Format::of(bytes).is_some()
 }
 
-/// The codes of a picture.
+/// Reads the QR codes of a picture.
 pub fn codes(bytes: &[u8]) -> Result<Codes, NotAPicture> {
 	let mut picture = match Format::of(bytes).ok_or(NotAPicture::Format)? {
 		Format::Png => png::read(bytes)?,
-		Format::Jpeg => jpeg(bytes)?,
-		Format::Pgm => pgm(bytes)?,
+		Format::Jpeg => jpeg::read(bytes)?,
+		Format::Pgm => pgm::read(bytes)?,
 	};
 	let mut best = picture.find();
 	for _ in 0..HALVINGS {
@@ -84,114 +57,9 @@ impl Format {
 	}
 }
 
-/// Grey, row by row.
-struct Picture {
-	width: usize,
-	height: usize,
-	grey: Vec<u8>,
-}
-
-impl Picture {
-	fn new(width: usize, height: usize, grey: Vec<u8>) -> Result<Self, NotAPicture> {
-		ensure_size(width, height)?;
-		match width.checked_mul(height) {
-			Some(pixels) if pixels == grey.len() && pixels > 0 => Ok(Self { width, height, grey }),
-			_ => Err(NotAPicture::Damaged("it has fewer pixels than it says".to_owned())),
-		}
-	}
-
-	fn at(&self, x: usize, y: usize) -> u8 {
-		let index = y.saturating_mul(self.width).saturating_add(x);
-		self.grey.get(index).copied().unwrap_or(u8::MAX)
-	}
-
-	fn find(&self) -> Codes {
-		let mut codes = Codes::default();
-		if self.width < 21 || self.height < 21 {
-			// Smaller than the smallest code.
-			return codes;
-		}
-		let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.width, self.height, |x, y| self.at(x, y));
-		for grid in image.detect_grids() {
-			match grid.decode() {
-				Ok((_, text)) => codes.texts.push(text),
-				Err(_) => codes.unreadable += 1,
-			}
-		}
-		codes
-	}
-
-	/// Each pixel the mean of four.
-	fn half(&self) -> Self {
-		let (width, height) = (self.width / 2, self.height / 2);
-		let mean = |x: usize, y: usize| {
-			let four = [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(dx, dy)| u16::from(self.at(2 * x + dx, 2 * y + dy)));
-			// Four bytes divided by four are a byte.
-			u8::try_from(four.iter().sum::<u16>() / 4).unwrap_or(u8::MAX)
-		};
-		let grey = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| mean(x, y)).collect();
-		Self { width, height, grey }
-	}
-}
-
-fn ensure_size(width: usize, height: usize) -> Result<(), NotAPicture> {
-	let pixels = width.saturating_mul(height);
-	if width > MAX_SIDE || height > MAX_SIDE || pixels > MAX_PIXELS {
-		return Err(NotAPicture::TooLarge);
-	}
-	Ok(())
-}
-
-fn jpeg(bytes: &[u8]) -> Result<Picture, NotAPicture> {
-	let damaged = |error: zune_jpeg::errors::DecodeErrors| NotAPicture::Damaged(error.to_string());
-	let options = DecoderOptions::default()
-		.set_max_width(MAX_SIDE)
-		.set_max_height(MAX_SIDE)
-		.set_use_unsafe(false)
-		.jpeg_set_out_colorspace(ColorSpace::Luma);
-	let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-	decoder.decode_headers().map_err(damaged)?;
-	let info = decoder.info().ok_or_else(|| NotAPicture::Damaged("it has no header".to_owned()))?;
-	let (width, height) = (usize::from(info.width), usize::from(info.height));
-	ensure_size(width, height)?;
-	let grey = decoder.decode().map_err(damaged)?;
-	Picture::new(width, height, grey)
-}
-
-/// `P5 width height 255 bytes`, with comments between the numbers.
-fn pgm(bytes: &[u8]) -> Result<Picture, NotAPicture> {
-	let damaged = || NotAPicture::Damaged("its header cannot be read".to_owned());
-	let mut rest = bytes.get(2..).unwrap_or_default();
-	let mut number = || -> Result<usize, NotAPicture> {
-		loop {
-			rest = rest.trim_ascii_start();
-			match rest.split_first() {
-				Some((b'#', comment)) => {
-					let end = comment.iter().position(|byte| *byte == b'\n').ok_or_else(damaged)?;
-					rest = comment.get(end..).unwrap_or_default();
-				}
-				_ => break,
-			}
-		}
-		let digits = rest.iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
-		let (number, after) = rest.split_at_checked(digits).ok_or_else(damaged)?;
-		rest = after;
-		std::str::from_utf8(number).ok().and_then(|number| number.parse().ok()).ok_or_else(damaged)
-	};
-	let (width, height, most) = (number()?, number()?, number()?);
-	if most != 255 {
-		return Err(NotAPicture::Damaged("its greys are not bytes".to_owned()));
-	}
-	ensure_size(width, height)?;
-	// One white space ends the header.
-	let grey = rest.get(1..).unwrap_or_default();
-	let pixels = width.checked_mul(height).ok_or(NotAPicture::TooLarge)?;
-	Picture::new(width, height, grey.get(..pixels).unwrap_or_default().to_vec())
-}
-
 #[cfg(test)]
 mod tests {
-	use super::*;
+	use super::{grey::Picture, *};
 
 	/// A picture of a code, four pixels for each module, black on white.
 	fn picture_of(text: &str) -> Picture {

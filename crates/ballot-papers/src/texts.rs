@@ -1,7 +1,7 @@
-//! What is written on the papers, in three languages. Nothing here may tell real from fake: a credential's three prints have
-//! one text each.
+//! The words on the papers, in three languages. Nothing here may tell real from fake: the three prints of a real and
+//! of a fake credential have the same texts.
 
-use super::Paper;
+use crate::paper::PrintedPaper;
 
 /// A language of the papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Language {
 /// The words of one paper.
 pub(crate) struct Words {
 	pub title: &'static str,
-	/// What to do with it.
+	/// What the reader should do with the paper.
 	pub advice: &'static str,
 }
 
@@ -42,49 +42,57 @@ pub(crate) fn visit(language: Language) -> &'static str {
 	}
 }
 
-pub(crate) fn words(paper: &Paper, language: Language) -> Words {
+pub(crate) fn words(paper: &PrintedPaper, language: Language) -> Words {
 	use Language::{English, Kyrgyz, Russian};
 	let (title, advice) = match (paper, language) {
-		(Paper::Ticket(_), Kyrgyz) => ("Каттоо талону", "Бул талонду кабинада сканерлеңиз. Аны эч кимге бербеңиз."),
-		(Paper::Ticket(_), Russian) => {
+		(PrintedPaper::Ticket(_), Kyrgyz) => {
+			("Каттоо талону", "Бул талонду кабинада сканерлеңиз. Аны эч кимге бербеңиз.")
+		}
+		(PrintedPaper::Ticket(_), Russian) => {
 			("Талон регистрации", "Отсканируйте этот талон в кабине. Никому его не отдавайте.")
 		}
-		(Paper::Ticket(_), English) => ("Check-in ticket", "Scan this ticket in the booth. Do not give it to anybody."),
-		(Paper::Envelope(_), Kyrgyz) => {
+		(PrintedPaper::Ticket(_), English) => {
+			("Check-in ticket", "Scan this ticket in the booth. Do not give it to anybody.")
+		}
+		(PrintedPaper::Envelope(_), Kyrgyz) => {
 			("Конверт", "Конвертти кабинада, экран сураганда гана ачыңыз. Кодду кабина сканерлейт.")
 		}
-		(Paper::Envelope(_), Russian) => {
+		(PrintedPaper::Envelope(_), Russian) => {
 			("Конверт", "Открывайте только в кабине, когда об этом попросит экран. Кабина отсканирует код.")
 		}
-		(Paper::Envelope(_), English) => {
+		(PrintedPaper::Envelope(_), English) => {
 			("Envelope", "Open it in the booth only, when the screen asks for it. The booth scans the code.")
 		}
-		(Paper::Commit(_), Kyrgyz) => ("Биринчи басылма", "Бул басылмага ушундай белгиси бар конверт тиешелүү."),
-		(Paper::Commit(_), Russian) => ("Первая распечатка", "К этой распечатке относится конверт с таким же знаком."),
-		(Paper::Commit(_), English) => ("First print", "The envelope with the same symbol belongs to this print."),
-		(Paper::Checkout(_), Kyrgyz) => ("Экинчи басылма", "Кабинадан чыкканда каттоо ордунда көрсөтүңүз."),
-		(Paper::Checkout(_), Russian) => {
+		(PrintedPaper::Commit(_), Kyrgyz) => ("Биринчи басылма", "Бул басылмага ушундай белгиси бар конверт тиешелүү."),
+		(PrintedPaper::Commit(_), Russian) => {
+			("Первая распечатка", "К этой распечатке относится конверт с таким же знаком.")
+		}
+		(PrintedPaper::Commit(_), English) => {
+			("First print", "The envelope with the same symbol belongs to this print.")
+		}
+		(PrintedPaper::Checkout(_), Kyrgyz) => ("Экинчи басылма", "Кабинадан чыкканда каттоо ордунда көрсөтүңүз."),
+		(PrintedPaper::Checkout(_), Russian) => {
 			("Вторая распечатка", "Покажите её на месте регистрации, когда выйдете из кабины.")
 		}
-		(Paper::Checkout(_), English) => ("Second print", "Show it at the desk when you leave the booth."),
-		(Paper::Response(_), Kyrgyz) => (
+		(PrintedPaper::Checkout(_), English) => ("Second print", "Show it at the desk when you leave the booth."),
+		(PrintedPaper::Response(_), Kyrgyz) => (
 			"Үчүнчү басылма",
 			"Купуя сактаңыз: бул басылма жана мөөрлөнгөн барак менен ар ким ушул ачкыч менен добуш бере алат.",
 		),
-		(Paper::Response(_), Russian) => (
+		(PrintedPaper::Response(_), Russian) => (
 			"Третья распечатка",
 			"Храните в тайне: с ней и с запечатанным листком кто угодно может проголосовать этим ключом.",
 		),
-		(Paper::Response(_), English) => {
+		(PrintedPaper::Response(_), English) => {
 			("Third print", "Keep it secret: with it and the sealed slip anybody can vote with this credential.")
 		}
-		(Paper::Slip(_), Kyrgyz) => {
+		(PrintedPaper::Slip(_), Kyrgyz) => {
 			("Мөөрлөнгөн барак", "Үйдө ачыңыз жана купуя сактаңыз. Ал бул келүүнүн бардык басылмаларына керек.")
 		}
-		(Paper::Slip(_), Russian) => {
+		(PrintedPaper::Slip(_), Russian) => {
 			("Запечатанный листок", "Откройте дома и храните в тайне. Он нужен для всех распечаток этого посещения.")
 		}
-		(Paper::Slip(_), English) => {
+		(PrintedPaper::Slip(_), English) => {
 			("Sealed slip", "Open it at home and keep it secret. It serves all prints of this visit.")
 		}
 	};

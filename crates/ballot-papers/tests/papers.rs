@@ -6,11 +6,11 @@ use ballot_crypto::{
 	booth::{
 		visit::Scan, Artefact, Booth, Checkout, Commit, Envelope, Printed, Response, Slip, Ticket, Unreadable, Visit,
 	},
-	envelope::{Challenge, Standing, Symbol},
+	envelope::{Challenge, EnvelopeStatus, Symbol},
 	signature::sign,
 	CredentialPlace, Secret,
 };
-use ballot_papers::{pdf, read, Language, NotAPaper, Paper};
+use ballot_papers::{pdf, read, Language, NotAPaper, PrintedPaper};
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use std::{fs, process::Command};
 
@@ -38,7 +38,7 @@ fn printout(symbol: u8) -> Printout {
 	let mut visit = Visit::begin(&kiosk, &ticket, 5, 1..=1, |_| true, signing, &mut rng).unwrap();
 	let scan = |symbol, rng: &mut ChaCha20Rng| Scan {
 		envelope: Envelope { genesis: GENESIS, booth: place.booth, symbol, challenge: Challenge::random(rng) },
-		standing: Standing::Fresh,
+		status: EnvelopeStatus::Fresh,
 	};
 	let (commit, committed) = visit.real().unwrap().print(&mut rng, signing);
 	let of_real = scan(commit.commitment.symbol, &mut rng);
@@ -108,21 +108,25 @@ fn text_of(pdf: &[u8]) -> String {
 fn every_paper_in_every_language_is_read_back_from_its_picture() {
 	let Printout { ticket, slip, real: (envelope, commit, printed), .. } = printout(0);
 	for language in LANGUAGES {
-		let print = |paper: Paper| photographed(&pdf(&[paper], language).unwrap());
-		assert_eq!(Ticket::from_artefact(&print(Paper::Ticket(&ticket)), &GENESIS), Ok(ticket));
-		assert_eq!(Envelope::from_artefact(&print(Paper::Envelope(&envelope)), &GENESIS), Ok(envelope));
-		assert_eq!(Commit::from_artefact(&print(Paper::Commit(&commit)), &GENESIS), Ok(commit));
+		let print = |paper: PrintedPaper| photographed(&pdf(&[paper], language).unwrap());
+		assert_eq!(Ticket::from_artefact(&print(PrintedPaper::Ticket(&ticket)), &GENESIS), Ok(ticket));
+		assert_eq!(Envelope::from_artefact(&print(PrintedPaper::Envelope(&envelope)), &GENESIS), Ok(envelope));
+		assert_eq!(Commit::from_artefact(&print(PrintedPaper::Commit(&commit)), &GENESIS), Ok(commit));
 		let Printed { checkout, response, .. } = &printed;
-		assert_eq!(Checkout::from_artefact(&print(Paper::Checkout(checkout)), &GENESIS), Ok(*checkout));
-		assert_eq!(Response::from_artefact(&print(Paper::Response(response)), &GENESIS), Ok(*response));
-		assert_eq!(Slip::from_artefact(&print(Paper::Slip(&slip)), &GENESIS), Ok(slip));
+		assert_eq!(Checkout::from_artefact(&print(PrintedPaper::Checkout(checkout)), &GENESIS), Ok(*checkout));
+		assert_eq!(Response::from_artefact(&print(PrintedPaper::Response(response)), &GENESIS), Ok(*response));
+		assert_eq!(Slip::from_artefact(&print(PrintedPaper::Slip(&slip)), &GENESIS), Ok(slip));
 	}
 }
 
 #[test]
 fn the_prints_of_a_credential_come_as_one_strip_of_pages() {
 	let Printout { real: (_, commit, printed), .. } = printout(1);
-	let papers = [Paper::Commit(&commit), Paper::Checkout(&printed.checkout), Paper::Response(&printed.response)];
+	let papers = [
+		PrintedPaper::Commit(&commit),
+		PrintedPaper::Checkout(&printed.checkout),
+		PrintedPaper::Response(&printed.response),
+	];
 	let pictures = render(&pdf(&papers, Language::Russian).unwrap());
 	let found: Vec<_> = pictures.iter().flat_map(codes).collect();
 	assert_eq!(found, papers.map(|paper| paper.code()));
@@ -137,9 +141,9 @@ fn the_prints_of_a_credential_come_as_one_strip_of_pages() {
 fn modules_are_at_least_three_dots_wide() {
 	let Printout { real: (_, _, printed), .. } = printout(2);
 	// The largest code: 458 bytes are 687 characters.
-	let code = Paper::Checkout(&printed.checkout).code();
+	let code = PrintedPaper::Checkout(&printed.checkout).code();
 	assert_eq!(code.len(), 687);
-	let picture = &render(&pdf(&[Paper::Checkout(&printed.checkout)], Language::English).unwrap())[0];
+	let picture = &render(&pdf(&[PrintedPaper::Checkout(&printed.checkout)], Language::English).unwrap())[0];
 	let row = picture.height - picture.height / 3;
 	let dark: Vec<bool> =
 		picture.grey[row * picture.width..(row + 1) * picture.width].iter().map(|grey| *grey < 128).collect();
@@ -154,7 +158,11 @@ fn real_and_fake_look_alike() {
 	for language in LANGUAGES {
 		let strip = |(_, commit, printed): &(Envelope, Commit, Printed)| {
 			pdf(
-				&[Paper::Commit(commit), Paper::Checkout(&printed.checkout), Paper::Response(&printed.response)],
+				&[
+					PrintedPaper::Commit(commit),
+					PrintedPaper::Checkout(&printed.checkout),
+					PrintedPaper::Response(&printed.response),
+				],
 				language,
 			)
 			.unwrap()
@@ -170,8 +178,8 @@ fn real_and_fake_look_alike() {
 #[test]
 fn a_pdf_bears_no_date_and_is_made_the_same_again() {
 	let Printout { real: (_, commit, _), .. } = printout(0);
-	let one = pdf(&[Paper::Commit(&commit)], Language::Kyrgyz).unwrap();
-	assert_eq!(one, pdf(&[Paper::Commit(&commit)], Language::Kyrgyz).unwrap());
+	let one = pdf(&[PrintedPaper::Commit(&commit)], Language::Kyrgyz).unwrap();
+	assert_eq!(one, pdf(&[PrintedPaper::Commit(&commit)], Language::Kyrgyz).unwrap());
 	let text = String::from_utf8_lossy(&one);
 	for trace in ["CreationDate", "ModDate", "CreateDate", "ModifyDate", "MetadataDate"] {
 		assert!(!text.contains(trace), "{trace}");
@@ -182,12 +190,12 @@ fn a_pdf_bears_no_date_and_is_made_the_same_again() {
 fn the_words_are_in_the_language_asked_for_and_no_letter_is_missing() {
 	let Printout { ticket, slip, real: (envelope, commit, printed), .. } = printout(0);
 	let papers = [
-		Paper::Ticket(&ticket),
-		Paper::Envelope(&envelope),
-		Paper::Commit(&commit),
-		Paper::Checkout(&printed.checkout),
-		Paper::Response(&printed.response),
-		Paper::Slip(&slip),
+		PrintedPaper::Ticket(&ticket),
+		PrintedPaper::Envelope(&envelope),
+		PrintedPaper::Commit(&commit),
+		PrintedPaper::Checkout(&printed.checkout),
+		PrintedPaper::Response(&printed.response),
+		PrintedPaper::Slip(&slip),
 	];
 	let font = ttf_parser::Face::parse(include_bytes!("../assets/DejaVuSans-subset.ttf"), 0).unwrap();
 	for (language, words) in [
@@ -212,7 +220,7 @@ fn the_words_are_in_the_language_asked_for_and_no_letter_is_missing() {
 #[test]
 fn a_stained_code_is_read_and_a_torn_one_is_not() {
 	let Printout { real: (_, commit, _), .. } = printout(1);
-	let paper = Paper::Commit(&commit);
+	let paper = PrintedPaper::Commit(&commit);
 	let mut picture = render(&pdf(&[paper], Language::English).unwrap()).remove(0);
 	let (middle, right) = (picture.height - picture.width / 2, picture.width / 2);
 	for y in middle..middle + picture.width / 8 {
@@ -234,10 +242,10 @@ fn a_stained_code_is_read_and_a_torn_one_is_not() {
 fn pictures_of_pages_are_read_without_a_scanner() {
 	let Printout { real: (envelope, commit, printed), .. } = printout(1);
 	let papers = [
-		Paper::Commit(&commit),
-		Paper::Checkout(&printed.checkout),
-		Paper::Response(&printed.response),
-		Paper::Envelope(&envelope),
+		PrintedPaper::Commit(&commit),
+		PrintedPaper::Checkout(&printed.checkout),
+		PrintedPaper::Response(&printed.response),
+		PrintedPaper::Envelope(&envelope),
 	];
 	let folder = tempfile::tempdir().unwrap();
 	let file = folder.path().join("papers.pdf");
@@ -265,7 +273,7 @@ fn scanned_texts_that_are_no_paper_are_refused() {
 	assert_eq!(Slip::from_artefact(&bytes, &GENESIS).unwrap_err(), Unreadable::NotOurs);
 	// Half of a code's text, as some scanners deliver.
 	let Printout { slip, .. } = printout(0);
-	let code = Paper::Slip(&slip).code();
+	let code = PrintedPaper::Slip(&slip).code();
 	let half = read(&code[..54]).unwrap();
 	assert_eq!(Slip::from_artefact(&half, &GENESIS).unwrap_err(), Unreadable::Length { wanted: 72, found: 36 });
 	assert_eq!(read(&code).unwrap(), slip.to_artefact());

@@ -51,7 +51,7 @@ pub struct TableSlot {
 	pub number: u8,
 }
 
-/// The first slot of a contest, which most contests have alone.
+/// The first slot of a contest. Most contests have no other.
 impl From<ContestId> for TableSlot {
 	fn from(contest: ContestId) -> Self {
 		Self { contest, number: 0 }
@@ -61,16 +61,16 @@ impl From<ContestId> for TableSlot {
 /// An encrypted selection of a deniable election, or one table slot of it, with the proof that it is a row of its table.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct DeniableSelection {
-	/// What is checked before the pool.
+	/// The ciphertext and the proof of knowledge, which are checked before the transaction pool.
 	pub selection: EncryptedSelection,
 	/// SCALE of a `ballot_crypto::membership::Proof`, checked later, before mixing. Protocol A7.
 	pub membership: BoundedVec<u8, ConstU32<MAX_MEMBERSHIP_BYTES>>,
 }
 
-/// A ballot of a deniable election: of the credential that `booth` activated for the signer's key.
+/// A ballot of a deniable election, cast with the credential that `booth` activated for the signer's key.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct DeniableBallot {
-	/// The booth's account: a key has another credential at each booth that activated it.
+	/// The booth's account. A key has a different credential at each booth that activated it.
 	pub booth: [u8; 32],
 	/// One entry for each table slot of each contest of the voter's ballot style, in its order.
 	pub entries: BoundedVec<DeniableSelection, ConstU32<MAX_COLUMNS>>,

@@ -1,4 +1,4 @@
-//! What the ballot box keeps of ballots and casters, for the chain and its clients. Protocol section 5.
+//! What the ballot box keeps of ballots and of those who cast them. Protocol section 5.
 
 use crate::{UnitId, MAX_BALLOT_CONTESTS, MAX_COLUMNS};
 use ballot_crypto::Ciphertext;
@@ -28,20 +28,20 @@ pub struct Cast {
 pub struct UnitBox {
 	/// How many credentials have cast; the slots are `0..ballots`.
 	pub ballots: u32,
-	/// How many ballots made way for a later one.
+	/// How many ballots were replaced by a later one of the same credential.
 	pub replacements: u64,
-	/// The block that brought the newest ballot.
+	/// The block with the newest ballot; none in an empty box.
 	pub last_cast_in: Option<u32>,
-	/// Deniable ballots of which a membership proof is not checked yet.
+	/// Deniable ballots with a membership proof that is not checked yet.
 	pub waiting: u32,
 	/// Deniable ballots that were dropped because a membership proof failed, and not replaced since.
 	pub dropped: u32,
 }
 
-/// Whether a deniable ballot counts.
+/// Whether the membership proofs of a deniable ballot hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize), serde(rename_all = "lowercase"))]
-pub enum Standing {
+pub enum BallotStanding {
 	/// A membership proof is not checked yet.
 	Waiting,
 	/// Every membership proof holds.
@@ -53,14 +53,14 @@ pub enum Standing {
 /// A deniable ballot in the box.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct DeniableSlot {
-	/// P
+	/// The key P of the credential.
 	pub credential: AccountId32,
 	/// The booth that activated it.
 	pub booth: AccountId32,
 	/// The ciphertexts in the order of the unit's contests, and of the table slots of each.
 	pub ciphertexts: Slot,
-	/// Whether it counts.
-	pub standing: Standing,
-	/// Ciphertext by ciphertext, where it stands in the queue of its table slot; none once it had its turn.
+	/// Whether its membership proofs hold.
+	pub standing: BallotStanding,
+	/// For each ciphertext, the place of its proof in the queue of its table slot; none once the proof had its turn.
 	pub places: BoundedVec<Option<u64>, ConstU32<MAX_COLUMNS>>,
 }

@@ -1,4 +1,5 @@
-//! Key ceremonies as the chain records them: whose keys are made, by whom, and how far that is. Protocol section 4 and A4.
+//! Key ceremonies as the chain records them: for which election or roll keys are made, by whom, and at which stage. Protocol
+//! section 4 and A4.
 //!
 //! The pallet `trustees` writes these records; trustees' software reads them and acts on them. [`Making`] is what both check
 //! dealings with.
@@ -7,13 +8,13 @@ mod making;
 
 pub use making::{BadRecord, Making};
 
-use crate::{ElectionId, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
+use crate::{ElectionId, Moment, RollId, TrusteeIndex, TrusteeSet, Trustees};
 use ballot_crypto::ceremony::{reshare::ReshareError, CombineError};
 use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Whose keys a ceremony makes.
+/// What a ceremony makes keys for.
 #[derive(
 	Clone,
 	Copy,
@@ -30,9 +31,9 @@ use scale_info::TypeInfo;
 	TypeInfo,
 )]
 pub enum Subject {
-	/// Those of an election: key 0 is the vote key; key 1, in deniable elections, the tagging key.
+	/// An election: key 0 is the vote key; key 1, in deniable elections only, the tagging key.
 	Election(ElectionId),
-	/// That of a deniable roll: key 0, in the hands that it is in during an epoch.
+	/// A deniable roll: key 0 is the roll key, shared among the holders of an epoch.
 	Roll {
 		/// The roll.
 		roll: RollId,
@@ -42,7 +43,7 @@ pub enum Subject {
 }
 
 impl Subject {
-	/// Whose holders hand their key over to this one's trustees, if it is a re-sharing.
+	/// The epoch whose holders hand the key over in this one; none unless this is a re-sharing.
 	pub fn previous(self) -> Option<Self> {
 		match self {
 			Self::Election(_) => None,
@@ -66,80 +67,30 @@ impl fmt::Display for Subject {
 	}
 }
 
-/// The place of a tagging key among the keys of a deniable election; all other keys are number 0.
+/// The number of the tagging key among the keys of a deniable election. All other keys have number 0.
 pub const TAGGING_KEY: u8 = 1;
-
-/// Trustees as a number: trustee `i` is bit `i − 1`. There are at most 32.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Members(pub u32);
-
-impl Members {
-	fn bit(index: TrusteeIndex) -> u32 {
-		index.0.checked_sub(1).and_then(|bit| 1u32.checked_shl(bit.into())).unwrap_or(0)
-	}
-
-	/// Whether a trustee is among them.
-	pub fn contains(self, index: TrusteeIndex) -> bool {
-		self.0 & Self::bit(index) != 0
-	}
-
-	/// These and one more.
-	#[must_use]
-	pub fn with(self, index: TrusteeIndex) -> Self {
-		Self(self.0 | Self::bit(index))
-	}
-
-	/// These but not those.
-	#[must_use]
-	pub fn without(self, others: Self) -> Self {
-		Self(self.0 & !others.0)
-	}
-
-	/// Whether all of these are among those.
-	pub fn are_among(self, others: Self) -> bool {
-		self.without(others) == Self::default()
-	}
-
-	/// How many.
-	pub fn count(self) -> u16 {
-		self.0.count_ones() as u16
-	}
-
-	/// Each of them, ascending.
-	pub fn iter(self) -> impl Iterator<Item = TrusteeIndex> {
-		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(move |index| self.contains(*index))
-	}
-}
-
-impl FromIterator<TrusteeIndex> for Members {
-	fn from_iter<I: IntoIterator<Item = TrusteeIndex>>(members: I) -> Self {
-		members.into_iter().fold(Self::default(), Self::with)
-	}
-}
 
 /// What a ceremony waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Stage {
-	/// Every trustee posts a recipient key. Who does becomes a holder.
+pub enum CeremonyStage {
+	/// Every trustee posts a recipient key, and becomes a holder by doing so.
 	Joining,
 	/// Every holder posts the hash of its dealing; in a re-sharing, every old holder.
 	Committing,
-	/// Whoever committed reveals the dealing. Who does becomes a dealer.
+	/// Everybody who committed reveals the dealing, and becomes a dealer by doing so.
 	Revealing,
 	/// Every holder opens its shares and accepts them, or complains.
 	Complaining,
-	/// The chain adds up the dealings; nobody need do anything.
+	/// The chain adds up the dealings; trustees have nothing to do.
 	Combining,
 	/// The key is made, or handed over.
 	Finished,
 	/// There is no key and there will be none. The commission annuls the election and repeats it, or begins the ceremony of
 	/// the roll once more.
-	Failed(Failure),
+	Failed(CeremonyFailure),
 }
 
-impl Stage {
+impl CeremonyStage {
 	/// Whether anything is still to happen.
 	pub fn is_running(self) -> bool {
 		!matches!(self, Self::Finished | Self::Failed(_))
@@ -148,7 +99,7 @@ impl Stage {
 
 /// Why an attempt made no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Failure {
+pub enum CeremonyFailure {
 	/// Fewer trustees than the threshold posted a recipient key in time.
 	TooFewJoined,
 	/// Fewer dealers than are needed posted the hash of a dealing in time.
@@ -157,17 +108,17 @@ pub enum Failure {
 	TooFewRevealed,
 	/// After the complaints fewer dealers than are needed are left.
 	TooFewDealers,
-	/// Fewer holders than the threshold said that their shares are good.
+	/// Fewer holders than the threshold accepted their shares.
 	TooFewAccepted,
-	/// The dealings add up to no key: it, or somebody's share of it, would be zero.
+	/// The key that the dealings add up to, or somebody's share of it, would be zero.
 	ZeroKey,
 	/// The records of the ceremony do not fit together. This is a fault of the chain's software; report it.
 	Inconsistent,
-	/// The election ended before the key was made, or the commission gave the ceremony of the roll up.
+	/// The election ended before the key was made, or the commission gave up the ceremony of the roll.
 	Abandoned,
 }
 
-impl From<CombineError> for Failure {
+impl From<CombineError> for CeremonyFailure {
 	fn from(error: CombineError) -> Self {
 		match error {
 			CombineError::TooFewDealers => Self::TooFewDealers,
@@ -178,7 +129,7 @@ impl From<CombineError> for Failure {
 	}
 }
 
-impl From<ReshareError> for Failure {
+impl From<ReshareError> for CeremonyFailure {
 	fn from(error: ReshareError) -> Self {
 		match error {
 			ReshareError::TooFewDealers => Self::TooFewDealers,
@@ -191,52 +142,53 @@ impl From<ReshareError> for Failure {
 	}
 }
 
-/// The holders of the epoch before, who deal in a re-sharing; numbered as they are there.
+/// The holders of the previous epoch, who deal in a re-sharing. They keep the numbers of that epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Handover {
-	/// How many of them together can use the key, t′; that many must deal.
+	/// t′: how many of them can use the key together, and how many must deal.
 	pub threshold: u16,
-	/// How many trustees were invited then, n′.
+	/// n′: how many trustees were invited in that epoch.
 	pub invited: u16,
-	/// Who holds a share.
-	pub holders: Members,
+	/// The trustees who hold a share.
+	pub holders: TrusteeSet,
 }
 
 /// The key ceremony of an election or a roll.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Ceremony<AccountId> {
-	/// Who is invited, and the threshold.
+	/// The invited trustees, and the threshold.
 	pub trustees: Trustees<AccountId>,
-	/// How many keys are made: 1, or in deniable elections 2.
+	/// How many keys are made: 2 in deniable elections, otherwise 1.
 	pub keys: u8,
-	/// Who deals, if this is a re-sharing; else whoever has joined.
+	/// The old holders, who deal if this is a re-sharing. If it is not, everybody who has joined deals.
 	pub handover: Option<Handover>,
 	/// The number of this attempt on this chain. Every proof names it; no two attempts of any ceremonies share one.
 	pub number: u32,
 	/// The attempt within this ceremony, from 0.
 	pub attempt: u16,
-	/// What is waited for.
-	pub stage: Stage,
+	/// The stage, which says what the ceremony waits for.
+	pub stage: CeremonyStage,
 	/// The block in which the stage began. A trustee's message must be built on this block or a later one.
 	pub stage_began_in: u32,
-	/// When the stage ends at the latest.
+	/// The moment at which the stage ends at the latest, UTC milliseconds.
 	pub stage_ends: Moment,
 	/// How long a stage may take, in milliseconds.
 	pub step_deadline: Moment,
-	/// Who posted a recipient key.
-	pub joined: Members,
-	/// Who posted the hash of a dealing. In a re-sharing these are old holders, as are the next and [`Ceremony::bad_dealers`].
-	pub committed: Members,
-	/// Who revealed a dealing.
-	pub revealed: Members,
-	/// Who has said that its shares are good.
-	pub accepted: Members,
-	/// Whose dealing was found bad.
-	pub bad_dealers: Members,
-	/// Whose complaint was found false.
-	pub false_complainers: Members,
-	/// Whether the trustees' office is over: the election has ended, the key has been handed over and no election uses the
-	/// shares any more, or the ceremony of the roll has failed. What is secret of it is to be erased.
+	/// The trustees who posted a recipient key.
+	pub joined: TrusteeSet,
+	/// The trustees who posted the hash of a dealing. In a re-sharing these are old holders; so are [`Ceremony::revealed`] and
+	/// [`Ceremony::bad_dealers`].
+	pub committed: TrusteeSet,
+	/// The trustees who revealed a dealing.
+	pub revealed: TrusteeSet,
+	/// The holders who accepted their shares.
+	pub accepted: TrusteeSet,
+	/// The dealers whose dealing was found bad.
+	pub bad_dealers: TrusteeSet,
+	/// The holders whose complaint was found false.
+	pub false_complainers: TrusteeSet,
+	/// Whether the office of the trustees is over: the election has ended, the key has been handed over and no election uses
+	/// these shares any more, or the ceremony of the roll has failed. Trustees are to erase their secrets of the ceremony.
 	pub ended: bool,
 }
 
@@ -249,69 +201,69 @@ impl<AccountId: PartialEq> Ceremony<AccountId> {
 }
 
 impl<AccountId> Ceremony<AccountId> {
-	/// Everybody invited.
-	pub fn invited(&self) -> Members {
+	/// All invited trustees.
+	pub fn invited(&self) -> TrusteeSet {
 		(1..=self.trustees.members.len() as u16).map(TrusteeIndex).collect()
 	}
 
-	/// Who may deal: whoever has joined; in a re-sharing the old holders.
-	pub fn may_deal(&self) -> Members {
+	/// The trustees who may deal: in a re-sharing the old holders, otherwise those who have joined.
+	pub fn may_deal(&self) -> TrusteeSet {
 		self.handover.map_or(self.joined, |old| old.holders)
 	}
 
-	/// How many dealers are needed: the threshold; in a re-sharing the old one.
+	/// How many dealers are needed: the threshold; in a re-sharing that of the old holders.
 	pub fn dealers_needed(&self) -> u16 {
 		self.handover.map_or(self.trustees.threshold, |old| old.threshold)
 	}
 
-	/// QUAL: who revealed a dealing that nobody has shown to be bad.
-	pub fn dealers(&self) -> Members {
+	/// QUAL: the trustees who revealed a dealing that nobody has shown to be bad.
+	pub fn dealers(&self) -> TrusteeSet {
 		self.revealed.without(self.bad_dealers)
 	}
 
-	/// Who will hold a share: who joined, but for those whose complaint was false.
-	pub fn holders(&self) -> Members {
+	/// The trustees who will hold a share: those who joined, without those whose complaint was false.
+	pub fn holders(&self) -> TrusteeSet {
 		self.joined.without(self.false_complainers)
 	}
 
-	/// Whether everybody still in has done what the stage is for.
+	/// Whether all who still take part have done what the stage is for.
 	pub fn all_have_acted(&self) -> bool {
 		match self.stage {
-			Stage::Joining => self.invited().are_among(self.joined),
-			Stage::Committing => self.may_deal().are_among(self.committed),
-			Stage::Revealing => self.committed.are_among(self.revealed),
-			Stage::Complaining => self.holders().are_among(self.accepted),
-			Stage::Combining | Stage::Finished | Stage::Failed(_) => false,
+			CeremonyStage::Joining => self.invited().are_among(self.joined),
+			CeremonyStage::Committing => self.may_deal().are_among(self.committed),
+			CeremonyStage::Revealing => self.committed.are_among(self.revealed),
+			CeremonyStage::Complaining => self.holders().are_among(self.accepted),
+			CeremonyStage::Combining | CeremonyStage::Finished | CeremonyStage::Failed(_) => false,
 		}
 	}
 
-	fn enough_hold(&self, members: Members) -> bool {
+	fn enough_hold(&self, members: TrusteeSet) -> bool {
 		members.count() >= self.trustees.threshold
 	}
 
-	fn enough_deal(&self, members: Members) -> bool {
+	fn enough_deal(&self, members: TrusteeSet) -> bool {
 		members.count() >= self.dealers_needed()
 	}
 
 	/// The stage that follows when this one is over, or why the attempt has failed.
-	pub fn next_stage(&self) -> Result<Stage, Failure> {
+	pub fn next_stage(&self) -> Result<CeremonyStage, CeremonyFailure> {
 		match self.stage {
-			Stage::Joining if self.enough_hold(self.joined) => Ok(Stage::Committing),
-			Stage::Joining => Err(Failure::TooFewJoined),
-			Stage::Committing if self.enough_deal(self.committed) => Ok(Stage::Revealing),
-			Stage::Committing => Err(Failure::TooFewCommitted),
-			Stage::Revealing if self.enough_deal(self.revealed) => Ok(Stage::Complaining),
-			Stage::Revealing => Err(Failure::TooFewRevealed),
-			Stage::Complaining if !self.enough_deal(self.dealers()) => Err(Failure::TooFewDealers),
-			Stage::Complaining if !self.enough_hold(self.accepted) => Err(Failure::TooFewAccepted),
-			Stage::Complaining => Ok(Stage::Combining),
-			last @ (Stage::Combining | Stage::Finished | Stage::Failed(_)) => Ok(last),
+			CeremonyStage::Joining if self.enough_hold(self.joined) => Ok(CeremonyStage::Committing),
+			CeremonyStage::Joining => Err(CeremonyFailure::TooFewJoined),
+			CeremonyStage::Committing if self.enough_deal(self.committed) => Ok(CeremonyStage::Revealing),
+			CeremonyStage::Committing => Err(CeremonyFailure::TooFewCommitted),
+			CeremonyStage::Revealing if self.enough_deal(self.revealed) => Ok(CeremonyStage::Complaining),
+			CeremonyStage::Revealing => Err(CeremonyFailure::TooFewRevealed),
+			CeremonyStage::Complaining if !self.enough_deal(self.dealers()) => Err(CeremonyFailure::TooFewDealers),
+			CeremonyStage::Complaining if !self.enough_hold(self.accepted) => Err(CeremonyFailure::TooFewAccepted),
+			CeremonyStage::Complaining => Ok(CeremonyStage::Combining),
+			last @ (CeremonyStage::Combining | CeremonyStage::Finished | CeremonyStage::Failed(_)) => Ok(last),
 		}
 	}
 
-	/// Whether no key can come out of this attempt any more, whatever those who are still in do.
+	/// Whether this attempt can make no key any more, whatever the remaining trustees do.
 	pub fn is_hopeless(&self) -> bool {
 		let alive = self.enough_deal(self.dealers()) && self.enough_hold(self.holders());
-		self.stage == Stage::Complaining && !alive
+		self.stage == CeremonyStage::Complaining && !alive
 	}
 }

@@ -1,4 +1,4 @@
-//! What a tally says: votes of a unit or region, and how far the tally of an election is.
+//! What a tally tells: the votes of a unit or region, and the stage of an election's tally.
 
 use crate::{ContestId, UnitId, MAX_OPTIONS};
 use alloc::{vec, vec::Vec};
@@ -14,16 +14,16 @@ pub struct Count {
 	pub votes: BoundedVec<u64, ConstU32<MAX_OPTIONS>>,
 	/// Valid ballots: as many as votes, or fewer where a ballot can name several options.
 	pub valid: u64,
-	/// Ballots that say something else, or nothing readable.
+	/// Ballots whose selection is not legal, or not readable.
 	pub invalid: u64,
-	/// Ballots that take no part in this contest, where its format has that choice.
+	/// Ballots that take no part in this contest; 0 unless its format has that choice.
 	pub declined: u64,
-	/// Voters on the roll.
+	/// Voters on the roll when it was fixed.
 	pub registered: u64,
 }
 
 impl Count {
-	/// Nothing counted yet.
+	/// A count without ballots.
 	pub fn zero(options: usize, registered: u64) -> Self {
 		let votes = BoundedVec::truncate_from(vec![0; options.min(MAX_OPTIONS as usize)]);
 		Self { votes, registered, ..Self::default() }
@@ -51,10 +51,10 @@ impl Count {
 	}
 }
 
-/// How far the tally of an election is.
+/// The stage of the tally of an election.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum TallyStage {
-	/// Its lists are being set up, unit by unit; in a deniable election its units are looked at.
+	/// Its lists are being set up, unit by unit; in a deniable election its units are being read.
 	Opening {
 		/// The next unit.
 		unit: UnitId,
@@ -66,29 +66,30 @@ pub enum TallyStage {
 		/// The next contest.
 		contest: ContestId,
 	},
-	/// The result is there.
+	/// The result is published.
 	Counted,
-	/// It is certified, or annulled after it was counted: pages, shares and lists are being removed, counts and outcomes stay.
+	/// It was certified, or annulled after it was counted: pages, shares and lists are being removed; counts and outcomes stay.
 	Emptying,
 	/// Only counts and outcomes are left.
 	Archived,
 	/// It was annulled before it was counted: everything is being removed.
 	Dropping,
-	/// Every contest is decided but those that are tied: the commission draws a lot for each in public and records it.
+	/// Every contest is decided except those that are tied. The commission draws a lot for each of these in public and records
+	/// it.
 	AwaitingLots,
-	/// Of a deniable election: its units are grouped; ballots and roll of each group are being set up.
+	/// Deniable elections only: the units are grouped, and the lists of ballots and roll of each group are being set up.
 	Grouping {
 		/// The next unit that may be the first of a group.
 		unit: UnitId,
 	},
-	/// Of a deniable election: ballots and rolls are mixed, tagged and matched.
+	/// Deniable elections only: ballots and rolls are mixed, tagged and matched.
 	Matching,
-	/// Of a deniable election: the votes that count are being set up to be mixed again, contest by contest.
+	/// Deniable elections only: lists of the votes that count are being set up, which are mixed once more.
 	Merging {
 		/// The next unit that may be the first of those counted together.
 		unit: UnitId,
 	},
-	/// The seats of a contest are shared; who sits on those of its lists is being decided.
+	/// The seats of a contest are shared among its lists; its lists are being filled.
 	Seating {
 		/// The contest.
 		contest: ContestId,
@@ -102,36 +103,36 @@ pub enum TallyStage {
 	},
 }
 
-/// Who sits and sat on the seats of a list. Candidates are numbered from 0 in the order of the list.
+/// The members of a list, past and present. Candidates are numbered from 0 in the order of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct ListMembers {
 	/// The list: an option of its contest.
 	pub list: u16,
-	/// Who was elected, with the working; or between whom a lot must be drawn.
+	/// The elected candidates, with the working; or those between whom a lot must be drawn.
 	pub filled: Result<Filled, LotNeeded>,
 	/// The vacancies since, in order.
 	pub replacements: Vec<Replacement>,
 }
 
-/// A member left and another followed.
+/// A member who left, and the candidate who followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Replacement {
-	/// Who left.
+	/// The candidate who left.
 	pub leaving: u16,
-	/// Who followed; nobody if the list is used up, and the seat stays vacant.
+	/// The candidate who followed; none if the list is used up and the seat stays vacant.
 	pub next: Option<u16>,
 	/// The lot that was drawn, if one was needed.
 	pub lot: Option<[u8; 32]>,
 }
 
 impl ListMembers {
-	/// Everybody who sits or sat.
+	/// All candidates who sit or sat.
 	pub fn used(&self) -> Vec<u16> {
 		let elected = self.filled.iter().flat_map(|filled| filled.elected.iter().copied());
 		elected.chain(self.replacements.iter().filter_map(|replacement| replacement.next)).collect()
 	}
 
-	/// Who sits now, in the order in which they came.
+	/// The candidates who sit now, in the order in which they came.
 	pub fn sitting(&self) -> Vec<u16> {
 		let left = |place: &u16| self.replacements.iter().any(|replacement| replacement.leaving == *place);
 		self.used().into_iter().filter(|place| !left(place)).collect()

@@ -30,8 +30,8 @@ pub const MAX_ALL_LIST_CANDIDATES: u32 = 8_192;
 pub const MAX_AFFILIATIONS: u32 = 8_192;
 /// Most seats of a contest: a count takes steps for each of them.
 pub const MAX_CONTEST_SEATS: u32 = 1_000;
-/// Most candidates on all lists together, where voters mark candidates of a list: lists times the places of the longest.
-/// Each has a counter in each region.
+/// Most candidates on all lists together, if voters mark candidates of a list: the number of lists times the places of the
+/// longest one. Each place has a counter in each region.
 pub const MAX_PREFERENCES: u32 = 8_192;
 /// Most such counters in all regions together.
 pub const MAX_ALL_PREFERENCES: u32 = 131_072;
@@ -40,8 +40,8 @@ pub const MAX_TRUSTEES: u32 = 32;
 /// Longest time for one step of a trustee or mixer, in milliseconds: fourteen days.
 pub const MAX_STEP_DEADLINE: Moment = 14 * 24 * 60 * 60 * 1000;
 
-/// Most rows of a table that ciphertexts of a deniable election are proven against. A contest with more legal selections is
-/// cast in several table slots.
+/// Most rows of a table of legal selections, against which a ciphertext of a deniable election is proven. A contest with more
+/// legal selections is cast in several table slots.
 pub const MAX_TABLE_ROWS: u32 = electoral_rules::slots::MAX_ROWS as u32;
 
 /// UTF-8 of at most `N` bytes.
@@ -60,13 +60,13 @@ pub type Affiliations = BoundedVec<Affiliation, ConstU32<MAX_AFFILIATIONS>>;
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Definition<AccountId> {
-	/// What is decided, for people.
+	/// The name of the election, for people.
 	pub title: Text<160>,
 	/// Whether credentials are public.
 	pub mode: Mode,
-	/// The roll whose voters may vote.
+	/// The roll of the voters who may vote.
 	pub roll: RollId,
-	/// The election that this one repeats: annulled, or certified without anybody elected in a contest.
+	/// The election that this one repeats: it was annulled, or certified without anybody elected in a contest.
 	pub repeats: Option<ElectionId>,
 	/// Names of the regions that thresholds refer to; at least one.
 	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
@@ -74,31 +74,32 @@ pub struct Definition<AccountId> {
 	pub units: BoundedVec<Unit, ConstU32<MAX_UNITS>>,
 	/// Which contests stand together on a ballot.
 	pub styles: BoundedVec<BallotStyle, ConstU32<MAX_STYLES>>,
-	/// What is decided.
+	/// The contests, numbered from 0.
 	pub contests: BoundedVec<Contest, ConstU32<MAX_CONTESTS>>,
-	/// Who stands on the lists of a contest and how their seats are filled; by ascending contest, at most once for each. Of
-	/// contests that are not here the chain says how many seats a list has, and not who sits on them.
+	/// The candidates of the lists of a contest, and how the seats of a list are filled; by ascending contest, at most once for
+	/// each. For other contests the chain decides how many seats a list has, and not who sits on them.
 	pub lists: BoundedVec<ContestLists, ConstU32<MAX_CONTESTS>>,
-	/// For which lists candidates of districts stand, where a threshold counts seats won in districts. Ascending, distinct.
+	/// The candidates of districts who stand for lists, if a threshold counts seats won in districts. Ascending, distinct.
 	pub affiliations: Affiliations,
-	/// Who holds the keys and mixes.
+	/// The trustees, who hold the keys and mix.
 	pub trustees: Trustees<AccountId>,
-	/// When.
+	/// The moments at which phases begin and end.
 	pub calendar: Calendar,
-	/// How often one credential may cast in this election, the first ballot included; at least 1.
+	/// How many ballots one credential may cast in this election, the first one included; at least 1. The last one counts.
 	pub ballots_per_credential: u16,
 }
 
-/// Whether the roll links a person's pseudonym and credential in public.
+/// Whether the roll shows in public which credential is whose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub enum Mode {
 	/// The roll holds the credential itself; no resistance to coercion. Protocol, introduction.
 	Direct,
-	/// The roll holds an encryption of it: who sells or shows a credential cannot show that it counts. Protocol, section 3.
+	/// The roll holds an encryption of the credential: somebody who sells or shows a credential cannot prove that it counts.
+	/// Protocol, section 3.
 	Deniable {
-		/// Units of one region and ballot style with fewer voters on the roll, or later with fewer counted ballots, are merged
-		/// until there are as many: the crowd that a vote hides in. Protocol, section 6.
+		/// Units of one region and ballot style are merged until a group has at least so many voters on the roll, and later
+		/// until it has so many ballots that count: the crowd that a vote hides in. Protocol, section 6.
 		merge_below: u32,
 	},
 }
@@ -129,11 +130,11 @@ pub struct BallotStyle {
 pub struct Contest {
 	/// The question, for people.
 	pub title: Text<160>,
-	/// What may be selected, in the order of the ballot.
+	/// The options, in the order of the ballot.
 	pub options: BoundedVec<Choice, ConstU32<MAX_OPTIONS>>,
-	/// How a selection is written.
+	/// What a ballot may select, and how it is encoded.
 	pub format: BallotFormat,
-	/// How votes decide.
+	/// The rule that decides the contest.
 	pub rule: Rule,
 }
 
@@ -155,7 +156,7 @@ pub struct ContestLists {
 	pub contest: ContestId,
 	/// How the seats of a list are filled, and vacancies.
 	pub filling: ListFilling,
-	/// The candidates of each option of the contest, in its order; "against all" has none, every list has some.
+	/// The candidates of each option of the contest, in its order; none for "against all", at least one for every list.
 	pub slates: BoundedVec<Slate, ConstU32<MAX_OPTIONS>>,
 }
 
@@ -163,13 +164,13 @@ pub struct ContestLists {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct SlateCandidate {
-	/// The name; nobody else on the list has it.
+	/// The name, different from all others on the list.
 	pub name: Text<96>,
-	/// Woman or man, where the law counts it.
+	/// Woman or man, if the law counts it.
 	pub sex: Option<Sex>,
 }
 
-/// A candidate of a district stands for a list: a seat won there counts towards the `direct_seats` of that list.
+/// A candidate of a district stands for a list: a seat that the candidate wins counts towards the `direct_seats` of the list.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -179,9 +180,9 @@ pub struct Affiliation {
 	pub lists: ContestId,
 	/// The contest in which the candidate stands.
 	pub district: ContestId,
-	/// The candidate: an option there.
+	/// The candidate: the index of an option of that contest.
 	pub candidate: u16,
-	/// The list: an option of the contest of the lists.
+	/// The list: the index of an option of the contest of the lists.
 	pub list: u16,
 }
 
@@ -189,35 +190,36 @@ pub struct Affiliation {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Trustees<AccountId> {
-	/// Their accounts; the trustee number `i` (from 1) is the entry `i − 1`. Distinct.
+	/// Their accounts, all different. Trustee `i`, from 1, is the entry `i − 1`.
 	pub members: BoundedVec<AccountId, ConstU32<MAX_TRUSTEES>>,
-	/// How many together can decrypt, and how many must mix: more than half of them.
+	/// How many can decrypt together, and how many must mix: more than half of them.
 	pub threshold: u16,
 }
 
-/// When an election moves from phase to phase. Moments strictly increase.
+/// The moments at which an election moves from phase to phase, UTC milliseconds. They strictly increase.
 ///
-/// Phases that wait for work end as soon as the work is done and verified; deadlines only bound the waiting.
+/// A phase that waits for work ends as soon as the work is done and verified; a deadline only bounds the waiting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Calendar {
-	/// From here on enrolments serve later elections only.
+	/// The roll is fixed: later enrolments serve later elections only.
 	pub roll_closes_at: Moment,
-	/// Ballots are received from here on, provided that the key ceremony has ended.
+	/// The polls open, if the key ceremony has ended.
 	pub polls_open_at: Moment,
-	/// The last moment of voting.
+	/// The polls close.
 	pub polls_close_at: Moment,
-	/// The commission may close the polls earlier, for assemblies where everybody has voted. Shown to voters.
+	/// Whether the commission may close the polls earlier, for assemblies in which everybody has voted. Shown to voters.
 	pub early_closing: bool,
-	/// How many blocks after closing a first ballot still counts whose mortality began before.
+	/// For so many blocks after closing, a first ballot still counts if its mortality began before. At most 64.
 	pub grace_blocks: u16,
-	/// How long a trustee or mixer may take for one step before it is passed over, in milliseconds.
+	/// How long a trustee or mixer may take for one step before it is passed over, in milliseconds. 1 to
+	/// [`MAX_STEP_DEADLINE`].
 	pub step_deadline: Moment,
-	/// How long objections may be raised between the count and its certification, in milliseconds.
+	/// How long objections may be raised between the count and its certification, in milliseconds. At least 1.
 	pub objection_window: Moment,
 }
 
-/// The phases of an election: one way, except that it may be annulled from any of them.
+/// The phases of an election. They follow each other one way; only annulment may follow any of them.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -229,7 +231,7 @@ pub enum Phase {
 	RollClosed,
 	/// Ballots are received.
 	Voting,
-	/// The polls are closed; first ballots sent before closing still arrive.
+	/// The polls are closed; first ballots that were sent before closing still arrive.
 	Grace,
 	/// Ballots are mixed, decrypted and counted.
 	Tallying,
@@ -242,7 +244,7 @@ pub enum Phase {
 }
 
 impl<AccountId> Definition<AccountId> {
-	/// The contests on the ballot of a unit, or none if the definition does not hold together there.
+	/// The contests on the ballot of a unit; none if there is no such unit, or its style does not exist.
 	pub fn contests_of(&self, unit: UnitId) -> Option<&ContestList> {
 		let unit = self.units.get(usize::from(unit.0))?;
 		self.styles.get(usize::from(unit.style)).map(|style| &style.contests)

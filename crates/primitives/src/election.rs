@@ -1,75 +1,76 @@
-//! What is told of an election.
+//! What the pallet `elections` tells of an election.
 
 use crate::{Calendar, ElectionId, Mode, Moment, Phase, RollId, Text};
 use ballot_crypto::Encoded;
 use parity_scale_codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Why an election is annulled, for everyone to read.
+/// The reason for an annulment, for everyone to read.
 pub type Grounds = Text<512>;
 
-/// What is asked of an election in every block and by every ballot, small and in one value: storage `Headers` of the pallet `Elections`.
+/// What is asked of an election in every block and by every ballot, in one small value: storage `Headers` of the pallet
+/// `Elections`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Header {
 	/// The phase.
 	pub phase: Phase,
-	/// When the phase began.
+	/// When the phase began, UTC milliseconds.
 	pub since: Moment,
 	/// Whether credentials are public.
 	pub mode: Mode,
 	/// The roll.
 	pub roll: RollId,
-	/// How many counting units there are.
+	/// The number of counting units.
 	pub units: u16,
-	/// How many regions.
+	/// The number of regions.
 	pub regions: u16,
-	/// How many ballot styles.
+	/// The number of ballot styles.
 	pub styles: u8,
-	/// How many contests.
+	/// The number of contests.
 	pub contests: u8,
 	/// How many ballots a credential may cast.
 	pub ballots_per_credential: u16,
-	/// When; as postponed.
+	/// The calendar, as postponed.
 	pub calendar: Calendar,
-	/// The roll is the one at the end of this block.
+	/// The block at whose end the roll was fixed, once it is.
 	pub roll_closed_in: Option<u32>,
 	/// The key for ballots, once the polls have opened.
 	pub vote_key: Option<Encoded>,
-	/// Whose shares of the roll key open the tags: their epoch when the polls opened. None in direct elections.
+	/// The epoch of the roll key whose holders open the tags: the present one when the polls opened. None in direct elections.
 	pub roll_epoch: Option<u16>,
 	/// The block in which the polls closed.
 	pub polls_closed_in: Option<u32>,
-	/// The digest of the result and the moment from which it was known.
+	/// The digest of the result, and the moment at which it became known.
 	pub result: Option<(/* digest */ [u8; 32], Moment)>,
-	/// The polls could not open in time: the key was not ready, or the chain stood still.
+	/// Whether the polls could not open in time, because the key was not ready or the chain stood still.
 	pub missed: bool,
-	/// The election that repeats this one.
+	/// The election that repeats this one, if one does.
 	pub repeated_by: Option<ElectionId>,
-	/// The second round of this election.
+	/// The second round of this election, if it is announced.
 	pub second_round: Option<ElectionId>,
 }
 
 impl Header {
-	/// From when on the result may be certified.
+	/// The moment from which on the result may be certified.
 	pub fn certifiable_from(&self) -> Option<Moment> {
 		self.result.map(|(_, counted_at)| counted_at.saturating_add(self.calendar.objection_window))
 	}
 }
 
-/// Where an election stands: the view function `status` of the pallet `Elections`.
+/// The state of an election, the answer of the view function `status` of the pallet `Elections`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ElectionStatus {
 	/// The phase.
 	pub phase: Phase,
-	/// When it began.
+	/// When the phase began, UTC milliseconds.
 	pub since: Moment,
 	/// Whether credentials are public.
 	pub mode: Mode,
 	/// The roll.
 	pub roll: RollId,
-	/// When; as postponed.
+	/// The calendar, as postponed.
 	pub calendar: Calendar,
-	/// The roll is the one at the end of this block.
+	/// The block at whose end the roll was fixed, once it is.
 	pub roll_closed_in: Option<u32>,
 	/// The key for ballots, once the polls have opened.
 	pub vote_key: Option<Encoded>,
@@ -77,13 +78,13 @@ pub struct ElectionStatus {
 	pub polls_closed_in: Option<u32>,
 	/// The digest of the result, once it is counted.
 	pub result: Option<[u8; 32]>,
-	/// From when on the commission may certify it.
+	/// The moment from which on the commission may certify the result.
 	pub certifiable_from: Option<Moment>,
-	/// The polls could not open in time: postpone or annul.
+	/// Whether the polls could not open in time. Then the commission postpones or annuls the election.
 	pub missed: bool,
-	/// Why it was annulled.
+	/// The reason for its annulment, if it is annulled.
 	pub annulled_because: Option<Grounds>,
-	/// The election that repeats this one.
+	/// The election that repeats this one, if one does.
 	pub repeated_by: Option<ElectionId>,
 }
 
@@ -92,8 +93,8 @@ pub struct ElectionStatus {
 pub struct ElectionEntry {
 	/// Its number.
 	pub election: ElectionId,
-	/// What is decided.
+	/// Its title.
 	pub title: Text<160>,
-	/// Where it stands.
+	/// Its phase.
 	pub phase: Phase,
 }

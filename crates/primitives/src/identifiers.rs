@@ -2,7 +2,6 @@
 
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_core::H256;
 
 macro_rules! identifiers {
 	($($(#[$doc:meta])* $name:ident($inner:ty);)*) => {$(
@@ -68,15 +67,3 @@ impl core::fmt::Debug for VoterId {
 
 /// A point in time: UTC milliseconds since 1970, as the chain's timestamp counts.
 pub type Moment = u64;
-
-/// The finalised block on whose state a trustee's or mixer's message was built.
-///
-/// The runtime does not know what is finalised; it refuses a message built on a block that is not on its own chain, or
-/// that is older than what the message answers. Protocol A10, 3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct BuiltOn {
-	/// The block's number.
-	pub number: u32,
-	/// The block's hash.
-	pub hash: H256,
-}

@@ -13,7 +13,7 @@ pub struct Crowd {
 	pub region: u16,
 	/// Its ballot style.
 	pub style: u8,
-	/// How many it holds: voters on the roll, or ballots that count.
+	/// Its size: voters on the roll, or ballots that count.
 	pub size: u32,
 }
 

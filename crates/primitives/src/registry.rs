@@ -1,4 +1,4 @@
-//! What a roll is made of whose voters cast in their own name, for the chain and its clients. Protocol section 2. Deniable
+//! What a direct roll is made of, whose voters cast with credentials that are publicly theirs. Protocol section 2. Deniable
 //! rolls are in [`crate::roll`].
 
 use crate::{RollId, Text, UnitId, VoterId};
@@ -11,7 +11,7 @@ use sp_runtime::AccountId32;
 pub struct Roll {
 	/// Its name, for people. UTF-8.
 	pub name: Text<64>,
-	/// How many counting units it has: the units are 0..units.
+	/// The number of its counting units, which are numbered `0..units`.
 	pub units: u16,
 }
 
@@ -20,7 +20,7 @@ pub struct Roll {
 pub struct Enrolment {
 	/// The person's pseudonym.
 	pub voter_id: VoterId,
-	/// Where the person's vote is counted.
+	/// The counting unit of the person's vote.
 	pub unit: UnitId,
 	/// The person's key: a fresh sr25519 account.
 	pub credential: AccountId32,
@@ -33,11 +33,11 @@ pub struct Credential {
 	pub roll: RollId,
 	/// The counting unit.
 	pub unit: UnitId,
-	/// Whose it is.
+	/// The voter's pseudonym.
 	pub voter_id: VoterId,
 	/// The block in which it was enrolled.
 	pub enrolled_in: u32,
-	/// The block in which it was struck off or replaced, unless it is active.
+	/// The block in which it was struck off or replaced; none while it is active.
 	pub struck_in: Option<u32>,
 }
 

@@ -1,4 +1,4 @@
-//! What a deniable roll is made of, for the chain and its clients. Protocol sections 2 and 3, A5.
+//! What a deniable roll is made of. Protocol sections 2 and 3, A5.
 
 use crate::{Moment, RollId, UnitId, VoterId};
 use ballot_crypto::{
@@ -11,14 +11,14 @@ use ballot_crypto::{
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Keys of one batch at most: 128 bits say which pairs are used.
+/// The most keys of one batch: 128 bits record which of its pairs are used.
 pub const MAX_BATCH_KEYS: u32 = 128;
 /// The longest time in the terms of a roll: a leap year.
 pub const MAX_TERM: Moment = 366 * DAY;
 /// A day in milliseconds. Public counts are by UTC day.
 pub const DAY: Moment = 24 * 60 * 60 * 1_000;
 
-/// Why a voter is struck off.
+/// The reason for striking a voter off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Reason {
 	/// The person has died.
@@ -36,20 +36,20 @@ pub enum Reason {
 /// The rules of a deniable roll: chosen once, by the commission, in public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Terms {
-	/// Keys of a batch at least, decoys among them: 2 to [`MAX_BATCH_KEYS`].
+	/// The least keys of a batch, decoys included: 2 to [`MAX_BATCH_KEYS`].
 	pub least_keys: u32,
-	/// Voters whom the first enrolment from a batch brings at least: 1 to `least_keys`.
+	/// The least voters of the first enrolment from a batch: 1 to `least_keys`.
 	pub least_voters: u32,
-	/// Keys that one booth may activate: `least_keys` or more.
+	/// The most keys that one booth may activate: `least_keys` or more.
 	pub most_keys_per_booth: u32,
 	/// U: a booth casts a secret uniform number 0..=U of decoy ballots per unit.
 	pub most_decoy_ballots: u16,
-	/// A batch announced so many milliseconds after the booth's last one for the unit, or after the booth's appointment, is a
-	/// flush: it may bring fewer voters, never fewer keys. 1 to [`MAX_TERM`].
+	/// A batch that is announced so many milliseconds after the booth's last one for the unit, or after the booth's appointment,
+	/// is a flush: it may bring fewer voters, but never fewer keys. 1 to [`MAX_TERM`].
 	pub flush_after: Moment,
-	/// How often a voter may move to another unit, as long as the roll lasts.
+	/// How often a voter may move to another unit while the roll is in use.
 	pub most_moves: u8,
-	/// Nobody moves later than so many milliseconds before the roll is fixed for an election. 0 to [`MAX_TERM`].
+	/// Moves close so many milliseconds before the roll is fixed for an election. 0 to [`MAX_TERM`].
 	pub moves_close_before: Moment,
 	/// How many elections the roll serves before it expires: at least 1.
 	pub serves: u16,
@@ -73,7 +73,7 @@ pub enum TermRefused {
 }
 
 impl Terms {
-	/// Whether each term is within its bounds; names the first that is not.
+	/// Checks that each term is within its bounds; otherwise names the first that is not.
 	pub fn check(&self) -> Result<(), TermRefused> {
 		let Self { least_keys, least_voters, most_keys_per_booth, flush_after, moves_close_before, serves, .. } = self;
 		let checks = [
@@ -102,26 +102,27 @@ pub struct DeniableRoll {
 }
 
 impl DeniableRoll {
-	/// Whether it has served as often as it may. Entries and credentials expire together.
+	/// Whether it has served as often as it may. Its entries and credentials expire together.
 	pub const fn is_expired(&self) -> bool {
 		self.served >= self.terms.serves
 	}
 
-	/// Whether it answers for the end of this block: an expired roll does so for the elections that it has served.
+	/// Whether its entries are valid at the end of block `at`. Those of an expired roll are valid for the elections that it has
+	/// served.
 	pub fn answers_for(&self, at: u32) -> bool {
 		!self.is_expired() || self.served_in.is_some_and(|served_in| at < served_in)
 	}
 }
 
-/// Elections that a chain may have under way at once; whoever asks when a roll is fixed next, or whether it is in use, looks at
-/// all of them.
+/// The most elections that a chain may have under way at once. The questions when a roll is fixed next, and whether it is in
+/// use, read all of them.
 pub const MAX_ACTIVE_ELECTIONS: u32 = 64;
 
 /// What an account does for a deniable roll.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub enum Role {
+pub enum OfficeKind {
 	/// Activates keys and co-signs enrolments.
 	Booth,
 	/// Registers envelopes.
@@ -132,28 +133,28 @@ pub enum Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Office {
 	/// The role.
-	pub role: Role,
+	pub role: OfficeKind,
 	/// The roll.
 	pub roll: RollId,
-	/// The block of the (last) appointment.
+	/// The block of the last appointment.
 	pub appointed_in: u32,
-	/// The time of the (last) appointment.
+	/// The time of the last appointment, UTC milliseconds.
 	pub appointed_at: Moment,
-	/// The block of the dismissal, unless it is in office.
+	/// The block of the dismissal; none while it is in office.
 	pub dismissed_in: Option<u32>,
 }
 
 impl Office {
-	/// Whether it may act.
+	/// Whether the account is in office and may act.
 	pub const fn is_held(&self) -> bool {
 		self.dismissed_in.is_none()
 	}
 }
 
-/// What a booth has done so far.
+/// Counters of what a booth has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct BoothCounts {
-	/// Keys activated; each has spent an envelope.
+	/// Keys activated. Each of them has spent an envelope.
 	pub keys: u32,
 	/// Batches activated; they are numbered `0..batches`.
 	pub batches: u32,
@@ -161,7 +162,7 @@ pub struct BoothCounts {
 	pub envelopes: u32,
 	/// Pages of envelopes; they are numbered `0..envelope_pages`.
 	pub envelope_pages: u32,
-	/// Sessions that were dropped after the first print, by its own account.
+	/// Sessions that were dropped after the first print, as the booth reports them.
 	pub aborted_sessions: u32,
 }
 
@@ -172,18 +173,18 @@ pub struct Envelope {
 	pub booth: [u8; 32],
 	/// The block in which it was registered.
 	pub registered_in: u32,
-	/// The block in which it was spent.
+	/// The block in which it was spent, if it is spent.
 	pub spent_in: Option<u32>,
 }
 
 /// A batch that a booth has announced for a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Announcement {
-	/// `ballot_crypto::enrolment::batch::BatchPlace::commitment_of` the batch.
+	/// The hash of the batch: `ballot_crypto::enrolment::batch::BatchPlace::commitment_of`.
 	pub commitment: [u8; 32],
-	/// The block.
+	/// The block of the announcement.
 	pub announced_in: u32,
-	/// The time.
+	/// The time of the announcement, UTC milliseconds.
 	pub announced_at: Moment,
 	/// Whether it may bring fewer voters than the terms ask for.
 	pub flush: bool,
@@ -194,7 +195,7 @@ pub struct Announcement {
 pub struct BatchRecord {
 	/// The counting unit.
 	pub unit: UnitId,
-	/// How many keys it has, and pairs.
+	/// The number of its keys, and of its pairs.
 	pub keys: u32,
 	/// Whether it may bring fewer voters than the terms ask for.
 	pub flush: bool,
@@ -202,12 +203,12 @@ pub struct BatchRecord {
 	pub announced_in: u32,
 	/// The block in which it was activated.
 	pub activated_in: u32,
-	/// Bit i tells whether pair i is on the roll, or was.
+	/// Bit i says whether pair i has been enrolled.
 	pub used: u128,
 }
 
 impl BatchRecord {
-	/// Whether a pair was used. Positions beyond the batch count as used.
+	/// Whether a pair was used. A position of 128 or more counts as used.
 	pub const fn is_used(&self, position: u8) -> bool {
 		match 1u128.checked_shl(position as u32) {
 			Some(bit) => self.used & bit != 0,
@@ -215,7 +216,7 @@ impl BatchRecord {
 		}
 	}
 
-	/// Marks a pair; says whether it was unused before.
+	/// Marks a pair as used. Returns whether it was unused before.
 	pub fn spend(&mut self, position: u8) -> bool {
 		let fresh = !self.is_used(position);
 		self.used |= 1u128.checked_shl(position.into()).unwrap_or(0);
@@ -230,33 +231,33 @@ pub struct Credential {
 	pub roll: RollId,
 	/// The counting unit.
 	pub unit: UnitId,
-	/// The booth's batch.
+	/// The number of the booth's batch.
 	pub batch: u32,
 	/// The block in which it was activated.
 	pub activated_in: u32,
 }
 
-/// An entry of the roll. It stays where it is for ever.
+/// An entry of the roll. It keeps its number and is never removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Entry {
-	/// Whose it is.
+	/// The voter's pseudonym.
 	pub voter_id: VoterId,
 	/// `E_V`, the voter's element under the roll key.
 	pub element: Ciphertext,
 	/// The block in which it was enrolled.
 	pub enrolled_in: u32,
-	/// The block in which it was struck off or replaced.
+	/// The block in which it was struck off or replaced; none while it is active.
 	pub struck_in: Option<u32>,
 }
 
 impl Entry {
-	/// Whether it was the voter's at the end of a block.
+	/// Whether it was active at the end of a block.
 	pub fn is_active_at_the_end_of(&self, block: u32) -> bool {
 		self.enrolled_in <= block && self.struck_in.is_none_or(|struck_in| struck_in > block)
 	}
 }
 
-/// Where a voter is on the roll, or was last.
+/// The place of a voter on the roll, or the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Voter {
 	/// The counting unit.
@@ -267,7 +268,7 @@ pub struct Voter {
 	pub moves: u8,
 }
 
-/// What happened to the roll of a unit on one UTC day.
+/// Counters of what happened to the roll of a unit on one UTC day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct DayCounts {
 	/// Voters who were on no unit's roll before.
@@ -282,31 +283,32 @@ pub struct DayCounts {
 	pub struck_off: u32,
 }
 
-/// A voter's enrolment, ordered by a desk and co-signed by a booth, as it is sent. The unit is named once for all. 357 bytes.
+/// A voter's enrolment, ordered by a desk and co-signed by a booth, as it is sent. The unit is named once for all enrolments
+/// of a call. 357 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct CosignedEnrolment {
 	/// The person's pseudonym.
 	pub voter_id: VoterId,
-	/// V, of the slip that the voter holds.
+	/// V of the voter's slip.
 	pub slip: Encoded,
-	/// The desk that ordered it; another desk of the roll may send it.
+	/// The account of the desk that ordered it. Another desk of the roll may send it.
 	pub desk: [u8; 32],
-	/// The booth that made the pair.
+	/// The account of the booth that made the pair.
 	pub booth: [u8; 32],
-	/// The booth's batch.
+	/// The number of the booth's batch.
 	pub batch: u32,
-	/// Where in the batch the pair stands.
+	/// The position of the pair in the batch, from 0.
 	pub position: u8,
 	/// The desk's signature of the order.
 	pub desk_signature: Signature,
 	/// The booth's signature of the enrolment.
 	pub booth_signature: Signature,
-	/// That the pair's key contains V.
+	/// The proof that the pair's key contains V.
 	pub proof: Proof,
 }
 
 impl CosignedEnrolment {
-	/// What desk and booth have signed.
+	/// The enrolment that desk and booth have signed.
 	pub fn signed(&self, genesis: [u8; 32], unit: UnitId, pair: Pair) -> Enrolment {
 		let Self { voter_id, slip, desk, booth, .. } = self;
 		let order = Order { genesis, voter_id: voter_id.0, unit: unit.0, slip: *slip };

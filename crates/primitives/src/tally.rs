@@ -1,12 +1,12 @@
-//! What the pallet `tally` and its clients say to each other: lists, where they stand, and what a trustee has to do.
+//! What the pallet `tally` and its clients tell each other: lists, their state, and what a trustee has to do.
 
-use crate::{ContestId, ElectionId, Moment, TallyStage, TrusteeIndex, UnitId, MAX_TRUSTEES};
+use crate::{ContestId, ElectionId, Moment, TallyStage, TrusteeIndex, TrusteeSet, UnitId};
 use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Most ciphertexts on a ballot of a deniable election, one for each table slot of its contests: with the credential that is
-/// as wide as a shuffle can be.
+/// The most ciphertexts on a ballot of a deniable election, one for each table slot of its contests. Together with the
+/// credential they are as many as a shuffle can have in one vector.
 pub const MAX_COLUMNS: u32 = ballot_crypto::shuffle::MAX_WIDTH as u32 - 1;
 
 /// Which list of a unit, or of a group of units that are tallied together.
@@ -27,8 +27,8 @@ pub const MAX_COLUMNS: u32 = ballot_crypto::shuffle::MAX_WIDTH as u32 - 1;
 )]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub enum Part {
-	/// The votes of one contest: a column of the ballots; in deniable elections of those that count, and a column for each of
-	/// its table slots.
+	/// The votes of one contest: one column of the ballots. In a deniable election one column for each table slot of the
+	/// contest, from the ballots that count.
 	Contest(ContestId),
 	/// The ballots of a deniable election with their credentials: `[(0, Q), C_1 … C_k]`, one more column than table slots.
 	Ballots,
@@ -56,14 +56,14 @@ pub enum Part {
 pub struct ListId {
 	/// The election.
 	pub election: ElectionId,
-	/// The counting unit; where several are tallied together the first of them.
+	/// The counting unit; if several are tallied together, the first of them.
 	pub unit: UnitId,
-	/// Which of its lists.
+	/// Which list of the unit.
 	pub part: Part,
 }
 
 impl ListId {
-	/// The contest whose votes these are; none for ballots with credentials and for the roll.
+	/// The contest whose votes the list has; none for ballots with credentials and for the roll.
 	pub fn contest(&self) -> Option<ContestId> {
 		match self.part {
 			Part::Contest(contest) => Some(contest),
@@ -72,109 +72,69 @@ impl ListId {
 	}
 }
 
-/// How many vectors of `width` ciphertexts stand on a full page of a list, if a page has room for `page_size` ciphertexts.
+/// The number of vectors of `width` ciphertexts on a full page of a list, if a page has room for `page_size` ciphertexts.
+/// At least 1.
 ///
-/// At least one. Pages of tag shares, encrypted tags and shares of those have one entry for each vector.
+/// Pages of tag shares, of encrypted tags and of their shares have one entry for each vector.
 pub fn vectors_on_page(page_size: u32, width: u8) -> u32 {
 	page_size.checked_div(u32::from(width)).unwrap_or(page_size).max(1)
 }
 
-/// Some of the trustees of a key, by index.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct TrusteeSet(
-	/// Bit `i − 1` for trustee `i`.
-	pub u32,
-);
-
-impl TrusteeSet {
-	/// The bit of a trustee; none for a number that no trustee has.
-	fn bit(trustee: TrusteeIndex) -> u32 {
-		1u32.checked_shl(u32::from(trustee.0).wrapping_sub(1)).unwrap_or(0)
-	}
-
-	/// Whether the trustee is one of them.
-	pub fn contains(&self, trustee: TrusteeIndex) -> bool {
-		self.0 & Self::bit(trustee) != 0
-	}
-
-	/// Adds a trustee.
-	pub fn insert(&mut self, trustee: TrusteeIndex) {
-		self.0 |= Self::bit(trustee);
-	}
-
-	/// How many they are.
-	pub fn len(&self) -> u32 {
-		self.0.count_ones()
-	}
-
-	/// Whether there is none.
-	pub fn is_empty(&self) -> bool {
-		self.0 == 0
-	}
-
-	/// All of them, by ascending index.
-	pub fn iter(self) -> impl Iterator<Item = TrusteeIndex> {
-		(1..=MAX_TRUSTEES as u16).map(TrusteeIndex).filter(move |trustee| self.contains(*trustee))
-	}
-}
-
-/// How a list is.
+/// The state of a list, the answer of the view function `list`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ListStatus {
-	/// Which.
+	/// The list.
 	pub list: ListId,
-	/// Its vectors; none before all are collected, in deniable elections.
+	/// The number of its vectors; in a deniable election 0 until all are collected.
 	pub total: u32,
-	/// Ciphertexts in one of them.
+	/// Ciphertexts in each vector.
 	pub width: u8,
-	/// Its pages.
+	/// The number of its pages.
 	pub pages: u32,
-	/// How many mixes have been verified.
+	/// The number of verified mixes.
 	pub position: u16,
-	/// How many trustees must mix at least.
+	/// How many different trustees must mix, at least.
 	pub threshold: u16,
-	/// Who has mixed.
+	/// The trustees whose mixes are verified.
 	pub mixed: TrusteeSet,
-	/// The digest of the list as it is now.
+	/// The digest of the list after its last verified mix.
 	pub digest: [u8; 32],
-	/// The digest of its encrypted tags; zeros before they are there.
+	/// The digest of its encrypted tags; zeros until they are made.
 	pub tags: [u8; 32],
-	/// What happens now.
+	/// The step that the list is in.
 	pub stage: StageStatus,
 }
 
-/// What happens to a list now.
+/// The step that a list is in.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum StageStatus {
 	/// Vectors are copied from the ballot box, the roll, or the ballots that count.
 	Collecting {
-		/// How many are there.
+		/// How many are copied.
 		collected: u32,
 	},
-	/// The next step starts in a moment.
+	/// The runtime begins the next step in one of the next blocks.
 	BetweenSteps,
 	/// A mixer uploads.
 	Mixing {
-		/// Who.
+		/// The mixer whose turn it is.
 		mixer: TrusteeIndex,
 		/// The number of the invitation.
 		attempt: u16,
-		/// Until when.
+		/// The last moment at which the upload may be closed, UTC milliseconds.
 		deadline: Moment,
-		/// Output pages there.
+		/// Output pages uploaded.
 		pages: u32,
-		/// Whether the proof's head is there.
+		/// Whether the head of the proof is uploaded.
 		head: bool,
-		/// Pages of proof columns there.
+		/// Pages of proof columns uploaded.
 		columns: u32,
-		/// Pages of proof columns that are needed.
+		/// Pages of proof columns that the proof has.
 		columns_total: u32,
 	},
 	/// A sealed upload is verified.
 	Verifying {
-		/// Whose.
+		/// The mixer who uploaded it.
 		mixer: TrusteeIndex,
 		/// The number of the invitation.
 		attempt: u16,
@@ -182,7 +142,7 @@ pub enum StageStatus {
 		columns: u32,
 		/// Columns in all.
 		columns_total: u32,
-		/// Elements verified; the total is the list's.
+		/// Elements verified, of as many as the list has vectors.
 		elements: u32,
 	},
 	/// Trustees upload shares of the votes.
@@ -195,10 +155,10 @@ pub enum StageStatus {
 		/// Pages counted.
 		pages: u32,
 	},
-	/// Done.
+	/// All selections are counted.
 	Counted,
 	/// The list is being removed.
-	Leaving,
+	Removing,
 	/// Trustees upload tag shares.
 	Tagging(
 		/// The round.
@@ -206,7 +166,7 @@ pub enum StageStatus {
 	),
 	/// Tag shares are added up.
 	Adding {
-		/// Pages of encrypted tags there.
+		/// Pages of encrypted tags made.
 		pages: u32,
 	},
 	/// Holders of the roll key upload shares of the encrypted tags.
@@ -214,7 +174,7 @@ pub enum StageStatus {
 		/// The round.
 		RoundStatus,
 	),
-	/// The list waits for the other one of its group.
+	/// The list waits for the other list of its group: ballots or roll.
 	AwaitingOther,
 	/// Tags are read and matched.
 	Matching {
@@ -225,48 +185,48 @@ pub enum StageStatus {
 	Matched,
 }
 
-/// How a round is in which trustees upload shares.
+/// The state of a round in which trustees upload shares.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct RoundStatus {
 	/// The number of the round.
 	pub attempt: u16,
-	/// Until when.
+	/// The last moment at which a page is accepted, UTC milliseconds.
 	pub deadline: Moment,
-	/// Who, and how many pages are accepted of each.
+	/// The trustees of the round, each with the number of its accepted pages.
 	pub panel: Vec<(TrusteeIndex, u32)>,
-	/// Who is left out in this round.
+	/// The trustees who are left out because they missed a deadline.
 	pub absent: TrusteeSet,
 }
 
-/// How the tally of an election is.
+/// The state of the tally of an election, the answer of the view function `status`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct TallyStatus {
-	/// How far it is.
+	/// The stage of the tally.
 	pub stage: TallyStage,
-	/// Its lists of votes.
+	/// The number of its lists of votes that are set up.
 	pub lists: u32,
 	/// How many of them are counted.
 	pub counted: u32,
-	/// How many trustees must mix and decrypt.
+	/// How many trustees must mix, and how many decrypt together.
 	pub threshold: u16,
-	/// Who holds shares.
+	/// The trustees who hold shares of the vote key; nobody once the lists are removed.
 	pub holders: TrusteeSet,
-	/// The digest of the result, once it is there.
+	/// The digest of the result, once every contest is decided.
 	pub result: Option<[u8; 32]>,
-	/// Of a deniable election, how ballots and roll are matched.
+	/// The matching of ballots and roll; none in a direct election.
 	pub sorting: Option<SortingStatus>,
 }
 
-/// How the matching of a deniable election is.
+/// The state of the matching of a deniable election.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct SortingStatus {
-	/// Groups of units whose ballots are matched together; none before all units are looked at.
+	/// The number of groups of units whose ballots are matched together; 0 until the units are grouped.
 	pub groups: u32,
 	/// How many of them are matched.
 	pub matched: u32,
-	/// How many holders of the roll key open tags.
+	/// How many holders of the roll key open tags together.
 	pub roll_threshold: u16,
-	/// Who holds shares of the roll key.
+	/// The holders of shares of the roll key, numbered in its epoch.
 	pub roll_holders: TrusteeSet,
 }
 
@@ -274,13 +234,13 @@ pub struct SortingStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Group {
-	/// The first of the units, which the lists of the group are named by.
+	/// The first of the units. The lists of the group have its number.
 	pub unit: UnitId,
-	/// All of them, ascending.
+	/// All units of the group, ascending.
 	pub units: Vec<UnitId>,
 	/// Voters on their rolls.
 	pub registered: u32,
-	/// What came out, once ballots and roll are matched.
+	/// How many ballots count, once ballots and roll are matched.
 	pub matched: Option<MatchedGroup>,
 }
 
@@ -292,7 +252,8 @@ pub struct MatchedGroup {
 	pub recorded: u32,
 	/// How many of them count.
 	pub counted: u32,
-	/// The first unit of the groups that its votes are mixed and counted with, once that is fixed: often its own.
+	/// The first unit of the groups whose votes are mixed and counted together with these, once that is fixed; often the
+	/// group's own.
 	pub counted_with: Option<UnitId>,
 }
 
@@ -301,34 +262,34 @@ pub struct MatchedGroup {
 pub struct Duty {
 	/// The list.
 	pub list: ListId,
-	/// As which trustee: of the election, and where tags are opened of the roll key.
+	/// The number under which the trustee acts: in the election, or for opening tags in the epoch of the roll key.
 	pub trustee: TrusteeIndex,
-	/// What.
+	/// What is to be done.
 	pub kind: DutyKind,
 	/// The number of the attempt, which goes into the proof.
 	pub attempt: u16,
-	/// The block whose state, or a later one's, the message must be built on.
+	/// The message must be built on the state of this block or a later one.
 	pub since: u32,
-	/// Until when.
+	/// The last moment at which the work is accepted, UTC milliseconds.
 	pub deadline: Moment,
 	/// The layer whose pages are the list.
 	pub layer: u16,
-	/// The vectors of the list.
+	/// The number of vectors of the list.
 	pub total: u32,
-	/// Ciphertexts in one of them.
+	/// Ciphertexts in each vector.
 	pub width: u8,
-	/// The digest of what is acted on: of the list, and where tags are opened of the encrypted tags.
+	/// The digest of what is acted on: of the encrypted tags if tags are to be opened, otherwise of the list.
 	pub digest: [u8; 32],
 }
 
-/// What kind of thing is to be done, and how much of it the chain has already.
+/// What a trustee has to do, and how much of it the chain has already.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum DutyKind {
 	/// Mix the list: `upload_mix_page`, `upload_mix_head`, `upload_mix_columns`, `close_upload`.
 	Mix {
 		/// The next output page.
 		page: u32,
-		/// Whether the head of the proof is there.
+		/// Whether the head of the proof is uploaded.
 		head: bool,
 		/// The next page of proof columns.
 		columns: u32,
@@ -337,21 +298,21 @@ pub enum DutyKind {
 	Decrypt {
 		/// The next page of shares.
 		page: u32,
-		/// The set S', which the coefficient is made of.
+		/// The set S', from which the trustee's coefficient is computed.
 		panel: TrusteeSet,
 	},
 	/// Raise the list's first column to the tagging key together with the others of the panel: `upload_tag_shares`.
 	Tag {
 		/// The next page of tag shares.
 		page: u32,
-		/// The set S, which the coefficient is made of.
+		/// The set S, from which the trustee's coefficient is computed.
 		panel: TrusteeSet,
 	},
 	/// Decrypt the encrypted tags with the roll key together with the others of the panel: `upload_shares`.
 	Open {
 		/// The next page of shares.
 		page: u32,
-		/// The set S' of holders of the roll key, which the coefficient is made of.
+		/// The set S' of holders of the roll key, from which the trustee's coefficient is computed.
 		panel: TrusteeSet,
 	},
 }
@@ -364,14 +325,5 @@ mod tests {
 	fn a_page_holds_whole_vectors_and_at_least_one() {
 		assert_eq!([0, 1, 2, 3, 16].map(|width| vectors_on_page(256, width)), [256, 256, 128, 85, 16]);
 		assert_eq!(vectors_on_page(3, 4), 1);
-	}
-
-	#[test]
-	fn a_set_knows_its_members_and_no_others() {
-		let mut set = TrusteeSet::default();
-		assert!(set.is_empty());
-		[3, 32, 3, 0, 33].into_iter().for_each(|index| set.insert(TrusteeIndex(index)));
-		assert_eq!(set.iter().map(|index| index.0).collect::<Vec<_>>(), [3, 32]);
-		assert!(set.len() == 2 && !set.contains(TrusteeIndex(0)) && !set.contains(TrusteeIndex(33)));
 	}
 }

@@ -1,8 +1,8 @@
 //! Whether a ballot may enter the box. Protocol A9, and the size of A7.
 //!
-//! The checks go from cheap to expensive, so that what is refused costs a node microseconds: phase, kind, eligible, contests,
-//! ballots left, the size of membership proofs, then decoding, then the proofs of knowledge. The size of the transaction was
-//! checked before, by [`crate::CheckBallot`].
+//! The checks go from cheap to expensive, so that a refused ballot costs a node only microseconds: phase, kind, eligibility,
+//! contests, ballots left, the size of membership proofs, then decoding, then the proofs of knowledge. [`crate::CheckBallot`]
+//! has checked the size of the transaction before.
 
 use crate::{
 	deniable::Membership, queue::is_of_size, Admission, Admitted, Casts, Config, DeniableCasts, Error, Pallet,
@@ -11,34 +11,28 @@ use ballot_crypto::{
 	knowledge::{self, BallotContext},
 	signature::Signature,
 };
-use dobush_primitives::traits::{DeniableRolls, Elections, Polls, Registry};
 use dobush_primitives::{
+	host::verify_sr25519,
+	traits::{DeniableRolls, Elections, Polls, Registry},
 	Ballot, ContestList, DeniableBallot, ElectionId, EncryptedSelection, Mode, Phase, Receipt, Refusal, TableSlot,
 	UnitId,
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
-use sp_core::sr25519;
 use sp_runtime::{traits::Zero, transaction_validity::TransactionPriority, AccountId32};
 
-/// A ballot that may enter the box, and when.
+/// A ballot that may enter the box, and its priority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Admissible {
-	/// What the call asks for.
+	/// What the call will ask for.
 	pub admission: Admission,
-	/// Higher goes first.
+	/// The priority of the transaction; higher goes first.
 	pub priority: TransactionPriority,
-	/// Whether the sizes of all its tables were known: no ballot of these contests is the first.
+	/// Whether the sizes of all its tables were known, because every contest of the ballot has had a ballot before.
 	pub tables_known: bool,
 }
 
-/// An sr25519 signature, checked by the host.
-fn by_host(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
-	let (signature, public) = (sr25519::Signature::from_raw(*signature), sr25519::Public::from_raw(*public));
-	sp_io::crypto::sr25519_verify(&signature, message, &public)
-}
-
-/// All checks of a direct ballot but the size, which belongs to the transaction.
+/// All checks of a direct ballot except the size of its transaction.
 pub fn direct<T: Config>(
 	credential: &T::AccountId,
 	election: ElectionId,
@@ -60,7 +54,7 @@ pub fn direct<T: Config>(
 	Ok(admissible(Admission { receipt, unit, booth: None }, times, true))
 }
 
-/// All checks of a deniable ballot before the pool but the size of its transaction.
+/// All checks of a deniable ballot before the pool, except the size of its transaction.
 pub fn deniable<T: Config>(
 	credential: &T::AccountId,
 	election: ElectionId,
@@ -94,7 +88,7 @@ fn admissible(admission: Admission, times: u16, tables_known: bool) -> Admissibl
 	Admissible { admission, priority, tables_known }
 }
 
-/// Polls that receive ballots.
+/// The polls of an election, if they receive ballots.
 fn open_polls<T: Config>(election: ElectionId) -> Result<Polls, Refusal> {
 	let polls = T::Elections::polls(election).ok_or_else(|| match T::Elections::phase(election) {
 		Some(_) => Refusal::NotReceiving,
@@ -104,7 +98,7 @@ fn open_polls<T: Config>(election: ElectionId) -> Result<Polls, Refusal> {
 	Ok(polls)
 }
 
-/// The contests of a unit, of which there are as many as entries.
+/// The contests of a unit, if there are as many as entries.
 fn contests<T: Config>(election: ElectionId, unit: UnitId, entries: usize) -> Result<ContestList, Refusal> {
 	let contests = T::Elections::contests_of(election, unit).ok_or(Refusal::WrongContests)?;
 	ensure!(!contests.is_empty() && contests.len() == entries, Refusal::WrongContests);
@@ -117,14 +111,15 @@ fn may_cast(polls: &Polls, times: u16) -> Result<(), Refusal> {
 	Ok(())
 }
 
-/// Whether a membership proof has exactly the bytes that its table needs. Answers whether the table slot's queue knew.
+/// Checks that a membership proof has exactly as many bytes as its table needs. Returns whether the queue of the table slot
+/// knew the size of the table.
 fn ensure_size<T: Config>(election: ElectionId, table: TableSlot, proof: &Membership) -> Result<bool, Refusal> {
 	let (rounds, known) = Pallet::<T>::rounds_of(election, table).ok_or(Refusal::MembershipSize)?;
 	ensure!(is_of_size(proof, rounds), Refusal::MembershipSize);
 	Ok(known)
 }
 
-/// Where a ballot belongs; contest and table slot are filled in entry by entry.
+/// The context of a ballot's proofs of knowledge; contest and table slot are filled in for each entry.
 fn place<T: Config>(
 	election: ElectionId,
 	unit: UnitId,
@@ -144,7 +139,7 @@ fn place<T: Config>(
 	}
 }
 
-/// Whether the caster knows what is inside an entry, at this place.
+/// Checks the proof that the caster knows what is inside an entry, in this context.
 fn ensure_known(
 	place: &BallotContext,
 	TableSlot { contest, number }: TableSlot,
@@ -153,14 +148,14 @@ fn ensure_known(
 	let EncryptedSelection { ciphertext, proof } = entry;
 	let context = BallotContext { contest: contest.0, slot: number, ..*place };
 	// K1 and K2 come first: the host function looks neither at c2 nor for an identity as public key.
-	knowledge::verify_with(&context, ciphertext, &Signature(*proof), by_host).map_err(|why| match why {
+	knowledge::verify_with(&context, ciphertext, &Signature(*proof), verify_sr25519).map_err(|why| match why {
 		knowledge::Rejected::IdentityC1 | knowledge::Rejected::C2(_) => Refusal::Undecodable,
 		knowledge::Rejected::Proof => Refusal::ProofRejected,
 	})
 }
 
 impl<T: Config> Pallet<T> {
-	/// Takes the admission of this transaction away: the unit, if it is this ballot's.
+	/// Takes the admission of this transaction. Returns the unit, if it is the admission of this ballot.
 	pub(crate) fn admitted(receipt: Receipt, booth: Option<[u8; 32]>) -> Result<UnitId, Error<T>> {
 		Admitted::<T>::take()
 			.filter(|admission| admission.receipt == receipt && admission.booth == booth)

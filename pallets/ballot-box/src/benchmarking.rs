@@ -422,7 +422,7 @@ mod benchmarks {
 
 		let last = UnitId(n as u16 - 1);
 		let standing = DeniableSlots::<T>::get((election, last, 0)).map(|slot| slot.standing);
-		assert_eq!((standing, Boxes::<T>::get(election, last).waiting), (Some(Standing::Checked), 0));
+		assert_eq!((standing, Boxes::<T>::get(election, last).waiting), (Some(BallotStanding::Checked), 0));
 	}
 
 	#[benchmark]
@@ -438,7 +438,7 @@ mod benchmarks {
 		}
 
 		let standing = DeniableSlots::<T>::get((election, UnitId(0), 0)).map(|slot| slot.standing);
-		assert_eq!(standing, Some(Standing::Dropped));
+		assert_eq!(standing, Some(BallotStanding::Dropped));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::tests::mock::genesis(), crate::tests::mock::Test);

@@ -1,12 +1,13 @@
-//! The checks of membership: steps that are planned by reading, weighed, and only then done.
+//! The checks of membership proofs: steps that are planned by reading, then weighed, then done.
 //!
-//! The queues take candidates. A step makes a page of a table slot's table, or checks the proofs at the front of its queue in one sum.
-//! If the sum does not hold, nothing is decided but that the next batch of this table slot is half as long: a failing ballot soon
-//! stands alone, and is dropped. So a step never costs more than a batch, each step is charged, and whoever makes all ballots
-//! fail makes the chain check them one by one, no worse. A batch that holds doubles the next.
+//! A step makes a page of the table of a table slot, or checks the proofs at the front of its queue in one sum. If the sum
+//! does not hold, no ballot is decided, but the next batch of this table slot is half as long; so a failing ballot is soon
+//! alone in its batch, and is dropped. A step never costs more than a batch, and each step is charged. Somebody who makes all
+//! ballots fail makes the chain check them one by one, nothing worse. After a batch that holds, the next one is twice as
+//! long.
 
 use crate::{
-	table::pages_of, Boxes, Config, DeniableSlot, DeniableSlots, Event, Pallet, Pending, Queue, Queues, Standing,
+	table::pages_of, BallotStanding, Boxes, Config, DeniableSlot, DeniableSlots, Event, Pallet, Pending, Queue, Queues,
 	Waiting, WeightInfo, BATCH,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -14,7 +15,7 @@ use ballot_crypto::{
 	knowledge::BallotContext,
 	membership::{verify_batch, Ballot, Proof},
 };
-use dobush_primitives::{ElectionId, TableSlot, UnitId, MAX_TABLE_ROWS};
+use dobush_primitives::{idle_work::halve_until, ElectionId, TableSlot, UnitId, MAX_TABLE_ROWS};
 use frame_support::weights::{Weight, WeightMeter};
 use frame_system::pallet_prelude::BlockNumberFor;
 use parity_scale_codec::DecodeAll;
@@ -25,12 +26,12 @@ use sp_runtime::traits::Zero;
 pub(crate) enum Step {
 	/// Make a page of the table.
 	MakePage,
-	/// Check so many proofs for a table of so many bits.
+	/// Check `count` proofs for a table whose row numbers have `rounds` bits.
 	Check { count: u32, rounds: u8 },
 }
 
 impl Step {
-	/// What it costs at most.
+	/// The most that the step can cost.
 	pub(crate) fn weight<T: Config>(&self) -> Weight {
 		match *self {
 			Self::MakePage => T::WeightInfo::make_page(),
@@ -41,14 +42,14 @@ impl Step {
 					_ => T::WeightInfo::verify_large(count),
 				};
 				let settle = T::WeightInfo::settle(count);
-				// Only a ballot that stands alone is dropped.
+				// A ballot is dropped only if it is alone in its batch.
 				verify.saturating_add(if count == 1 { settle.max(T::WeightInfo::drop_ballot()) } else { settle })
 			}
 		}
 	}
 }
 
-/// What is to be done next in a queue, with at most so many proofs; none if nothing is.
+/// The next step of a queue, with at most `most` proofs; none if no proof waits.
 pub(crate) fn plan(queue: &Queue, most: u32) -> Option<Step> {
 	let waiting = u32::try_from(queue.waiting()).unwrap_or(u32::MAX);
 	let count = waiting.min(queue.batch.clamp(1, BATCH)).min(most);
@@ -59,21 +60,21 @@ pub(crate) fn plan(queue: &Queue, most: u32) -> Option<Step> {
 	}
 }
 
-/// The weight of the dearest step with at most so many proofs, looking for it included.
-pub(crate) fn dearest_step<T: Config>(most: u32) -> Weight {
+/// The weight of the heaviest step with at most `most` proofs, and of finding it.
+pub(crate) fn heaviest_step<T: Config>(most: u32) -> Weight {
 	let rounds = crate::deniable::rounds(MAX_TABLE_ROWS);
 	let check = |count| Step::Check { count, rounds }.weight::<T>();
 	let steps = Step::MakePage.weight::<T>().max(check(1)).max(check(most.min(BATCH)));
 	T::WeightInfo::next_step().saturating_add(steps)
 }
 
-/// Whose turn it is.
+/// The queue whose turn it is.
 pub(crate) enum NextTurn {
 	/// The ring is empty.
 	Nobody,
-	/// A queue without anything to do has just left.
+	/// The queue had nothing to do and has left the ring.
 	Left,
-	/// This queue's, for this step at most.
+	/// This queue has the turn. The step is the longest that it can take.
 	Of(ElectionId, TableSlot, Queue, Step),
 }
 
@@ -85,7 +86,7 @@ pub(crate) struct Candidate {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Does step after step while they fit.
+	/// Takes one step after another while they fit into the block.
 	pub(crate) fn work(meter: &mut WeightMeter) {
 		while meter.try_consume(T::WeightInfo::next_step()).is_ok() {
 			let (election, table, queue, most) = match Self::next_turn() {
@@ -100,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whose turn it is; a queue with nothing to do leaves the ring.
+	/// The queue whose turn it is. A queue with nothing to do leaves the ring.
 	pub(crate) fn next_turn() -> NextTurn {
 		let Some((election, table)) = Self::current() else { return NextTurn::Nobody };
 		let Some(mut queue) = Queues::<T>::get(election, table) else {
@@ -121,13 +122,11 @@ impl<T: Config> Pallet<T> {
 		let Step::Check { count, rounds } = step else {
 			return step.weight::<T>().all_lte(limit).then_some(step);
 		};
-		core::iter::successors(Some(count), |count| Some(count / 2))
-			.take_while(|count| *count > 0)
-			.map(|count| Step::Check { count, rounds })
-			.find(|step| step.weight::<T>().all_lte(limit))
+		let step = |count| Step::Check { count, rounds };
+		halve_until(count, |count| step(count).weight::<T>().all_lte(limit)).map(step)
 	}
 
-	/// Does a step, which was planned: proofs wait.
+	/// Takes a planned step; so there are proofs that wait.
 	pub(crate) fn check_step(election: ElectionId, table: TableSlot, mut queue: Queue, step: Step) {
 		match step {
 			Step::MakePage => Self::make_page(election, table, &mut queue),
@@ -164,7 +163,7 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// Whether all of these proofs hold. Those of ballots that another table slot has dropped are not looked at.
+	/// Whether all of these proofs hold. Those of ballots that were dropped for another table slot are not checked.
 	pub(crate) fn holds(election: ElectionId, table: TableSlot, queue: &Queue, candidates: &[Candidate]) -> bool {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0;
 		let open = |Candidate { pending, slot, .. }: &Candidate| {
@@ -182,7 +181,7 @@ impl<T: Config> Pallet<T> {
 			let proof = Proof::decode_all(&mut pending.proof.as_slice()).ok()?;
 			Some((context, *ciphertext, proof))
 		};
-		let live = candidates.iter().filter(|candidate| candidate.slot.standing != Standing::Dropped);
+		let live = candidates.iter().filter(|candidate| candidate.slot.standing != BallotStanding::Dropped);
 		let Some(opened) = live.map(open).collect::<Option<Vec<_>>>() else { return false };
 		if opened.is_empty() {
 			return true;
@@ -194,15 +193,15 @@ impl<T: Config> Pallet<T> {
 		verify_batch(&selections, &key, &ballots).is_ok()
 	}
 
-	/// Their proofs had their turn: a ballot none of whose entries waits is checked.
+	/// Removes proofs that hold from their queue. A ballot without any proof that waits is checked.
 	pub(crate) fn settle(election: ElectionId, table: TableSlot, candidates: Vec<Candidate>) {
 		let ballots = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
 		let mut checked: BTreeMap<UnitId, u32> = BTreeMap::new();
 		for Candidate { place, pending, mut slot } in candidates {
 			Waiting::<T>::remove((election, table, place));
 			vacate(&mut slot, pending.entry);
-			if slot.standing == Standing::Waiting && slot.places.iter().all(Option::is_none) {
-				slot.standing = Standing::Checked;
+			if slot.standing == BallotStanding::Waiting && slot.places.iter().all(Option::is_none) {
+				slot.standing = BallotStanding::Checked;
 				let of_unit = checked.entry(pending.unit).or_default();
 				*of_unit = of_unit.saturating_add(1);
 			}
@@ -214,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::MembershipsChecked { election, table_slot: table, ballots });
 	}
 
-	/// The proof of this ballot failed. Its places in other queues stay until their turn comes.
+	/// Drops a ballot whose proof failed. It keeps its places in other queues until their turn comes.
 	pub(crate) fn drop_ballot(
 		election: ElectionId,
 		table: TableSlot,
@@ -222,7 +221,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		Waiting::<T>::remove((election, table, place));
 		vacate(&mut slot, pending.entry);
-		slot.standing = Standing::Dropped;
+		slot.standing = BallotStanding::Dropped;
 		let Pending { unit, slot: number, receipt, .. } = pending;
 		Boxes::<T>::mutate(election, unit, |unit_box| {
 			unit_box.waiting = unit_box.waiting.saturating_sub(1);

@@ -1,6 +1,6 @@
-//! What the box keeps of deniable ballots, and of the membership proofs that are still to be checked.
+//! Types of deniable ballots, and of the membership proofs that are to be checked.
 
-use crate::{Slot, Standing};
+use crate::{BallotStanding, Slot};
 use ballot_crypto::Encoded;
 use dobush_primitives::{Receipt, TableSlot, UnitId, MAX_MEMBERSHIP_BYTES};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -8,9 +8,9 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::AccountId32;
 
-/// The most ballots whose membership in a table is checked in one sum.
+/// The most membership proofs that are checked in one sum.
 pub const BATCH: u32 = 64;
-/// The rows of a table that are made in one step.
+/// The most rows of a table that are made in one step.
 pub const TABLE_PAGE: u32 = 256;
 
 /// The SCALE bytes of a membership proof.
@@ -23,7 +23,7 @@ pub struct Pending {
 	pub unit: UnitId,
 	/// The slot of the ballot.
 	pub slot: u32,
-	/// Which of the ballot's entries it belongs to.
+	/// The index of the ballot's entry that it belongs to.
 	pub entry: u8,
 	/// The ballot's receipt.
 	pub receipt: Receipt,
@@ -31,15 +31,15 @@ pub struct Pending {
 	pub proof: Membership,
 }
 
-/// The membership proofs of one table slot that are to be checked, and the table that they are about.
+/// The queue of the membership proofs of one table slot that are to be checked, and its table.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Queue {
-	/// The place whose turn is next.
+	/// The place of the next proof to be checked.
 	pub next: u64,
-	/// The place behind the last one.
+	/// The place that the next proof in the queue will get.
 	pub end: u64,
-	/// How many are checked together at most: halved when a batch fails, so that a failing ballot soon stands alone; doubled
-	/// when one holds.
+	/// How many proofs are checked together, at most: halved after a batch that fails, so that a failing ballot is soon alone;
+	/// doubled after a batch that holds. 1 to [`BATCH`].
 	pub batch: u32,
 	/// How many table slots the contest has.
 	pub slots: u8,
@@ -51,7 +51,7 @@ pub struct Queue {
 	pub table: Option<[u8; 32]>,
 	/// The vote key.
 	pub key: Encoded,
-	/// Whether it stands in the ring of work.
+	/// Whether it is in the ring of work.
 	pub in_ring: bool,
 }
 
@@ -73,17 +73,6 @@ pub fn rounds(rows: u32) -> u8 {
 	rows.max(2).checked_next_power_of_two().map_or(u32::BITS, u32::trailing_zeros) as u8
 }
 
-/// A ring of queues: the slots `0..count` are taken, and `next` has the turn.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Cursor {
-	/// How many slots are taken.
-	pub count: u32,
-	/// Whose turn it is.
-	pub next: u32,
-}
-
 /// The answer of the view function `deniable_ballot_of`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct CurrentDeniableBallot {
@@ -95,19 +84,19 @@ pub struct CurrentDeniableBallot {
 	pub times: u16,
 	/// The ciphertexts, in the order of the unit's contests and of the table slots of each.
 	pub ciphertexts: Slot,
-	/// Whether it counts.
-	pub standing: Standing,
+	/// Whether its membership proofs hold.
+	pub standing: BallotStanding,
 }
 
 /// The answer of the view function `standing_of`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct SlotStanding {
-	/// P
+	/// The key P of the credential.
 	pub credential: AccountId32,
 	/// The booth that activated it.
 	pub booth: AccountId32,
-	/// Whether it counts.
-	pub standing: Standing,
+	/// Whether its membership proofs hold.
+	pub standing: BallotStanding,
 }
 
 /// The answer of the view function `queues` for one table slot.

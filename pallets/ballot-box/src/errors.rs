@@ -1,4 +1,5 @@
-//! Why a call is refused; what is wrong with a ballot, a `Refusal` says before the pool. A section of the pallet's module, which imports it.
+//! The errors of calls. What is wrong with a ballot is said by a `Refusal` before the pool. A section of the pallet's module,
+//! which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod errors {

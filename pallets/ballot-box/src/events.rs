@@ -1,4 +1,4 @@
-//! What happens in the box, as news. A section of the pallet's module, which imports it.
+//! The events of the ballot box. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod events {
@@ -11,11 +11,11 @@ mod events {
 			election: ElectionId,
 			/// The counting unit.
 			unit: UnitId,
-			/// Where in the unit's box.
+			/// The slot in the unit's box.
 			slot: u32,
-			/// By which the voter finds it again.
+			/// The receipt, by which the voter finds the ballot.
 			receipt: Receipt,
-			/// Whether an earlier ballot of the same credential made way.
+			/// Whether it replaces an earlier ballot of the same credential.
 			replaces: bool,
 		},
 		/// Membership proofs of a table slot hold.
@@ -33,15 +33,15 @@ mod events {
 			election: ElectionId,
 			/// The counting unit.
 			unit: UnitId,
-			/// Where in the unit's box; the slot stays.
+			/// The slot in the unit's box, which it keeps.
 			slot: u32,
 			/// The contest whose proof failed, and the table slot.
 			table_slot: TableSlot,
-			/// Whose ballot it is.
+			/// The key that cast it.
 			credential: T::AccountId,
 			/// The booth that activated the credential.
 			booth: T::AccountId,
-			/// By which the voter finds it again.
+			/// The receipt, by which the voter finds the ballot.
 			receipt: Receipt,
 		},
 		/// The elements of a table's rows are made.
@@ -50,7 +50,7 @@ mod events {
 			election: ElectionId,
 			/// The contest, and which of its table slots.
 			table_slot: TableSlot,
-			/// Their digest, which membership proofs name. Protocol A7.
+			/// The digest of the table, to which membership proofs are bound. Protocol A7.
 			digest: [u8; 32],
 		},
 	}

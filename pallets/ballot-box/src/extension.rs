@@ -1,7 +1,7 @@
 //! Everything that is checked about a ballot, before the pool and again in the block. Protocol A9.
 //!
-//! [`crate::admit`] has the checks of the ballot itself; here are those of its transaction. Priority: the fewer ballots a
-//! credential has cast, the sooner the next one goes, so first ballots go before replacements.
+//! [`crate::admit`] has the checks of the ballot itself; this file has those of its transaction. The fewer ballots a
+//! credential has cast, the higher the priority of the next one, so first ballots go before replacements.
 
 use crate::{admit, admit::Admissible, Admission, Admitted, Call, Config, WeightInfo};
 use core::marker::PhantomData;
@@ -15,13 +15,13 @@ use sp_runtime::traits::{
 };
 use sp_runtime::transaction_validity::TransactionValidityError;
 
-/// Bytes of a ballot's transaction beside its entries: signature, address, extensions, call. A first version of the wire
-/// format needs about 120; more than this is not a ballot.
+/// The most bytes of a ballot's transaction besides its entries: signature, address, extensions, call. The first version of
+/// the wire format needs about 120.
 pub const MAX_ENVELOPE: usize = 512;
 
-/// Checks the ballots among the transactions; all others pass untouched.
+/// Checks the ballots among the transactions, and passes all others.
 ///
-/// On the wire it is nothing. It needs a signed origin from the extensions before it.
+/// It has no bytes on the wire. It needs a signed origin from the extensions before it.
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 pub struct CheckBallot<T>(PhantomData<T>);
@@ -52,9 +52,9 @@ where
 {
 	const IDENTIFIER: &'static str = "CheckBallot";
 	type Implicit = ();
-	/// The admission of a ballot, and what its checks cost less than was charged; none for another call.
+	/// The admission of a ballot, and the part of the charged weight that its checks did not need; none for other calls.
 	type Val = Option<(Admission, Weight)>;
-	/// What the checks of a ballot cost less; none for another call.
+	/// The part of the charged weight that the checks of a ballot did not need; none for other calls.
 	type Pre = Option<Weight>;
 
 	fn weight(&self, call: &T::RuntimeCall) -> Weight {
@@ -119,7 +119,8 @@ where
 		_len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		// A call that fails gives back what it took: the admission must not outlive its transaction.
+		// The storage changes of a call that fails are undone, so it puts the admission back, which must not outlive its
+		// transaction.
 		if ballot.is_some() && result.is_err() {
 			Admitted::<T>::kill();
 		}

@@ -6,31 +6,34 @@
 //! removed: the box of a certified election is the record that observers count again.
 //!
 //! **How a ballot gets in.** As a signed transaction of its own. The transaction extension [`CheckBallot`] checks everything
-//! but membership before the pool and again in the block, and leaves an [`Admission`] that names the receipt of exactly this
-//! ballot; the call takes the admission away and refuses whatever has none. So a `cast` inside a batch, a proxy call, a
+//! except membership before the pool and again in the block, and leaves an [`Admission`] with the receipt of exactly this
+//! ballot. The call takes the admission, and refuses a ballot without one. So a `cast` inside a batch, a proxy call, a
 //! multisig, a motion or anything else that dispatches calls is refused by construction, whatever else the runtime contains,
-//! and no unverified ciphertext ever enters the box. (That the runtime's admission list leaves wrappers out saves block space;
-//! safety does not rest on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's transaction.
+//! and no unverified ciphertext ever enters the box. (The runtime's admission list leaves wrappers out to save block space;
+//! safety does not depend on it.) [`CheckBallotMortality`] and [`CheckNonceWindow`] complete the rules for a ballot's
+//! transaction.
 //!
-//! **Deniable ballots** are of a key *and* the booth that activated it: a key has another credential, and another ballot, at
-//! each booth. It has an entry for each table slot of each contest: one for most contests, several where there are more
-//! legal selections than a table has rows. Each entry brings a proof that it holds a row of its slot's table ([`table`]). That is
-//! dear, so it is checked after casting: the proof stands in the table slot's queue ([`queue`]), and `on_idle`, or whoever calls
-//! [`Pallet::check_memberships`], checks batch after batch ([`check`]). A ballot is `Waiting`, then `Checked` or `Dropped`. One
-//! that fails is dropped publicly; its slot stays, its predecessor does not return, and while the polls are open its
-//! credential may cast another. The tally sees checked ballots only, and waits until no proof waits.
+//! **Deniable ballots** belong to a key *and* the booth that activated it: a key has a different credential, and a different
+//! ballot, at each booth. A deniable ballot has an entry for each table slot of each contest: one for most contests, several
+//! if there are more legal selections than a table has rows. Each entry has a proof that it holds a row of its slot's table
+//! ([`table`]). Such a proof is expensive, so it is checked after casting: it waits in the queue of its table slot
+//! ([`queue`]), and `on_idle`, or anyone who calls [`Pallet::check_memberships`], checks one batch after another ([`check`]).
+//! A ballot is `Waiting`, then `Checked` or `Dropped`. A ballot that fails is dropped publicly: its slot stays, the ballot
+//! that it replaced does not return, and while the polls are open its credential may cast another. The tally gets checked
+//! ballots only, and waits until no proof waits.
 //!
 //! **Always true** ([`invariants`]):
-//! - B1 every box, slot and cast belongs to a known election and to one of its units;
-//! - B2 the slots of a box are `0..ballots`, and each belongs to exactly one credential: one current ballot per credential;
-//! - B3 a ballot has one ciphertext for each contest of its unit, a deniable one for each table slot of these;
-//! - B4 the counters equal the entries, and nobody has cast more often than the election allows;
-//! - B5 a closed box does not change, but for the standing of its ballots;
-//! - B6 an admission lives inside one transaction only;
-//! - B7 a queue holds the places `next..end`, and each is that of exactly one entry of one slot, and the other way round;
-//! - B8 a ballot waits exactly as long as one of its entries does, unless it was dropped;
-//! - B9 each queue stands in the ring at most once, and if it is not empty, exactly once;
-//! - B10 a table has its pages, and when the last is made, their digest.
+//! - BB1 every box, slot and cast belongs to a known election and to one of its units;
+//! - BB2 the slots of a box are `0..ballots`, and each belongs to exactly one credential: one current ballot per credential;
+//! - BB3 a ballot has one ciphertext for each contest of its unit, a deniable one for each table slot of these;
+//! - BB4 the counters equal the entries, and nobody has cast more often than the election allows;
+//! - BB5 a closed box does not change, except the standing of its ballots;
+//! - BB6 an admission exists only within one transaction;
+//! - BB7 a queue holds the places `next..end`; each belongs to exactly one entry of one slot, and each place of a slot is in
+//!   a queue;
+//! - BB8 a ballot waits exactly while one of its entries does, unless it was dropped;
+//! - BB9 each queue is in the ring at most once, and if it is not empty, exactly once;
+//! - BB10 a table has its pages, and when the last is made, their digest.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -57,10 +60,11 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use deniable::{
-	CurrentDeniableBallot, Cursor, Membership, Pending, Queue, QueueStatus, SlotStanding, BATCH, TABLE_PAGE,
+pub use deniable::{CurrentDeniableBallot, Membership, Pending, Queue, QueueStatus, SlotStanding, BATCH, TABLE_PAGE};
+pub use dobush_primitives::{
+	ballot_box::{BallotStanding, Cast, DeniableSlot, Slot, UnitBox},
+	ring::Cursor,
 };
-pub use dobush_primitives::ballot_box::{Cast, DeniableSlot, Slot, Standing, UnitBox};
 pub use extension::CheckBallot;
 pub use mortality::CheckBallotMortality;
 pub use nonce::CheckNonceWindow;
@@ -78,8 +82,11 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use ballot_crypto::Encoded;
-	use dobush_primitives::traits::{DeniableRolls, Elections, Registry};
-	use dobush_primitives::{Ballot, DeniableBallot, ElectionId, Receipt, TableSlot, UnitId};
+	use dobush_primitives::{
+		idle_work::reserve,
+		traits::{DeniableRolls, Elections, Registry},
+		Ballot, DeniableBallot, ElectionId, Receipt, TableSlot, UnitId,
+	};
 	use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
@@ -95,19 +102,19 @@ pub mod pallet {
 	/// What the runtime provides. A credential is an sr25519 account, so accounts are 32 bytes.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<AccountId = AccountId32, Hash = H256> {
-		/// Phases, keys, contests.
+		/// Phases, keys and contests of elections.
 		type Elections: Elections<Self::AccountId>;
 		/// Credentials and their units.
 		type Registry: Registry<Self::AccountId>;
 		/// Credentials of deniable elections, their booths and units.
 		type DeniableRolls: DeniableRolls<Self::AccountId>;
-		/// Longest mortality of a ballot's transaction, in blocks; 64, and never more than `BlockHashCount`.
+		/// The longest mortality of a ballot's transaction, in blocks: 64, and never more than `BlockHashCount`.
 		#[pallet::constant]
 		type MaxBallotPeriod: Get<u32>;
-		/// How far ahead of its account's nonce a transaction may be that is not a credential's; 64.
+		/// How far a transaction's nonce may be ahead of its account's, unless the account is a credential: 64.
 		#[pallet::constant]
 		type NonceWindow: Get<u32>;
-		/// Measured by `benchmarking.rs`.
+		/// The weights of calls, steps and checks.
 		type WeightInfo: WeightInfo;
 		/// Sets up an election with open polls.
 		#[cfg(feature = "runtime-benchmarks")]
@@ -128,9 +135,9 @@ pub mod pallet {
 			assert!(longest <= T::BlockHashCount::get() && T::MaxBallotPeriod::get() >= 4);
 			// A batch is made smaller until it fits.
 			let weights = T::BlockWeights::get();
-			let ordinary = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block);
-			let reserve = weights.max_block.saturating_sub(ordinary).saturating_sub(weights.base_block);
-			let least = check::dearest_step::<T>(1);
+			let transactions = weights.get(DispatchClass::Normal).max_total;
+			let reserve = reserve(weights.max_block, transactions, weights.base_block);
+			let least = check::heaviest_step::<T>(1);
 			assert!(
 				least.all_lte(reserve),
 				"a check, {least:?}, must fit into what ballots leave of a block, {reserve:?}"
@@ -145,13 +152,12 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Puts an encrypted ballot in the box; an earlier one of the same credential makes way.
+		/// Puts an encrypted ballot in the box, in place of an earlier one of the same credential.
 		///
 		/// - **Origin:** the account of an eligible credential.
-		/// - **Refuses,** before the pool ([`CheckBallot`]), in this order: `TooLong`,
-		///   `UnknownElection`, `NotReceiving`, `WrongKind`, `NotEligible`, `WrongContests`, `GraceFirstBallotsOnly`,
-		///   `NoBallotsLeft`, `Undecodable`, `ProofRejected` (all of them `Refusal`s); in the call [`Error::NotAdmitted`] for a ballot that
-		///   did not pass there, [`Error::BoxFull`].
+		/// - **Refuses,** before the pool ([`CheckBallot`]), in this order: `TooLong`, `UnknownElection`, `NotReceiving`,
+		///   `WrongKind`, `NotEligible`, `WrongContests`, `GraceFirstBallotsOnly`, `NoBallotsLeft`, `Undecodable`, `ProofRejected`
+		///   (all of them `Refusal`s); in the call [`Error::NotAdmitted`] for a ballot that did not pass there, [`Error::BoxFull`].
 		/// - **Leaves:** the ciphertexts in one slot, where it lies under the credential, the unit's counters and an
 		///   [`Event::BallotCast`].
 		/// - **Work:** three storage writes, two when the block has changed the unit's counters before (that is given back); the
@@ -176,7 +182,7 @@ pub mod pallet {
 			Ok(counters_are_paid.then(|| T::WeightInfo::cast_again(ballot.entries.len() as u32)).into())
 		}
 
-		/// Puts a deniable ballot in the box; an earlier one of the same key and booth makes way, checked or not.
+		/// Puts a deniable ballot in the box, in place of an earlier one of the same key and booth, checked or not.
 		///
 		/// - **Origin:** the account of a key that the ballot's booth activated for the election's roll.
 		/// - **Refuses,** before the pool ([`CheckBallot`]), in this order: `TooLong`,
@@ -213,7 +219,7 @@ pub mod pallet {
 		/// - **Work:** one step as in `on_idle`; what the table and queue do not need is given back, and all but a look if nothing
 		///   waits.
 		#[pallet::call_index(2)]
-		#[pallet::weight(check::dearest_step::<T>(*most))]
+		#[pallet::weight(check::heaviest_step::<T>(*most))]
 		pub fn check_memberships(
 			origin: OriginFor<T>,
 			election: ElectionId,
@@ -247,18 +253,17 @@ pub mod pallet {
 			views::deniable_ballot_of::<T>(election, credential, booth)
 		}
 
-		/// Whose deniable ballot lies in a slot, and whether it counts.
+		/// The key and booth of the deniable ballot in a slot, and whether its membership proofs hold.
 		pub fn standing_of(election: ElectionId, unit: UnitId, slot: u32) -> Option<SlotStanding> {
 			views::standing_of::<T>(election, unit, slot)
 		}
 
-		/// Table slot by table slot of a deniable election, how many membership proofs wait; contests without a ballot are left
-		/// out.
+		/// For each table slot of a deniable election, how many membership proofs wait. Contests without a ballot are left out.
 		pub fn queues(election: ElectionId) -> Vec<QueueStatus> {
 			views::queues::<T>(election)
 		}
 
-		/// Unit by unit, how many voters are on the roll, and how many ballots lie in the box, wait, and were dropped.
+		/// For each unit, how many voters are on the roll, and how many ballots are in the box, wait, and were dropped.
 		pub fn turnout(election: ElectionId) -> Vec<UnitTurnout> {
 			views::turnout::<T>(election)
 		}

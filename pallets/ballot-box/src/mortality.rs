@@ -16,9 +16,9 @@ use sp_runtime::transaction_validity::TransactionValidityError;
 
 /// The SDK's `CheckMortality`, with the same name and bytes, that asks more of ballots.
 ///
-/// A ballot lives at most [`Config::MaxBallotPeriod`] blocks; while only first ballots are received, its era must have begun
-/// before the polls closed, so a ballot of the grace period was signed with a block of the voting time in hand. (An era may
-/// name any of the last 64 blocks, so this bounds the grace period; it does not prove when the voter decided.)
+/// A ballot lives at most [`Config::MaxBallotPeriod`] blocks. In the grace period, when only first ballots are received, its
+/// era must have begun before the polls closed, so the ballot names a block of the voting time. (An era may begin at any of
+/// the last 64 blocks, so this bounds the grace period; it does not prove when the voter decided.)
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 pub struct CheckBallotMortality<T>(pub Era, PhantomData<T>);

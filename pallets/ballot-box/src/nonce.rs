@@ -1,4 +1,4 @@
-//! How many transactions of one account may be pending.
+//! The bound on pending transactions of one account.
 
 use crate::{Config, WeightInfo};
 use dobush_primitives::{
@@ -16,8 +16,8 @@ use sp_runtime::transaction_validity::TransactionValidityError;
 
 /// The SDK's `CheckNonce`, with the same name and bytes, that bounds how far ahead a nonce may be.
 ///
-/// There are no fees, and the pool validates each transaction alone; so a credential's transaction must carry the nonce of its
-/// account (one pending ballot per credential), everybody else's may be [`Config::NonceWindow`] ahead.
+/// There are no fees, and the pool validates each transaction alone. So the transaction of a credential must carry the nonce
+/// of its account (one pending ballot per credential); that of any other account may be [`Config::NonceWindow`] ahead.
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 pub struct CheckNonceWindow<T: frame_system::Config>(#[codec(compact)] pub T::Nonce);

@@ -1,12 +1,12 @@
-//! How ballots take their slots, and deniable ones their places in the queues of their table slots.
+//! How ballots get their slots, and deniable ballots their places in the queues of their table slots.
 //!
-//! A place belongs to one entry of one slot until it had its turn. A ballot that makes way while an entry of it waits leaves
-//! the place to the later one, with the later one's proof: so no proof waits twice, nobody comes forward by casting again,
+//! A place belongs to one entry of one slot until it had its turn. If a ballot is replaced while one of its entries waits,
+//! the later ballot gets the place, with its own proof. So no ballot waits twice, casting again does not gain a better place,
 //! and a queue is never longer than the box.
 
 use crate::{
-	deniable, types, Boxes, Cast, Config, DeniableCasts, DeniableSlot, DeniableSlots, Error, Event, Membership, Pallet,
-	Pending, Queue, Queues, Ring, Standing, Turn, UnitBox, Unsettled, Waiting, BATCH,
+	deniable, types, BallotStanding, Boxes, Cast, Config, Cursor, DeniableCasts, DeniableSlot, DeniableSlots, Error,
+	Event, Membership, Pallet, Pending, Queue, Queues, Ring, Turn, UnitBox, Unsettled, Waiting, BATCH,
 };
 use alloc::vec::Vec;
 use ballot_crypto::shuffle::MAX_LENGTH;
@@ -16,7 +16,7 @@ use frame_support::ensure;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
 impl<T: Config> Pallet<T> {
-	/// The slot of a ballot; counts it.
+	/// Counts a ballot. Returns its slot: that of the ballot before, or a new one.
 	pub(crate) fn make_way(unit_box: &mut UnitBox, previous: Option<Cast>) -> Result<u32, Error<T>> {
 		let slot = match previous {
 			Some(previous) => {
@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 			}
 			None => {
 				let slot = unit_box.ballots;
-				// What is longer cannot be mixed.
+				// A longer list cannot be mixed.
 				ensure!(slot < MAX_LENGTH, Error::<T>::BoxFull);
 				unit_box.ballots = slot.saturating_add(1);
 				slot
@@ -35,12 +35,12 @@ impl<T: Config> Pallet<T> {
 		Ok(slot)
 	}
 
-	/// Whether a ballot of this block has paid for the counters.
+	/// Whether a ballot of this block has changed the counters, and so has paid for writing them.
 	pub(crate) fn changed_in_this_block(unit_box: &UnitBox) -> bool {
 		unit_box.last_cast_in == Some(frame_system::Pallet::<T>::block_number().saturated_into())
 	}
 
-	/// Puts an admitted deniable ballot in the box. Answers whether that cost less than the most it can.
+	/// Puts an admitted deniable ballot in the box. Returns whether that cost less than the most it can.
 	pub(crate) fn put_deniable(
 		election: ElectionId,
 		unit: UnitId,
@@ -59,10 +59,10 @@ impl<T: Config> Pallet<T> {
 		let mut is_paid = Self::changed_in_this_block(&unit_box);
 		let slot = Self::make_way(&mut unit_box, previous)?;
 		let before = replaced.as_ref().map(|replaced| replaced.standing);
-		if before != Some(Standing::Waiting) {
+		if before != Some(BallotStanding::Waiting) {
 			unit_box.waiting = unit_box.waiting.saturating_add(1);
 		}
-		if before == Some(Standing::Dropped) {
+		if before == Some(BallotStanding::Dropped) {
 			unit_box.dropped = unit_box.dropped.saturating_sub(1);
 		}
 
@@ -91,15 +91,15 @@ impl<T: Config> Pallet<T> {
 
 		let times = previous.map_or(0, |previous| previous.times).saturating_add(1);
 		Boxes::<T>::insert(election, unit, unit_box);
-		let deniable_slot = DeniableSlot { credential, booth, ciphertexts, standing: Standing::Waiting, places };
+		let deniable_slot = DeniableSlot { credential, booth, ciphertexts, standing: BallotStanding::Waiting, places };
 		DeniableSlots::<T>::insert((election, unit, slot), deniable_slot);
 		DeniableCasts::<T>::insert(&cast_key, Cast { unit, slot, times });
 		Self::deposit_event(Event::BallotCast { election, unit, slot, receipt, replaces: previous.is_some() });
 		Ok(is_paid)
 	}
 
-	/// Gives a proof the last place of a queue. Answers it, and whether others wait already, so that the queue is known to be
-	/// unsettled and stands in the ring.
+	/// Gives a proof the last place of a queue. Returns the place, and whether other proofs waited there already, so that the
+	/// queue was known to be unsettled and was in the ring.
 	fn queue_up(election: ElectionId, table: TableSlot, pending: Pending) -> Result<(u64, bool), Error<T>> {
 		let found = Queues::<T>::get(election, table);
 		let mut queue = found.or_else(|| Self::fresh_queue(election, table)).ok_or(Error::<T>::NoTable)?;
@@ -119,22 +119,22 @@ impl<T: Config> Pallet<T> {
 		Ok((place, stands && waits))
 	}
 
-	/// A queue of an election has become empty.
+	/// Notes that a queue of an election has become empty.
 	pub(crate) fn note_settled(election: ElectionId) {
 		Unsettled::<T>::mutate_exists(election, |queues| {
 			*queues = queues.and_then(|queues| queues.checked_sub(1)).filter(|queues| *queues > 0);
 		});
 	}
 
-	/// The queue of a table slot before its first ballot; none if it has no table, or the election no key.
+	/// A new queue for the first ballot of a table slot; none if it has no table, or the election has no key.
 	pub(crate) fn fresh_queue(election: ElectionId, table: TableSlot) -> Option<Queue> {
 		let key = T::Elections::polls(election)?.vote_key;
 		let (slots, rows) = Self::size_of(election, table)?;
 		Some(Queue { next: 0, end: 0, batch: BATCH, slots, rows, pages: 0, table: None, key, in_ring: false })
 	}
 
-	/// How many table slots a contest has, and how many rows the table of this one; none if no deniable ballot can be checked
-	/// against it.
+	/// How many table slots a contest has, and how many rows the table of this one has; none if the table has no rows or too
+	/// many.
 	fn size_of(election: ElectionId, table: TableSlot) -> Option<(u8, u32)> {
 		let slots = T::Elections::slots(election, table.contest)?;
 		let rows = u32::try_from(slots.get(usize::from(table.number))?.rows()).ok()?;
@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		(1..=MAX_TABLE_ROWS).contains(&rows).then_some(size)
 	}
 
-	/// The bits of a row's number in a table, and whether its queue told them.
+	/// The bits of a row's number in a table, and whether its queue knew them.
 	pub(crate) fn rounds_of(election: ElectionId, table: TableSlot) -> Option<(u8, bool)> {
 		match Queues::<T>::get(election, table) {
 			Some(queue) => Some((queue.rounds(), true)),
@@ -150,8 +150,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// How many table slots a contest has; the queue of the first one tells, once there is a ballot. One if it has no table,
-	/// which is found out later.
+	/// How many table slots a contest has, read from the queue of the first one if there is a ballot. 1 if the contest has no
+	/// table, for which ballots are refused later.
 	pub(crate) fn slots_of(election: ElectionId, contest: ContestId) -> u8 {
 		let first = TableSlot::from(contest);
 		let told = Queues::<T>::get(election, first).map(|queue| queue.slots);
@@ -168,8 +168,7 @@ impl<T: Config> Pallet<T> {
 	/// Adds a queue at the end of the ring.
 	fn enter_ring(election: ElectionId, table: TableSlot) {
 		Turn::<T>::mutate(|cursor| {
-			Ring::<T>::insert(cursor.count, (election, table));
-			cursor.count = cursor.count.saturating_add(1);
+			Ring::<T>::insert(cursor.enter(), (election, table));
 		});
 	}
 
@@ -180,28 +179,22 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives the turn to the next queue.
 	pub(crate) fn pass_turn() {
-		Turn::<T>::mutate(|cursor| {
-			let next = cursor.next.saturating_add(1);
-			cursor.next = if next < cursor.count { next } else { 0 };
-		});
+		Turn::<T>::mutate(Cursor::advance);
 	}
 
-	/// Removes the queue whose turn it is; the last one takes its slot.
+	/// Removes the queue whose turn it is. The last queue moves into its slot.
 	pub(crate) fn leave_ring() {
 		Turn::<T>::mutate(|cursor| {
-			let last = cursor.count.saturating_sub(1);
-			if let Some(queue) = Ring::<T>::take(last) {
-				if cursor.next < last {
-					Ring::<T>::insert(cursor.next, queue);
-				}
+			let (last, gap) = cursor.leave();
+			if let (Some(queue), Some(gap)) = (Ring::<T>::take(last), gap) {
+				Ring::<T>::insert(gap, queue);
 			}
-			cursor.next = if cursor.next < last { cursor.next } else { 0 };
-			cursor.count = last;
 		});
 	}
 }
 
-/// Whether the bytes are those of a membership proof for a table of so many bits: its length, and the number of rounds.
+/// Whether the bytes have the length and the number of rounds of a membership proof for a table with row numbers of so many
+/// bits.
 pub(crate) fn is_of_size(proof: &Membership, rounds: u8) -> bool {
 	let length = ballot_crypto::membership::Proof::bytes(rounds);
 	proof.len() == length && proof.first() == Some(&rounds.saturating_mul(4))

@@ -1,4 +1,5 @@
-//! What is remembered of ballots, and of the proofs that wait to be checked. A section of the pallet's module, which imports it.
+//! The storage of ballots, and of the proofs that wait to be checked. A section of the pallet's module, which imports
+//! it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod storage {
@@ -19,9 +20,9 @@ mod storage {
 		Slot,
 	>;
 
-	/// Where the current ballot of a credential lies, and how often it has cast. Written by [`Pallet::cast`]; removed by
-	/// nobody; one entry per credential that has cast.
-	// Blake2: a credential is chosen outside.
+	/// The slot of the current ballot of a credential, and how often the credential has cast. Written by [`Pallet::cast`];
+	/// removed by nobody; one entry per credential that has cast.
+	// Blake2: credentials are chosen outside the chain.
 	#[pallet::storage]
 	pub type Casts<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Blake2_128Concat, T::AccountId, Cast>;
 
@@ -35,9 +36,10 @@ mod storage {
 		DeniableSlot,
 	>;
 
-	/// Where the current ballot of a deniable credential lies, and how often it has cast: (election, key, booth). Written by
+	/// The slot of the current ballot of a deniable credential, and how often the credential has cast: (election, key, booth).
+	/// Written by
 	/// [`Pallet::cast_deniable`]; removed by nobody; one entry per credential that has cast.
-	// Blake2: a key is chosen outside, and so is a booth's account.
+	// Blake2: keys and the accounts of booths are chosen outside the chain.
 	#[pallet::storage]
 	pub type DeniableCasts<T: Config> = StorageNMap<
 		_,
@@ -55,7 +57,7 @@ mod storage {
 	#[pallet::storage]
 	pub type Queues<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, TableSlot, Queue>;
 
-	/// In how many queues of an election proofs wait; absent when all are settled. Written with the first proof of a queue, and
+	/// How many queues of an election have proofs that wait; absent when none has. Written with the first proof of a queue, and
 	/// when its last one is checked; one per deniable election that receives ballots.
 	// Twox: the key is counted by the chain.
 	#[pallet::storage]
@@ -81,18 +83,19 @@ mod storage {
 		BoundedVec<Encoded, ConstU32<TABLE_PAGE>>,
 	>;
 
-	/// The queues that take turns, in the slots `0..count` of the [`Cursor`]. Written by [`Pallet::cast_deniable`], removed
+	/// The queues that take turns, in the slots `0..count` of the cursor [`Turn`]. Written by [`Pallet::cast_deniable`], removed
 	/// when the turn of an empty queue comes; at most one per table slot.
 	// Twox: the key is counted by the chain.
 	#[pallet::storage]
 	pub type Ring<T: Config> = StorageMap<_, Twox64Concat, u32, (ElectionId, TableSlot)>;
 
-	/// Whose turn it is in the ring. Written with it; one.
+	/// The size of the ring, and whose turn it is. Written with the ring; one.
 	#[pallet::storage]
 	pub type Turn<T: Config> = StorageValue<_, Cursor, ValueQuery>;
 
 	/// The ballot that [`CheckBallot`] has checked in this transaction. Written by the extension, taken by [`Pallet::cast`] or
-	/// [`Pallet::cast_deniable`] of the same transaction, so it is empty between transactions and never reaches the database; at most one.
+	/// [`Pallet::cast_deniable`] of the same transaction, so it is empty between transactions and never reaches the database; at
+	/// most one.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Admitted<T: Config> = StorageValue<_, Admission>;

@@ -1,7 +1,7 @@
 //! The tables of legal selections that membership proofs are about. Protocol A7 and A8.
 //!
-//! A row is thirty bytes, and making its element takes about four tries at decoding. So a table is made once, page by page,
-//! before the first batch of a table slot, and kept as encodings: reading one takes one decoding per row.
+//! A row is thirty bytes, and computing its element takes about four attempts at decoding. So a table is made once, page by
+//! page, before the first batch of a table slot, and stored as encodings: reading it takes one decoding per row.
 
 use crate::{Config, Event, Pallet, Queue, Tables, TABLE_PAGE};
 use alloc::vec::Vec;
@@ -29,8 +29,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The elements of a page's rows. A row without embedding, which happens by chance with probability 2^-53, is left out:
-	/// then no proof of the table slot holds, and nothing stands still.
+	/// The elements of the rows of a page. A row has no embedding with probability 2^-53; such a row is left out. Then no proof
+	/// of the table slot holds, but the chain goes on.
 	fn rows(
 		election: ElectionId,
 		table: TableSlot,

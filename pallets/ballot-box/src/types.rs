@@ -1,23 +1,23 @@
-//! What the box keeps and what it answers.
+//! Types that are stored, and answers of view functions.
 
 use dobush_primitives::{ballot_box::Slot, Ballot, DeniableBallot, Receipt, UnitId};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// What a ballot leaves in the box.
+/// What is stored of a ballot.
 pub fn ciphertexts(ballot: &Ballot) -> Slot {
 	Slot::truncate_from(ballot.entries.iter().map(|entry| entry.ciphertext).collect())
 }
 
-/// What a deniable ballot leaves in the box for good.
+/// What is stored of a deniable ballot for ever.
 pub fn ciphertexts_of_deniable(ballot: &DeniableBallot) -> Slot {
 	Slot::truncate_from(ballot.entries.iter().map(|entry| entry.selection.ciphertext).collect())
 }
 
-/// A ballot has passed every check, in this transaction. Made by [`crate::CheckBallot`] only.
+/// The note that a ballot has passed every check in this transaction. Only [`crate::CheckBallot`] makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Admission {
-	/// Of election, credential and ballot: no other ballot, and nobody else's, is admitted by this.
+	/// The receipt of election, credential and ballot: it admits no other ballot, and no other credential.
 	pub receipt: Receipt,
 	/// The unit of the credential.
 	pub unit: UnitId,
@@ -47,10 +47,10 @@ pub struct UnitTurnout {
 	pub registered: u32,
 	/// Ballots in the box: at most one per credential.
 	pub ballots: u32,
-	/// Ballots that made way for a later one of the same credential.
+	/// Ballots that were replaced by a later one of the same credential.
 	pub replacements: u64,
-	/// Ballots in the box of which a membership proof is not checked yet; none in direct elections.
+	/// Ballots in the box with a membership proof that is not checked yet; 0 in direct elections.
 	pub waiting: u32,
-	/// Ballots in the box that were dropped because a membership proof failed; none in direct elections.
+	/// Ballots in the box that were dropped because a membership proof failed; 0 in direct elections.
 	pub dropped: u32,
 }

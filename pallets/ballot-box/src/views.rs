@@ -1,8 +1,8 @@
-//! What clients and the other pallets ask.
+//! The answers to clients and to the other pallets.
 
 use crate::{
-	Boxes, Cast, Casts, Config, CurrentBallot, CurrentDeniableBallot, DeniableCasts, DeniableSlots, Pallet, Queue,
-	QueueStatus, Queues, Slot, SlotStanding, Slots, Standing, UnitBox, UnitTurnout, Unsettled,
+	BallotStanding, Boxes, Cast, Casts, Config, CurrentBallot, CurrentDeniableBallot, DeniableCasts, DeniableSlots,
+	Pallet, Queue, QueueStatus, Queues, Slot, SlotStanding, Slots, UnitBox, UnitTurnout, Unsettled,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{Ciphertext, Encoded};
@@ -64,10 +64,10 @@ impl<T: Config> BallotBox for Pallet<T> {
 		Boxes::<T>::get(election, unit).ballots
 	}
 
-	/// None too for a deniable ballot that waits: what is not checked is never mixed.
+	/// None also for a deniable ballot that waits: only checked ballots are mixed.
 	fn ciphertexts(election: ElectionId, unit: UnitId, slot: u32) -> Option<Vec<Ciphertext>> {
 		let checked =
-			|| DeniableSlots::<T>::get((election, unit, slot)).filter(|slot| slot.standing == Standing::Checked);
+			|| DeniableSlots::<T>::get((election, unit, slot)).filter(|slot| slot.standing == BallotStanding::Checked);
 		Slots::<T>::get((election, unit, slot)).or_else(|| checked().map(|slot| slot.ciphertexts)).map(Slot::into_inner)
 	}
 
@@ -75,10 +75,10 @@ impl<T: Config> BallotBox for Pallet<T> {
 		!Unsettled::<T>::contains_key(election)
 	}
 
-	/// None too for a ballot that waits.
+	/// None also for a ballot that waits.
 	fn caster(election: ElectionId, unit: UnitId, slot: u32) -> Option<Caster> {
 		let found = DeniableSlots::<T>::get((election, unit, slot))?;
 		let caster = Caster { credential: Encoded(found.credential.into()), booth: found.booth.into() };
-		(found.standing == Standing::Checked).then_some(caster)
+		(found.standing == BallotStanding::Checked).then_some(caster)
 	}
 }

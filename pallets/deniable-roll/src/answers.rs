@@ -1,4 +1,4 @@
-//! What neighbours ask.
+//! The answers to the other pallets.
 
 use crate::*;
 use ballot_crypto::Ciphertext;
@@ -7,6 +7,7 @@ use dobush_primitives::{
 	ElectionId,
 };
 
+#[deny(clippy::missing_trait_methods)]
 impl<T: Config> DeniableRolls<T::AccountId> for Pallet<T> {
 	fn is_deniable(roll: RollId) -> bool {
 		Rolls::<T>::contains_key(roll)
@@ -27,7 +28,7 @@ impl<T: Config> DeniableRolls<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_booth(account: &T::AccountId) -> bool {
-		Offices::<T>::get(account).is_some_and(|office| office.role == Role::Booth && office.is_held())
+		Offices::<T>::get(account).is_some_and(|office| office.role == OfficeKind::Booth && office.is_held())
 	}
 
 	fn has_office(account: &T::AccountId) -> bool {

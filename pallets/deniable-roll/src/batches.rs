@@ -11,7 +11,7 @@ use frame_support::traits::Time;
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::traits::Zero;
 
-/// Ciphertexts of an element of the list that a batch argues about: E and F.
+/// The ciphertexts of each pair in a batch's shuffle argument: E and F.
 const WIDTH: u8 = 2;
 
 impl<T: Config> Pallet<T> {
@@ -20,13 +20,13 @@ impl<T: Config> Pallet<T> {
 		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0
 	}
 
-	/// Where a booth's batch for a unit belongs.
+	/// The place of a booth's batch for a unit, to which its proof is bound.
 	pub(crate) fn batch_place(unit: UnitId, booth: &T::AccountId, roll_key: Element) -> BatchPlace {
 		let place = CredentialPlace { genesis: Self::genesis(), unit: unit.0, booth: booth.clone().into() };
 		BatchPlace { place, roll_key }
 	}
 
-	/// Writes an announcement; answers whether it is a flush.
+	/// Writes an announcement. Returns whether the batch is a flush.
 	pub(crate) fn note_announcement(
 		booth: &T::AccountId,
 		unit: UnitId,
@@ -46,7 +46,8 @@ impl<T: Config> Pallet<T> {
 		flush
 	}
 
-	/// The number of keys, if all lists and the proof have the sizes that belong to it: later work is bounded by it.
+	/// Checks that all lists and the proof have the sizes that belong to the number of keys, which bounds the later work.
+	/// Returns the number of keys.
 	pub(crate) fn check_size(batch: &Batch) -> Result<u32, Error<T>> {
 		let Batch { activations, pairs, proof } = batch;
 		let keys = u32::try_from(activations.len()).ok().filter(|keys| *keys <= MAX_BATCH_KEYS);
@@ -59,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		Ok(keys)
 	}
 
-	/// The announcement of exactly this batch, made before the block that the booth has seen.
+	/// The announcement of exactly this batch, which must have been made no later than the block that the booth has built on.
 	pub(crate) fn check_announcement(
 		booth: &T::AccountId,
 		unit: UnitId,
@@ -72,14 +73,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(age <= T::AnnouncementLifetime::get(), Error::<T>::AnnouncementStale);
 		ensure!(built_on.number >= announcement.announced_in, Error::<T>::BuiltTooEarly);
 		// A block has no hash before it is over, so the announcement is at least one block old.
-		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
-		let is_known = hash == built_on.hash && hash != H256::zero();
-		ensure!(is_known && built_on.number < Self::this_block(), Error::<T>::UnknownBlock);
+		let remembered = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
+		let is_past = built_on.number < Self::this_block();
+		ensure!(is_past && built_on.is_known(remembered), Error::<T>::UnknownBlock);
 		ensure!(place.commitment_of(batch) == announcement.commitment, Error::<T>::NotTheAnnouncedBatch);
 		Ok(announcement)
 	}
 
-	/// The terms' least keys of a batch and most keys of a booth.
+	/// Checks that the batch has the least number of keys, and the booth no more than the most.
 	pub(crate) fn check_minima(booth: &T::AccountId, keys: u32, terms: &Terms) -> Result<(), Error<T>> {
 		ensure!(keys >= terms.least_keys, Error::<T>::TooFewKeys);
 		let total = Booths::<T>::get(booth).keys.checked_add(keys);
@@ -87,9 +88,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every key is new for this booth and nobody's office; every envelope is this booth's and unspent.
+	/// Checks that every key is new for this booth and has no office, and that every envelope is this booth's and unspent.
 	///
-	/// A key that is a credential elsewhere is welcome: otherwise whoever sees a batch coming could block it.
+	/// A key may be a credential elsewhere: otherwise somebody who sees a batch in the pool could block it.
 	pub(crate) fn check_keys(booth: &T::AccountId, activations: &[Activation]) -> Result<(), Error<T>> {
 		for (Activation { key, challenge }, entry) in activations.iter().zip(0u16..) {
 			let account = account(key);
@@ -105,7 +106,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Orders and the shuffle argument: the pairs are re-encryptions of exactly these keys and their elements.
+	/// Checks the order of keys and pairs, and the shuffle argument: the pairs are re-encryptions of exactly these keys and their
+	/// elements.
 	pub(crate) fn check_argument(place: &BatchPlace, whole: &Batch) -> Result<(), Error<T>> {
 		batch::verify(place, whole).map_err(|why| match why {
 			Rejected::Count => Error::<T>::WrongNumberOfPairs,
@@ -117,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Writes a batch that has been checked; answers its number.
+	/// Writes a checked batch. Returns its number.
 	pub(crate) fn keep_batch(
 		roll: RollId,
 		unit: UnitId,
@@ -135,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		});
 		for Activation { key, challenge } in &activations {
 			let account = account(key);
-			// The key of another booth or of a direct roll has an account.
+			// A key that another booth activated, or that is on a direct roll, has an account already.
 			if !frame_system::Account::<T>::contains_key(&account) {
 				frame_system::Pallet::<T>::inc_sufficients(&account);
 			}

@@ -1,4 +1,5 @@
-//! Measures each call at its worst, with real keys and proofs: every voter moves, and comes with another booth, batch and desk.
+//! Measures each call at its worst, with real keys and proofs: every voter moves, and comes with another booth, batch and
+//! desk.
 
 use super::account;
 use super::*;
@@ -81,7 +82,7 @@ fn built_on() -> BuiltOn {
 	BuiltOn { number: 1, hash: H256::repeat_byte(1) }
 }
 
-fn in_office<T: Config>(roll: RollId, role: Role, number: u32) -> AccountId32 {
+fn in_office<T: Config>(roll: RollId, role: OfficeKind, number: u32) -> AccountId32 {
 	let account = device(number);
 	frame_system::Pallet::<T>::inc_sufficients(&account);
 	Offices::<T>::insert(&account, Office { role, roll, appointed_in: 0, appointed_at: 0, dismissed_in: None });
@@ -114,7 +115,7 @@ fn batch_of<T: Config>(place: &BatchPlace, booth: &AccountId32, n: u32) -> Batch
 /// The enrolment of a voter who moves here, with a booth, a batch and a desk of its own.
 fn enrolment<T: Config>(roll: RollId, roll_key: &Element, n: u32) -> CosignedEnrolment {
 	let mut rng = rng();
-	let (desk, booth) = (device(2 * n), in_office::<T>(roll, Role::Booth, 2 * n + 1));
+	let (desk, booth) = (device(2 * n), in_office::<T>(roll, OfficeKind::Booth, 2 * n + 1));
 	T::BenchmarkHelper::appoint_desk(roll, &desk);
 	let (share, slip) = (Secret::random(&mut rng), Secret::random(&mut rng));
 	let key = credential::account(&share, &slip.public_element().expect("not zero; qed")).expect("not zero; qed");
@@ -179,9 +180,9 @@ mod benchmarks {
 		let (roll, _) = roll::<T>();
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, roll, Role::Booth, device(0));
+		_(origin as T::RuntimeOrigin, roll, OfficeKind::Booth, device(0));
 
-		assert_eq!(InOffice::<T>::get(roll, Role::Booth), 1);
+		assert_eq!(InOffice::<T>::get(roll, OfficeKind::Booth), 1);
 		Ok(())
 	}
 
@@ -189,19 +190,20 @@ mod benchmarks {
 	fn dismiss() -> Result<(), BenchmarkError> {
 		let origin = commission::<T>()?;
 		let (roll, _) = roll::<T>();
-		let booth = in_office::<T>(roll, Role::Booth, 0);
+		let booth = in_office::<T>(roll, OfficeKind::Booth, 0);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, roll, Role::Booth, booth);
+		_(origin as T::RuntimeOrigin, roll, OfficeKind::Booth, booth);
 
-		assert_eq!(InOffice::<T>::get(roll, Role::Booth), 0);
+		assert_eq!(InOffice::<T>::get(roll, OfficeKind::Booth), 0);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn register_envelopes(n: Linear<1, { T::MaxEnvelopes::get() }>) {
 		let (roll, _) = roll::<T>();
-		let (booth, printer) = (in_office::<T>(roll, Role::Booth, 0), in_office::<T>(roll, Role::Printer, 1));
+		let (booth, printer) =
+			(in_office::<T>(roll, OfficeKind::Booth, 0), in_office::<T>(roll, OfficeKind::Printer, 1));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(printer), roll, booth.clone(), hashes::<T>(n));
@@ -212,7 +214,7 @@ mod benchmarks {
 	#[benchmark]
 	fn announce_batch() {
 		let (roll, _) = roll::<T>();
-		let booth = in_office::<T>(roll, Role::Booth, 0);
+		let booth = in_office::<T>(roll, OfficeKind::Booth, 0);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(booth.clone()), roll, UNIT, [1; 32], 1);
@@ -225,7 +227,7 @@ mod benchmarks {
 		let (roll, roll_key) = roll::<T>();
 		let least_keys = 1;
 		Rolls::<T>::mutate_extant(roll, |roll| roll.terms = Terms { least_keys, ..TERMS });
-		let booth = in_office::<T>(roll, Role::Booth, 0);
+		let booth = in_office::<T>(roll, OfficeKind::Booth, 0);
 		let place = Pallet::<T>::batch_place(UNIT, &booth, roll_key);
 		let batch = batch_of::<T>(&place, &booth, n);
 		let commitment = place.commitment_of(&batch);

@@ -1,4 +1,4 @@
-//! Voters come onto the roll, move and are struck off.
+//! Enrolling voters, moving them, and striking them off.
 
 use crate::*;
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -10,19 +10,19 @@ use ballot_crypto::{
 	Ciphertext, Element,
 };
 use dobush_primitives::{
+	host::verify_sr25519,
 	traits::{Elections, Registry},
 	Moment,
 };
 use frame_support::traits::Time;
-use sp_core::sr25519;
 
-/// An enrolment that has been checked.
+/// A checked enrolment.
 pub(crate) struct Checked {
 	voter_id: VoterId,
 	element: Ciphertext,
-	/// The voter's record before; none for somebody new.
+	/// The voter's record until now; none for a new voter.
 	before: Option<Voter>,
-	/// The entry that is to be struck off.
+	/// The voter's active entry, which is to be struck off.
 	active: Option<Entry>,
 	moves: u8,
 }
@@ -33,7 +33,7 @@ struct Source {
 	pairs: BoundedVec<Pair, ConstU32<MAX_BATCH_KEYS>>,
 	/// Whether nobody was enrolled from it before.
 	is_first: bool,
-	/// The first enrolment of the call from it, and how many there are.
+	/// The index of the first enrolment of the call from it, and the number of these enrolments.
 	first: u16,
 	count: u32,
 }
@@ -41,27 +41,21 @@ struct Source {
 /// Batches by booth and number.
 type Sources = BTreeMap<(AccountId32, u32), Source>;
 
-/// What is to be written: the new voters, and the batches whose pairs they use.
+/// Checked enrolments of a call: the voters, and the batches whose pairs they use.
 pub(crate) struct Admitted {
 	voters: Vec<Checked>,
 	batches: Vec<((AccountId32, u32), BatchRecord)>,
 }
 
-/// An sr25519 signature, checked by the host.
-pub(crate) fn by_host(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
-	let (signature, public) = (sr25519::Signature::from_raw(*signature), sr25519::Public::from_raw(*public));
-	sp_io::crypto::sr25519_verify(&signature, message, &public)
-}
-
 impl<T: Config> Pallet<T> {
-	/// Where a voter is on the roll now.
+	/// A voter's record and active entry.
 	pub(crate) fn active_entry(roll: RollId, voter_id: &VoterId) -> Option<(Voter, Entry)> {
 		let voter = Voters::<T>::get(roll, voter_id)?;
 		let entry = Entries::<T>::get((roll, voter.unit, voter.entry)).filter(|entry| entry.struck_in.is_none())?;
 		Some((voter, entry))
 	}
 
-	/// Checks a list of enrolments of one unit.
+	/// Checks the enrolments of a call, all of one unit.
 	pub(crate) fn check_enrolments(
 		roll: RollId,
 		unit: UnitId,
@@ -90,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Admitted { voters, batches })
 	}
 
-	/// Uses up the pair of an enrolment: of a booth in office, of a batch for this unit.
+	/// Uses up the pair of an enrolment. The booth must be in office, and the batch for this unit.
 	fn take_pair(
 		roll: RollId,
 		unit: UnitId,
@@ -102,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		let ordered = T::Registry::desk_of(&AccountId32::new(*desk)) == Some(roll);
 		ensure!(ordered, Error::<T>::OrderedByNoDesk { entry });
 		let booth = AccountId32::new(*booth);
-		let cosigned = Self::office_held(roll, Role::Booth, &booth).is_ok();
+		let cosigned = Self::office_held(roll, OfficeKind::Booth, &booth).is_ok();
 		ensure!(cosigned, Error::<T>::CosignedByNoBooth { entry });
 
 		let place = (booth, *batch);
@@ -120,7 +114,8 @@ impl<T: Config> Pallet<T> {
 		Ok(pair)
 	}
 
-	/// Who comes for the first time, again, or from another unit. A voter who was struck off has moved too.
+	/// Checks whether a voter is new, comes again, or moves from another unit. A voter who was struck off in another unit moves
+	/// too.
 	fn check_voter(
 		roll: RollId,
 		unit: UnitId,
@@ -142,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Checked { voter_id, element, before, active, moves })
 	}
 
-	/// Both signatures, and that the pair's key contains the voter's slip.
+	/// Checks both signatures, and that the pair's key contains the voter's slip.
 	fn check_signed(
 		unit: UnitId,
 		roll_key: &Element,
@@ -152,18 +147,20 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let CosignedEnrolment { desk_signature, booth_signature, proof, .. } = enrolment;
 		let signed = enrolment.signed(Self::genesis(), unit, pair);
-		order::verify(&signed, roll_key, desk_signature, booth_signature, proof, by_host).map_err(|why| match why {
-			Rejected::Slip => Error::<T>::SlipMalformed { entry },
-			Rejected::DeskSignature => Error::<T>::DeskSignatureRejected { entry },
-			Rejected::BoothSignature => Error::<T>::BoothSignatureRejected { entry },
-			// A desk is never a booth, and a stored pair decodes: what remains is the proof.
-			Rejected::OneDevice | Rejected::Pair | Rejected::Scalar | Rejected::Proof => {
-				Error::<T>::EnrolmentRejected { entry }
-			}
-		})
+		order::verify(&signed, roll_key, desk_signature, booth_signature, proof, verify_sr25519).map_err(
+			|why| match why {
+				Rejected::Slip => Error::<T>::SlipMalformed { entry },
+				Rejected::DeskSignature => Error::<T>::DeskSignatureRejected { entry },
+				Rejected::BoothSignature => Error::<T>::BoothSignatureRejected { entry },
+				// A desk is never a booth, and a stored pair decodes, so only the proof can be wrong.
+				Rejected::OneDevice | Rejected::Pair | Rejected::Scalar | Rejected::Proof => {
+					Error::<T>::EnrolmentRejected { entry }
+				}
+			},
+		)
 	}
 
-	/// Writes enrolments that have been checked; answers the number of the first new entry.
+	/// Writes checked enrolments. Returns the number of the first new entry.
 	pub(crate) fn keep_enrolments(roll: RollId, unit: UnitId, admitted: Admitted) -> u32 {
 		let Admitted { voters, batches } = admitted;
 		for ((booth, batch), record) in batches {
@@ -203,7 +200,7 @@ impl<T: Config> Pallet<T> {
 		first_entry
 	}
 
-	/// Marks a voter's entry, which is active.
+	/// Marks a voter's active entry as struck off.
 	pub(crate) fn strike(roll: RollId, voter: &Voter, entry: Entry) {
 		let struck_in = Some(Self::this_block());
 		Entries::<T>::insert((roll, voter.unit, voter.entry), Entry { struck_in, ..entry });

@@ -1,4 +1,4 @@
-//! What booths, desks and printers did, as news. A section of the pallet's module, which imports it.
+//! The events of deniable rolls. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod events {
@@ -18,7 +18,7 @@ mod events {
 			/// The roll that it serves.
 			roll: RollId,
 			/// Booth or printer.
-			role: Role,
+			role: OfficeKind,
 			/// Its account.
 			account: T::AccountId,
 		},
@@ -27,7 +27,7 @@ mod events {
 			/// The roll that it served.
 			roll: RollId,
 			/// Booth or printer.
-			role: Role,
+			role: OfficeKind,
 			/// Its account.
 			account: T::AccountId,
 		},
@@ -39,9 +39,9 @@ mod events {
 			booth: T::AccountId,
 			/// The printer.
 			printer: T::AccountId,
-			/// Which page of the booth's envelopes they are.
+			/// The number of their page among the booth's envelopes.
 			page: u32,
-			/// How many.
+			/// How many envelopes.
 			envelopes: u32,
 		},
 		/// A booth announced a batch; an earlier announcement for the unit is void.
@@ -56,7 +56,7 @@ mod events {
 			commitment: [u8; 32],
 			/// Whether the batch may bring fewer voters than the terms ask for.
 			flush: bool,
-			/// Sessions that the booth says were dropped since it said so last.
+			/// Sessions that were dropped since its last announcement, as the booth reports them.
 			aborted_sessions: u32,
 		},
 		/// A booth activated a batch.
@@ -82,7 +82,7 @@ mod events {
 			desk: T::AccountId,
 			/// The number of the first new entry; the others follow.
 			first_entry: u32,
-			/// How many.
+			/// How many voters.
 			voters: u32,
 		},
 		/// A voter was struck off.
@@ -95,7 +95,7 @@ mod events {
 			unit: UnitId,
 			/// The entry that is inactive from this block on.
 			entry: u32,
-			/// Why.
+			/// The reason.
 			reason: Reason,
 			/// The desk that did it; none if it was the commission.
 			desk: Option<T::AccountId>,

@@ -1,7 +1,7 @@
 //! # Deniable roll
 //!
-//! Remembers who may vote where without telling with which key: booths, envelope printers, sealed envelopes, batches of
-//! activated keys, and the roll of encrypted entries. Protocol sections 2 and 3, A5; docs/protocol/8-credentials.md.
+//! Remembers who may vote in which unit, without showing with which key: booths, envelope printers, sealed envelopes, batches
+//! of activated keys, and the roll of encrypted entries. Protocol sections 2 and 3, A5; docs/protocol/8-credentials.md.
 //!
 //! Life of a roll: created by the pallet `voter-registry`, which also appoints its desks → opened here by the commission,
 //! before anybody is on it → its key is made by trustees → printers register envelopes for booths → a booth announces a batch,
@@ -9,26 +9,29 @@
 //! with pairs that the booth has co-signed → the roll is fixed for elections, so often as its terms say, and expires. Nothing
 //! is ever deleted, no account is ever reaped, and nobody leaves an office for another one.
 //!
-//! Whoever comes again gets a new entry; the old one is struck off in the same block, while the old keys stay active as
+//! A voter who enrols again gets a new entry; the old one is struck off in the same block, while the old keys stay active as
 //! cover. Moves to another unit are limited, close before the roll is fixed, and are counted in public.
 //!
-//! A roll never closes here. Entries and keys keep their blocks, so that this pallet answers for the end of any block.
+//! A roll never closes in this pallet. Entries and keys keep their blocks, so that this pallet can answer for the end of any
+//! block.
 //!
 //! Always true (checked in `invariants.rs`):
-//! - **D1** terms are within bounds and their roll exists;
-//! - **D2** an office is of an open roll, its account exists and is neither a credential nor a desk; the counters equal the
+//! - **DR1** terms are within bounds and their roll exists;
+//! - **DR2** an office is of an open roll, its account exists and is neither a credential nor a desk; the counters equal the
 //!   offices held and are bounded;
-//! - **D3** a voter's record names their newest entry, at most one entry of a voter is active, entries are numbered without
+//! - **DR3** a voter's record names their newest entry, at most one entry of a voter is active, entries are numbered without
 //!   gaps, and the counters equal the active ones;
-//! - **D4** a batch has as many keys as pairs; each key has a record that names the batch, an account, and beside it an
+//! - **DR4** a batch has as many keys as pairs; each key has a record that names the batch, an account, and beside it an
 //!   envelope that was registered for this booth and is spent; there are no other records and no other spent envelopes;
-//! - **D5** a booth's counts equal its batches, keys and envelopes; it has no more keys than the terms allow;
-//! - **D6** there are as many entries in a unit as used pairs of its batches, and no element is there twice;
-//! - **D7** what was announced, activated, enrolled, struck off, registered or spent was so in this order, not in the future.
+//! - **DR5** a booth's counts equal its batches, keys and envelopes; it has no more keys than the terms allow;
+//! - **DR6** there are as many entries in a unit as used pairs of its batches, and no element is there twice;
+//! - **DR7** blocks of announcements and activations, of enrolments and strike-offs, of registering and spending are in this
+//!   order, and not in the future.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod accounts;
 mod answers;
 mod batches;
 #[cfg(feature = "runtime-benchmarks")]
@@ -49,6 +52,8 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use views::BoothStatus;
+
+pub(crate) use accounts::account;
 pub use weights::WeightInfo;
 
 use ballot_crypto::Encoded;
@@ -57,8 +62,8 @@ use frame_support::pallet_prelude::*;
 use sp_core::H256;
 use sp_runtime::{AccountId32, SaturatedConversion};
 
-/// Envelopes registered for a booth at most, for each key that its roll lets it activate: a voter chooses from a stack of all
-/// symbols. Without a bound one printer could fill the state.
+/// The most envelopes that are registered for a booth, for each key that its roll lets it activate. It needs more than one
+/// because a voter chooses from a stack with all symbols. Without a bound one printer could fill the state.
 pub const MAX_ENVELOPES_PER_KEY: u32 = 8;
 
 #[import_section(storage::storage)]
@@ -94,7 +99,7 @@ pub mod pallet {
 		type Registry: Registry<Self::AccountId>;
 		/// The keys of rolls.
 		type Ceremonies: Ceremonies<Self::AccountId>;
-		/// When a roll is fixed.
+		/// The elections for which rolls are fixed.
 		type Elections: Elections<Self::AccountId>;
 		/// The clock: UTC milliseconds.
 		type Time: Time<Moment = Moment>;
@@ -113,9 +118,9 @@ pub mod pallet {
 		/// Blocks in which an announced batch may be activated.
 		#[pallet::constant]
 		type AnnouncementLifetime: Get<u32>;
-		/// What the calls cost.
+		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
-		/// Sets up the neighbours of a benchmark.
+		/// Sets up the other pallets for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
@@ -173,7 +178,7 @@ pub mod pallet {
 		/// - **Work:** constant.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::appoint())]
-		pub fn appoint(origin: OriginFor<T>, roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+		pub fn appoint(origin: OriginFor<T>, roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			Self::begin_office(roll, role, account)
 		}
@@ -187,7 +192,7 @@ pub mod pallet {
 		/// - **Work:** constant.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::dismiss())]
-		pub fn dismiss(origin: OriginFor<T>, roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+		pub fn dismiss(origin: OriginFor<T>, roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			Self::end_office(roll, role, account)
 		}
@@ -208,8 +213,8 @@ pub mod pallet {
 			envelopes: BoundedVec<EnvelopeHash, T::MaxEnvelopes>,
 		) -> DispatchResult {
 			let printer = frame_system::ensure_signed(origin)?;
-			Self::office_held(roll, Role::Printer, &printer)?;
-			Self::office_held(roll, Role::Booth, &booth)?;
+			Self::office_held(roll, OfficeKind::Printer, &printer)?;
+			Self::office_held(roll, OfficeKind::Booth, &booth)?;
 			ensure!(!envelopes.is_empty(), Error::<T>::EmptyList);
 			Self::ensure_room(&booth, envelopes.len() as u32, &Self::open_roll(roll)?.terms)?;
 			Self::check_envelopes(&envelopes)?;
@@ -241,7 +246,7 @@ pub mod pallet {
 			aborted_sessions: u32,
 		) -> DispatchResult {
 			let booth = frame_system::ensure_signed(origin)?;
-			let office = Self::office_held(roll, Role::Booth, &booth)?;
+			let office = Self::office_held(roll, OfficeKind::Booth, &booth)?;
 			let terms = Self::open_roll(roll)?.terms;
 			Self::ensure_unit(roll, unit)?;
 			Self::roll_key(roll)?;
@@ -254,7 +259,8 @@ pub mod pallet {
 		/// Activates the batch that was announced for a unit, whole or not at all: every key becomes an account that may cast, every
 		/// envelope is spent, and the pairs wait to be enrolled.
 		///
-		/// `built_on` is a finalised block, not before the announcement's: before it was final nobody should show the batch.
+		/// `built_on` is a finalised block, the one of the announcement or a later one: a booth must not show the batch before its
+		/// announcement is final.
 		///
 		/// - **Origin:** a booth of this roll.
 		/// - **Refuses,** in this order: [`Error::NotABooth`], [`Error::NotDeniable`], [`Error::RollExpired`],
@@ -276,7 +282,7 @@ pub mod pallet {
 			batch: Box<Batch>,
 		) -> DispatchResult {
 			let booth = frame_system::ensure_signed(origin)?;
-			Self::office_held(roll, Role::Booth, &booth)?;
+			Self::office_held(roll, OfficeKind::Booth, &booth)?;
 			let terms = Self::open_roll(roll)?.terms;
 			let roll_key = Self::roll_key(roll)?;
 			let keys = Self::check_size(&batch)?;
@@ -350,10 +356,11 @@ pub mod pallet {
 		}
 	}
 
-	/// For clients. Whoever asks about a voter or a key fetches whole pages and looks at home.
+	/// Answers for clients. A client that looks for a voter or a key fetches whole pages, so that the node does not learn whom it
+	/// looks for.
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// Terms and age of a deniable roll.
+		/// The terms of a deniable roll, when it was opened, and how often it has served.
 		pub fn roll(roll: RollId) -> Option<DeniableRoll> {
 			Rolls::<T>::get(roll)
 		}
@@ -378,17 +385,17 @@ pub mod pallet {
 			Self::whole_batch(&booth, batch)
 		}
 
-		/// The pairs of a batch that were never enrolled, with their positions.
+		/// The pairs of a batch that are not enrolled, with their positions.
 		pub fn unused_pairs(booth: T::AccountId, batch: u32) -> Vec<(u8, Pair)> {
 			Self::pairs_left(&booth, batch)
 		}
 
-		/// The batches of a unit, booth and number, in the order of activation, at most 512 from `start`.
+		/// The batches of a unit, by booth and number, in the order of activation: at most 512 from number `start` on.
 		pub fn batches_of(roll: RollId, unit: UnitId, start: u32) -> Vec<(T::AccountId, u32)> {
 			Self::page_of_batches(roll, unit, start)
 		}
 
-		/// The entries of a unit, those struck off too, at most 512 from `start`.
+		/// The entries of a unit, those struck off included: at most 512 from number `start` on.
 		pub fn entries_of(roll: RollId, unit: UnitId, start: u32) -> Vec<Entry> {
 			Self::page_of_entries(roll, unit, start)
 		}
@@ -410,7 +417,7 @@ impl<T: Config> Pallet<T> {
 		frame_system::Pallet::<T>::block_number().saturated_into()
 	}
 
-	/// What it costs at most to ask about the elections of a roll; benchmarks have none under way.
+	/// The most that it costs to ask about the elections of a roll. Benchmarks measure calls without elections under way.
 	pub(crate) fn look_at_elections() -> Weight {
 		T::DbWeight::get().reads(MAX_ACTIVE_ELECTIONS.into())
 	}
@@ -421,9 +428,4 @@ impl<T: Config> Pallet<T> {
 		ensure!(!opened.is_expired(), Error::<T>::RollExpired);
 		Ok(opened)
 	}
-}
-
-/// The account whose public key these bytes are.
-pub(crate) fn account(key: &Encoded) -> AccountId32 {
-	AccountId32::new(key.0)
 }

@@ -1,4 +1,4 @@
-//! Opening a roll, who has an office, and envelopes.
+//! Opening a roll, offices of booths and printers, and envelopes.
 
 use crate::*;
 use alloc::collections::BTreeSet;
@@ -7,7 +7,7 @@ use dobush_primitives::traits::{Ceremonies, Elections, Registry};
 use frame_support::{traits::Time, StorageDoubleMap};
 
 impl<T: Config> Pallet<T> {
-	/// Whether a roll may be made deniable on these terms.
+	/// Checks that a roll may be made deniable on these terms.
 	pub(crate) fn check_opening(roll: RollId, terms: &Terms) -> Result<(), Error<T>> {
 		let units = T::Registry::units(roll).ok_or(Error::<T>::UnknownRoll)?;
 		ensure!(!Rolls::<T>::contains_key(roll), Error::<T>::AlreadyOpen);
@@ -27,17 +27,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The office of an account, if it holds this one on this roll.
-	pub(crate) fn office_held(roll: RollId, role: Role, account: &T::AccountId) -> Result<Office, Error<T>> {
+	pub(crate) fn office_held(roll: RollId, role: OfficeKind, account: &T::AccountId) -> Result<Office, Error<T>> {
 		let held = |office: &Office| office.roll == roll && office.role == role && office.is_held();
 		Offices::<T>::get(account).filter(held).ok_or(match role {
-			Role::Booth => Error::<T>::NotABooth,
-			Role::Printer => Error::<T>::NotAPrinter,
+			OfficeKind::Booth => Error::<T>::NotABooth,
+			OfficeKind::Printer => Error::<T>::NotAPrinter,
 		})
 	}
 
 	/// Whether this account is a printer in office, of any roll.
 	pub fn is_printer(account: &T::AccountId) -> bool {
-		Offices::<T>::get(account).is_some_and(|office| office.role == Role::Printer && office.is_held())
+		Offices::<T>::get(account).is_some_and(|office| office.role == OfficeKind::Printer && office.is_held())
 	}
 
 	/// The signer, if it is a desk in office of this roll.
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// R
+	/// The roll key R.
 	pub(crate) fn roll_key(roll: RollId) -> Result<Element, Error<T>> {
 		T::Ceremonies::roll_key(roll).and_then(|key| key.element().ok()).ok_or(Error::<T>::NoRollKey)
 	}
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives an account an office of a roll.
-	pub(crate) fn begin_office(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+	pub(crate) fn begin_office(roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 		ensure!(Rolls::<T>::contains_key(roll), Error::<T>::NotDeniable);
 		let earlier = Offices::<T>::get(&account);
 		if let Some(office) = &earlier {
@@ -75,8 +75,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!is_credential && !T::Registry::is_desk(&account), Error::<T>::AccountHasAnotherRole);
 		let in_office = InOffice::<T>::get(roll, role);
 		let most = match role {
-			Role::Booth => T::MaxBooths::get(),
-			Role::Printer => T::MaxPrinters::get(),
+			OfficeKind::Booth => T::MaxBooths::get(),
+			OfficeKind::Printer => T::MaxPrinters::get(),
 		};
 		ensure!(in_office < most, Error::<T>::TooManyInOffice);
 
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes an office of a roll from an account.
-	pub(crate) fn end_office(roll: RollId, role: Role, account: T::AccountId) -> DispatchResult {
+	pub(crate) fn end_office(roll: RollId, role: OfficeKind, account: T::AccountId) -> DispatchResult {
 		let office = Self::office_held(roll, role, &account)?;
 
 		Offices::<T>::insert(&account, Office { dismissed_in: Some(Self::this_block()), ..office });
@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A booth needs no more envelopes than that.
+	/// Refuses envelopes beyond [`MAX_ENVELOPES_PER_KEY`] for each key of a booth.
 	pub(crate) fn ensure_room(booth: &T::AccountId, more: u32, terms: &Terms) -> Result<(), Error<T>> {
 		let most = terms.most_keys_per_booth.saturating_mul(MAX_ENVELOPES_PER_KEY);
 		let total = Booths::<T>::get(booth).envelopes.checked_add(more);
@@ -108,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every envelope must be new.
+	/// Checks that every envelope is new.
 	pub(crate) fn check_envelopes(envelopes: &[EnvelopeHash]) -> Result<(), Error<T>> {
 		let mut listed = BTreeSet::new();
 		for (hash, entry) in envelopes.iter().zip(0u16..) {
@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes envelopes that have been checked; answers their page and how many they are.
+	/// Writes checked envelopes. Returns the number of their page and how many they are.
 	pub(crate) fn register(booth: &T::AccountId, envelopes: BoundedVec<EnvelopeHash, T::MaxEnvelopes>) -> (u32, u32) {
 		let (count, registered_in) = (envelopes.len() as u32, Self::this_block());
 		for hash in &envelopes {

@@ -1,4 +1,4 @@
-//! What is remembered of deniable rolls. A section of the pallet's module, which imports it.
+//! The storage of deniable rolls. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod storage {
@@ -19,12 +19,13 @@ mod storage {
 		Twox64Concat, // the chain numbers rolls
 		RollId,
 		Twox64Concat, // two values
-		Role,
+		OfficeKind,
 		u32,
 		ValueQuery,
 	>;
 
-	/// What each booth has done. Written by `register_envelopes`, `announce_batch` and `activate`; never removed; one per booth.
+	/// The counters of each booth. Written by `register_envelopes`, `announce_batch` and `activate`; never removed; one per
+	/// booth.
 	#[pallet::storage]
 	pub type Booths<T: Config> =
 		StorageMap<_, Blake2_128Concat /* keys are chosen outside */, T::AccountId, BoothCounts, ValueQuery>;
@@ -176,7 +177,7 @@ mod storage {
 		ValueQuery,
 	>;
 
-	/// Where each voter is, or was last. Written by `enrol`; never removed; one per person and roll.
+	/// The unit and newest entry of each voter. Written by `enrol`; never removed; one per person and roll.
 	#[pallet::storage]
 	pub type Voters<T> = StorageDoubleMap<
 		_,

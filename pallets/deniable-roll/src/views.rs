@@ -1,4 +1,4 @@
-//! What clients ask, in pages: nobody has to name a voter or a key.
+//! The answers of the view functions, in pages, so that nobody has to name a voter or a key.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -8,15 +8,15 @@ use ballot_crypto::{
 };
 use dobush_primitives::traits::Registry;
 
-/// Items of a page at most.
+/// The most items of a page.
 const PAGE: u32 = 512;
 
-/// A booth as everybody sees it.
+/// What is public of a booth, the answer of the view function `booth`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct BoothStatus {
 	/// Its office.
 	pub office: Office,
-	/// What it has done.
+	/// Its counters.
 	pub counts: BoothCounts,
 	/// What it has announced and not yet activated, by unit.
 	pub announced: Vec<(UnitId, Announcement)>,
@@ -24,7 +24,7 @@ pub struct BoothStatus {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn booth_status(account: &T::AccountId) -> Option<BoothStatus> {
-		let office = Offices::<T>::get(account).filter(|office| office.role == Role::Booth)?;
+		let office = Offices::<T>::get(account).filter(|office| office.role == OfficeKind::Booth)?;
 		let mut announced: Vec<_> = Announcements::<T>::iter_prefix(account).collect();
 		announced.sort_by_key(|(unit, _)| *unit);
 		Some(BoothStatus { office, counts: Booths::<T>::get(account), announced })

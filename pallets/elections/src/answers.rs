@@ -1,4 +1,4 @@
-//! What neighbours and clients ask.
+//! The answers to the other pallets and to clients.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -8,6 +8,7 @@ use dobush_primitives::{
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Sex, Slots};
 
+#[deny(clippy::missing_trait_methods)]
 impl<T: Config> Elections<T::AccountId> for Pallet<T> {
 	fn phase(election: ElectionId) -> Option<Phase> {
 		Headers::<T>::get(election).map(|header| header.phase)
@@ -142,9 +143,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	pub(crate) fn rounds_of(election: ElectionId) -> Option<Rounds> {
+	pub(crate) fn rounds_of(election: ElectionId) -> Option<ElectionRounds> {
 		let second = Headers::<T>::get(election)?.second_round;
-		Some(Rounds { first: About::<T>::get(election)?.first_round, second })
+		Some(ElectionRounds { first: About::<T>::get(election)?.first_round, second })
 	}
 
 	pub(crate) fn list(from: ElectionId, most: usize) -> Vec<ElectionEntry> {

@@ -1,6 +1,6 @@
-//! What a definition must be, checked before anything is written, and how it is kept: in parts, so that a ballot reads little.
+//! The checks of a definition, before anything is written; and its storage in parts, so that a ballot reads little.
 
-use crate::*;
+use crate::{text::readable, *};
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
 	BallotStyle, Mode, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_COLUMNS, MAX_CONTEST_SEATS, MAX_PREFERENCES,
@@ -8,13 +8,6 @@ use dobush_primitives::{
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
-
-/// Refuses a text that is empty or not UTF-8.
-pub(crate) fn readable<T>(text: &[u8], place: Place) -> Result<(), Error<T>> {
-	ensure!(!text.is_empty(), Error::EmptyText(place));
-	ensure!(core::str::from_utf8(text).is_ok(), Error::NotUtf8(place));
-	Ok(())
-}
 
 /// The number of a new election, the one after it, and the active elections with it.
 type NextNumber<T> = (ElectionId, ElectionId, BoundedVec<ElectionId, <T as Config>::MaxActive>);
@@ -89,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What it costs to announce it.
+	/// The weight of announcing it.
 	pub(crate) fn weight_of(definition: &Definition<T::AccountId>) -> Weight {
 		let Definition { units, styles, contests, lists, affiliations, .. } = definition;
 		let options = contests.iter().map(|contest| contest.options.len()).sum::<usize>();
@@ -103,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		)
 	}
 
-	/// The roll is of the election's kind, and may serve if it expires at all.
+	/// Checks that the roll is of the election's kind, and that a deniable roll may serve another election.
 	pub(crate) fn check_roll(mode: Mode, roll: RollId) -> Result<(), Error<T>> {
 		match mode {
 			Mode::Direct => ensure!(!T::DeniableRolls::is_deniable(roll), Error::RollIsDeniable),
@@ -116,14 +109,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Elections for which a roll is not fixed yet, and will be.
+	/// The number of elections for which a roll is to be fixed.
 	fn waiting_for(roll: RollId) -> u16 {
 		let waits = |header: &Header| header.roll == roll && header.phase == Phase::Preparing;
 		Active::<T>::get().iter().filter_map(Headers::<T>::get).filter(waits).count() as u16
 	}
 
-	/// An annulled election, or a certified one in which a contest elected nobody: more votes against all than for anyone, no
-	/// votes, or too few voters.
+	/// Whether an election may be repeated: it is annulled, or certified and a contest elected nobody, because of more votes
+	/// against all than for anyone, no votes, or too few voters.
 	pub(crate) fn may_be_repeated(election: ElectionId, header: &Header) -> bool {
 		let elected_nobody = |contest| match T::Tally::verdict(election, contest) {
 			Some(Verdict::Repeat) => true,
@@ -141,7 +134,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes a checked definition apart, writes it, and starts the key ceremony.
+	/// Writes a checked definition in parts, and starts the key ceremony.
 	pub(crate) fn store(
 		election: ElectionId,
 		definition: Definition<T::AccountId>,
@@ -208,14 +201,14 @@ impl<T: Config> Pallet<T> {
 		T::Ceremonies::begin(election, &trustees, mode != Mode::Direct, calendar.step_deadline)
 	}
 
-	/// Puts the parts together again.
+	/// The definition, put together from its parts.
 	pub(crate) fn reassemble(election: ElectionId) -> Option<Definition<T::AccountId>> {
 		let definition = Self::reassemble_ballots(election)?;
 		let (lists, affiliations) = Self::reassemble_lists(election, &definition.contests);
 		Some(Definition { lists, affiliations, ..definition })
 	}
 
-	/// The same without what stands on no ballot: candidates of lists and affiliations.
+	/// The same without candidates of lists and affiliations, which are on no ballot.
 	pub(crate) fn reassemble_ballots(election: ElectionId) -> Option<Definition<T::AccountId>> {
 		let header = Headers::<T>::get(election)?;
 		let Papers { title, repeats, first_round: _, regions } = About::<T>::get(election)?;
@@ -244,24 +237,24 @@ impl<T: Config> Pallet<T> {
 }
 
 fn check_texts<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), Error<T>> {
-	readable(&definition.title, Place::Title)?;
+	readable(&definition.title, TextPlace::Title)?;
 	for (name, region) in definition.regions.iter().zip(0u16..) {
-		readable(name, Place::Region(region))?;
+		readable(name, TextPlace::Region(region))?;
 	}
 	for (unit, index) in definition.units.iter().zip(0u16..) {
-		readable(&unit.name, Place::Unit(index))?;
+		readable(&unit.name, TextPlace::Unit(index))?;
 	}
 	for (contest, index) in definition.contests.iter().zip(0u8..) {
-		readable(&contest.title, Place::Contest(index))?;
+		readable(&contest.title, TextPlace::Contest(index))?;
 		// At most 256 options, so 8 bits number them all.
 		for (option, number) in contest.options.iter().zip(0u8..=u8::MAX) {
-			readable(&option.name, Place::Option { contest: index, option: number })?;
+			readable(&option.name, TextPlace::Option { contest: index, option: number })?;
 		}
 	}
 	Ok(())
 }
 
-/// Regions and styles of the units exist.
+/// Checks that the regions and styles of the units exist.
 fn check_units<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), Error<T>> {
 	for (unit, index) in definition.units.iter().zip(0u16..) {
 		ensure!(usize::from(unit.region) < definition.regions.len(), Error::UnknownRegion { unit: index });
@@ -270,7 +263,7 @@ fn check_units<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), E
 	Ok(())
 }
 
-/// The contests of the styles exist and ascend, and every contest is on somebody's ballot.
+/// Checks that the contests of the styles exist and ascend, and that every contest is on the ballot of some unit.
 fn check_styles<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), Error<T>> {
 	for (BallotStyle { contests }, style) in definition.styles.iter().zip(0u8..) {
 		ensure!(!contests.is_empty(), Error::EmptyStyle { style });
@@ -291,7 +284,7 @@ fn check_styles<T, AccountId>(definition: &Definition<AccountId>) -> Result<(), 
 	Ok(())
 }
 
-/// Voters can tell the options apart, and the rule can decide between them.
+/// Checks that voters can tell the options apart, and that the rule can decide between them.
 fn check_contest<T>(contest: &Contest, index: u8, regions: u32) -> Result<(), Error<T>> {
 	let Contest { title: _, options, format, rule } = contest;
 	let names: BTreeSet<&[u8]> = options.iter().map(|option| option.name.as_slice()).collect();

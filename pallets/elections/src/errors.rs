@@ -1,4 +1,4 @@
-//! Why a call about an election is refused. A section of the pallet's module, which imports it.
+//! The errors of calls about elections. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod errors {
@@ -12,9 +12,9 @@ mod errors {
 		/// The definition has no contest. Add what is to be decided.
 		NoContests,
 		/// A text is empty. Fill it in.
-		EmptyText(Place),
+		EmptyText(TextPlace),
 		/// A text is not UTF-8. Write it in UTF-8.
-		NotUtf8(Place),
+		NotUtf8(TextPlace),
 		/// There is no roll with this number. Create it first, or correct the number.
 		UnknownRoll,
 		/// The definition has more or fewer units than the roll. List exactly the units of the roll, in its order.
@@ -26,7 +26,8 @@ mod errors {
 		RollNotDeniable,
 		/// The roll has no key yet. Hold its ceremony first.
 		NoRollKey,
-		/// The roll has served as many elections as its terms allow, or will have with those announced. Create a new one and enrol again.
+		/// The roll has served as many elections as its terms allow, or will have with those announced. Create a new one and enrol
+		/// again.
 		RollExpired,
 		/// Nobody could prove that a ballot of this contest is legal, as a deniable election demands: a part of it, the list or a
 		/// preference, would have more than 2,048 possibilities. Offer fewer lists, or number fewer places on them.

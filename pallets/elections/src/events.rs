@@ -1,4 +1,4 @@
-//! The life of elections, as news. A section of the pallet's module, which imports it.
+//! The events of elections. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod events {
@@ -33,7 +33,7 @@ mod events {
 		RollClosed {
 			/// The election.
 			election: ElectionId,
-			/// The roll is the one at the end of this block.
+			/// The block at whose end the roll was fixed.
 			roll_closed_in: u32,
 			/// Voters on it.
 			voters: u64,
@@ -54,13 +54,13 @@ mod events {
 			/// When the polls close.
 			polls_close_at: Moment,
 		},
-		/// The result is known and verified; objections may be raised.
+		/// The tally has a result; objections may be raised.
 		ResultKnown {
 			/// The election.
 			election: ElectionId,
 			/// The digest of the result.
 			digest: [u8; 32],
-			/// From when on the commission may certify it.
+			/// The moment from which on the commission may certify it, UTC milliseconds.
 			certifiable_from: Moment,
 		},
 		/// The commission certified the result.
@@ -74,7 +74,7 @@ mod events {
 		Annulled {
 			/// The election.
 			election: ElectionId,
-			/// Why, in UTF-8.
+			/// The reason, in UTF-8.
 			reason: Grounds,
 		},
 	}

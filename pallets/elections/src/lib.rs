@@ -1,7 +1,7 @@
 //! # Elections
 //!
-//! Remembers what is decided, by which rule, and in which phase; decides when the phase changes. Everything else asks here:
-//! the ballot box whether it receives, the tally what it counts and by which rule, the trustees for whom they make keys.
+//! Remembers the definition and the phase of every election, and decides when the phase changes. The other pallets ask this one: the
+//! ballot box whether it receives ballots, the tally what it counts and by which rule, the trustees for which election they make keys.
 //!
 //! Life of an election, one way:
 //!
@@ -10,24 +10,24 @@
 //!     └───────────┴──────────┴────────┴────────┴──────────┴──────────┴──→ Annulled
 //! ```
 //!
-//! The first steps follow the calendar, by the timestamp of the parent block, and happen before anything else in a block;
-//! the polls open only if the trustees' keys are ready, and tallying ends when the tally says so. Only certifying and
+//! The steps up to the grace period follow the calendar, by the timestamp of the parent block, and are taken before anything else in
+//! a block. The polls open only if the trustees' keys are ready, and tallying ends when the tally has a result. Only certifying and
 //! annulling are acts of people. An election takes at most one step in a block.
 //!
-//! If the key is not ready, or the chain stands still, until the polls should have closed, the polls do not open: the
-//! election stays where it is until the commission postpones or annuls it.
+//! If the key is not ready before the polls should have closed, or the chain stands still for so long, the polls do not open: the
+//! election stays in its phase until the commission postpones or annuls it.
 //!
 //! Always true (checked in `invariants.rs`):
-//! - **E1** elections are numbered without gaps, and each has all its parts and no more;
-//! - **E2** the active elections are those neither certified nor annulled, in ascending order, at most `MaxActive`;
-//! - **E3** the moments of a calendar increase;
-//! - **E4** what a phase needs is there, and what a later phase brings is not: so a phase never ran backwards;
-//! - **E5** styles, units, contests, lists and affiliations name only what exists, and every contest is on a ballot;
-//! - **E6** an election repeats only an annulled one or one that elected nobody in a contest, and each is repeated at most
+//! - **EL1** elections are numbered without gaps, and each has all its parts and no more;
+//! - **EL2** the active elections are those neither certified nor annulled, in ascending order, at most `MaxActive`;
+//! - **EL3** the moments of a calendar increase;
+//! - **EL4** an election has what its phase needs, and nothing that a later phase brings: so a phase never ran backwards;
+//! - **EL5** styles, units, contests, lists and affiliations name only what exists, and every contest is on a ballot;
+//! - **EL6** an election repeats only an annulled one or one that elected nobody in a contest, and each is repeated at most
 //!   once;
-//! - **E7** a second round names its first one, which was certified and names it, or the one that took its place when it was
+//! - **EL7** a second round names its first one, which was certified and names it, or the one that took its place when it was
 //!   annulled; each of its options stood in the first round;
-//! - **E8** a deniable election whose polls have opened names an epoch of the roll key's shares, and no other does.
+//! - **EL8** a deniable election whose polls have opened names an epoch of the roll key's shares, and no other does.
 //!
 //! `tests/life.rs` reads like an election's life.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -48,6 +48,7 @@ mod second_round;
 mod storage;
 #[cfg(test)]
 mod tests;
+mod text;
 mod types;
 pub mod weights;
 
@@ -55,7 +56,7 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use dobush_primitives::election::{ElectionEntry, ElectionStatus, Grounds, Header};
 pub use pallet::*;
-pub use types::{Papers, Place, Rounds};
+pub use types::{ElectionRounds, Papers, TextPlace, MAX_GRACE_BLOCKS, MAX_OBJECTION_WINDOW};
 pub use weights::WeightInfo;
 
 use dobush_primitives::{
@@ -68,12 +69,6 @@ use frame_support::{pallet_prelude::*, traits::Time};
 
 /// Voters on the roll of each unit.
 pub type RegisteredVoters = BoundedVec<u32, ConstU32<MAX_UNITS>>;
-
-/// Longest time for objections: ninety days.
-pub const MAX_OBJECTION_WINDOW: Moment = 90 * DAY;
-/// Most blocks of grace: a ballot is mortal and lives for at most this many blocks.
-pub const MAX_GRACE_BLOCKS: u16 = 64;
-const DAY: Moment = 24 * 60 * 60 * 1000;
 
 #[import_section(storage::storage)]
 #[import_section(events::events)]
@@ -95,20 +90,20 @@ pub mod pallet {
 		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The chain's clock, in UTC milliseconds.
 		type Time: Time<Moment = Moment>;
-		/// Who knows the rolls.
+		/// The rolls.
 		type Registry: Registry<Self::AccountId>;
-		/// Who knows the encrypted ones.
+		/// The deniable rolls.
 		type DeniableRolls: DeniableRolls<Self::AccountId>;
-		/// Who makes the keys.
+		/// The key ceremonies.
 		type Ceremonies: Ceremonies<Self::AccountId>;
-		/// Who counts.
+		/// The tallies.
 		type Tally: Tally;
-		/// Most elections that are neither certified nor annulled: each costs a little in every block.
+		/// Most elections that are neither certified nor annulled. Each of them is read in every block.
 		#[pallet::constant]
 		type MaxActive: Get<u32>;
-		/// What the calls and steps cost.
+		/// The weights of calls and steps.
 		type WeightInfo: WeightInfo;
-		/// Sets the neighbours up for benchmarks.
+		/// Sets up the other pallets for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper;
 	}
@@ -119,7 +114,7 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Moves each active election at most one phase on. Here the clock still shows the parent block's time.
+		/// Moves each active election at most one phase on. In this hook the clock still shows the time of the parent block.
 		fn on_initialize(block: BlockNumberFor<T>) -> Weight {
 			Self::watch(T::Time::now(), block.saturated_into())
 		}
@@ -136,25 +131,25 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Announces an election and starts its trustees' key ceremony. Nothing in the definition changes afterwards, but
-		/// that moments may move back ([`Call::postpone`]).
+		/// Announces an election and starts its trustees' key ceremony. Nothing in the definition changes afterwards, except that
+		/// moments may move back ([`Call::postpone`]).
 		///
 		/// - **Origin:** the commission.
-		/// - **Refuses,** in this order: [`Error::TooManyElections`]; parts: [`Error::NoRegions`], [`Error::NoContests`];
-		///   texts: [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
+		/// - **Refuses,** in this order: [`Error::TooManyElections`]; parts: [`Error::NoRegions`], [`Error::NoContests`]; texts:
+		///   [`Error::EmptyText`], [`Error::NotUtf8`]; units: [`Error::UnknownRoll`], [`Error::WrongNumberOfUnits`],
 		///   [`Error::RollIsDeniable`], [`Error::RollNotDeniable`], [`Error::NoRollKey`], [`Error::RollExpired`],
 		///   [`Error::UnknownRegion`], [`Error::UnknownStyle`]; styles: [`Error::EmptyStyle`], [`Error::UnknownContest`],
-		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyColumns`]; contests: [`Error::TooManyOptions`], [`Error::OptionsAlike`], [`Error::RuleUnfit`],
-		///   [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`], [`Error::FormatUnfit`],
-		///   [`Error::TooManyPreferences`], [`Error::TooManySelections`]; lists:
-		///   [`Error::ListsUnsorted`], [`Error::TooManyListCandidates`], [`Error::NoListsThere`], [`Error::RuleUnfit`],
-		///   [`Error::LotDrawnBeforehand`], [`Error::SlatesUnfit`], [`Error::EmptyText`], [`Error::NotUtf8`],
-		///   [`Error::SexUnknown`], [`Error::CandidatesAlike`], [`Error::PlacesUnfit`], [`Error::NoPreferences`],
-		///   [`Error::AffiliationsUnsorted`], [`Error::AffiliationUnfit`], [`Error::NobodyAffiliated`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`],
-		///   [`Error::ThresholdTooLow`], [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar:
-		///   [`Error::RollClosesInThePast`], [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
+		///   [`Error::StyleUnsorted`], [`Error::ContestNowhere`], [`Error::TooManyColumns`]; contests: [`Error::TooManyOptions`],
+		///   [`Error::OptionsAlike`], [`Error::RuleUnfit`], [`Error::LotDrawnBeforehand`], [`Error::TooManySeats`],
+		///   [`Error::FormatUnfit`], [`Error::TooManyPreferences`], [`Error::TooManySelections`]; lists: [`Error::ListsUnsorted`],
+		///   [`Error::TooManyListCandidates`], [`Error::NoListsThere`], [`Error::RuleUnfit`], [`Error::LotDrawnBeforehand`],
+		///   [`Error::SlatesUnfit`], [`Error::EmptyText`], [`Error::NotUtf8`], [`Error::SexUnknown`], [`Error::CandidatesAlike`],
+		///   [`Error::PlacesUnfit`], [`Error::NoPreferences`], [`Error::AffiliationsUnsorted`], [`Error::AffiliationUnfit`],
+		///   [`Error::NobodyAffiliated`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`], [`Error::ThresholdTooLow`],
+		///   [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar: [`Error::RollClosesInThePast`],
+		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
 		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
-		///   [`Error::AlreadyRepeated`]; at last what the ceremony refuses.
+		///   [`Error::AlreadyRepeated`]; finally what the ceremony refuses.
 		/// - **Leaves:** the definition in parts, an active election, [`Event::Announced`] and [`Event::PhaseEntered`].
 		/// - **Work:** one write for each unit, style, contest and list; options and candidates are sorted to compare their names;
 		///   a look at every active election.
@@ -171,10 +166,10 @@ pub mod pallet {
 			Self::store(election, definition, None, now)
 		}
 
-		/// Moves moments that have not passed yet back in time. What has passed, and what stays, is repeated unchanged.
+		/// Moves moments that have not passed to later ones. Moments that have passed, or that stay, are repeated unchanged.
 		///
-		/// Moments never move forwards, so nobody misses what was announced. An election whose polls were missed may be
-		/// postponed too, and opens then.
+		/// No moment moves to an earlier one, so nobody misses what was announced. An election whose polls could not open in time
+		/// may be postponed too; then its polls open at the new moment.
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::TooLateToPostpone`], [`Error::MovedForward`],
@@ -218,8 +213,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Closes the polls before their time, where the definition announced that this may happen: in assemblies, when
-		/// everybody has voted.
+		/// Closes the polls before their time, if the definition allows it: for assemblies, when everybody has voted.
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::PollsNotOpen`], [`Error::NoEarlyClosing`].
@@ -237,7 +231,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Certifies the result that the commission has seen and names by its digest.
+		/// Certifies the result. The commission names the result that it has seen by its digest.
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::NotCounted`], [`Error::WrongResult`],
@@ -263,14 +257,15 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Annuls an election in any phase, the certified one too: a court may order it. It may be repeated then.
+		/// Annuls an election in any phase, even a certified one, because a court may order it. Then it may be repeated.
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::AlreadyAnnulled`], [`Error::ReasonUnreadable`].
 		/// - **Leaves:** an annulled election with its reason, trustees out of office, no tally under way, a result that was
 		///   published as history; a deniable roll whose polls had not opened is given back, and serves another election instead;
 		///   [`Event::PhaseEntered`] and [`Event::Annulled`].
-		/// - **Work:** constant, that of ending the trustees' office and of abandoning the tally, and a look at every active election.
+		/// - **Work:** constant, that of ending the trustees' office and of abandoning the tally, and a look at every active
+		///   election.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::annul().saturating_add(T::WeightInfo::watch(T::MaxActive::get())))]
 		pub fn annul(origin: OriginFor<T>, election: ElectionId, reason: Grounds) -> DispatchResult {
@@ -278,7 +273,7 @@ pub mod pallet {
 			let header = Headers::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
 			let (was_in, mode, roll) = (header.phase, header.mode, header.roll);
 			ensure!(was_in != Phase::Annulled, Error::<T>::AlreadyAnnulled);
-			ensure!(definition::readable::<T>(&reason, Place::Title).is_ok(), Error::<T>::ReasonUnreadable);
+			ensure!(text::readable::<T>(&reason, TextPlace::Title).is_ok(), Error::<T>::ReasonUnreadable);
 
 			Self::enter(election, header, Phase::Annulled, T::Time::now());
 			Annulments::<T>::insert(election, &reason);
@@ -295,16 +290,16 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Announces the second round of a certified election and starts its trustees' key ceremony. The chain composes it: every
-		/// contest in which nobody had the majority, between exactly those whom the result names and "against all" where the
+		/// Announces the second round of a certified election and starts its trustees' key ceremony. The chain composes it from
+		/// every contest in which nobody had the majority, with exactly the options that the result names, and "against all" if the
 		/// first round had it; the rule is most votes. Only title and calendar are new.
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::TooManyElections`], [`Error::UnknownElection`],
-		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; roll: [`Error::NoRollKey`], [`Error::RollExpired`]; title:
-		///   [`Error::EmptyText`], [`Error::NotUtf8`]; calendar: [`Error::RollClosesInThePast`],
+		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; roll: [`Error::NoRollKey`],
+		///   [`Error::RollExpired`]; title: [`Error::EmptyText`], [`Error::NotUtf8`]; calendar: [`Error::RollClosesInThePast`],
 		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
-		///   [`Error::ObjectionWindowOutOfBounds`]; at last what the ceremony refuses.
+		///   [`Error::ObjectionWindowOutOfBounds`]; finally what the ceremony refuses.
 		/// - **Leaves:** what [`Call::announce`] leaves, and [`Event::SecondRoundAnnounced`].
 		/// - **Work:** one read and one write for each unit, style and contest, and the verdict of each contest read.
 		#[pallet::call_index(5)]
@@ -320,7 +315,7 @@ pub mod pallet {
 			let (election, next, active) = Self::next_number()?;
 			let definition = Self::compose_second_round(first, title, calendar)?;
 			Self::check_roll(definition.mode, definition.roll)?;
-			definition::readable::<T>(&definition.title, Place::Title)?;
+			text::readable::<T>(&definition.title, TextPlace::Title)?;
 			definition::check_calendar::<T>(&calendar, now)?;
 
 			NextElection::<T>::put(next);
@@ -331,22 +326,22 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The definition, put together again, with the calendar as postponed.
+		/// The definition of an election, with the calendar as postponed.
 		pub fn definition(election: ElectionId) -> Option<Definition<T::AccountId>> {
 			Self::reassemble(election)
 		}
 
-		/// Where an election stands.
+		/// The state of an election.
 		pub fn status(election: ElectionId) -> Option<ElectionStatus> {
 			Self::describe(election)
 		}
 
 		/// The other round of an election in two rounds, if there is one.
-		pub fn rounds(election: ElectionId) -> Option<Rounds> {
+		pub fn rounds(election: ElectionId) -> Option<ElectionRounds> {
 			Self::rounds_of(election)
 		}
 
-		/// At most 256 elections, from this number on.
+		/// At most 256 elections, from the number `from` on.
 		pub fn elections(from: ElectionId) -> Vec<ElectionEntry> {
 			Self::list(from, 256)
 		}

@@ -1,6 +1,7 @@
-//! Who stands on lists, and for which lists candidates of districts stand. Kept apart from contests: no ballot reads it.
+//! The candidates of lists, and the candidates of districts who stand for lists. Stored apart from contests, because no ballot
+//! reads them.
 
-use crate::{definition::readable, *};
+use crate::{text::readable, *};
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
 	Affiliation, Affiliations, ContestLists, Slate, MAX_ALL_LIST_CANDIDATES, MAX_CONTESTS, MAX_OPTIONS, MAX_SLATES,
@@ -54,7 +55,7 @@ fn list_rule(rule: &Rule) -> Option<&ListRule> {
 	}
 }
 
-/// Every list has candidates whom people and the rule can tell apart, as many as the ballot has places for.
+/// Checks that every list has candidates whom people and the rule can tell apart, and as many as the ballot has places for.
 fn check_lists<T>(contests: &[Contest], lists: &ContestLists) -> Result<(), Error<T>> {
 	let ContestLists { contest: number, filling, slates } = lists;
 	let number = number.0;
@@ -71,7 +72,7 @@ fn check_lists<T>(contests: &[Contest], lists: &ContestLists) -> Result<(), Erro
 	for ((slate, option), list) in slates.iter().zip(options).zip(0u8..=u8::MAX) {
 		ensure!(slate.is_empty() == (option.kind != OptionKind::List), Error::SlatesUnfit { contest: number });
 		for candidate in slate {
-			readable(&candidate.name, Place::Slate { contest: number, list })?;
+			readable(&candidate.name, TextPlace::Slate { contest: number, list })?;
 			let known = candidate.sex.is_some() || !filling.counts_sexes();
 			ensure!(known, Error::SexUnknown { contest: number, list });
 		}
@@ -88,7 +89,7 @@ fn check_lists<T>(contests: &[Contest], lists: &ContestLists) -> Result<(), Erro
 	Ok(())
 }
 
-/// The candidate is a person who can win a seat, and the list is one of a contest that counts such seats.
+/// Checks that the candidate is a person who can win a seat, and that the list belongs to a contest that counts such seats.
 fn check_affiliation<T>(contests: &[Contest], affiliation: &Affiliation) -> Result<(), Error<T>> {
 	let Affiliation { lists, district, candidate, list } = affiliation;
 	let kind = |contest: &Contest, option: &u16| contest.options.get(usize::from(*option)).map(|option| option.kind);
@@ -99,14 +100,14 @@ fn check_affiliation<T>(contests: &[Contest], affiliation: &Affiliation) -> Resu
 	let stands = contests.get(usize::from(district.0)).is_some_and(|contest| {
 		!matches!(contest.rule, Rule::Referendum(_)) && kind(contest, candidate).is_some_and(|kind| kind.is_candidate())
 	});
-	// Whoever is no option is named by the last number that there can be.
+	// A number that is too large for the error is named by the largest one.
 	let candidate = u8::try_from(*candidate).unwrap_or(u8::MAX);
 	ensure!(counts && stands, Error::AffiliationUnfit { district: district.0, candidate });
 	Ok(())
 }
 
 impl<T: Config> Pallet<T> {
-	/// Writes what was checked.
+	/// Writes checked lists and affiliations.
 	pub(crate) fn store_lists(election: ElectionId, lists: Lists, affiliations: Affiliations) {
 		for ContestLists { contest, filling, slates } in lists {
 			Fillings::<T>::insert(election, contest, filling);
@@ -126,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Puts it together again.
+	/// Lists and affiliations, put together from their parts.
 	pub(crate) fn reassemble_lists(election: ElectionId, contests: &[Contest]) -> (Lists, Affiliations) {
 		let of_contest = |(number, contest): (u8, &Contest)| {
 			let number = ContestId(number);

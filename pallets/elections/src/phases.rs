@@ -1,4 +1,4 @@
-//! The clock of the elections: what is due, and what a step does. A phase never runs backwards.
+//! The clock of the elections: which step is due, and what it does. A phase never runs backwards.
 
 use crate::*;
 use ballot_crypto::Encoded;
@@ -6,7 +6,7 @@ use dobush_primitives::Mode;
 use frame_support::storage::with_storage_layer;
 use sp_runtime::SaturatedConversion;
 
-/// The next step of an election, when it is due.
+/// The step of an election that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
 	CloseRoll,
@@ -18,7 +18,8 @@ enum Step {
 }
 
 impl Step {
-	/// Steps whose work grows with the units; only so many are taken in one block, the others a block later.
+	/// Whether the work of the step grows with the units. Only steps for [`MAX_UNITS`] units are taken in one block; the others
+	/// are taken in the next.
 	fn is_heavy(self) -> bool {
 		matches!(self, Self::CloseRoll | Self::BeginTally)
 	}
@@ -37,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		Active::<T>::get().iter().filter_map(Headers::<T>::get).all(|header| header.phase < Phase::RollClosed)
 	}
 
-	/// Lets every active election take the step that is due, at most one each; returns what it cost.
+	/// Lets every active election take the step that is due, at most one each. Returns what it cost.
 	pub(crate) fn watch(now: Moment, block: u32) -> Weight {
 		let active = Active::<T>::get();
 		let mut weight = T::WeightInfo::watch(active.len() as u32);
@@ -49,7 +50,7 @@ impl<T: Config> Pallet<T> {
 			};
 			let Some(step) = Self::due(election, &header, now, block) else { continue };
 			if step.is_heavy() {
-				// The whole of any election fits into a fresh block.
+				// One election always fits, because no election has more units.
 				let Some(rest) = units_left.checked_sub(u32::from(header.units)) else { continue };
 				units_left = rest;
 			}
@@ -58,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		weight
 	}
 
-	/// What is due now, if anything.
+	/// The step that is due now, if one is.
 	fn due(election: ElectionId, header: &Header, now: Moment, block: u32) -> Option<Step> {
 		let calendar = &header.calendar;
 		match header.phase {
@@ -83,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes a step and says what it cost.
+	/// Takes a step. Returns what it cost.
 	fn take(step: Step, election: ElectionId, mut header: Header, now: Moment, block: u32) -> Weight {
 		let units = u32::from(header.units);
 		match step {
@@ -116,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Fixes the roll as it was at the end of the parent block: nothing has changed it in this block yet.
+	/// Fixes the roll as it was at the end of the parent block. Nothing has changed it in this block before this step.
 	pub(crate) fn fix_roll(election: ElectionId, mut header: Header, now: Moment, block: u32) {
 		let roll_closed_in = block.saturating_sub(1);
 		let counts = (0..header.units).map(|unit| T::Registry::registered(header.roll, UnitId(unit)));
@@ -131,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::RollClosed { election, roll_closed_in, voters });
 	}
 
-	/// Opens the polls with the ceremony's key; a deniable election keeps the hands that its roll's key is in.
+	/// Opens the polls with the key of the ceremony. A deniable election pins the present epoch of its roll's key.
 	pub(crate) fn begin_voting(election: ElectionId, mut header: Header, key: Encoded, now: Moment) {
 		header.vote_key = Some(key);
 		if header.mode != Mode::Direct {
@@ -146,10 +147,10 @@ impl<T: Config> Pallet<T> {
 		Self::enter(election, header, Phase::Grace, now);
 	}
 
-	/// Lets the tally begin; if it refuses, the election stays in grace and asks again in the next block.
+	/// Begins the tally. If the tally refuses, the election stays in grace and tries again in the next block.
 	pub(crate) fn start_tally(election: ElectionId, header: Header, now: Moment) {
 		let begun = with_storage_layer(|| {
-			// The tally must find the phase that it works in.
+			// The tally reads the phase, so the phase changes first.
 			Self::enter(election, header, Phase::Tallying, now);
 			T::Tally::begin(election)
 		});
@@ -158,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes note of the result; from now on objections may be raised.
+	/// Stores the result. From now on objections may be raised.
 	pub(crate) fn know_result(election: ElectionId, mut header: Header, digest: [u8; 32], now: Moment) {
 		let certifiable_from = now.saturating_add(header.calendar.objection_window);
 		header.result = Some((digest, now));
@@ -175,8 +176,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PhaseEntered { election, phase });
 	}
 
-	/// Takes an election that has ended out of the clock's list; its trustees leave office, and if its roll serves no more
-	/// elections, so do those who hold the roll's key.
+	/// Removes an election that has ended from the active ones. Its trustees leave office; if its roll serves no more elections,
+	/// the holders of the roll key leave office too.
 	pub(crate) fn deactivate(election: ElectionId, mode: Mode, roll: RollId) {
 		Active::<T>::mutate(|active| active.retain(|other| *other != election));
 		T::Ceremonies::end(election);

@@ -9,7 +9,7 @@ use electoral_rules::{OptionKind, Rule, Verdict};
 impl<T: Config> Pallet<T> {
 	/// The definition of the second round: every contest in which nobody had the majority, with exactly the options that the
 	/// result names and "against all" where the first round had it. Roll, regions, units, trustees and the number of ballots
-	/// are those of the first round. A unit that voted in none of these contests has nothing to vote on now.
+	/// are those of the first round. A unit that voted in none of these contests has no contest in the second round.
 	pub(crate) fn compose_second_round(
 		first: ElectionId,
 		title: Text<160>,
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// A contest between those who are left of it; none if it was decided.
+	/// A contest between the options that are left of it; none if it was decided.
 	fn meet_again(first: ElectionId, number: ContestId, contest: Contest) -> Option<Contest> {
 		let Rule::TwoRounds(rule) = contest.rule else { return None };
 		let Some(Verdict::Runoff(both)) = T::Tally::verdict(first, number) else { return None };

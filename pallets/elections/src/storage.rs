@@ -1,4 +1,4 @@
-//! What is remembered of elections. A section of the pallet's module, which imports it.
+//! The storage of elections. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod storage {
@@ -13,7 +13,7 @@ mod storage {
 
 	// The chain numbers all that follows, so keys need no cryptographic hash.
 
-	/// Where each election stands. Written by `announce`, `postpone`, `close_polls`, `certify`, `annul` and the clock; never
+	/// The header of each election. Written by `announce`, `postpone`, `close_polls`, `certify`, `annul` and the clock; never
 	/// removed: one small value for each election.
 	#[pallet::storage]
 	pub type Headers<T> = StorageMap<_, Twox64Concat, ElectionId, Header>;
@@ -57,7 +57,7 @@ mod storage {
 	#[pallet::storage]
 	pub type Registered<T> = StorageMap<_, Twox64Concat, ElectionId, RegisteredVoters>;
 
-	/// Why elections were annulled. Written by `annul`, once; never removed.
+	/// The reasons for annulments. Written by `annul`, once; never removed.
 	#[pallet::storage]
 	pub type Annulments<T> = StorageMap<_, Twox64Concat, ElectionId, Grounds>;
 }

@@ -1,12 +1,18 @@
-//! What the pallet writes down, and what it answers.
+//! Types that are stored, of answers, and of errors.
 
-use dobush_primitives::{ElectionId, Text, MAX_REGIONS};
+use dobush_primitives::{ElectionId, Moment, Text, MAX_REGIONS};
 use frame_support::{pallet_prelude::*, PalletError};
 
-/// What only people ask.
+/// Longest time for objections: ninety days.
+pub const MAX_OBJECTION_WINDOW: Moment = 90 * DAY;
+/// Most blocks of grace: a ballot's transaction lives for at most so many blocks.
+pub const MAX_GRACE_BLOCKS: u16 = 64;
+const DAY: Moment = 24 * 60 * 60 * 1000;
+
+/// What only people need of an election; no other pallet reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Papers {
-	/// What is decided.
+	/// The title.
 	pub title: Text<160>,
 	/// The election that this one repeats.
 	pub repeats: Option<ElectionId>,
@@ -18,7 +24,7 @@ pub struct Papers {
 
 /// The other round of an election in two rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Rounds {
+pub struct ElectionRounds {
 	/// The election of which this one is the second round.
 	pub first: Option<ElectionId>,
 	/// The second round of this election.
@@ -27,7 +33,7 @@ pub struct Rounds {
 
 /// The text of a definition that an error is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo, PalletError)]
-pub enum Place {
+pub enum TextPlace {
 	/// The election's title.
 	Title,
 	/// The name of a region.

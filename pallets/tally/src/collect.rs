@@ -1,8 +1,8 @@
 //! The beginning of a tally: lists are set up, and the ciphertexts copied from the closed box.
 
 use crate::{
-	decide::empty_result, work::After, Config, Count, Counts, ElectionStage, Error, Event, Key, List, ListId, Lists,
-	Member, Page, Pages, Pallet, Panel, Panels, Part, Progress, Ring, Sorting, Sortings, Stage, Tallies, Task,
+	result::empty_result, steps::After, Config, Count, Counts, Error, Event, Key, List, ListId, ListStage, Lists,
+	Member, Page, Pages, Pallet, Panel, Panels, Part, Progress, Ring, Sorting, Sortings, Tallies, TallyStage, Task,
 	MAX_PAGE,
 };
 use ballot_crypto::{transcript::ListDigest, Ciphertext, Encoded, BASE_POINT};
@@ -12,8 +12,8 @@ use dobush_primitives::{
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get, BoundedVec};
 
-/// What takes the place of a ciphertext that the box cannot show or that is none: `(B, B)`, a vote for nothing. The box
-/// checks every ballot when it is cast, so this is not expected to happen; if it does, no mix and no count must fail of it.
+/// `(B, B)`, a vote for nothing, in place of a ciphertext that the box does not have or that does not decode. The box checks
+/// every ballot when it is cast, so this should not happen; if it does, mixing and counting must not fail because of it.
 pub(crate) fn placeholder() -> Ciphertext {
 	let point = Encoded::from(&BASE_POINT);
 	Ciphertext { c1: point, c2: point }
@@ -43,14 +43,14 @@ impl<T: Config> Pallet<T> {
 		}
 		Panels::<T>::insert(election, Key::Vote, vote);
 		let digest = empty_result(election);
-		let stage = ElectionStage::Opening { unit: UnitId(0) };
+		let stage = TallyStage::Opening { unit: UnitId(0) };
 		Tallies::<T>::insert(election, Progress { stage, lists: 0, counted: 0, digest });
 		Self::enter(Ring::Running, Task::Election(election));
 		Self::deposit_event(Event::TallyBegun { election });
 		Ok(())
 	}
 
-	/// Who holds a key, if they are enough.
+	/// The panel of a key; an error if it has fewer holders than must act together.
 	fn panel(
 		threshold: u16,
 		step_deadline: Moment,
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 					Self::add_to_region(&id, contest, &Self::new_count(&id, contest), &mut progress);
 				} else {
 					list.digest = [0; 32];
-					list.stage = Stage::Collecting { slot: 0, digest: ListDigest::new(total) };
+					list.stage = ListStage::Collecting { slot: 0, digest: ListDigest::new(total) };
 					Self::enter(Ring::Running, Task::List(id));
 				}
 				Lists::<T>::insert(election, (unit, id.part), list);
@@ -90,21 +90,14 @@ impl<T: Config> Pallet<T> {
 		}
 		let next = UnitId(unit.0.saturating_add(1));
 		if next.0 < units {
-			progress.stage = ElectionStage::Opening { unit: next };
+			progress.stage = TallyStage::Opening { unit: next };
 			Tallies::<T>::insert(election, progress);
 			return After::Again;
 		}
-		progress.stage = ElectionStage::Working;
-		let done = Self::all_counted(election, &mut progress);
-		Tallies::<T>::insert(election, progress);
-		if done {
-			After::Again
-		} else {
-			After::Done
-		}
+		Self::begin_working(election, progress)
 	}
 
-	/// Zero votes of a list, and the voters that its units have.
+	/// A count without votes, with the voters of the units of a list.
 	pub(crate) fn new_count(id: &ListId, contest: ContestId) -> Count {
 		let options = T::Elections::contest(id.election, contest).map_or(0, |(options, _)| options.len());
 		Count::zero(options, Self::registered(id.election, id.unit))
@@ -117,7 +110,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Copies the next page of ciphertexts.
 	pub(crate) fn collect(id: &ListId, list: &mut List, count: u32) {
-		let Stage::Collecting { slot, digest } = &mut list.stage else { return };
+		let ListStage::Collecting { slot, digest } = &mut list.stage else { return };
 		let column = usize::from(list.column);
 		let page: alloc::vec::Vec<_> = (0..count.min(MAX_PAGE))
 			.map(|i| {
@@ -133,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		*slot = slot.saturating_add(count);
 		if *slot >= list.total {
 			list.digest = digest.finish();
-			list.stage = Stage::Inviting { after: TrusteeIndex(0), attempt: 0 };
+			list.stage = ListStage::Inviting { after: TrusteeIndex(0), attempt: 0 };
 			Self::deposit_event(Event::ListCollected { list: *id, total: list.total, digest: list.digest });
 		}
 	}

@@ -1,19 +1,20 @@
 //! Counting: shares are combined, every selection is read, and the votes are added. Protocol A3, 4.
 //!
-//! Whatever is not a legal selection is invalid: a value, not an error. Nothing here can fail.
+//! A selection that is not legal makes an invalid ballot, not an error. Nothing here can fail.
 //!
-//! Where a ballot names one option, its element is looked up. Elsewhere there are too many legal selections for a table:
-//! the element's thirty bytes are read (A8). Only the smallest counter is an embedding, so every smaller one is tried, and
-//! only for bytes that are a legal selection: four on average, and never more than [`MAX_COUNTERS`]. A step is planned
-//! for the most and pays for those that its elements claim.
+//! If a ballot names one option, its element is looked up in a table. Other formats have too many legal selections for a
+//! table, so the thirty bytes of the element are read (A8). An element is an embedding of them only if no smaller counter
+//! gives an element, so every smaller counter is tried: four on average, never more than [`MAX_COUNTERS`], and only if the
+//! bytes are a legal selection. A step reserves weight for the most, and gives back what its elements do not need.
 //!
-//! In deniable elections a selection may be cast in several table slots. Then a vector of the list is one ballot: its rows are
-//! read one by one and joined; every vector of rows is a selection or an invalid ballot ([`electoral_rules::slots`]).
+//! In deniable elections a selection may be cast in several table slots. Then a vector of the list is one ballot: its rows
+//! are read one by one and joined to a selection or an invalid ballot ([`electoral_rules::slots`]).
 
 use crate::{
-	steps::Span, Config, Count, Counts, ElectionStage, Event, Keeps, List, ListId, Marks, Pages, Pairs, Pallet,
-	Preferences, Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Stage, Table,
-	Tables, Tallies, Task, MAX_COUNTERS,
+	steps::{After, Span},
+	Config, Count, Counts, DetailKept, Event, List, ListId, ListStage, Marks, Pages, Pairs, Pallet, Preferences,
+	Progress, RankedBallot, RankedTotal, Rankings, Reader, RegionCounts, Ring, Shares, Table, Tables, Tallies,
+	TallyStage, Task, MAX_COUNTERS,
 };
 use alloc::{vec, vec::Vec};
 use ballot_crypto::{
@@ -26,36 +27,36 @@ use electoral_rules::{slots::Row, BallotFormat, BallotPosition, PairCounts, Rule
 use frame_support::{traits::Get, BoundedVec};
 
 impl<T: Config> Pallet<T> {
-	/// Makes what the selections of a contest are read with.
+	/// Makes the reader of the selections of a contest.
 	pub(crate) fn make_table(id: &ListId) {
 		let Some(contest) = id.contest() else { return };
 		let (options, rule) = T::Elections::contest(id.election, contest).unzip();
 		let options = u16::try_from(options.map_or(0, |options| options.len())).unwrap_or(u16::MAX);
 		let format = T::Elections::format(id.election, contest);
-		let keeps = |rule: Option<&Rule>| match rule {
-			Some(Rule::Schulze(_)) => Keeps::Pairs,
-			Some(Rule::InstantRunoff(_) | Rule::Stv(_)) => Keeps::Rankings,
-			_ => Keeps::Marks,
+		let detail_of = |rule: Option<&Rule>| match rule {
+			Some(Rule::Schulze(_)) => DetailKept::Pairs,
+			Some(Rule::InstantRunoff(_) | Rule::Stv(_)) => DetailKept::Rankings,
+			_ => DetailKept::Marks,
 		};
 		let reader = match format {
 			None => Reader::Rows(Table::default()),
 			Some(format @ (BallotFormat::Single | BallotFormat::SingleOrDecline)) => {
 				Reader::Rows(table(format, options))
 			}
-			Some(format) => Reader::Bytes { format, options, keeps: keeps(rule.as_ref()) },
+			Some(format) => Reader::Bytes { format, options, detail: detail_of(rule.as_ref()) },
 		};
 		Tables::<T>::insert(id.election, contest, reader);
 	}
 
-	/// Combines the shares of the next so many ciphertexts of a page and counts what they say. Answers how many counters were
-	/// tried at most.
+	/// Combines the shares of the next `count` ciphertexts of a page, and counts their selections. Returns how many counters were
+	/// tried, at most.
 	pub(crate) fn count_page(id: &ListId, list: &mut List, page: u32, count: u32) -> u32 {
 		let width = u32::from(list.width.max(1));
 		let (ballots, on_page) = (count.checked_div(width).unwrap_or(0), Self::length_in(list, page));
-		let Stage::Counting { panel, page: next, done } = &mut list.stage else { return 0 };
+		let ListStage::Counting { panel, page: next, done } = &mut list.stage else { return 0 };
 		let Some(contest) = id.contest() else { return 0 };
 		let some = Span { page, skip: done.saturating_mul(width), count };
-		// What is stored here was decoded when it was verified. Should it not decode, the vote is not legible: invalid.
+		// Stored ciphertexts were decoded when they were verified. If one does not decode, its vote is invalid.
 		let stored = Pages::<T>::get((*id, list.layer, page)).unwrap_or_default();
 		let mut messages: Vec<RistrettoPoint> =
 			some.of(&stored).map(|ciphertext| ciphertext.c2.point().unwrap_or_default()).collect();
@@ -70,12 +71,12 @@ impl<T: Config> Pallet<T> {
 				look_up(&table, &messages, &mut count);
 				0
 			}
-			Some(Reader::Bytes { format, options, keeps }) => {
+			Some(Reader::Bytes { format, options, detail }) => {
 				let (selections, tried) = match list.width {
 					0 | 1 => decode(format, options, &messages),
 					slots => join(format, options, slots, &messages),
 				};
-				Self::keep(id, contest, format, options, keeps, selections, &mut count);
+				Self::keep(id, contest, format, options, detail, selections, &mut count);
 				tried
 			}
 		};
@@ -90,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		tried
 	}
 
-	/// Takes the shares of one trustee away from what is left of some of a page.
+	/// Subtracts the shares of one trustee from the messages of a range of a page.
 	pub(crate) fn combine_shares(
 		id: &ListId,
 		trustee: TrusteeIndex,
@@ -102,13 +103,13 @@ impl<T: Config> Pallet<T> {
 		decryption::combine(messages, &[&column]).unwrap_or_default()
 	}
 
-	/// Adds legal selections to what is kept of them.
+	/// Adds legal selections to the votes, and to what else is kept of them.
 	fn keep(
 		id: &ListId,
 		contest: ContestId,
 		format: BallotFormat,
 		options: u16,
-		keeps: Keeps,
+		detail: DetailKept,
 		selections: Vec<Selection>,
 		count: &mut Count,
 	) {
@@ -131,16 +132,16 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		match (format, keeps) {
+		match (format, detail) {
 			(BallotFormat::ListPreferences { places, .. }, _) => Self::add_marks(id, contest, options, places, &marked),
-			(_, Keeps::Rankings) => Self::append_rankings(id.election, contest, &ranked),
-			(_, Keeps::Pairs) => {
+			(_, DetailKept::Rankings) => Self::append_rankings(id.election, contest, &ranked),
+			(_, DetailKept::Pairs) => {
 				let candidates = u8::try_from(options).unwrap_or(u8::MAX);
 				let mut pairs = Pairs::<T>::get(id.election, contest).unwrap_or_else(|| PairCounts::new(candidates));
 				ranked.iter().for_each(|order| pairs.add(order, 1));
 				Pairs::<T>::insert(id.election, contest, pairs);
 			}
-			(_, Keeps::Marks) => (),
+			(_, DetailKept::Marks) => (),
 		}
 	}
 
@@ -161,7 +162,7 @@ impl<T: Config> Pallet<T> {
 		Preferences::<T>::insert(id.election, (contest, region), marks);
 	}
 
-	/// Puts rankings behind those of the contest that are there already: all its units fill the same pages.
+	/// Appends rankings to those of the contest. All units of the contest share the same pages.
 	fn append_rankings(election: ElectionId, contest: ContestId, ranked: &[Vec<u8>]) {
 		let size = T::PageSize::get().max(1);
 		let mut total = RankedTotal::<T>::get(election, contest);
@@ -185,10 +186,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Ends the count of a list.
 	pub(crate) fn close_list(id: &ListId, list: &mut List) {
-		let Stage::Counting { panel, .. } = list.stage else { return };
+		let ListStage::Counting { panel, .. } = list.stage else { return };
 		let Some(contest) = id.contest() else { return };
 		let Some(mut progress) = Tallies::<T>::get(id.election) else { return };
-		list.stage = Stage::Counted { panel };
+		list.stage = ListStage::Counted { panel };
 		Self::add_to_region(id, contest, &Self::count_of(id, contest), &mut progress);
 		if Self::all_counted(id.election, &mut progress) {
 			Self::enter(Ring::Running, Task::Election(id.election));
@@ -209,12 +210,20 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ListCounted { list: *id, valid, invalid, declined });
 	}
 
-	/// Goes on to the decision when every list is counted. Answers whether it does.
-	pub(crate) fn all_counted(election: ElectionId, progress: &mut Progress) -> bool {
-		let done = progress.stage == ElectionStage::Working && progress.counted == progress.lists;
+	/// Begins the stage in which lists are mixed, decrypted and counted, when all lists are set up.
+	pub(crate) fn begin_working(election: ElectionId, mut progress: Progress) -> After {
+		progress.stage = TallyStage::Working;
+		let done = Self::all_counted(election, &mut progress);
+		Tallies::<T>::insert(election, progress);
+		After::again_if(done)
+	}
+
+	/// Goes on to deciding if every list is counted. Returns whether it does.
+	fn all_counted(election: ElectionId, progress: &mut Progress) -> bool {
+		let done = progress.stage == TallyStage::Working && progress.counted == progress.lists;
 		if done {
 			let contest = Self::contest_after(election, None).unwrap_or_default();
-			progress.stage = ElectionStage::Deciding { contest };
+			progress.stage = TallyStage::Deciding { contest };
 		}
 		done
 	}
@@ -225,7 +234,7 @@ fn table(format: BallotFormat, options: u16) -> Table {
 	let rows: Vec<_> = format
 		.table(options)
 		.into_iter()
-		// A row without an embedding (probability 2^-53) cannot be voted for.
+		// A row has no embedding with probability 2^-53; then its option cannot be voted for.
 		.filter_map(|row| {
 			let option = match format.decode(&row, options)? {
 				Selection::Option(option) => Some(option),
@@ -241,7 +250,7 @@ fn table(format: BallotFormat, options: u16) -> Table {
 	Table::truncate_from(table)
 }
 
-/// Counts the messages that stand in the table.
+/// Counts the messages that are in the table.
 fn look_up(table: &Table, messages: &[RistrettoPoint], count: &mut Count) {
 	for double in encode_doubles(messages) {
 		let row = table.binary_search_by(|(known, _)| known.cmp(&double)).ok().and_then(|row| table.get(row));
@@ -256,7 +265,7 @@ fn look_up(table: &Table, messages: &[RistrettoPoint], count: &mut Count) {
 	}
 }
 
-/// The messages that embed a legal selection, and how many smaller counters were tried at most.
+/// The legal selections among the messages, and how many smaller counters were tried, at most.
 fn decode(format: BallotFormat, options: u16, messages: &[RistrettoPoint]) -> (Vec<Selection>, u32) {
 	let mut tried = 0u32;
 	let mut selections = Vec::new();
@@ -273,7 +282,7 @@ fn decode(format: BallotFormat, options: u16, messages: &[RistrettoPoint]) -> (V
 	(selections, tried)
 }
 
-/// The selections of vectors of rows, and how many smaller counters were tried at most.
+/// The legal selections among vectors of rows, and how many smaller counters were tried, at most.
 fn join(format: BallotFormat, options: u16, width: u8, messages: &[RistrettoPoint]) -> (Vec<Selection>, u32) {
 	let slots = format.slots(options);
 	let mut tried = 0u32;

@@ -1,87 +1,28 @@
-//! The end: every contest's rule is applied to the votes of its regions, and the result gets a digest.
+//! Deciding: every contest's rule is applied to the votes of its regions.
 //!
-//! Contest after contest is decided; one that counts seats won in others comes after all of those, and waits while one of
-//! them waits for a lot. Most rules are applied in one step, from sums: votes by region, or who
-//! is preferred to whom. Instant run-off and the transferable vote look at every ranking once in each stage of the
-//! count, page by page; between two stages a step decides whose ballots go on.
+//! Contests are decided one after another. A contest that counts seats won in others is decided after all of those, and waits
+//! while one of them waits for a lot. Most rules are applied in one step, from sums: votes by region, or who is preferred to
+//! whom. Instant run-off and the transferable vote look at every ranking once in each stage of the count ([`crate::ranked`]).
 //!
 //! When the seats of lists are shared, and the definition says how they are filled, each list is filled in a step of its own
 //! ([`crate::seat`]).
 //!
-//! If a rule or a filling asks for a lot, the contest's [`Lot`] is needed. When nothing else can be decided and a lot is needed,
-//! the election waits for the commission ([`Pallet::record_lot`]); then those contests are decided again with their
-//! seeds, and those that waited for them. At last all are sealed, in the order of their numbers.
-//!
-//! `d_0 = blake2_256("dobush/v1/result" ‖ SCALE(election))`, and for each contest in order
-//! `d ← blake2_256(d ‖ SCALE(contest) ‖ SCALE(votes) ‖ outcome ‖ marks ‖ members)`, votes and outcome as the crate
-//! `electoral-rules` encodes them; the outcome's bytes are the stored ones. `marks` is empty but where voters mark candidates
-//! of a list: there it is the SCALE encoding of a vector of counters for each region, one region after the other. `members` is
-//! empty but where the chain fills lists: there it is, for each list that has seats, in order, `SCALE(list) ‖ filled`, as stored.
+//! If a rule or a filling asks for a lot, the contest's [`Lot`] is needed. When nothing else can be decided and a lot is
+//! needed, the election waits for the commission ([`Pallet::record_lot`]); then those contests are decided again with their
+//! seeds, and those that waited for them. At the end all contests are added to the result, in the order of their numbers
+//! ([`crate::result`]).
 
 use crate::{
-	work::After, Config, Count, ElectionStage, Event, Lot, Lots, OutcomeBytes, Outcomes, Pairs, Pallet, Preferences,
-	Progress, RankedCounts, RankedTotal, Rankings, RegionCounts, Ring, StagedCount, Tallies, Task, WorkingBytes,
-	Workings,
+	ranked::ranked_totals,
+	result::{votes_of, Decided},
+	steps::{After, Decision},
+	Config, Count, Event, Lot, Lots, Outcomes, Pairs, Pallet, Progress, RankedCounts, RankedTotal, Ring, StagedCount,
+	Tallies, TallyStage, Task,
 };
 use alloc::vec::Vec;
 use ballot_crypto::transcript::blake2_256;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId};
-use electoral_rules::{
-	decide_pairs, decide_with, BallotFormat, DecideError, Facts, Outcome, PairCounts, RankedCount, RankedTotals,
-	RegionVotes, Rule, Step, Verdict, Votes,
-};
-use frame_support::BoundedVec;
-use parity_scale_codec::{Compact, Decode, Encode, Error as CodecError, Input};
-
-/// An outcome or the reason why the rule gives none; that reason was excluded when the election was announced.
-pub(crate) type Decided = Result<Outcome, DecideError>;
-
-/// What is to be done next for a contest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Decision {
-	/// Apply the rule to sums of votes.
-	Apply {
-		/// Options of the contest.
-		options: u32,
-		/// Regions of the election.
-		regions: u32,
-		/// Seats to win.
-		seats: u32,
-		/// Whether seats are shared region by region.
-		by_region: bool,
-		/// In how many other contests seats may count.
-		districts: u32,
-	},
-	/// Decide by pairs.
-	Compare,
-	/// Begin to count rankings.
-	Begin,
-	/// Show the count a page of so many rankings.
-	Pass { page: u32, count: u32 },
-	/// End a stage.
-	CloseStage,
-	/// Fill the seats of a list.
-	Seat {
-		/// The list.
-		list: u16,
-		/// Regions of the election.
-		regions: u32,
-	},
-	/// Go on to the next contest.
-	Next,
-	/// Add the contest to the result.
-	Seal {
-		/// Options of the contest.
-		options: u32,
-		/// Regions of the election.
-		regions: u32,
-	},
-}
-
-/// The first step of a result's digest.
-pub(crate) fn empty_result(election: ElectionId) -> [u8; 32] {
-	blake2_256(&[b"dobush/v1/result", &election.encode()])
-}
+use electoral_rules::{decide_pairs, decide_with, Facts, Outcome, PairCounts, Rule, Verdict};
 
 impl<T: Config> Pallet<T> {
 	/// Plans the next step of deciding a contest.
@@ -117,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		Decision::Seal { options: options as u32, regions: T::Elections::regions(election).into() }
 	}
 
-	/// Does what was planned for a contest.
+	/// Takes the planned step of a contest.
 	pub(crate) fn decide(election: ElectionId, contest: ContestId, decision: Decision) -> After {
 		match decision {
 			Decision::Apply { .. } | Decision::Compare => {
@@ -135,7 +76,8 @@ impl<T: Config> Pallet<T> {
 		After::Again
 	}
 
-	/// The contest that is decided after another, or first: by ascending number, those that count seats of others last.
+	/// The contest that is decided after `before`, or the first one. Contests are decided by ascending number; those that count
+	/// seats of others come last.
 	pub(crate) fn contest_after(election: ElectionId, before: Option<ContestId>) -> Option<ContestId> {
 		let last = T::Elections::counting_direct_seats(election);
 		let is_last = |contest: &ContestId| last.contains(contest);
@@ -155,18 +97,18 @@ impl<T: Config> Pallet<T> {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
 		let mut after = After::Again;
 		progress.stage = match Self::contest_after(election, Some(contest)) {
-			Some(contest) => ElectionStage::Deciding { contest },
+			Some(contest) => TallyStage::Deciding { contest },
 			None if Self::needs_lots(election) => {
 				after = After::Done;
-				ElectionStage::AwaitingLots
+				TallyStage::AwaitingLots
 			}
-			None => ElectionStage::Sealing { contest: ContestId(0) },
+			None => TallyStage::Sealing { contest: ContestId(0) },
 		};
 		Tallies::<T>::insert(election, progress);
 		after
 	}
 
-	/// The seats that each list of a contest won in other contests; none while one of those is not decided for good.
+	/// The seats that each list of a contest won in other contests; none while one of those contests waits for a lot.
 	pub(crate) fn direct_seats(election: ElectionId, lists: ContestId, options: usize) -> Option<Vec<u32>> {
 		let mut won = alloc::vec![0u32; options];
 		let mut district: Option<(ContestId, Option<Verdict>)> = None;
@@ -196,7 +138,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The options and the rule of a contest, with the lot that was drawn for it.
-	fn rule_of(election: ElectionId, contest: ContestId) -> Option<(Vec<electoral_rules::OptionKind>, Rule)> {
+	pub(crate) fn rule_of(
+		election: ElectionId,
+		contest: ContestId,
+	) -> Option<(Vec<electoral_rules::OptionKind>, Rule)> {
 		let (options, rule) = T::Elections::contest(election, contest)?;
 		Some(match Lots::<T>::get(election, contest) {
 			Some(Lot::Drawn { seed } | Lot::Used { seed }) => (options, rule.with_seed(seed)),
@@ -204,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Decides a contest in one step. Answers false if it must wait for a lot of another.
+	/// Decides a contest in one step. Returns false if it must wait for the lot of another contest.
 	pub(crate) fn apply_rule(election: ElectionId, contest: ContestId) -> bool {
 		let Some((options, rule)) = Self::rule_of(election, contest) else { return false };
 		let mut direct_seats = Vec::new();
@@ -214,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let counts = Self::region_counts(election, contest, options.len());
 		let decided = if let Rule::Schulze(_) = rule {
-			let candidates = options.len() as u16; // A definition has at most 256 options.
+			let candidates = options.len() as u16; // A contest has at most 256 options.
 			let none = || PairCounts::new(u8::try_from(candidates).unwrap_or(0));
 			let pairs = Pairs::<T>::get(election, contest).unwrap_or_else(none);
 			let (totals, first) = ranked_totals(&counts, options.len());
@@ -223,7 +168,7 @@ impl<T: Config> Pallet<T> {
 			let sum = |of: fn(&Count) -> u64| counts.iter().map(of).fold(0, u64::saturating_add);
 			let facts = Facts {
 				direct_seats,
-				// Where a ballot names one option, there are as many valid ballots as votes.
+				// If a ballot names one option, there are as many valid ballots as votes.
 				ballots: Some(sum(|count| count.valid)),
 				registered: Some(sum(|count| count.registered)),
 			};
@@ -233,58 +178,8 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Begins to count rankings, or to count them again with a lot.
-	fn begin_ranked(election: ElectionId, contest: ContestId) {
-		let Some((options, rule)) = Self::rule_of(election, contest) else { return };
-		let counts = Self::region_counts(election, contest, options.len());
-		let (totals, _) = ranked_totals(&counts, options.len());
-		match RankedCount::begin(&rule, options.len() as u16, &[], &totals) {
-			Ok((count, working)) => {
-				RankedCounts::<T>::insert(election, contest, StagedCount { count, page: 0 });
-				Workings::<T>::insert(election, contest, working_bytes(&working));
-			}
-			Err(error) => Self::conclude(election, contest, Err(error)),
-		}
-	}
-
-	/// Shows a page of rankings to the count.
-	fn pass_rankings(election: ElectionId, contest: ContestId, page: u32) {
-		let Some(mut staged) = RankedCounts::<T>::get(election, contest) else { return };
-		let mut ballots = Rankings::<T>::get((election, contest, page)).unwrap_or_default();
-		let mut moved = false;
-		for ballot in ballots.iter_mut() {
-			let before = ballot.place;
-			staged.count.pass(&ballot.order, 1, &mut ballot.place);
-			moved |= ballot.place != before;
-		}
-		if moved {
-			Rankings::<T>::insert((election, contest, page), ballots);
-		}
-		staged.page = page.saturating_add(1);
-		RankedCounts::<T>::insert(election, contest, staged);
-	}
-
-	/// Ends a stage of a count of rankings, and with the last one the count.
-	fn close_stage(election: ElectionId, contest: ContestId) {
-		let Some(mut staged) = RankedCounts::<T>::get(election, contest) else { return };
-		let Some((options, rule)) = Self::rule_of(election, contest) else { return };
-		let bytes = Workings::<T>::get(election, contest).unwrap_or_default();
-		let mut working = Vec::<Step>::decode(&mut &bytes[..]).unwrap_or_default();
-		let Some(verdict) = staged.count.close_stage(&rule, &mut working) else {
-			staged.page = 0;
-			RankedCounts::<T>::insert(election, contest, staged);
-			Workings::<T>::insert(election, contest, working_bytes(&working));
-			return;
-		};
-		RankedCounts::<T>::remove(election, contest);
-		Workings::<T>::remove(election, contest);
-		let counts = Self::region_counts(election, contest, options.len());
-		let (totals, _) = ranked_totals(&counts, options.len());
-		Self::conclude(election, contest, Ok(totals.outcome(verdict, working)));
-	}
-
-	/// Keeps an outcome; if it waits for a lot, says so; if it gives seats to lists, they are filled next.
-	fn conclude(election: ElectionId, contest: ContestId, decided: Decided) {
+	/// Stores an outcome. If the contest is tied, a lot is needed. If its lists have seats to fill, they are filled next.
+	pub(crate) fn conclude(election: ElectionId, contest: ContestId, decided: Decided) {
 		let tied = matches!(&decided, Ok(Outcome { verdict: Verdict::Tied { .. }, .. }));
 		let first_list = match &decided {
 			Ok(Outcome { verdict: Verdict::Seats(seats), .. })
@@ -294,19 +189,19 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => None,
 		};
-		let outcome = Self::bytes_of(decided);
+		let outcome = Self::outcome_bytes(decided);
 		let digest = blake2_256(&[&outcome]);
 		Outcomes::<T>::insert(election, contest, outcome);
 		Self::deposit_event(Event::ContestDecided { election, contest, outcome: digest });
 		match Lots::<T>::get(election, contest) {
-			// A lot always decides: a contest is never tied again.
+			// With a lot the rule always decides: the contest is not tied again.
 			Some(Lot::Drawn { seed }) => Lots::<T>::insert(election, contest, Lot::Used { seed }),
 			Some(Lot::Used { .. } | Lot::Needed) => (),
 			None if tied => Self::need_lot(election, contest),
 			None => (),
 		}
 		if let Some(list) = first_list {
-			Self::enter_stage(election, ElectionStage::Seating { contest, list });
+			Self::enter_stage(election, TallyStage::Seating { contest, list });
 		}
 	}
 
@@ -318,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn enter_stage(election: ElectionId, stage: ElectionStage) {
+	pub(crate) fn enter_stage(election: ElectionId, stage: TallyStage) {
 		if let Some(mut progress) = Tallies::<T>::get(election) {
 			progress.stage = stage;
 			Tallies::<T>::insert(election, progress);
@@ -331,10 +226,10 @@ impl<T: Config> Pallet<T> {
 		progress.digest = Self::add_to_result(&progress.digest, election, contest);
 		let next = ContestId(contest.0.saturating_add(1));
 		let after = if next.0 < T::Elections::contests(election) {
-			progress.stage = ElectionStage::Sealing { contest: next };
+			progress.stage = TallyStage::Sealing { contest: next };
 			After::Again
 		} else {
-			progress.stage = ElectionStage::Counted;
+			progress.stage = TallyStage::Counted;
 			Self::enter(Ring::Waiting, Task::Election(election));
 			Self::deposit_event(Event::ElectionCounted { election, result: progress.digest });
 			After::Done
@@ -348,91 +243,20 @@ impl<T: Config> Pallet<T> {
 		Lots::<T>::iter_prefix_values(election).any(|lot| lot == Lot::Needed)
 	}
 
-	/// Keeps a lot; with the last one the contests that waited are decided again.
+	/// Stores a lot. After the last lot the contests that waited are decided again.
 	pub(crate) fn keep_lot(election: ElectionId, contest: ContestId, mut progress: Progress, seed: [u8; 32]) {
 		Lots::<T>::insert(election, contest, Lot::Drawn { seed });
 		Self::deposit_event(Event::LotRecorded { election, contest, seed });
 		if !Self::needs_lots(election) {
 			let contest = Self::contest_after(election, None).unwrap_or_default();
-			progress.stage = ElectionStage::Deciding { contest };
+			progress.stage = TallyStage::Deciding { contest };
 			Tallies::<T>::insert(election, progress);
 			Self::enter(Ring::Running, Task::Election(election));
 		}
 	}
-
-	/// The counts of all regions; one without lists of this contest has no votes.
-	fn region_counts(election: ElectionId, contest: ContestId, options: usize) -> Vec<Count> {
-		let count = |region| RegionCounts::<T>::get(election, (contest, region));
-		let none = || Count::zero(options, 0);
-		(0..T::Elections::regions(election)).map(|region| count(region).unwrap_or_else(none)).collect()
-	}
-
-	/// What is stored: the outcome, without its working if that is too long.
-	fn bytes_of(decided: Decided) -> OutcomeBytes {
-		OutcomeBytes::try_from(decided.encode()).unwrap_or_else(|_| {
-			let short = decided.map(|outcome| Outcome { working: Vec::new(), ..outcome });
-			OutcomeBytes::truncate_from(short.encode())
-		})
-	}
-
-	/// One step of the result's digest.
-	pub(crate) fn add_to_result(before: &[u8; 32], election: ElectionId, contest: ContestId) -> [u8; 32] {
-		let Some((options, _)) = T::Elections::contest(election, contest) else { return *before };
-		let counts = Self::region_counts(election, contest, options.len());
-		// At most 256.
-		let (votes, options) = (votes_of(options.clone(), counts), options.len() as u16);
-		let outcome = Outcomes::<T>::get(election, contest).unwrap_or_default();
-		let mut marks = Vec::new();
-		if let Some(BallotFormat::ListPreferences { .. }) = T::Elections::format(election, contest) {
-			for region in 0..T::Elections::regions(election) {
-				Preferences::<T>::get(election, (contest, region)).unwrap_or_default().encode_to(&mut marks);
-			}
-		}
-		let members = Self::members_bytes(election, contest, options);
-		blake2_256(&[before, &contest.encode(), &votes.encode(), &outcome, &marks, &members])
-	}
-
-	pub(crate) fn result_of(election: ElectionId) -> Option<[u8; 32]> {
-		let progress = Tallies::<T>::get(election)?;
-		match progress.stage {
-			ElectionStage::Counted | ElectionStage::Emptying | ElectionStage::Archived => Some(progress.digest),
-			_ => None,
-		}
-	}
-
-	pub(crate) fn outcome_of(election: ElectionId, contest: ContestId) -> Option<Decided> {
-		Outcomes::<T>::get(election, contest).and_then(|bytes| Decided::decode(&mut &bytes[..]).ok())
-	}
-
-	/// The verdict of a contest of a counted election, without reading its working.
-	pub(crate) fn verdict_of(election: ElectionId, contest: ContestId) -> Option<Verdict> {
-		Self::result_of(election)?;
-		Self::decided_verdict(election, contest)
-	}
-
-	/// The verdict of a contest as it stands, without reading its working.
-	pub(crate) fn decided_verdict(election: ElectionId, contest: ContestId) -> Option<Verdict> {
-		let mut head = [0u8; MAX_HEAD_OF_OUTCOME];
-		let length = sp_io::storage::read(&Outcomes::<T>::hashed_key_for(election, contest), &mut head, 0)?;
-		let length = usize::try_from(length).unwrap_or(usize::MAX).min(head.len());
-		verdict_from(&mut head.get(..length)?).ok()
-	}
 }
 
-/// More bytes than stand before the working of an outcome: its length, four numbers, and a verdict of 256 options.
-const MAX_HEAD_OF_OUTCOME: usize = 2048;
-
-/// Reads a stored outcome up to its verdict.
-fn verdict_from(head: &mut impl Input) -> Result<Verdict, CodecError> {
-	let _length = Compact::<u32>::decode(head)?;
-	if head.read_byte()? != 0 {
-		return Err("the contest has no outcome".into());
-	}
-	let _ballots = <[u64; 4]>::decode(head)?;
-	Verdict::decode(head)
-}
-
-/// Whether seats won in other contests may replace a threshold.
+/// Whether seats won in other contests may stand in for a threshold.
 fn counts_direct_seats(rule: &Rule) -> bool {
 	match rule {
 		Rule::Lists(lists) => lists.direct_seats.is_some(),
@@ -441,29 +265,8 @@ fn counts_direct_seats(rule: &Rule) -> bool {
 	}
 }
 
-/// The first list from one on that has seats.
+/// The first list at or after `from` that has seats.
 pub(crate) fn list_with_seats(seats: &[u32], from: u16) -> Option<u16> {
 	let mut lists = (0u16..).zip(seats).skip(usize::from(from));
 	lists.find(|(_, seats)| **seats > 0).map(|(list, _)| list)
-}
-
-fn working_bytes(working: &[Step]) -> WorkingBytes {
-	// Never more: see MAX_WORKING_BYTES. What does not fit would be left out of the outcome too.
-	WorkingBytes::try_from(working.encode()).unwrap_or_default()
-}
-
-fn votes_of(options: Vec<electoral_rules::OptionKind>, counts: Vec<Count>) -> Votes {
-	let region = |Count { votes, invalid, registered, .. }: Count| RegionVotes {
-		votes: BoundedVec::into_inner(votes),
-		invalid,
-		registered,
-	};
-	Votes { options, regions: counts.into_iter().map(region).collect() }
-}
-
-/// All ballots of a ranked contest, and the first preferences of every candidate.
-fn ranked_totals(counts: &[Count], options: usize) -> (RankedTotals, Count) {
-	let mut all = Count::zero(options, 0);
-	counts.iter().for_each(|count| all.add(count));
-	(RankedTotals { valid: all.valid, invalid: all.invalid, registered: all.registered }, all)
 }

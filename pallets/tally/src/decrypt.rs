@@ -1,6 +1,6 @@
 //! Threshold decryption, of votes and of encrypted tags: pages of shares that are verified in the call. Protocol A3.
 
-use crate::{rounds::Arrival, Config, Error, Job, Key, Page, Pages, Pallet, Part, Shares, Stage, Tags};
+use crate::{rounds::Arrival, Config, Error, Job, Key, ListStage, Page, Pages, Pallet, Part, Shares, Tags};
 use alloc::vec::Vec;
 use ballot_crypto::{
 	equality::{self, Bases, Statement},
@@ -16,14 +16,15 @@ impl<T: Config> Pallet<T> {
 		proof: equality::Proof,
 	) -> DispatchResult {
 		let (id, page) = (arrival.id, arrival.page);
-		// Of the list and not of its stage, so that a holder of the roll key who is late hears that, and not that it is none.
+		// The key depends on the list and not on its stage, so that a holder of the roll key who is late hears `NotDecrypting` and
+		// not `NotATrustee`.
 		let acting = Self::for_trustee(&who, &id, |_| match id.part {
 			Part::Contest(_) => Key::Vote,
 			Part::Ballots | Part::Roll => Key::Roll,
 		})?;
 		let open = match acting.0.stage {
-			Stage::Decrypting(_) => Ok(Job::Decrypt),
-			Stage::Opening(_) => Ok(Job::Open),
+			ListStage::Decrypting(_) => Ok(Job::Decrypt),
+			ListStage::Opening(_) => Ok(Job::Open),
 			_ => Err(Error::<T>::NotDecrypting),
 		};
 		let posting = Self::for_posting(acting, &arrival, open)?;
@@ -35,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		let encrypted = encrypted.ok_or(Error::<T>::Corrupt)?;
 		let bases: Vec<Encoded> = encrypted.iter().map(|ciphertext| ciphertext.c1).collect();
 		let bases = Bases::new(bases).map_err(|_| Error::<T>::Corrupt)?;
-		// Of votes every ciphertext is decrypted, of ballots and roll one tag for each vector.
+		// Votes have a base for each ciphertext; ballots and roll have one tag for each vector.
 		let bases_each = Self::shares_each(posting.job, list);
 		let statement = Statement {
 			context: &posting.context,

@@ -1,4 +1,4 @@
-//! Why a message to a tally is refused. A section of the pallet's module, which imports it.
+//! The errors of the tally: why a message is refused. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod errors {
@@ -63,8 +63,8 @@ mod errors {
 		TagProofRejected,
 		/// No contest of this election waits for a lot now. Wait until all contests are decided, and see their outcomes.
 		LotsNotAwaited,
-		/// Nothing is tied that a lot would decide, in this contest or between those who could follow. See which contests are tied; name no
-		/// lot where none was drawn.
+		/// Nothing is tied that a lot would decide, in this contest or between those who could follow. See which contests are tied;
+		/// name no lot where none was drawn.
 		LotNotNeeded,
 		/// The lot of this contest is recorded already, and never changes.
 		LotAlreadyRecorded,

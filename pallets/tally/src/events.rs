@@ -1,4 +1,4 @@
-//! How tallies go on, as news. A section of the pallet's module, which imports it.
+//! The events of tallies. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod events {
@@ -14,7 +14,7 @@ mod events {
 		ListCollected {
 			/// The list.
 			list: ListId,
-			/// How many vectors.
+			/// The number of its vectors.
 			total: u32,
 			/// The digest of its pages.
 			digest: [u8; 32],
@@ -23,18 +23,18 @@ mod events {
 		TurnGiven {
 			/// The list.
 			list: ListId,
-			/// Who.
+			/// The mixer.
 			mixer: TrusteeIndex,
 			/// The number of the invitation.
 			attempt: u16,
-			/// Until when the upload must be closed.
+			/// The last moment at which the upload may be closed, UTC milliseconds.
 			deadline: Moment,
 		},
 		/// An upload is complete and nothing of it changes any more; its verification begins.
 		MixSealed {
 			/// The list.
 			list: ListId,
-			/// Whose upload.
+			/// The mixer who uploaded it.
 			mixer: TrusteeIndex,
 			/// The number of the invitation.
 			attempt: u16,
@@ -45,9 +45,9 @@ mod events {
 		MixVerified {
 			/// The list.
 			list: ListId,
-			/// Whose mix.
+			/// The mixer.
 			mixer: TrusteeIndex,
-			/// How many mixes the list has now.
+			/// The number of verified mixes of the list, this one included.
 			position: u16,
 			/// The digest of the list now.
 			digest: [u8; 32],
@@ -56,18 +56,18 @@ mod events {
 		MixRefused {
 			/// The list.
 			list: ListId,
-			/// Whose mix.
+			/// The mixer.
 			mixer: TrusteeIndex,
 			/// The number of the invitation.
 			attempt: u16,
-			/// Why.
+			/// The check that failed.
 			reason: Rejected,
 		},
 		/// A mixer missed the deadline. What was uploaded is removed; the mixer may be invited again.
 		PassedOver {
 			/// The list.
 			list: ListId,
-			/// Who.
+			/// The mixer.
 			mixer: TrusteeIndex,
 			/// The number of the invitation.
 			attempt: u16,
@@ -78,9 +78,9 @@ mod events {
 			list: ListId,
 			/// The number of the round.
 			attempt: u16,
-			/// Who: the set S'.
+			/// The set S' of trustees who upload.
 			panel: TrusteeSet,
-			/// Until when all shares must be there.
+			/// The last moment at which a share is accepted, UTC milliseconds.
 			deadline: Moment,
 		},
 		/// Enough trustees have mixed ballots or roll; these may upload their tag shares.
@@ -89,16 +89,16 @@ mod events {
 			list: ListId,
 			/// The number of the round.
 			attempt: u16,
-			/// Who: the set S.
+			/// The set S of trustees who upload.
 			panel: TrusteeSet,
-			/// Until when all tag shares must be there.
+			/// The last moment at which a tag share is accepted, UTC milliseconds.
 			deadline: Moment,
 		},
 		/// A page of tag shares is proven and kept.
 		TagSharesAccepted {
 			/// The list.
 			list: ListId,
-			/// Whose tag shares.
+			/// The trustee who posted them.
 			trustee: TrusteeIndex,
 			/// The number of the round.
 			attempt: u16,
@@ -111,10 +111,10 @@ mod events {
 			list: ListId,
 			/// The number of the round that failed.
 			attempt: u16,
-			/// Who missed the deadline in it.
+			/// The trustees who missed the deadline.
 			missing: TrusteeSet,
 		},
-		/// The encrypted tags of a list are there.
+		/// The encrypted tags of a list are made.
 		ListTagged {
 			/// The list.
 			list: ListId,
@@ -127,9 +127,9 @@ mod events {
 			list: ListId,
 			/// The number of the round.
 			attempt: u16,
-			/// Who: the set S' of holders of the roll key.
+			/// The set S' of holders of the roll key who upload.
 			panel: TrusteeSet,
-			/// Until when all shares must be there.
+			/// The last moment at which a share is accepted, UTC milliseconds.
 			deadline: Moment,
 		},
 		/// Holders of the roll key missed the deadline. The shares of the round are removed and another set posts again.
@@ -138,14 +138,14 @@ mod events {
 			list: ListId,
 			/// The number of the round that failed.
 			attempt: u16,
-			/// Who missed the deadline in it.
+			/// The trustees who missed the deadline.
 			missing: TrusteeSet,
 		},
-		/// A tag came twice in one list, which cannot be. It is used once.
+		/// A tag came twice in one list, which no honest course of events can bring about. It is used once.
 		TagRepeated {
 			/// The list.
 			list: ListId,
-			/// Where it stands the second time, from 0, in the list as it was mixed.
+			/// The position of the second one in the mixed list, from 0.
 			position: u32,
 		},
 		/// The ballots of a group are matched with its roll.
@@ -154,7 +154,7 @@ mod events {
 			election: ElectionId,
 			/// The first unit of the group.
 			unit: UnitId,
-			/// Ballots recorded.
+			/// Ballots of the group that were mixed.
 			recorded: u32,
 			/// How many of them count.
 			counted: u32,
@@ -163,16 +163,16 @@ mod events {
 		GroupsMerged {
 			/// The election.
 			election: ElectionId,
-			/// The first unit of the first group, which the lists of votes are named by.
+			/// The first unit of the first group. The lists of votes have its number.
 			unit: UnitId,
-			/// Ballots that count, of all these groups.
+			/// Ballots that count, in all these groups together.
 			counted: u32,
 		},
 		/// A page of shares is proven and kept.
 		SharesAccepted {
 			/// The list.
 			list: ListId,
-			/// Whose shares.
+			/// The trustee who posted them.
 			trustee: TrusteeIndex,
 			/// The number of the round.
 			attempt: u16,
@@ -185,7 +185,7 @@ mod events {
 			list: ListId,
 			/// The number of the round that failed.
 			attempt: u16,
-			/// Who missed the deadline in it.
+			/// The trustees who missed the deadline.
 			missing: TrusteeSet,
 		},
 		/// All selections of a list are read.
@@ -194,7 +194,7 @@ mod events {
 			list: ListId,
 			/// Ballots for an option.
 			valid: u64,
-			/// Ballots that say nothing legal.
+			/// Ballots without a legal selection.
 			invalid: u64,
 			/// Ballots that take no part in this contest.
 			declined: u64,
@@ -221,7 +221,7 @@ mod events {
 			election: ElectionId,
 			/// The contest.
 			contest: ContestId,
-			/// What came out of the drum.
+			/// The 32 bytes that were drawn.
 			seed: [u8; 32],
 		},
 		/// All contests are decided.
@@ -245,7 +245,7 @@ mod events {
 			/// The list.
 			list: u16,
 		},
-		/// A member left, and the next one of the list follows.
+		/// A member left, and the next candidate of the list follows.
 		MemberFollowed {
 			/// The election.
 			election: ElectionId,
@@ -253,12 +253,12 @@ mod events {
 			contest: ContestId,
 			/// The list.
 			list: u16,
-			/// Who left: a place on the list, from 0.
+			/// The candidate who left: a place on the list, from 0.
 			leaving: u16,
-			/// Who follows.
+			/// The candidate who follows: a place on the list, from 0.
 			next: u16,
 		},
-		/// A member left whose list is used up: the seat stays vacant.
+		/// A member left, and the list is used up: the seat stays vacant.
 		SeatVacant {
 			/// The election.
 			election: ElectionId,
@@ -266,10 +266,10 @@ mod events {
 			contest: ContestId,
 			/// The list.
 			list: u16,
-			/// Who left: a place on the list, from 0.
+			/// The candidate who left: a place on the list, from 0.
 			leaving: u16,
 		},
-		/// Everything of an election is removed that was annulled before its result was there.
+		/// An election was annulled before its result was published, and all of its tally is removed.
 		TallyDropped {
 			/// The election.
 			election: ElectionId,

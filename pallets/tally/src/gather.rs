@@ -1,14 +1,15 @@
-//! What the lists of a deniable election begin with: ballots with their credentials, the roll, and later the votes that
-//! count. Copied unit by unit in small steps; the digest is made when the length is known. Protocol section 6; A0.
+//! The first vectors of the lists of a deniable election: ballots with their credentials, the roll, and later the votes that
+//! count. They are copied unit by unit in small steps; their digest is computed when their number is known. Protocol section
+//! 6; A0.
 
 use crate::{
-	collect::placeholder, steps::ListStep, Config, Event, List, ListId, Lists, Matchings, Page, Pages, Pallet, Part,
-	Ring, Sortings, Stage, Task, TrusteeSet, Units, Verdicts,
+	collect::placeholder, steps::ListStep, Config, Event, List, ListId, ListStage, Lists, Matchings, Page, Pages,
+	Pallet, Part, Ring, Sortings, Task, TrusteeSet, Units, Verdicts,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
 	credential::CredentialPlace,
-	matching::{Matching, Verdict},
+	matching::{BallotVerdict, Matching},
 	Ciphertext,
 };
 use dobush_primitives::{
@@ -38,7 +39,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Copies the next few ballots, entries, or a page of votes.
 	pub(crate) fn gather(id: &ListId, list: &mut List, count: u32, last: bool) {
-		let Stage::Gathering { unit, next } = list.stage else { return };
+		let ListStage::Gathering { unit, next } = list.stage else { return };
 		let found = match id.part {
 			Part::Ballots => Self::some_ballots(id, list, unit, next, count),
 			Part::Roll => Self::some_entries(id, unit, next, count),
@@ -47,15 +48,15 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::append(id, list, &found);
 		list.stage = if !last {
-			Stage::Gathering { unit, next: next.saturating_add(count) }
+			ListStage::Gathering { unit, next: next.saturating_add(count) }
 		} else if let Some(unit) = Self::next_source(id, unit) {
-			Stage::Gathering { unit, next: 0 }
+			ListStage::Gathering { unit, next: 0 }
 		} else {
-			Stage::Digesting { page: 0, digest: Self::new_digest(list) }
+			ListStage::Digesting { page: 0, digest: Self::new_digest(list) }
 		};
 	}
 
-	/// The next unit whose ballots or voters belong to a list; of votes, the next group.
+	/// The next unit whose ballots or voters belong to a list; for a list of votes, the next group.
 	fn next_source(id: &ListId, after: UnitId) -> Option<UnitId> {
 		let units = Units::<T>::get(id.election)?;
 		(0u16..)
@@ -68,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(number, _)| UnitId(number))
 	}
 
-	/// `(0, Q), C_1 … C_k` of the ballots in some slots. One that was dropped publicly is left out.
+	/// `(0, Q), C_1 … C_k` of the ballots in some slots. Ballots that were dropped publicly are left out.
 	fn some_ballots(id: &ListId, list: &List, unit: UnitId, next: u32, count: u32) -> Vec<Ciphertext> {
 		let genesis = Self::genesis();
 		let votes = usize::from(list.width).saturating_sub(1);
@@ -77,7 +78,7 @@ impl<T: Config> Pallet<T> {
 			let Some(caster) = T::BallotBox::caster(id.election, unit, slot) else { continue };
 			let place = CredentialPlace { genesis, unit: unit.0, booth: caster.booth };
 			let Ok(element) = place.element(&caster.credential) else {
-				// Never: keys are decoded when they are activated. One that is none is on no roll.
+				// Should not happen: keys are decoded when they are activated. Such a key is on no roll, so its ballot cannot count.
 				log::error!(target: "runtime::tally", "a ballot of no credential");
 				continue;
 			};
@@ -96,12 +97,13 @@ impl<T: Config> Pallet<T> {
 		(next..)
 			.take(count as usize)
 			.filter_map(|entry| T::DeniableRolls::entry(sorting.roll, unit, entry, sorting.closed_in))
-			// Entries are decoded when they are made. One that is no ciphertext must not stop a mix.
+			// Entries are decoded when they are made. If one does not decode, mixing must not fail because of it.
 			.filter(|entry| entry.decode_points().is_ok())
 			.collect()
 	}
 
-	/// This contest's votes of the ballots on a page of a group that count: the ciphertexts of all its table slots.
+	/// The votes in this contest of the ballots on a page of a group that count: the ciphertexts of all table slots of the
+	/// contest.
 	fn some_votes(id: &ListId, list: &List, group: UnitId, page: u32) -> Vec<Ciphertext> {
 		let ballots = ListId { unit: group, part: Part::Ballots, ..*id };
 		let Some(of) = Lists::<T>::get(id.election, (group, Part::Ballots)) else { return Vec::new() };
@@ -111,12 +113,12 @@ impl<T: Config> Pallet<T> {
 		vectors
 			.chunks_exact(usize::from(of.width.max(1)))
 			.zip(verdicts)
-			.filter(|(_, verdict)| *verdict == Verdict::Counts)
+			.filter(|(_, verdict)| *verdict == BallotVerdict::Counts)
 			.flat_map(|(vector, _)| vector.iter().skip(first).take(slots).copied())
 			.collect()
 	}
 
-	/// Puts vectors behind those that the list has.
+	/// Appends vectors to the list.
 	fn append(id: &ListId, list: &mut List, vectors: &[Ciphertext]) {
 		let size = Self::per_page(list.width);
 		let mut page = Pages::<T>::get((*id, 0u16, list.total / size)).unwrap_or_default();
@@ -135,9 +137,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Adds a page to the digest; after the last one the list is there.
+	/// Adds a page to the digest. After the last page the list is complete.
 	pub(crate) fn digest_page(id: &ListId, list: &mut List, page: u32) {
-		let Stage::Digesting { digest, .. } = &list.stage else { return };
+		let ListStage::Digesting { digest, .. } = &list.stage else { return };
 		let mut digest = *digest;
 		if page < Self::pages_in(list) {
 			let items: Page<Ciphertext> = Pages::<T>::get((*id, 0u16, page)).unwrap_or_default();
@@ -145,27 +147,29 @@ impl<T: Config> Pallet<T> {
 		}
 		let next = page.saturating_add(1);
 		if next < Self::pages_in(list) {
-			list.stage = Stage::Digesting { page: next, digest };
+			list.stage = ListStage::Digesting { page: next, digest };
 			return;
 		}
 		list.digest = digest.finish();
 		Self::deposit_event(Event::ListCollected { list: *id, total: list.total, digest: list.digest });
 		list.stage = match id.part {
-			Part::Ballots | Part::Roll => Stage::Gathered,
-			// Never empty: a list without votes is counted when it is set up.
-			Part::Contest(_) if list.total == 0 => Stage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 },
-			Part::Contest(_) => Stage::Inviting { after: TrusteeIndex(0), attempt: 0 },
+			Part::Ballots | Part::Roll => ListStage::Gathered,
+			// A list without votes is counted when it is set up, so it is not empty here.
+			Part::Contest(_) if list.total == 0 => {
+				ListStage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 }
+			}
+			Part::Contest(_) => ListStage::Inviting { after: TrusteeIndex(0), attempt: 0 },
 		};
-		if list.stage == Stage::Gathered {
+		if list.stage == ListStage::Gathered {
 			Self::start_group(id, list);
 		}
 	}
 
-	/// When ballots and roll of a group are both there, they are mixed; or nothing counts, if one of them is empty.
+	/// Begins to mix ballots and roll of a group when both are gathered. If one of them is empty, no ballot counts.
 	fn start_group(id: &ListId, list: &mut List) {
 		let part = if id.part == Part::Roll { Part::Ballots } else { Part::Roll };
 		let Some(mut other) = Lists::<T>::get(id.election, (id.unit, part)) else { return };
-		if other.stage != Stage::Gathered {
+		if other.stage != ListStage::Gathered {
 			return;
 		}
 		let (roll, ballots) = if part == Part::Roll { (&mut other, list) } else { (list, &mut other) };
@@ -174,7 +178,7 @@ impl<T: Config> Pallet<T> {
 			Self::match_nothing(roll, ballots);
 			Self::close_group(id.election, id.unit, recorded, 0);
 		} else {
-			let first = Stage::Inviting { after: TrusteeIndex(0), attempt: 0 };
+			let first = ListStage::Inviting { after: TrusteeIndex(0), attempt: 0 };
 			roll.stage = first.clone();
 			ballots.stage = first;
 			Matchings::<T>::insert(id.election, id.unit, Matching::new(voters, recorded));

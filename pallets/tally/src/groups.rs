@@ -1,8 +1,8 @@
 //! Units of a deniable election that are tallied together, first by voters, then by ballots that count. Protocol section 6.
 
 use crate::{
-	work::After, Config, ElectionStage, Event, Group, List, ListId, Lists, Pallet, Part, Progress, Ring, Sortings,
-	Stage, TalliedUnit, TalliedUnits, Tallies, Task, TrusteeSet, Units,
+	steps::After, Config, Event, Group, List, ListId, ListStage, Lists, Pallet, Part, Progress, Ring, Sortings,
+	TalliedUnit, TalliedUnits, Tallies, TallyStage, Task, TrusteeSet, Units,
 };
 use alloc::vec::Vec;
 use dobush_primitives::{
@@ -13,7 +13,7 @@ use dobush_primitives::{
 use frame_support::BoundedVec;
 
 impl<T: Config> Pallet<T> {
-	/// Looks at one unit; after the last one the units are grouped.
+	/// Reads region, style and voters of one unit. After the last unit the units are grouped.
 	pub(crate) fn look_at_unit(election: ElectionId, unit: UnitId) -> After {
 		let (Some(mut progress), Some(mut sorting)) = (Tallies::<T>::get(election), Sortings::<T>::get(election))
 		else {
@@ -22,16 +22,16 @@ impl<T: Config> Pallet<T> {
 		let count = T::Elections::units(election);
 		let mut units = Units::<T>::get(election).unwrap_or_default();
 		if unit.0 < count && units.try_push(Self::unit_of(election, unit)).is_err() {
-			// Never: a definition has no more units.
+			// Should not happen: a definition has no more units.
 			log::error!(target: "runtime::tally", "an election has too many units");
 		}
 		let next = UnitId(unit.0.saturating_add(1));
 		if next.0 < count {
-			progress.stage = ElectionStage::Opening { unit: next };
+			progress.stage = TallyStage::Opening { unit: next };
 		} else {
 			sorting.groups = group(&mut units, sorting.merge_below);
 			Sortings::<T>::insert(election, sorting);
-			progress.stage = ElectionStage::Grouping { unit: UnitId(0) };
+			progress.stage = TallyStage::Grouping { unit: UnitId(0) };
 		}
 		Units::<T>::insert(election, units);
 		Tallies::<T>::insert(election, progress);
@@ -49,7 +49,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Sets up ballots and roll of the first group from a unit on; after the last group the election waits for them.
+	/// Sets up the lists of ballots and roll of the first group at or after a unit. After the last group the election waits
+	/// until all groups are matched.
 	pub(crate) fn open_group(election: ElectionId, from: UnitId) -> After {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
 		let units = Units::<T>::get(election).unwrap_or_default();
@@ -60,22 +61,18 @@ impl<T: Config> Pallet<T> {
 			for (part, width) in [(Part::Ballots, width), (Part::Roll, 1)] {
 				Self::begin_gathering(&ListId { election, unit, part }, width, 0);
 			}
-			progress.stage = ElectionStage::Grouping { unit: UnitId(unit.0.saturating_add(1)) };
+			progress.stage = TallyStage::Grouping { unit: UnitId(unit.0.saturating_add(1)) };
 			Tallies::<T>::insert(election, progress);
 			return After::Again;
 		}
 		let done = Self::all_matched(election);
-		progress.stage = if done { ElectionStage::Merging { unit: UnitId(0) } } else { ElectionStage::Matching };
+		progress.stage = if done { TallyStage::Merging { unit: UnitId(0) } } else { TallyStage::Matching };
 		Tallies::<T>::insert(election, progress);
-		if done {
-			After::Again
-		} else {
-			After::Done
-		}
+		After::again_if(done)
 	}
 
-	/// Sets up the lists of votes of the first units from a unit on that are counted together; after the last ones the
-	/// election waits for them. The first step merges the groups.
+	/// Sets up the lists of votes of the first groups at or after a unit that are counted together. After the last ones the
+	/// election waits until all lists are counted. The first step merges the groups.
 	pub(crate) fn open_votes(election: ElectionId, from: UnitId) -> After {
 		let Some(mut progress) = Tallies::<T>::get(election) else { return After::Done };
 		let mut units = Units::<T>::get(election).unwrap_or_default();
@@ -97,21 +94,14 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::GroupsMerged { election, unit, counted: total });
 			}
 			Self::open_contests(election, unit, total, &mut progress);
-			progress.stage = ElectionStage::Merging { unit: UnitId(unit.0.saturating_add(1)) };
+			progress.stage = TallyStage::Merging { unit: UnitId(unit.0.saturating_add(1)) };
 			Tallies::<T>::insert(election, progress);
 			return After::Again;
 		}
-		progress.stage = ElectionStage::Working;
-		let done = Self::all_counted(election, &mut progress);
-		Tallies::<T>::insert(election, progress);
-		if done {
-			After::Again
-		} else {
-			After::Done
-		}
+		Self::begin_working(election, progress)
 	}
 
-	/// One list for each contest of these units; without votes it is counted at once.
+	/// Sets up one list for each contest of these units. A list without votes is counted at once.
 	fn open_contests(election: ElectionId, unit: UnitId, total: u32, progress: &mut Progress) {
 		let contests = T::Elections::contests_of(election, unit).unwrap_or_default();
 		let mut next = 1u8;
@@ -130,21 +120,21 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// How many ciphertexts of a deniable ballot belong to a contest: its table slots. One, should it have none: the box has
-	/// admitted no ballot then.
+	/// The number of table slots of a contest, which is how many ciphertexts of a deniable ballot belong to it. 1 for a contest
+	/// without table slots, in which the box has admitted no ballot.
 	pub(crate) fn slots_of(election: ElectionId, contest: ContestId) -> u8 {
 		let slots = T::Elections::slots(election, contest).map_or(0, |slots| slots.len());
 		u8::try_from(slots).unwrap_or(u8::MAX).max(1)
 	}
 
 	fn begin_gathering(id: &ListId, width: u8, column: u8) {
-		let stage = Stage::Gathering { unit: id.unit, next: 0 };
+		let stage = ListStage::Gathering { unit: id.unit, next: 0 };
 		let list = List { width, column, stage, digest: [0; 32], ..List::empty() };
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Self::enter(Ring::Running, Task::List(*id));
 	}
 
-	/// Voters on the rolls of all units whose votes are counted together; of one unit in a direct election.
+	/// Voters on the rolls of all units whose votes are counted together. In a direct election this is one unit.
 	pub(crate) fn registered(election: ElectionId, unit: UnitId) -> u64 {
 		let Some(units) = Units::<T>::get(election) else {
 			return T::Elections::registered(election, unit).into();
@@ -154,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		together.fold(0u64, |sum, other| sum.saturating_add(other.registered.into()))
 	}
 
-	/// The groups of a deniable election; before its tally, those that its roll gives now.
+	/// The groups of a deniable election. Before its tally these are the groups that its roll would give now.
 	pub(crate) fn groups_of(election: ElectionId) -> Vec<Group> {
 		let units = Units::<T>::get(election).filter(|_| Sortings::<T>::get(election).is_some_and(|s| s.groups > 0));
 		let units = units.unwrap_or_else(|| {
@@ -185,7 +175,7 @@ impl<T: Config> Pallet<T> {
 }
 
 impl List {
-	/// A list of votes without votes: counted already.
+	/// A list without votes, which counts as counted.
 	pub(crate) fn empty() -> Self {
 		Self {
 			total: 0,
@@ -195,20 +185,20 @@ impl List {
 			digest: ballot_crypto::transcript::ListDigest::new(0).finish(),
 			tags: [0; 32],
 			mixed: TrusteeSet::default(),
-			stage: Stage::Counted { panel: TrusteeSet::default() },
-			debris: BoundedVec::new(),
+			stage: ListStage::Counted { panel: TrusteeSet::default() },
+			pending_removals: BoundedVec::new(),
 			watched: false,
 		}
 	}
 }
 
-/// The first unit from one on of which this is true.
+/// The first unit at or after `from` of which this is true.
 fn first_from(units: &[TalliedUnit], from: UnitId, of: impl Fn(UnitId, &TalliedUnit) -> bool) -> Option<UnitId> {
 	let mut numbered = (0u16..).map(UnitId).zip(units).skip(usize::from(from.0));
 	numbered.find(|(number, unit)| of(*number, unit)).map(|(number, _)| number)
 }
 
-/// Groups units by voters. Answers how many groups there are.
+/// Groups units by voters. Returns the number of groups.
 fn group(units: &mut TalliedUnits, merge_below: u32) -> u32 {
 	let crowd = |unit: &TalliedUnit| Crowd { region: unit.region, style: unit.style, size: unit.registered };
 	let firsts = merge(&units.iter().map(crowd).collect::<Vec<_>>(), merge_below);

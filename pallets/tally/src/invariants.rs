@@ -1,15 +1,16 @@
-//! What must always be true, as `lib.rs` numbers it. Checked by try-runtime and at the end of every test.
+//! The invariants TA1 to TA14 of the pallet's header. Checked by try-runtime and at the end of every test.
 #![cfg(any(feature = "std", feature = "try-runtime"))]
 
 mod deniable;
+mod rankings;
 mod seats;
 
 use crate::seat::Filling;
 use crate::{
-	decide::empty_result, Columns, Config, Count, Counts, Cursors, Debris, ElectionStage, Heads, Job, Key, List,
-	ListId, Lists, Lot, Lots, Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, Preferences, RankedCounts,
-	RankedTotal, Rankings, RegionCounts, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, Stage, TagShares,
-	Tags, Tallies, Task, Tasks, TrusteeSet, Turn, Units, Verdicts, Verifications, Workings,
+	result::empty_result, Columns, Config, Count, Counts, Cursors, Heads, Job, Key, List, ListId, ListStage, Lists,
+	Lot, Lots, Matchings, Outcomes, Pages, Pairs, Pallet, Panels, Part, PendingRemoval, Preferences, Rankings,
+	RegionCounts, Replacements, Ring, RollTags, SeatedLists, Shares, Sortings, TagShares, Tags, Tallies, TallyStage,
+	Task, Tasks, TrusteeSet, Turn, Units, Verdicts, Verifications,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -17,7 +18,7 @@ use alloc::{
 };
 use ballot_crypto::transcript::ListDigest;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
-use electoral_rules::{BallotFormat, Rule, Verdict};
+use electoral_rules::{BallotFormat, Verdict};
 use frame_support::ensure;
 use parity_scale_codec::Decode;
 use sp_runtime::TryRuntimeError;
@@ -25,8 +26,8 @@ use sp_runtime::TryRuntimeError;
 pub(crate) type Checked = Result<(), TryRuntimeError>;
 
 impl<T: Config> Pallet<T> {
-	/// Checks everything.
-	pub fn ensure_invariants() -> Checked {
+	/// Reads the whole state and names the first invariant that does not hold.
+	pub fn check_invariants() -> Checked {
 		let lists: BTreeMap<ListId, List> =
 			Lists::<T>::iter().map(|(election, (unit, part), list)| (ListId { election, unit, part }, list)).collect();
 		Self::ensure_rings(&lists)?;
@@ -49,47 +50,48 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_nothing_lost(&lists)
 	}
 
-	/// T1.
+	/// TA1.
 	fn ensure_rings(lists: &BTreeMap<ListId, List>) -> Checked {
 		let mut rings = [Ring::Running, Ring::Waiting].map(|ring| (ring, BTreeSet::new()));
 		for (ring, known) in &mut rings {
 			let cursor = Cursors::<T>::get(*ring);
-			ensure!(cursor.next < cursor.count.max(1), "T1: a cursor points past its ring");
-			ensure!(Tasks::<T>::iter_prefix(*ring).count() == cursor.count as usize, "T1: a ring has another size");
+			ensure!(cursor.next < cursor.count.max(1), "TA1: a cursor points past its ring");
+			ensure!(Tasks::<T>::iter_prefix(*ring).count() == cursor.count as usize, "TA1: a ring has another size");
 			for slot in 0..cursor.count {
-				let task = Tasks::<T>::get(*ring, slot).ok_or("T1: a slot of a ring is empty")?;
-				ensure!(known.insert(task), "T1: a task stands twice in a ring");
+				let task = Tasks::<T>::get(*ring, slot).ok_or("TA1: a slot of a ring is empty")?;
+				ensure!(known.insert(task), "TA1: a task stands twice in a ring");
 			}
 		}
 		let [(_, running), (_, waiting)] = &rings;
 		for (id, list) in lists {
 			let task = Task::List(*id);
 			let removed = Self::is_removed(id.election);
-			let runs = list.stage.is_running() || (!list.debris.is_empty() && list.stage != Stage::Leaving);
-			ensure!(removed || runs == running.contains(&task), "T1: a list with work is not in its ring");
-			ensure!(list.watched == waiting.contains(&task), "T1: a list's mark and the waiting ring differ");
-			ensure!(removed || list.watched || list.stage.deadline().is_none(), "T1: nobody watches a deadline");
+			let runs =
+				list.stage.is_running() || (!list.pending_removals.is_empty() && list.stage != ListStage::Removing);
+			ensure!(removed || runs == running.contains(&task), "TA1: a list with work is not in its ring");
+			ensure!(list.watched == waiting.contains(&task), "TA1: a list's mark and the waiting ring differ");
+			ensure!(removed || list.watched || list.stage.deadline().is_none(), "TA1: nobody watches a deadline");
 		}
 		for (election, progress) in Tallies::<T>::iter() {
 			let task = Task::Election(election);
 			let runs = match progress.stage {
-				ElectionStage::Working
-				| ElectionStage::Matching
-				| ElectionStage::AwaitingLots
-				| ElectionStage::Counted
-				| ElectionStage::Archived => false,
-				ElectionStage::Opening { .. }
-				| ElectionStage::Grouping { .. }
-				| ElectionStage::Merging { .. }
-				| ElectionStage::Deciding { .. }
-				| ElectionStage::Seating { .. }
-				| ElectionStage::Sealing { .. }
-				| ElectionStage::Emptying
-				| ElectionStage::Dropping => true,
+				TallyStage::Working
+				| TallyStage::Matching
+				| TallyStage::AwaitingLots
+				| TallyStage::Counted
+				| TallyStage::Archived => false,
+				TallyStage::Opening { .. }
+				| TallyStage::Grouping { .. }
+				| TallyStage::Merging { .. }
+				| TallyStage::Deciding { .. }
+				| TallyStage::Seating { .. }
+				| TallyStage::Sealing { .. }
+				| TallyStage::Emptying
+				| TallyStage::Dropping => true,
 			};
-			ensure!(runs == running.contains(&task), "T1: an election with work is not in its ring");
-			let waits = progress.stage == ElectionStage::Counted;
-			ensure!(!waits || waiting.contains(&task), "T1: nobody watches for a certificate");
+			ensure!(runs == running.contains(&task), "TA1: an election with work is not in its ring");
+			let waits = progress.stage == TallyStage::Counted;
+			ensure!(!waits || waiting.contains(&task), "TA1: nobody watches for a certificate");
 		}
 		Ok(())
 	}
@@ -97,7 +99,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the lists of an election are being removed, or should be.
 	pub(crate) fn is_removed(election: ElectionId) -> bool {
 		Tallies::<T>::get(election).is_none_or(|progress| {
-			matches!(progress.stage, ElectionStage::Emptying | ElectionStage::Dropping | ElectionStage::Archived)
+			matches!(progress.stage, TallyStage::Emptying | TallyStage::Dropping | TallyStage::Archived)
 		})
 	}
 
@@ -105,95 +107,97 @@ impl<T: Config> Pallet<T> {
 	fn layer(id: &ListId, list: &List, layer: u16, pages: u32) -> Result<[u8; 32], TryRuntimeError> {
 		let mut digest = Self::new_digest(list);
 		for number in 0..pages {
-			let page = Pages::<T>::get((*id, layer, number)).ok_or("T2: a page is missing")?;
-			ensure!(page.len() == Self::ciphertexts_on(list, number), "T2: a page is not full");
+			let page = Pages::<T>::get((*id, layer, number)).ok_or("TA2: a page is missing")?;
+			ensure!(page.len() == Self::ciphertexts_on(list, number), "TA2: a page is not full");
 			digest.add(&page);
 		}
 		Ok(digest.finish())
 	}
 
-	/// T2.
+	/// TA2.
 	fn ensure_pages(id: &ListId, list: &List) -> Checked {
 		match &list.stage {
-			Stage::Leaving => Ok(()),
-			Stage::Collecting { slot, digest } => {
+			ListStage::Removing => Ok(()),
+			ListStage::Collecting { slot, digest } => {
 				let known = Self::layer(id, list, 0, Self::pages_of(*slot))?;
-				ensure!(known == digest.finish(), "T2: the digest of collected pages differs");
+				ensure!(known == digest.finish(), "TA2: the digest of collected pages differs");
 				Ok(())
 			}
-			Stage::Gathering { .. } => Self::layer(id, list, 0, Self::pages_in(list)).map(drop),
-			Stage::Digesting { page, digest } => {
+			ListStage::Gathering { .. } => Self::layer(id, list, 0, Self::pages_in(list)).map(drop),
+			ListStage::Digesting { page, digest } => {
 				let known = Self::layer(id, list, 0, *page)?;
-				ensure!(known == digest.finish(), "T2: the digest of gathered pages differs");
+				ensure!(known == digest.finish(), "TA2: the digest of gathered pages differs");
 				Self::layer(id, list, 0, Self::pages_in(list)).map(drop)
 			}
 			_ => {
 				let known = Self::layer(id, list, list.layer, Self::pages_in(list))?;
-				ensure!(known == list.digest, "T2: the digest of a list differs");
+				ensure!(known == list.digest, "TA2: the digest of a list differs");
 				Ok(())
 			}
 		}
 	}
 
-	/// T3, and of T2 that no other pages are there.
+	/// TA3, and the part of TA2 that there are no other pages.
 	fn ensure_upload(id: &ListId, list: &List) -> Checked {
-		let debris = |of: fn(&Debris) -> Option<u32>| -> u32 { list.debris.iter().filter_map(of).sum() };
-		let old_pages = debris(|debris| match debris {
-			Debris::Pages { left, .. } => Some(*left),
+		let left =
+			|of: fn(&PendingRemoval) -> Option<u32>| -> u32 { list.pending_removals.iter().filter_map(of).sum() };
+		let old_pages = left(|pending| match pending {
+			PendingRemoval::Pages { left, .. } => Some(*left),
 			_ => None,
 		});
-		let old_columns = debris(|debris| match debris {
-			Debris::Columns { left } => Some(*left),
+		let old_columns = left(|pending| match pending {
+			PendingRemoval::Columns { left } => Some(*left),
 			_ => None,
 		});
 		let own = match &list.stage {
-			Stage::Leaving => 0,
-			Stage::Collecting { slot, .. } => Self::pages_of(*slot),
+			ListStage::Removing => 0,
+			ListStage::Collecting { slot, .. } => Self::pages_of(*slot),
 			_ => Self::pages_in(list),
 		};
 		let turn: Option<&Turn> = match &list.stage {
-			Stage::Mixing(turn) | Stage::Verifying(turn) => Some(turn),
+			ListStage::Mixing(turn) | ListStage::Verifying(turn) => Some(turn),
 			_ => None,
 		};
 		let uploaded = turn.map_or(0, |turn| turn.pages);
 		let pages = Pages::<T>::iter_key_prefix((*id,)).count();
-		ensure!(pages == (own + uploaded + old_pages) as usize, "T3: there are pages that nobody knows");
+		ensure!(pages == (own + uploaded + old_pages) as usize, "TA3: there are pages that nobody knows");
 		let columns = Columns::<T>::iter_key_prefix(id).count();
 		let expected = turn.map_or(0, |turn| turn.columns) + old_columns;
-		ensure!(columns == expected as usize, "T3: there are columns that nobody knows");
+		ensure!(columns == expected as usize, "TA3: there are columns that nobody knows");
 		let Some(turn) = turn else {
-			let verifies = Verifications::<T>::contains_key(id) && !list.debris.contains(&Debris::Head);
-			ensure!(!verifies, "T3: a verification of nothing");
+			let verifies =
+				Verifications::<T>::contains_key(id) && !list.pending_removals.contains(&PendingRemoval::Head);
+			ensure!(!verifies, "TA3: a verification of nothing");
 			return Ok(());
 		};
 		let digest = Self::layer(id, list, list.layer.saturating_add(1), turn.pages)?;
-		ensure!(digest == turn.digest.finish(), "T3: the digest of uploaded pages differs");
+		ensure!(digest == turn.digest.finish(), "TA3: the digest of uploaded pages differs");
 		let items = Self::columns_of(list);
 		let mut digest = ListDigest::new(items);
 		for number in 0..turn.columns {
-			let page = Columns::<T>::get(id, number).ok_or("T3: a page of columns is missing")?;
-			ensure!(page.len() == Self::length_of(items, number) as usize, "T3: a page of columns is not full");
+			let page = Columns::<T>::get(id, number).ok_or("TA3: a page of columns is missing")?;
+			ensure!(page.len() == Self::length_of(items, number) as usize, "TA3: a page of columns is not full");
 			digest.add(&page);
 		}
-		ensure!(digest.finish() == turn.columns_digest.finish(), "T3: the digest of uploaded columns differs");
-		ensure!(turn.head == Heads::<T>::contains_key(id), "T3: a head and its turn differ");
-		let sealed = matches!(list.stage, Stage::Verifying(_));
-		ensure!(sealed || !Verifications::<T>::contains_key(id), "T3: an open upload is verified");
+		ensure!(digest.finish() == turn.columns_digest.finish(), "TA3: the digest of uploaded columns differs");
+		ensure!(turn.head == Heads::<T>::contains_key(id), "TA3: a head and its turn differ");
+		let sealed = matches!(list.stage, ListStage::Verifying(_));
+		ensure!(sealed || !Verifications::<T>::contains_key(id), "TA3: an open upload is verified");
 		Ok(())
 	}
 
-	/// T4.
+	/// TA4.
 	fn ensure_shares(id: &ListId, list: &List) -> Checked {
 		let pages = Self::pages_in(list);
 		let all = |panel: &TrusteeSet| panel.iter().map(|trustee| (trustee, pages)).collect::<Vec<_>>();
 		let (mut posted, mut tagged) = (Vec::new(), Vec::new());
 		match &list.stage {
-			Stage::Counting { panel, .. }
-			| Stage::Counted { panel }
-			| Stage::Opened { panel }
-			| Stage::Reading { panel, .. }
-			| Stage::Matched { panel } => posted = all(panel),
-			Stage::Adding { panel, .. } => tagged = all(panel),
+			ListStage::Counting { panel, .. }
+			| ListStage::Counted { panel }
+			| ListStage::Opened { panel }
+			| ListStage::Reading { panel, .. }
+			| ListStage::Matched { panel } => posted = all(panel),
+			ListStage::Adding { panel, .. } => tagged = all(panel),
 			stage => {
 				if let Some((job, round)) = stage.round() {
 					let by = round.panel.iter().zip(round.posted.iter().copied()).collect();
@@ -201,22 +205,22 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		for debris in &list.debris {
-			match debris {
-				Debris::Shares { trustee, left } => posted.push((*trustee, *left)),
-				Debris::TagShares { trustee, left } => tagged.push((*trustee, *left)),
+		for pending in &list.pending_removals {
+			match pending {
+				PendingRemoval::Shares { trustee, left } => posted.push((*trustee, *left)),
+				PendingRemoval::TagShares { trustee, left } => tagged.push((*trustee, *left)),
 				_ => (),
 			}
 		}
 		let length = |trustee, page| Shares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
-		// Only votes are decrypted whole.
+		// Votes have a share for each ciphertext; ballots and roll have one for each tag.
 		let each = Self::shares_each(if id.contest().is_some() { Job::Decrypt } else { Job::Open }, list);
 		Self::ensure_posted((list, each), posted, length, Shares::<T>::iter_key_prefix((*id,)).count())?;
 		let length = |trustee, page| TagShares::<T>::get((*id, trustee, page)).map(|shares| shares.len());
 		Self::ensure_posted((list, 1), tagged, length, TagShares::<T>::iter_key_prefix((*id,)).count())
 	}
 
-	/// Whether just these pages of shares are there, and full: with so many shares for each vector.
+	/// Checks that exactly these pages of shares are stored, and that each has so many shares for each vector of its page.
 	fn ensure_posted(
 		(list, each): (&List, u32),
 		expected: Vec<(TrusteeIndex, u32)>,
@@ -226,44 +230,45 @@ impl<T: Config> Pallet<T> {
 		let mut known = 0;
 		for (trustee, pages) in expected {
 			for page in 0..pages {
-				let length = length(trustee, page).ok_or("T4: accepted shares are missing")?;
+				let length = length(trustee, page).ok_or("TA4: accepted shares are missing")?;
 				let full = Self::length_in(list, page).saturating_mul(each);
-				ensure!(length == full as usize, "T4: a page of shares is not full");
+				ensure!(length == full as usize, "TA4: a page of shares is not full");
 				known += 1;
 			}
 		}
-		ensure!(there == known, "T4: there are shares that nobody accepted");
+		ensure!(there == known, "TA4: there are shares that nobody accepted");
 		Ok(())
 	}
 
-	/// T5.
+	/// TA5.
 	fn ensure_counted(id: &ListId, list: &List) -> Checked {
-		if let (Stage::Counted { .. }, Some(contest)) = (&list.stage, id.contest()) {
-			let count = Counts::<T>::get(id.election, (contest, id.unit)).ok_or("T5: a counted list has no count")?;
-			ensure!(count.ballots() == u64::from(list.total), "T5: votes and ciphertexts differ");
+		if let (ListStage::Counted { .. }, Some(contest)) = (&list.stage, id.contest()) {
+			let count = Counts::<T>::get(id.election, (contest, id.unit)).ok_or("TA5: a counted list has no count")?;
+			ensure!(count.ballots() == u64::from(list.total), "TA5: votes and ciphertexts differ");
 			let votes = count.votes.iter().fold(0u64, |sum, votes| sum.saturating_add(*votes));
 			let several = matches!(T::Elections::format(id.election, contest), Some(BallotFormat::Approvals { .. }));
 			let holds =
 				if several { count.votes.iter().all(|votes| *votes <= count.valid) } else { votes == count.valid };
-			ensure!(holds, "T5: votes and valid ballots differ");
+			ensure!(holds, "TA5: votes and valid ballots differ");
 		}
 		Ok(())
 	}
 
-	/// T6.
+	/// TA6.
 	fn ensure_sums(election: ElectionId, lists: &BTreeMap<ListId, List>) -> Checked {
 		if Self::is_removed(election) {
 			return Ok(());
 		}
-		let progress = Tallies::<T>::get(election).ok_or("T6: no tally")?;
+		let progress = Tallies::<T>::get(election).ok_or("TA6: no tally")?;
 		let own: Vec<_> = lists
 			.iter()
 			.filter(|(id, _)| id.election == election)
 			.filter_map(|(id, list)| Some((id.unit, id.contest()?, list)))
 			.collect();
-		let counted: Vec<_> = own.iter().filter(|(_, _, list)| matches!(list.stage, Stage::Counted { .. })).collect();
-		ensure!(progress.lists as usize == own.len(), "T6: the number of lists differs");
-		ensure!(progress.counted as usize == counted.len(), "T6: the number of counted lists differs");
+		let counted: Vec<_> =
+			own.iter().filter(|(_, _, list)| matches!(list.stage, ListStage::Counted { .. })).collect();
+		ensure!(progress.lists as usize == own.len(), "TA6: the number of lists differs");
+		ensure!(progress.counted as usize == counted.len(), "TA6: the number of counted lists differs");
 		let mut sums: BTreeMap<(ContestId, u16), Count> = BTreeMap::new();
 		for (unit, contest, _) in counted {
 			let count = Counts::<T>::get(election, (*contest, *unit)).unwrap_or_default();
@@ -276,185 +281,125 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let known: BTreeMap<_, _> = RegionCounts::<T>::iter_prefix(election).collect();
-		ensure!(known == sums, "T6: the sums of a region differ");
+		ensure!(known == sums, "TA6: the sums of a region differ");
 		Ok(())
 	}
 
-	/// T7.
+	/// TA7.
 	fn ensure_mixers(id: &ListId, list: &List) -> Checked {
 		if Self::is_removed(id.election) {
 			return Ok(());
 		}
-		let panel = Panels::<T>::get(id.election, Key::Vote).ok_or("T7: a list without a panel")?;
-		ensure!(u32::from(list.layer) == list.mixed.len(), "T7: layers and mixers differ");
+		let panel = Panels::<T>::get(id.election, Key::Vote).ok_or("TA7: a list without a panel")?;
+		ensure!(list.layer == list.mixed.count(), "TA7: layers and mixers differ");
 		let known = |trustee| panel.members.iter().any(|member| member.index == trustee);
-		ensure!(list.mixed.iter().all(known), "T7: a mixer holds no share");
+		ensure!(list.mixed.iter().all(known), "TA7: a mixer holds no share");
 		let decrypts = match &list.stage {
-			Stage::Choosing { .. }
-			| Stage::Counting { .. }
-			| Stage::Counted { .. }
-			| Stage::Adding { .. }
-			| Stage::Opened { .. }
-			| Stage::Reading { .. } => true,
-			// Nobody acts if nothing can count.
-			Stage::Matched { panel } => !panel.is_empty(),
+			ListStage::Choosing { .. }
+			| ListStage::Counting { .. }
+			| ListStage::Counted { .. }
+			| ListStage::Adding { .. }
+			| ListStage::Opened { .. }
+			| ListStage::Reading { .. } => true,
+			// A group without ballots or voters is matched without mixing.
+			ListStage::Matched { panel } => !panel.is_empty(),
 			stage => stage.round().is_some(),
 		};
-		let mixed = list.mixed.len() >= u32::from(panel.threshold);
-		ensure!(mixed || !decrypts || list.total == 0, "T7: too few have mixed what is decrypted");
+		let mixed = list.mixed.count() >= panel.threshold;
+		ensure!(mixed || !decrypts || list.total == 0, "TA7: too few have mixed what is decrypted");
 		Ok(())
 	}
 
-	/// T8.
+	/// TA8.
 	fn ensure_outcomes(election: ElectionId) -> Checked {
-		let progress = Tallies::<T>::get(election).ok_or("T8: no tally")?;
+		let progress = Tallies::<T>::get(election).ok_or("TA8: no tally")?;
 		let contests = T::Elections::contests(election);
 		let sealed = match progress.stage {
-			ElectionStage::Opening { .. }
-			| ElectionStage::Grouping { .. }
-			| ElectionStage::Matching
-			| ElectionStage::Merging { .. }
-			| ElectionStage::Working => {
-				ensure!(Outcomes::<T>::iter_key_prefix(election).next().is_none(), "T8: an outcome too early");
+			TallyStage::Opening { .. }
+			| TallyStage::Grouping { .. }
+			| TallyStage::Matching
+			| TallyStage::Merging { .. }
+			| TallyStage::Working => {
+				ensure!(Outcomes::<T>::iter_key_prefix(election).next().is_none(), "TA8: an outcome too early");
 				0
 			}
-			ElectionStage::Deciding { .. } | ElectionStage::Seating { .. } | ElectionStage::AwaitingLots => 0,
-			ElectionStage::Sealing { contest } => contest.0,
-			ElectionStage::Counted | ElectionStage::Emptying | ElectionStage::Archived => contests,
-			ElectionStage::Dropping => return Ok(()),
+			TallyStage::Deciding { .. } | TallyStage::Seating { .. } | TallyStage::AwaitingLots => 0,
+			TallyStage::Sealing { contest } => contest.0,
+			TallyStage::Counted | TallyStage::Emptying | TallyStage::Archived => contests,
+			TallyStage::Dropping => return Ok(()),
 		};
 		if sealed > 0 {
 			let all = (0..contests).all(|contest| Outcomes::<T>::contains_key(election, ContestId(contest)));
-			ensure!(all, "T8: a contest of a result is not decided");
+			ensure!(all, "TA8: a contest of a result is not decided");
 		}
 		let mut digest = empty_result(election);
 		for contest in (0..sealed).map(ContestId) {
 			digest = Self::add_to_result(&digest, election, contest);
 		}
 		let known = Outcomes::<T>::iter_key_prefix(election).all(|contest| contest.0 < contests);
-		ensure!(known, "T8: an outcome of no contest");
-		ensure!(digest == progress.digest, "T8: the result is not the digest of votes and outcomes");
+		ensure!(known, "TA8: an outcome of no contest");
+		ensure!(digest == progress.digest, "TA8: the result is not the digest of votes and outcomes");
 		Ok(())
 	}
 
-	/// T10.
+	/// TA10.
 	fn ensure_lots(election: ElectionId) -> Checked {
-		let stage = Tallies::<T>::get(election).ok_or("T10: no tally")?.stage;
-		if stage == ElectionStage::Dropping {
+		let stage = Tallies::<T>::get(election).ok_or("TA10: no tally")?.stage;
+		if stage == TallyStage::Dropping {
 			return Ok(());
 		}
 		for (contest, lot) in Lots::<T>::iter_prefix(election) {
 			let outcome = Self::outcome_of(election, contest).and_then(Result::ok);
-			ensure!(outcome.is_some(), "T10: a lot of a contest that is not decided");
+			ensure!(outcome.is_some(), "TA10: a lot of a contest that is not decided");
 			let tied = outcome.is_some_and(|outcome| matches!(outcome.verdict, Verdict::Tied { .. }));
 			let mut lists = SeatedLists::<T>::iter_prefix(election).filter(|((of, _), _)| *of == contest);
 			// The list that is being filled, and those behind it, may still be as they were before the lot.
-			let open = matches!(stage, ElectionStage::Seating { contest: of, .. } if of == contest);
+			let open = matches!(stage, TallyStage::Seating { contest: of, .. } if of == contest);
 			let tied = tied || lists.any(|(_, bytes)| !open && matches!(Filling::decode(&mut &bytes[..]), Ok(Err(_))));
 			let used = matches!(lot, Lot::Used { .. });
-			ensure!(open || tied != used, "T10: a lot of a contest that is not tied, or a tie in spite of its lot");
-			let deciding = matches!(
-				stage,
-				ElectionStage::Deciding { .. } | ElectionStage::Seating { .. } | ElectionStage::AwaitingLots
-			);
-			ensure!(used || deciding, "T10: a lot that was not used");
+			ensure!(open || tied != used, "TA10: a lot of a contest that is not tied, or a tie in spite of its lot");
+			let deciding =
+				matches!(stage, TallyStage::Deciding { .. } | TallyStage::Seating { .. } | TallyStage::AwaitingLots);
+			ensure!(used || deciding, "TA10: a lot that was not used");
 		}
-		let waits = stage == ElectionStage::AwaitingLots;
-		let early = matches!(stage, ElectionStage::Deciding { .. } | ElectionStage::Seating { .. });
-		ensure!(early || waits == Self::needs_lots(election), "T10: an election waits for no lot, or not for its lot");
+		let waits = stage == TallyStage::AwaitingLots;
+		let early = matches!(stage, TallyStage::Deciding { .. } | TallyStage::Seating { .. });
+		ensure!(early || waits == Self::needs_lots(election), "TA10: an election waits for no lot, or not for its lot");
 		Ok(())
 	}
 
-	/// T11.
-	fn ensure_ballots(election: ElectionId) -> Checked {
-		if Self::is_removed(election) {
-			return Ok(());
-		}
-		let stage = Tallies::<T>::get(election).ok_or("T11: no tally")?.stage;
-		let mut counts: BTreeMap<ContestId, Count> = BTreeMap::new();
-		for ((contest, _), count) in Counts::<T>::iter_prefix(election) {
-			match counts.get_mut(&contest) {
-				Some(sum) => sum.add(&count),
-				None => {
-					counts.insert(contest, count);
-				}
-			}
-		}
-		for contest in (0..T::Elections::contests(election)).map(ContestId) {
-			let valid = counts.get(&contest).map_or(0, |count| count.valid);
-			let (format, rule) = (
-				T::Elections::format(election, contest),
-				T::Elections::contest(election, contest).map(|(_, rule)| rule),
-			);
-			let total = RankedTotal::<T>::get(election, contest);
-			let passed_on = matches!(rule, Some(Rule::InstantRunoff(_) | Rule::Stv(_)));
-			ensure!(u64::from(total) == if passed_on { valid } else { 0 }, "T11: rankings and valid ballots differ");
-			for number in 0..Self::pages_of(total) {
-				let page =
-					Rankings::<T>::get((election, contest, number)).ok_or("T11: a page of rankings is missing")?;
-				let full = page.len() == Self::length_of(total, number) as usize;
-				ensure!(full, "T11: a page of rankings is not full");
-			}
-			let pages = Rankings::<T>::iter_key_prefix((election, contest)).count();
-			ensure!(pages == Self::pages_of(total) as usize, "T11: there are rankings that nobody counted");
-			if let Some(pairs) = Pairs::<T>::get(election, contest) {
-				let options = counts.get(&contest).map_or(0, |count| count.votes.len() as u16);
-				let fits = |a: u16, b: u16| pairs.prefer(a, b).saturating_add(pairs.prefer(b, a)) <= valid;
-				let all = (0..options).all(|a| (0..a).all(|b| fits(a, b)));
-				ensure!(all, "T11: more voters compare two candidates than there are");
-			}
-			let most = match format {
-				Some(BallotFormat::ListPreferences { most, .. }) => u64::from(most),
-				_ => 0,
-			};
-			let regions = Preferences::<T>::iter_prefix(election).filter(|((of, _), _)| *of == contest);
-			let marks: u64 = regions.flat_map(|(_, marks)| marks.into_iter()).sum();
-			ensure!(marks <= valid.saturating_mul(most), "T11: more marks than the ballots can hold");
-			let under_way = RankedCounts::<T>::contains_key(election, contest);
-			ensure!(
-				!under_way || stage == ElectionStage::Deciding { contest },
-				"T11: rankings are counted of a contest whose turn it is not"
-			);
-			ensure!(
-				under_way == Workings::<T>::contains_key(election, contest),
-				"T11: a count without its working, or reversed"
-			);
-		}
-		Ok(())
-	}
-
-	/// T9.
+	/// TA9.
 	fn ensure_nothing_lost(lists: &BTreeMap<ListId, List>) -> Checked {
 		let known = |id: &ListId| lists.contains_key(id);
-		ensure!(Pages::<T>::iter_keys().all(|(id, _, _)| known(&id)), "T9: pages of no list");
-		ensure!(Columns::<T>::iter_keys().all(|(id, _)| known(&id)), "T9: columns of no list");
-		ensure!(Heads::<T>::iter_keys().all(|id| known(&id)), "T9: a head of no list");
-		ensure!(Verifications::<T>::iter_keys().all(|id| known(&id)), "T9: a verification of no list");
-		ensure!(Shares::<T>::iter_keys().all(|(id, _, _)| known(&id)), "T9: shares of no list");
-		ensure!(lists.keys().all(|id| Tallies::<T>::contains_key(id.election)), "T9: a list of no tally");
+		ensure!(Pages::<T>::iter_keys().all(|(id, _, _)| known(&id)), "TA9: pages of no list");
+		ensure!(Columns::<T>::iter_keys().all(|(id, _)| known(&id)), "TA9: columns of no list");
+		ensure!(Heads::<T>::iter_keys().all(|id| known(&id)), "TA9: a head of no list");
+		ensure!(Verifications::<T>::iter_keys().all(|id| known(&id)), "TA9: a verification of no list");
+		ensure!(Shares::<T>::iter_keys().all(|(id, _, _)| known(&id)), "TA9: shares of no list");
+		ensure!(lists.keys().all(|id| Tallies::<T>::contains_key(id.election)), "TA9: a list of no tally");
 		ensure!(
 			Counts::<T>::iter_keys().all(|(election, _)| Tallies::<T>::contains_key(election)),
-			"T9: a count of no tally"
+			"TA9: a count of no tally"
 		);
-		ensure!(TagShares::<T>::iter_keys().all(|(id, _, _)| known(&id)), "T9: tag shares of no list");
-		ensure!(Tags::<T>::iter_keys().all(|(id, _)| known(&id)), "T9: tags of no list");
-		ensure!(Verdicts::<T>::iter_keys().all(|(id, _)| known(&id)), "T9: verdicts of no list");
+		ensure!(TagShares::<T>::iter_keys().all(|(id, _, _)| known(&id)), "TA9: tag shares of no list");
+		ensure!(Tags::<T>::iter_keys().all(|(id, _)| known(&id)), "TA9: tags of no list");
+		ensure!(Verdicts::<T>::iter_keys().all(|(id, _)| known(&id)), "TA9: verdicts of no list");
 		let roll = |(election, unit)| known(&ListId { election, unit, part: Part::Roll });
-		ensure!(RollTags::<T>::iter_keys().all(|(group, _)| roll(group)), "T9: roll tags of no roll");
-		ensure!(Matchings::<T>::iter_keys().all(roll), "T9: a match of no roll");
+		ensure!(RollTags::<T>::iter_keys().all(|(group, _)| roll(group)), "TA9: roll tags of no roll");
+		ensure!(Matchings::<T>::iter_keys().all(roll), "TA9: a match of no roll");
 		ensure!(
 			Panels::<T>::iter_keys().all(|(election, _)| Tallies::<T>::contains_key(election)),
-			"T9: a panel of no tally"
+			"TA9: a panel of no tally"
 		);
-		ensure!(Sortings::<T>::iter_keys().all(Tallies::<T>::contains_key), "T9: a sorting of no tally");
-		ensure!(Units::<T>::iter_keys().all(Tallies::<T>::contains_key), "T9: units of no tally");
+		ensure!(Sortings::<T>::iter_keys().all(Tallies::<T>::contains_key), "TA9: a sorting of no tally");
+		ensure!(Units::<T>::iter_keys().all(Tallies::<T>::contains_key), "TA9: units of no tally");
 		let tallied = |election: ElectionId| Tallies::<T>::contains_key(election);
-		ensure!(Preferences::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: marks of no tally");
-		ensure!(Rankings::<T>::iter_keys().all(|(election, _, _)| tallied(election)), "T9: rankings of no tally");
-		ensure!(Pairs::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: pairs of no tally");
-		ensure!(Lots::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: a lot of no tally");
-		ensure!(SeatedLists::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: members of no tally");
-		ensure!(Replacements::<T>::iter_keys().all(|(election, _)| tallied(election)), "T9: vacancies of no tally");
+		ensure!(Preferences::<T>::iter_keys().all(|(election, _)| tallied(election)), "TA9: marks of no tally");
+		ensure!(Rankings::<T>::iter_keys().all(|(election, _, _)| tallied(election)), "TA9: rankings of no tally");
+		ensure!(Pairs::<T>::iter_keys().all(|(election, _)| tallied(election)), "TA9: pairs of no tally");
+		ensure!(Lots::<T>::iter_keys().all(|(election, _)| tallied(election)), "TA9: a lot of no tally");
+		ensure!(SeatedLists::<T>::iter_keys().all(|(election, _)| tallied(election)), "TA9: members of no tally");
+		ensure!(Replacements::<T>::iter_keys().all(|(election, _)| tallied(election)), "TA9: vacancies of no tally");
 		Ok(())
 	}
 }

@@ -3,79 +3,83 @@
 //! Mixes, decrypts and counts the ballots of an election whose polls have closed, and verifies each step. Protocol
 //! section 6; appendix A1, A2, A3 and A10.
 //!
-//! For each unit and each contest of its ballots there is one **list**: that column of the ballots, mixed on its own. All
-//! lists go their way independently:
+//! For each unit and each contest of its ballots there is one **list**: that column of the ballots, mixed on its own. The
+//! lists are independent of each other and take these steps:
 //!
 //! 1. *collect*: the runtime copies the ciphertexts from the ballot box, slot by slot;
 //! 2. *mix*: holders of key shares, one after the other, upload the list re-encrypted and permuted, with a proof;
 //! 3. *decrypt*: t holders upload shares, each page with a proof that is checked in the call;
 //! 4. *count*: the runtime combines the shares, reads every selection and adds;
-//! 5. *decide*: when all lists of the election are counted, each contest's rule is applied, and the lists that won seats are
-//!    filled; if a rule asks for a lot, the commission draws it in public and records it, and the contest is decided again.
+//! 5. *decide*: when all lists of the election are counted, each contest's rule is applied, and candidates are seated from
+//!    the lists that won seats. If a rule asks for a lot, the commission draws it in public and records it, and the contest
+//!    is decided again.
 //!
-//! **Deniable elections** first find out which ballots count, without anybody learning whose. Units are grouped until each
-//! group has `merge_below` voters ([`dobush_primitives::merge`]); a group has a list of its **ballots** with their credentials,
-//! `[(0, Q), C_1 … C_k]`, and a list of its **roll**, `[E_V]`, which go their way together:
+//! **Deniable elections** first determine which ballots count, without showing whose ballots these are. Units are grouped
+//! until each group has `merge_below` voters ([`dobush_primitives::merge`]). A group has a list of its **ballots** with their
+//! credentials, `[(0, Q), C_1 … C_k]`, and a list of its **roll**, `[E_V]`, which take these steps together:
 //!
 //! 1. *gather*, when every ballot is settled: the runtime copies ballots that were not dropped publicly, computes their Q, and
 //!    copies the roll as it was when it was fixed;
-//! 2. *mix*: both lists, as above, with the roll key for the credentials; if one of them is empty nothing counts at once;
+//! 2. *mix*: both lists, as above, with the roll key for the credentials; if one of the lists is empty, no ballot counts;
 //! 3. *tag*: t holders of the tagging key post tag shares, each page proven in the call; the runtime adds;
 //! 4. *open*: holders of the roll key, in the epoch that the election pinned and as many as that key needs, post shares of the
 //!    encrypted tags;
-//! 5. *match*: the runtime reads the roll's tags, then the ballots': a ballot counts whose tag the roll has. How many ballots
-//!    of a group do not count is published, and nothing else about them.
+//! 5. *match*: the runtime reads the tags of the roll, then those of the ballots. A ballot counts if the roll has its tag.
+//!    How many ballots of a group do not count is published, and nothing else about them.
 //!
 //! Groups with fewer than `merge_below` ballots that count are merged once more. Then the vote columns of the ballots that
 //! count become the lists of votes, which are mixed once more, decrypted and counted as in a direct election.
 //!
-//! **What is kept of selections.** For every rule there are sums of bounded size, whatever the number of ballots: votes
-//! by unit and region; marks of candidates within lists by region; for Schulze's method who is preferred to whom.
-//! Only instant run-off and the transferable vote need the rankings themselves: these are kept ballot by ballot, 40 bytes
-//! each, and looked at once in every stage of the count, page by page. So no number of ballots and no variety of rankings
-//! makes a step longer; it makes more of them: at most as many stages as candidates, each with a step for every page.
+//! **What is kept of selections.** For most rules these are sums, whose size does not depend on the number of ballots: votes
+//! by unit and region; marks of candidates within lists by region; for Schulze's method, pairwise preferences. Only instant
+//! run-off and the transferable vote need the rankings themselves: these are kept ballot by ballot, 40 bytes each, and read
+//! once in every stage of the count, page by page. So more ballots or more different rankings make no step longer; they make
+//! more steps: at most as many stages as candidates, each with a step for every page.
 //!
-//! Whatever the runtime does by itself it does in `on_idle`, in small steps that each pay their weight; lists and
-//! elections take turns ([`work`]).
+//! The runtime does its own work in `on_idle`, in small steps, each of which is charged its weight; lists and elections take
+//! turns ([`work`]).
 //!
-//! **Who mixes.** The holders take their turns by ascending index, each with a deadline. Who misses it, or whose proof is
-//! refused, is passed over. After everyone had a turn, mixing is over if at least t distinct ones have mixed; otherwise
-//! those who have not are invited again, in the same order, and so on. Each invitation has a number, counted from 0 per
-//! list, that the proof is bound to.
+//! **Who mixes.** The holders take turns by ascending index, each with a deadline. A holder who misses it, or whose proof is
+//! refused, is passed over. After every holder had a turn, mixing is over if at least t different ones have mixed; otherwise
+//! those who have not are invited again, in the same order, and so on. Each invitation has a number, counted from 0 per list,
+//! to which the proof is bound.
 //!
-//! **Who decrypts,** tags or opens. The set S or S' is the t lowest indices not marked absent. Who misses the deadline is marked absent, and
-//! a new set posts everything again under the next number. When fewer than t are unmarked, all marks are cleared. So more
-//! than n − t missing trustees can hold a tally up; no ballot can.
+//! **Who decrypts,** tags or opens. The set S or S' is the t lowest indices that are not marked absent. A trustee who misses
+//! the deadline is marked absent, and a new set posts everything again under the next number. When fewer than t are unmarked,
+//! all marks are cleared. So more than n − t missing trustees can hold up a tally; no ballot can.
 //!
-//! **How long.** The election's `step_deadline` holds for the first n attempts, of mixers or of rounds of shares, twice as long
-//! for the next n, and so on up to fourteen days: what was uploaded in an attempt that ends too early is lost, so a deadline
-//! that is too short for a list must not stay it.
+//! **How long.** The first n attempts of mixers, or rounds of shares, may take the election's `step_deadline`, the next n
+//! twice as long, and so on up to fourteen days: the upload of an attempt that does not end in time is lost, and a deadline
+//! that is too short for a list must not hold up its tally for ever.
 //!
 //! ## Always true
-//! - **T1** the rings hold each task once, in the slots 0..count; what is running or waited for stands in its ring;
-//! - **T2** the pages of a list are all there and full, and have its digest;
-//! - **T3** an upload has exactly the pages, columns and digests that its turn says, and a head if it says so;
-//! - **T4** shares lie only where a round has accepted them;
-//! - **T5** a counted list has as many valid, invalid and declined ballots as ciphertexts, and as many votes as valid
-//!   ballots; where a ballot names several options, none has more;
-//! - **T6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
-//! - **T7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or tagged;
-//! - **T8** outcomes are there for the decided contests, and the result is their digest;
-//! - **T9** nothing is kept of a list that does not exist, but the counts of an election whose result was published;
-//! - **T10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
+//! - **TA1** the rings hold each task once, in the slots 0..count; every task that runs or waits is in its ring;
+//! - **TA2** the pages of a list are all there and full, and have its digest;
+//! - **TA3** an upload has exactly the pages, columns and digests that its turn says, and a head if it says so;
+//! - **TA4** there are exactly the shares that a round has accepted;
+//! - **TA5** a counted list has as many valid, invalid and declined ballots as vectors, and as many votes as valid
+//!   ballots; if a ballot may name several options, no option has more votes than there are valid ballots;
+//! - **TA6** an election's number of lists of votes, of counted ones and its regions' sums are those of its lists;
+//! - **TA7** a list has as many layers as distinct mixers, all of them holders, and at least t before it is decrypted or
+//!   tagged;
+//! - **TA8** outcomes are there for the decided contests, and the result is their digest;
+//! - **TA9** nothing is kept of a list that does not exist, except the counts of an election whose result was published;
+//! - **TA10** a lot belongs to a contest that was tied or had a tied list, and an election waits for lots exactly while one is
 //!   needed;
-//! - **T11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
+//! - **TA11** there are as many rankings as first preferences, on full pages; pairs and marks are not more than the ballots
 //!   can hold; a count of rankings is under way only for the contest being decided;
-//! - **T12** encrypted tags are there for tagged lists only, on as many pages, and have their digest;
-//! - **T13** units, groups, matches and verdicts agree: a group is known by its first unit, its units are of one region and
-//!   style, a match is under way exactly for what is mixed and not matched, a group counts as many ballots as verdicts say and
-//!   as tags of its roll are used, and votes that are mixed again are as many as ballots that count;
-//! - **T14** a filled list belongs to a contest whose definition says how; it has as many members and vacant seats as it won, all
-//!   of them different candidates of it; only who sits can leave, and whoever follows has never sat.
+//! - **TA12** encrypted tags are there for tagged lists only, on as many pages, and have their digest;
+//! - **TA13** units, groups, matches and verdicts agree: a group has the number of its first unit, its units are of one
+//!   region and style, a match is under way exactly for groups that are mixed and not matched, a group counts as many ballots
+//!   as verdicts say and as tags of its roll are used, and there are as many votes to mix again as ballots that count;
+//! - **TA14** a filled list belongs to a contest whose definition says how; its members and vacant seats are as many as the
+//!   seats that it won, and the members are different candidates; only a member can leave, and who follows was never a
+//!   member.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod answers;
 mod cleanup;
 mod collect;
 mod count;
@@ -89,6 +93,8 @@ mod invariants;
 mod list;
 mod mix;
 mod pages;
+mod ranked;
+mod result;
 mod rounds;
 mod seat;
 mod sort;
@@ -122,17 +128,19 @@ pub mod pallet {
 	use super::{rounds::Arrival, *};
 	use ballot_crypto::{
 		equality,
-		matching::{Matching, Tag, Verdict},
+		matching::{BallotVerdict, Matching, Tag},
 		shuffle::{ProofColumn, Rejected, Verification, MAX_HEAD_BYTES},
 		Ciphertext, Encoded,
 	};
 	use dobush_primitives::{
-		traits::{self, BallotBox, Ceremonies, DeniableRolls, Elections},
+		idle_work::reserve,
+		traits::{BallotBox, Ceremonies, DeniableRolls, Elections},
 		BuiltOn, ContestId, ElectionId, ListMembers, Moment, TrusteeIndex, UnitId,
 	};
 	use electoral_rules::PairCounts;
 	use frame_support::{pallet_prelude::*, traits::Time, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -141,28 +149,27 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
-		/// The electoral commission, which draws lots.
+	pub trait Config: frame_system::Config<Hash = H256> {
+		/// The electoral commission, which records lots and vacancies.
 		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// Definitions and phases.
+		/// The definitions and phases of elections.
 		type Elections: Elections<Self::AccountId>;
-		/// The keys and who holds shares of them.
+		/// The keys and the holders of their shares.
 		type Ceremonies: Ceremonies<Self::AccountId>;
 		/// The encrypted entries of deniable rolls.
 		type DeniableRolls: DeniableRolls<Self::AccountId>;
-		/// The closed box.
+		/// The closed ballot box.
 		type BallotBox: BallotBox;
 		/// The chain's clock, UTC milliseconds.
 		type Time: Time<Moment = Moment>;
-		/// Ciphertexts on every page of a list (whole vectors, so there may be fewer), and items on every page of proof columns,
-		/// but the last: 1..=512. 256 keep the dearest step
-		/// (4 elements decoded and multiplied per item) below 50 ms in Wasm. Digests depend on it: never change it while
-		/// a tally is under way.
+		/// Ciphertexts on a full page of a list (or fewer, because a page has whole vectors), and items on a full page of proof
+		/// columns: 1..=512. 256 keep the heaviest step (4 elements decoded and multiplied per item) below 50 ms in Wasm. Digests
+		/// depend on it: never change it while a tally is under way.
 		#[pallet::constant]
 		type PageSize: Get<u32>;
-		/// What everything costs.
+		/// The weights of calls and steps.
 		type WeightInfo: WeightInfo;
-		/// Sets up the neighbours for benchmarks.
+		/// Sets up the other pallets for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
@@ -171,7 +178,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(limit);
-			Self::watch(&mut meter);
+			Self::check_deadlines(&mut meter);
 			Self::work(&mut meter);
 			meter.consumed()
 		}
@@ -179,18 +186,18 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!((1..=MAX_PAGE).contains(&T::PageSize::get()), "PageSize is between 1 and {MAX_PAGE}");
 			let weights = T::BlockWeights::get();
-			let ordinary = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block);
-			let reserve = weights.max_block.saturating_sub(ordinary).saturating_sub(weights.base_block);
-			let dearest = Self::dearest_step();
+			let transactions = weights.get(DispatchClass::Normal).max_total;
+			let reserve = reserve(weights.max_block, transactions, weights.base_block);
+			let heaviest = Self::heaviest_step();
 			assert!(
-				dearest.all_lte(reserve),
-				"the dearest step of a tally, {dearest:?}, must fit into what transactions leave of a block, {reserve:?}"
+				heaviest.all_lte(reserve),
+				"the heaviest step of a tally, {heaviest:?}, must fit into what transactions leave of a block, {reserve:?}"
 			);
 		}
 
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::ensure_invariants()
+			Self::check_invariants()
 		}
 	}
 
@@ -223,7 +230,7 @@ pub mod pallet {
 		/// - **Refuses,** in this order: [`Error::UnknownList`], [`Error::NotTallying`], [`Error::NotATrustee`],
 		///   [`Error::NotMixing`], [`Error::NotYourTurn`], [`Error::WrongAttempt`], [`Error::TooLate`],
 		///   [`Error::HeadRepeated`], [`Error::HeadMalformed`], [`Error::Corrupt`].
-		/// - **Leaves:** the bytes.
+		/// - **Leaves:** the bytes of the head.
 		/// - **Work:** up to some 700 elements decoded, of wider lists 2,000.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::upload_mix_head(Pallet::<T>::head_width(head.len())))]
@@ -256,7 +263,7 @@ pub mod pallet {
 			Self::receive_mix_columns(who, list, attempt, page, columns)
 		}
 
-		/// Seals an upload. From here on the runtime verifies it by itself.
+		/// Seals an upload. The runtime then verifies it.
 		///
 		/// - **Origin:** the account of the mixer whose turn it is.
 		/// - **Refuses,** in this order: [`Error::UnknownList`], [`Error::NotTallying`], [`Error::NotATrustee`],
@@ -271,8 +278,8 @@ pub mod pallet {
 			Self::seal_mix(who, list, attempt, built_on)
 		}
 
-		/// Uploads the next page of a trustee's decryption shares, with their proof: of votes, or in ballots and rolls of deniable
-		/// elections of the encrypted tags.
+		/// Uploads the next page of a trustee's decryption shares, with their proof: shares of votes, or, for ballots and rolls of
+		/// deniable elections, shares of the encrypted tags.
 		///
 		/// - **Origin:** the account of a trustee of the round's panel; for tags, of a holder of the roll key.
 		/// - **Refuses,** in this order: [`Error::UnknownList`], [`Error::NotTallying`], [`Error::NotATrustee`],
@@ -297,12 +304,12 @@ pub mod pallet {
 			Self::receive_shares(who, arrival, shares, proof)
 		}
 
-		/// Records the lot that was drawn in public for a contest that is tied, or one of whose lists is. With the last lot that is
-		/// needed, these contests are decided again, each with its own, and their lists filled again, each with a seed made from it
-		/// ([`electoral_rules::lot_of_list`]); then the contests that count their seats are decided.
+		/// Records the lot that was drawn in public for a contest that is tied, or that has a tied list. After the last lot that is
+		/// needed, these contests are decided again, each with its own lot, and their lists are filled again, each with a seed made
+		/// from the lot ([`electoral_rules::lot_of_list`]). Then the contests that count their seats are decided.
 		///
-		/// The seed must come out of a public drawing that began after the votes were known: whoever chooses it chooses the
-		/// winner, so the chain takes it once, and only while all votes are counted and nothing is certified.
+		/// The seed must come from a public drawing that began after the votes were known: whoever chooses the seed chooses the
+		/// winner. So the chain takes it once, and only while all votes are counted and nothing is certified.
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::LotsNotAwaited`], [`Error::LotNotNeeded`],
@@ -319,7 +326,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let progress = Tallies::<T>::get(election).ok_or(Error::<T>::UnknownElection)?;
-			ensure!(progress.stage == ElectionStage::AwaitingLots, Error::<T>::LotsNotAwaited);
+			ensure!(progress.stage == TallyStage::AwaitingLots, Error::<T>::LotsNotAwaited);
 			let lot = Lots::<T>::get(election, contest).ok_or(Error::<T>::LotNotNeeded)?;
 			ensure!(lot == Lot::Needed, Error::<T>::LotAlreadyRecorded);
 			Self::keep_lot(election, contest, progress, seed);
@@ -351,10 +358,10 @@ pub mod pallet {
 			Self::receive_tag_shares(who, arrival, shares, proof)
 		}
 
-		/// Records that a member who was elected from a list leaves, and who follows: the next of the list by the filling that
-		/// the definition states. If the list is used up, the seat stays vacant.
+		/// Records that a member who was elected from a list leaves, and which candidate follows: the next one of the list, by the
+		/// filling that the definition states. If the list is used up, the seat stays vacant.
 		///
-		/// The lot is only taken where equal candidates could follow; it must be drawn in public after the member left.
+		/// A lot is taken only if equal candidates could follow. It must be drawn in public after the member left.
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::UnknownElection`], [`Error::NotCertified`], [`Error::ListNotFilled`],
@@ -379,28 +386,28 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// How far the tally of an election is.
+		/// The state of the tally of an election.
 		pub fn status(election: ElectionId) -> Option<TallyStatus> {
 			Self::election_status(election)
 		}
 
-		/// How a list is: stage, position, whose turn, deadline, what is uploaded and verified.
+		/// The state of a list: stage, verified mixes, turn, deadline, and what is uploaded and verified.
 		pub fn list(list: ListId) -> Option<ListStatus> {
 			Self::list_status(list)
 		}
 
-		/// The groups of a deniable election, whose ballots are matched together. Before the tally, those that its roll would give
-		/// now; none of a direct election.
+		/// The groups of units of a deniable election whose ballots are matched together. Before the tally these are the groups that
+		/// its roll would give now. A direct election has none.
 		pub fn groups(election: ElectionId) -> alloc::vec::Vec<Group> {
 			Self::groups_of(election)
 		}
 
-		/// The lists of an election from a unit's number on, by ascending unit, ballots and roll before contests; as many units as `limit` says.
+		/// The lists of `limit` units of an election, from the unit `from` on, by ascending unit; ballots and roll before contests.
 		pub fn lists(election: ElectionId, from: UnitId, limit: u16) -> alloc::vec::Vec<ListStatus> {
 			Self::list_statuses(election, from, limit)
 		}
 
-		/// What a trustee must do now in an election, in the lists of the units from a number on; as many units as `limit` says.
+		/// What a trustee has to do now in an election, for the lists of `limit` units from the unit `from` on.
 		pub fn duty_of(account: T::AccountId, election: ElectionId, from: UnitId, limit: u16) -> alloc::vec::Vec<Duty> {
 			Self::duties(&account, election, from, limit)
 		}
@@ -416,7 +423,7 @@ pub mod pallet {
 		}
 
 		/// The marks of candidates within lists in a region, as far as its units are counted: the candidate in place `p` of
-		/// list `l` has number `l × places + p`. Empty where voters mark nobody.
+		/// list `l` has number `l × places + p`. Empty if voters mark no candidates.
 		pub fn preferences_of_region(election: ElectionId, contest: ContestId, region: u16) -> alloc::vec::Vec<u64> {
 			Preferences::<T>::get(election, (contest, region)).unwrap_or_default().into_inner()
 		}
@@ -426,11 +433,10 @@ pub mod pallet {
 			Lots::<T>::get(election, contest)
 		}
 
-		/// Who sits and sat on the seats of the lists of a contest: of each list that has some, by ascending number. Empty where
-		/// the definition does not say how they are filled, and before the seats are shared.
+		/// The members of the lists of a contest, past and present, for each list that has seats, by ascending number. Empty if the
+		/// definition does not say how seats are filled, and until the seats are shared.
 		pub fn members(election: ElectionId, contest: ContestId) -> alloc::vec::Vec<ListMembers> {
-			let options = T::Elections::contest(election, contest).map_or(0, |(options, _)| options.len()) as u16;
-			(0..options).filter_map(|list| Self::members_of_list(election, contest, list)).collect()
+			Self::members_of(election, contest)
 		}
 
 		/// The outcome of a contest, once all lists of the election are counted.
@@ -439,24 +445,6 @@ pub mod pallet {
 			contest: ContestId,
 		) -> Option<Result<electoral_rules::Outcome, electoral_rules::DecideError>> {
 			Self::outcome_of(election, contest)
-		}
-	}
-
-	impl<T: Config> traits::Tally for Pallet<T> {
-		fn begin(election: ElectionId) -> DispatchResult {
-			Self::begin_tally(election)
-		}
-
-		fn result(election: ElectionId) -> Option<[u8; 32]> {
-			Self::result_of(election)
-		}
-
-		fn verdict(election: ElectionId, contest: ContestId) -> Option<electoral_rules::Verdict> {
-			Self::verdict_of(election, contest)
-		}
-
-		fn abandon(election: ElectionId) {
-			Self::drop_tally(election);
 		}
 	}
 }

@@ -1,6 +1,6 @@
-//! What the tally remembers of a list and of whoever acts on it.
+//! What the tally remembers of a list and of the trustees who act on it.
 
-use crate::{Key, MAX_DEBRIS};
+use crate::{Key, Panel, MAX_PENDING_REMOVALS};
 use ballot_crypto::{matching::Tag, transcript::ListDigest};
 use dobush_primitives::{Moment, Part, TrusteeIndex, TrusteeSet, UnitId, MAX_TRUSTEES};
 use frame_support::pallet_prelude::*;
@@ -8,30 +8,30 @@ use frame_support::pallet_prelude::*;
 /// One list.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct List {
-	/// How many vectors it has; while they are gathered, so far.
+	/// The number of its vectors; while they are gathered, of those gathered so far.
 	pub total: u32,
-	/// Ciphertexts in each of them.
+	/// Ciphertexts in each vector.
 	pub width: u8,
-	/// Of a list of votes, which column of the ballots is its first: an entry, in deniable elections one more. There the
-	/// columns of all table slots of a contest follow each other.
+	/// For a list of votes, the first of its columns in the ballots. Column 0 is the first entry of a direct ballot; in a
+	/// deniable one it is the credential. The columns of all table slots of a contest follow each other.
 	pub column: u8,
-	/// How many mixes have been verified. The pages of that layer are the list.
+	/// The number of verified mixes. The pages of the layer with this number are the list.
 	pub layer: u16,
-	/// The digest of those pages; of nothing while they are collected.
+	/// The digest of those pages; zeros until they are collected.
 	pub digest: [u8; 32],
-	/// The digest of its encrypted tags; zeros before they are there.
+	/// The digest of its encrypted tags; zeros until they are made.
 	pub tags: [u8; 32],
-	/// Who has mixed it.
+	/// The trustees whose mixes are verified.
 	pub mixed: TrusteeSet,
-	/// What happens now.
-	pub stage: Stage,
-	/// What must be removed before that.
-	pub debris: BoundedVec<Debris, ConstU32<MAX_DEBRIS>>,
-	/// Whether it stands among those whose deadline is watched.
+	/// The step that the list is in.
+	pub stage: ListStage,
+	/// What earlier steps have left and must be removed before the next step.
+	pub pending_removals: BoundedVec<PendingRemoval, ConstU32<MAX_PENDING_REMOVALS>>,
+	/// Whether it is in the waiting ring, so that its deadline is checked.
 	pub watched: bool,
 }
 
-/// What a round is for, in which trustees post shares.
+/// What the shares are for that trustees post in a round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Job {
 	/// Shares of the votes, by holders of the vote key.
@@ -43,7 +43,7 @@ pub enum Job {
 }
 
 impl Job {
-	/// Whose holders do it.
+	/// The key whose holders post the shares.
 	pub fn key(self) -> Key {
 		match self {
 			Self::Decrypt => Key::Vote,
@@ -52,7 +52,7 @@ impl Job {
 		}
 	}
 
-	/// What is done first with a list of this kind once it is mixed.
+	/// The first round of a list of this kind after mixing.
 	pub fn first(part: Part) -> Self {
 		match part {
 			Part::Contest(_) => Self::Decrypt,
@@ -61,14 +61,14 @@ impl Job {
 	}
 }
 
-/// What happens to a list.
+/// The step that a list is in.
 ///
 /// A list of votes: collecting (deniable: gathering, digesting), inviting, mixing, verifying, …, choosing, decrypting,
 /// counting, counted; empty ones start as counted. Ballots and roll of a group: gathering, digesting, gathered, inviting,
 /// mixing, verifying, …, choosing, tagging, adding, choosing, opening, (the ballots:) opened, reading, matched. Tags are made
 /// on this way only, and no step leads back: a list is tagged once.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum Stage {
+pub enum ListStage {
 	/// The runtime copies the ciphertexts from the ballot box.
 	Collecting {
 		/// The next slot of the box.
@@ -78,47 +78,47 @@ pub enum Stage {
 	},
 	/// The runtime chooses who mixes next.
 	Inviting {
-		/// The last one invited in this round; 0 at its beginning.
+		/// The last trustee invited in this pass over all trustees; 0 at its beginning.
 		after: TrusteeIndex,
 		/// The number of the next invitation.
 		attempt: u16,
 	},
-	/// A mixer uploads.
+	/// A mixer uploads a mix.
 	Mixing(Turn),
 	/// The upload is sealed and the runtime verifies it.
 	Verifying(Turn),
-	/// The runtime chooses who posts shares.
+	/// The runtime chooses the trustees who post shares.
 	Choosing {
-		/// Of what.
+		/// What the shares are for.
 		job: Job,
-		/// The number of the next attempt.
+		/// The number of the next round.
 		attempt: u16,
-		/// Who missed a deadline in this round.
+		/// The trustees who missed a deadline and are left out.
 		absent: TrusteeSet,
 	},
 	/// The chosen trustees upload their shares.
-	Decrypting(Round),
-	/// The runtime combines, reads and counts.
+	Decrypting(ShareRound),
+	/// The runtime combines shares, reads selections and counts.
 	Counting {
-		/// Whose shares are combined.
+		/// The trustees whose shares are combined.
 		panel: TrusteeSet,
 		/// The next page.
 		page: u32,
 		/// How many of its vectors are counted.
 		done: u32,
 	},
-	/// Done.
+	/// All selections are counted.
 	Counted {
-		/// Whose shares were combined; none of an empty list.
+		/// The trustees whose shares were combined; none if the list was empty.
 		panel: TrusteeSet,
 	},
 	/// The list is being removed.
-	Leaving,
-	/// The runtime copies what a list of a deniable election begins with, unit by unit.
+	Removing,
+	/// The runtime copies the first vectors of a list of a deniable election, unit by unit.
 	Gathering {
-		/// The unit; of a list of votes the first of a group.
+		/// The unit that is copied from; for a list of votes, the first unit of a group.
 		unit: UnitId,
-		/// The next slot of its box, entry of its roll, or page of its ballots.
+		/// The next slot of its box, entry of its roll, or page of the ballots of its group.
 		next: u32,
 	},
 	/// The runtime computes the digest of what it has gathered.
@@ -128,45 +128,45 @@ pub enum Stage {
 		/// The digest so far.
 		digest: ListDigest,
 	},
-	/// Ballots or roll of a group, before the other one is gathered.
+	/// Ballots or roll of a group are gathered; the other list of the group is not yet.
 	Gathered,
 	/// The chosen trustees upload tag shares.
-	Tagging(Round),
-	/// The runtime adds them up.
+	Tagging(ShareRound),
+	/// The runtime adds up tag shares.
 	Adding {
-		/// Whose.
+		/// The trustees whose tag shares are added.
 		panel: TrusteeSet,
 		/// The next page.
 		page: u32,
-		/// How many of its tags are there.
+		/// How many of its tags are made.
 		done: u32,
 		/// The digest of the encrypted tags of the pages before.
 		digest: ListDigest,
 	},
 	/// The chosen holders of the roll key upload shares of the encrypted tags.
-	Opening(Round),
-	/// The ballots' tags can be read; those of the roll come first.
+	Opening(ShareRound),
+	/// The tags of the ballots can be read as soon as those of the roll are.
 	Opened {
-		/// Whose shares are combined.
+		/// The trustees whose shares are combined.
 		panel: TrusteeSet,
 	},
 	/// The runtime reads tags and matches them.
 	Reading {
-		/// Whose shares are combined.
+		/// The trustees whose shares are combined.
 		panel: TrusteeSet,
 		/// The next page.
 		page: u32,
 	},
-	/// Done.
+	/// Ballots and roll are matched.
 	Matched {
-		/// Whose shares were combined; none if ballots or roll were empty.
+		/// The trustees whose shares were combined; none if ballots or roll were empty.
 		panel: TrusteeSet,
 	},
 }
 
-impl Stage {
-	/// The open round and what it is for.
-	pub fn round(&self) -> Option<(Job, &Round)> {
+impl ListStage {
+	/// The open round and what its shares are for.
+	pub fn round(&self) -> Option<(Job, &ShareRound)> {
 		match self {
 			Self::Decrypting(round) => Some((Job::Decrypt, round)),
 			Self::Tagging(round) => Some((Job::Tag, round)),
@@ -175,8 +175,8 @@ impl Stage {
 		}
 	}
 
-	/// A round of this kind.
-	pub fn of_round(job: Job, round: Round) -> Self {
+	/// The stage of a round of this kind.
+	pub fn of_round(job: Job, round: ShareRound) -> Self {
 		match job {
 			Job::Decrypt => Self::Decrypting(round),
 			Job::Tag => Self::Tagging(round),
@@ -184,7 +184,7 @@ impl Stage {
 		}
 	}
 
-	/// Whether somebody is waited for.
+	/// The deadline, if the list waits for trustees.
 	pub fn deadline(&self) -> Option<Moment> {
 		match self {
 			Self::Mixing(turn) => Some(turn.deadline),
@@ -207,7 +207,7 @@ impl Stage {
 			Self::Mixing(_)
 			| Self::Decrypting(_)
 			| Self::Counted { .. }
-			| Self::Leaving
+			| Self::Removing
 			| Self::Gathered
 			| Self::Tagging(_)
 			| Self::Opening(_)
@@ -217,16 +217,16 @@ impl Stage {
 	}
 }
 
-/// A mixer's turn and what was uploaded in it. Nothing of it changes once the upload is closed.
+/// A mixer's turn and what was uploaded in it. It does not change once the upload is closed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Turn {
-	/// Whose turn.
+	/// The mixer.
 	pub mixer: TrusteeIndex,
 	/// The number of the invitation.
 	pub attempt: u16,
-	/// The block in which it was given.
+	/// The block in which the turn was given.
 	pub since: u32,
-	/// Until when the upload must be closed.
+	/// The last moment at which the upload may be closed, UTC milliseconds.
 	pub deadline: Moment,
 	/// Output pages uploaded.
 	pub pages: u32,
@@ -242,65 +242,68 @@ pub struct Turn {
 
 /// A round in which trustees post shares: of votes, of tags, or of encrypted tags.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Round {
+pub struct ShareRound {
 	/// The number of the round.
 	pub attempt: u16,
 	/// The block in which it began.
 	pub since: u32,
-	/// Until when all shares must be there.
+	/// The last moment at which a share is accepted, UTC milliseconds.
 	pub deadline: Moment,
 	/// The t trustees whose shares are combined: the set S or S'.
 	pub panel: TrusteeSet,
-	/// Who missed a deadline before and is left out.
+	/// The trustees who missed a deadline before and are left out.
 	pub absent: TrusteeSet,
-	/// Pages of shares accepted, one number for each of the panel by ascending index.
+	/// The number of accepted pages of each trustee of the panel, by ascending index.
 	pub posted: BoundedVec<u32, ConstU32<MAX_TRUSTEES>>,
 }
 
-/// Something that must be removed, page by page, the last first.
+/// Entries that must be removed, page by page, the last one first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum Debris {
+pub enum PendingRemoval {
 	/// Pages of a layer.
 	Pages {
-		/// Which.
+		/// The layer.
 		layer: u16,
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
 	/// Pages of proof columns.
 	Columns {
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
 	/// The proof's head and the state of its verification.
 	Head,
 	/// Shares of a trustee.
 	Shares {
-		/// Whose.
+		/// The trustee.
 		trustee: TrusteeIndex,
 		/// How many pages are left.
 		left: u32,
 	},
 	/// Tag shares of a trustee.
 	TagShares {
-		/// Whose.
+		/// The trustee.
 		trustee: TrusteeIndex,
 		/// How many pages are left.
 		left: u32,
 	},
 	/// Pages of encrypted tags.
 	Tags {
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
 	/// Pages of verdicts on ballots.
 	Verdicts {
-		/// How many are left.
+		/// How many pages are left.
 		left: u32,
 	},
-	/// The tags that a group's roll had, however many there are.
+	/// The tags of a group's roll; their number is not known beforehand.
 	RollTags {
-		/// The last one removed.
+		/// The last tag that was removed.
 		after: Option<Tag>,
 	},
 }
+
+/// A list, the panel that acts on it, and the index of the signer in the panel.
+pub(crate) type Acting<T> = (List, Panel<<T as frame_system::Config>::AccountId>, TrusteeIndex);

@@ -1,8 +1,8 @@
-//! Mixing: who has the turn, what is uploaded in it, and the verification of what was sealed. Protocol A1 and A10.
+//! Mixing: turns of mixers, their uploads, and the verification of an upload. Protocol A1 and A10.
 
 use crate::{
-	rounds::patience, Columns, Config, Error, Event, Heads, Job, Key, List, ListId, Lists, Page, Pages, Pallet, Panel,
-	Panels, Part, Stage, Tallies, Turn, Verifications,
+	rounds::patience, Acting, Columns, Config, Error, Event, Heads, Job, Key, List, ListId, ListStage, Lists, Page,
+	Pages, Pallet, Panels, Part, Tallies, Turn, Verifications,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
@@ -11,7 +11,7 @@ use ballot_crypto::{
 	transcript::ListDigest,
 	Ciphertext, Context, Element, EncodedScalar, Malformed,
 };
-use dobush_primitives::{traits::Elections, BuiltOn, Phase, TrusteeIndex};
+use dobush_primitives::{traits::Elections, BuiltOn, NotBuiltOn, Phase, TrusteeIndex};
 use frame_support::{
 	ensure,
 	pallet_prelude::{ConstU32, DispatchResult},
@@ -21,21 +21,18 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::traits::{SaturatedConversion, Zero};
 
-/// A list, the panel that acts on it, and which trustee the signer is.
-pub(crate) type Acting<T> = (List, Panel<<T as frame_system::Config>::AccountId>, TrusteeIndex);
-
 impl<T: Config> Pallet<T> {
 	/// Gives the next mixer its turn, or ends mixing.
 	pub(crate) fn invite(id: &ListId, list: &mut List) {
-		let Stage::Inviting { after, attempt } = list.stage else { return };
+		let ListStage::Inviting { after, attempt } = list.stage else { return };
 		let Some(panel) = Panels::<T>::get(id.election, Key::Vote) else { return };
 		let next_of = |after: TrusteeIndex| {
 			panel.members.iter().map(|m| m.index).find(|index| *index > after && !list.mixed.contains(*index))
 		};
 		let next = match next_of(after) {
 			Some(index) => Some(index),
-			// Everyone had a turn.
-			None if list.mixed.len() >= u32::from(panel.threshold) => None,
+			// Every trustee had a turn.
+			None if list.mixed.count() >= panel.threshold => None,
 			None => next_of(TrusteeIndex(0)),
 		};
 		list.stage = match next {
@@ -43,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				let deadline =
 					T::Time::now().saturating_add(patience(panel.step_deadline, attempt, panel.members.len()));
 				Self::deposit_event(Event::TurnGiven { list: *id, mixer, attempt, deadline });
-				Stage::Mixing(Turn {
+				ListStage::Mixing(Turn {
 					mixer,
 					attempt,
 					since: Self::block(),
@@ -55,14 +52,14 @@ impl<T: Config> Pallet<T> {
 					columns_digest: ListDigest::new(Self::columns_of(list)),
 				})
 			}
-			None => Stage::Choosing { job: Job::first(id.part), attempt: 0, absent: Default::default() },
+			None => ListStage::Choosing { job: Job::first(id.part), attempt: 0, absent: Default::default() },
 		};
 	}
 
-	/// Passes over a mixer that missed the deadline, or starts a round again.
-	pub(crate) fn expire(id: &ListId, list: &mut List) {
-		match core::mem::replace(&mut list.stage, Stage::Leaving) {
-			Stage::Mixing(turn) => {
+	/// Passes over a mixer who missed the deadline, or starts the round of shares again.
+	pub(crate) fn pass_over(id: &ListId, list: &mut List) {
+		match core::mem::replace(&mut list.stage, ListStage::Removing) {
+			ListStage::Mixing(turn) => {
 				Self::deposit_event(Event::PassedOver { list: *id, mixer: turn.mixer, attempt: turn.attempt });
 				Self::end_turn(list, &turn);
 			}
@@ -77,10 +74,11 @@ impl<T: Config> Pallet<T> {
 	fn end_turn(list: &mut List, turn: &Turn) {
 		let layer = list.layer.saturating_add(1);
 		Self::discard(list, Self::upload_of(turn, layer));
-		list.stage = Stage::Inviting { after: turn.mixer, attempt: turn.attempt.saturating_add(1) };
+		list.stage = ListStage::Inviting { after: turn.mixer, attempt: turn.attempt.saturating_add(1) };
 	}
 
-	/// The list and the panel of a key of an election that is being tallied, and the signer's index.
+	/// The list, the panel of one of the keys of its election, and the signer's index in that panel. Refuses a list that is not
+	/// being tallied.
 	pub(crate) fn for_trustee(
 		who: &T::AccountId,
 		id: &ListId,
@@ -95,10 +93,10 @@ impl<T: Config> Pallet<T> {
 		Ok((list, panel, index))
 	}
 
-	/// The list with the signer's open turn taken out of it.
+	/// The list, and a copy of the signer's open turn in it.
 	fn for_mixer(who: &T::AccountId, id: &ListId, attempt: u16) -> Result<(List, Turn), Error<T>> {
 		let (list, _, index) = Self::for_trustee(who, id, |_| Key::Vote)?;
-		let Stage::Mixing(turn) = &list.stage else { return Err(Error::<T>::NotMixing) };
+		let ListStage::Mixing(turn) = &list.stage else { return Err(Error::<T>::NotMixing) };
 		ensure!(turn.mixer == index, Error::<T>::NotYourTurn);
 		ensure!(turn.attempt == attempt, Error::<T>::WrongAttempt);
 		ensure!(T::Time::now() <= turn.deadline, Error::<T>::TooLate);
@@ -106,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		Ok((list, turn))
 	}
 
-	/// Refuses a page that is not the next one of so many, or not as long as that must be.
+	/// Refuses a page that is not the next one, is beyond the last one, or has another length than is `due`.
 	pub(crate) fn ensure_next(
 		next: u32,
 		page: u32,
@@ -121,12 +119,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses a message that was not built on a block of this chain from `since` on.
+	/// Refuses a message that was not built on a block of this chain, the block `since` or a later one.
 	pub(crate) fn ensure_built_on(built_on: &BuiltOn, since: u32) -> Result<(), Error<T>> {
-		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::saturated_from(built_on.number));
-		ensure!(hash != T::Hash::default() && hash.as_ref() == built_on.hash.as_bytes(), Error::<T>::NotOnThisChain);
-		ensure!(built_on.number >= since, Error::<T>::BuiltTooEarly);
-		Ok(())
+		let remembered = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
+		built_on.check(remembered, since).map_err(|why| match why {
+			NotBuiltOn::Unknown => Error::<T>::NotOnThisChain,
+			NotBuiltOn::TooEarly => Error::<T>::BuiltTooEarly,
+		})
 	}
 
 	pub(crate) fn receive_mix_page(
@@ -142,7 +141,7 @@ impl<T: Config> Pallet<T> {
 
 		turn.digest.add(&ciphertexts);
 		turn.pages = turn.pages.saturating_add(1);
-		list.stage = Stage::Mixing(turn);
+		list.stage = ListStage::Mixing(turn);
 		Pages::<T>::insert((id, list.layer.saturating_add(1), page), ciphertexts);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
@@ -160,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		ProofHead::decode_for(&shape, &head).map_err(|_| Error::<T>::HeadMalformed)?;
 
 		turn.head = true;
-		list.stage = Stage::Mixing(turn);
+		list.stage = ListStage::Mixing(turn);
 		Heads::<T>::insert(id, head);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
@@ -180,7 +179,7 @@ impl<T: Config> Pallet<T> {
 
 		turn.columns_digest.add(&columns);
 		turn.columns = turn.columns.saturating_add(1);
-		list.stage = Stage::Mixing(turn);
+		list.stage = ListStage::Mixing(turn);
 		Columns::<T>::insert(id, page, columns);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Ok(())
@@ -195,7 +194,7 @@ impl<T: Config> Pallet<T> {
 
 		let digest = turn.digest.finish();
 		Self::deposit_event(Event::MixSealed { list: id, mixer: turn.mixer, attempt, digest });
-		list.stage = Stage::Verifying(turn);
+		list.stage = ListStage::Verifying(turn);
 		Lists::<T>::insert(id.election, (id.unit, id.part), list);
 		Self::enter(crate::Ring::Running, crate::Task::List(id));
 		Ok(())
@@ -255,15 +254,15 @@ impl<T: Config> Pallet<T> {
 			let inputs = Pages::<T>::get((*id, list.layer, page)).ok_or(Rejected::Page)?;
 			let outputs = Pages::<T>::get((*id, list.layer.saturating_add(1), page)).ok_or(Rejected::Page)?;
 			let responses = Self::responses_of(id, start, count, Self::columns_of(list))?;
-			// Nobody has encrypted the credentials yet. A0.
+			// The credentials of unmixed ballots are not encrypted. A0.
 			let open = u8::from(id.part == Part::Ballots && list.layer == 0);
 			verification.elements(Inputs::first(&inputs, open), &outputs, &responses)?;
 			Ok(verification)
 		});
 	}
 
-	/// The response `ma` of the column of each element: column number `index mod n`. Reads few pages: columns that follow
-	/// each other stand on the same page.
+	/// The response `ma` of the column of each element, which is column number `index mod n`. Reads each page once: the columns
+	/// of consecutive elements are on the same page or on the next.
 	fn responses_of(id: &ListId, start: u32, count: u32, columns: u32) -> Result<Vec<EncodedScalar>, Rejected> {
 		let size = T::PageSize::get().max(1);
 		let mut open: Option<(u32, Page<ProofColumn>)> = None;
@@ -281,9 +280,9 @@ impl<T: Config> Pallet<T> {
 		Ok(responses)
 	}
 
-	/// The last step: the outputs become the list, or the upload goes.
+	/// The last step of a verification: the outputs become the list, or the upload is removed.
 	pub(crate) fn verify_verdict(id: &ListId, list: &mut List) {
-		let Stage::Verifying(turn) = list.stage.clone() else { return };
+		let ListStage::Verifying(turn) = list.stage.clone() else { return };
 		let verdict = Verifications::<T>::get(id).ok_or(Rejected::Page).and_then(Verification::finish);
 		if let Err(reason) = verdict {
 			return Self::refuse(id, list, &turn, reason);
@@ -293,13 +292,13 @@ impl<T: Config> Pallet<T> {
 		list.layer = old.saturating_add(1);
 		list.digest = digest;
 		list.mixed.insert(mixer);
-		list.stage = Stage::Inviting { after: mixer, attempt: turn.attempt.saturating_add(1) };
+		list.stage = ListStage::Inviting { after: mixer, attempt: turn.attempt.saturating_add(1) };
 		Self::deposit_event(Event::MixVerified { list: *id, mixer, position: list.layer, digest });
 	}
 
-	/// A step that leaves a verification to go on with, or a reason to refuse the upload.
+	/// Takes one step of a verification. Stores the state of the verification, or refuses the upload.
 	fn verify(id: &ListId, list: &mut List, step: impl FnOnce(&List, &Turn) -> Result<Verification, Rejected>) {
-		let Stage::Verifying(turn) = list.stage.clone() else { return };
+		let ListStage::Verifying(turn) = list.stage.clone() else { return };
 		match step(list, &turn) {
 			Ok(verification) => Verifications::<T>::insert(id, verification),
 			Err(reason) => Self::refuse(id, list, &turn, reason),
@@ -314,13 +313,10 @@ impl<T: Config> Pallet<T> {
 
 	/// The hash of the chain's first block.
 	pub(crate) fn genesis() -> [u8; 32] {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let mut bytes = [0; 32];
-		bytes.iter_mut().zip(genesis.as_ref()).for_each(|(to, from)| *to = *from);
-		bytes
+		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0
 	}
 
-	/// The place of a proof.
+	/// The context that a proof is bound to.
 	pub(crate) fn context(id: &ListId, step: u8, prover: TrusteeIndex, attempt: u16) -> Context {
 		Context {
 			genesis: Self::genesis(),
@@ -344,7 +340,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// The step of a mix, for its place.
+/// The number of the step of a mix, for the context of its proof.
 pub(crate) fn mix_step(part: Part) -> u8 {
 	match part {
 		Part::Contest(_) => step::MIX,

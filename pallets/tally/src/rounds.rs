@@ -1,64 +1,59 @@
-//! Rounds in which t holders of a key post shares of a list: who is asked, what is asked of every message, what happens
-//! when somebody does not come. Votes are decrypted, credentials tagged and tags opened in the same way. Protocol A2 and A3.
+//! Rounds in which t holders of a key post shares of a list: the choice of holders, the checks that every message must pass,
+//! and what happens when a holder misses the deadline. Decrypting votes, tagging credentials and opening tags are all done in
+//! such rounds. Protocol A2 and A3.
 
 use crate::{
-	mix::Acting, Config, Debris, Error, Event, Job, List, ListId, Lists, Pallet, Panels, Part, Ring, Round, Stage,
-	Task, TrusteeSet,
+	Acting, Config, Error, Event, Job, List, ListId, ListStage, Lists, Pallet, Panels, Part, PendingRemoval, Ring,
+	ShareRound, Task, TrusteeSet,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{context::step, decryption, Context, Element};
 use dobush_primitives::{BuiltOn, Moment, TrusteeIndex, MAX_STEP_DEADLINE};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Time, BoundedVec};
 
-/// Which page of whose shares a message brings.
+/// What a message with a page of shares says of itself.
 pub(crate) struct Arrival {
-	/// Of this list.
+	/// The list.
 	pub id: ListId,
 	/// The number of the round.
 	pub attempt: u16,
 	/// The page.
 	pub page: u32,
-	/// How many shares it has.
+	/// How many shares the page has.
 	pub length: usize,
-	/// The block that it was built on.
+	/// The block that the message was built on.
 	pub built_on: BuiltOn,
 }
 
-/// A page of shares that may be checked: all but its proof is in order.
+/// A page of shares whose proof is to be checked. Everything else is in order.
 pub(crate) struct Posting {
 	pub list: List,
 	pub job: Job,
 	pub trustee: TrusteeIndex,
 	/// The trustee's verification key times its coefficient.
 	pub key: Element,
-	/// The place of the proof.
+	/// The context of the proof.
 	pub context: Context,
-	round: Round,
+	round: ShareRound,
 	position: usize,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Chooses the set S or S': the t lowest indices that are not marked absent; if there are fewer, all marks are cleared.
+	/// Chooses the set S or S': the t lowest indices that are not marked absent. If fewer are left, all marks are cleared.
 	pub(crate) fn choose(id: &ListId, list: &mut List) {
-		let Stage::Choosing { job, attempt, mut absent } = list.stage else { return };
+		let ListStage::Choosing { job, attempt, mut absent } = list.stage else { return };
 		let Some(panel) = Panels::<T>::get(id.election, job.key()) else { return };
 		let threshold = usize::from(panel.threshold);
 		let present = panel.members.iter().filter(|member| !absent.contains(member.index)).count();
 		if present < threshold {
 			absent = TrusteeSet::default();
 		}
-		let mut chosen = TrusteeSet::default();
-		panel
-			.members
-			.iter()
-			.map(|member| member.index)
-			.filter(|index| !absent.contains(*index))
-			.take(threshold)
-			.for_each(|index| chosen.insert(index));
+		let members = panel.members.iter().map(|member| member.index);
+		let chosen: TrusteeSet = members.filter(|index| !absent.contains(*index)).take(threshold).collect();
 		let deadline = T::Time::now().saturating_add(patience(panel.step_deadline, attempt, panel.members.len()));
 		let posted = BoundedVec::truncate_from(alloc::vec![0; threshold]);
-		let round = Round { attempt, since: Self::block(), deadline, panel: chosen, absent, posted };
-		list.stage = Stage::of_round(job, round);
+		let round = ShareRound { attempt, since: Self::block(), deadline, panel: chosen, absent, posted };
+		list.stage = ListStage::of_round(job, round);
 		let (list, panel) = (*id, chosen);
 		Self::deposit_event(match job {
 			Job::Decrypt => Event::DecryptionBegun { list, attempt, panel, deadline },
@@ -67,8 +62,8 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Marks who missed the deadline and lets another set post again.
-	pub(crate) fn restart(id: &ListId, list: &mut List, job: Job, round: &Round) {
+	/// Marks the trustees who missed the deadline, and lets another set post again.
+	pub(crate) fn restart(id: &ListId, list: &mut List, job: Job, round: &ShareRound) {
 		let pages = Self::pages_in(list);
 		let mut missing = TrusteeSet::default();
 		let mut absent = round.absent;
@@ -79,7 +74,7 @@ impl<T: Config> Pallet<T> {
 				absent.insert(trustee);
 			}
 		}
-		list.stage = Stage::Choosing { job, attempt: round.attempt.saturating_add(1), absent };
+		list.stage = ListStage::Choosing { job, attempt: round.attempt.saturating_add(1), absent };
 		let (list, attempt) = (*id, round.attempt);
 		Self::deposit_event(match job {
 			Job::Decrypt => Event::DecryptionRestarted { list, attempt, missing },
@@ -88,7 +83,8 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// How many shares a vector of the list needs: one for each ciphertext that is decrypted; tags are one for each vector.
+	/// How many shares a vector of the list needs from each trustee: one for each of its ciphertexts if votes are decrypted, and
+	/// one for its tag otherwise.
 	pub(crate) fn shares_each(job: Job, list: &List) -> u32 {
 		match job {
 			Job::Decrypt => u32::from(list.width),
@@ -96,15 +92,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What a trustee has posted in a round.
-	pub(crate) fn shares_of(job: Job, trustee: TrusteeIndex, left: u32) -> Debris {
+	/// The removal of what a trustee has posted in a round.
+	pub(crate) fn shares_of(job: Job, trustee: TrusteeIndex, left: u32) -> PendingRemoval {
 		match job {
-			Job::Tag => Debris::TagShares { trustee, left },
-			Job::Decrypt | Job::Open => Debris::Shares { trustee, left },
+			Job::Tag => PendingRemoval::TagShares { trustee, left },
+			Job::Decrypt | Job::Open => PendingRemoval::Shares { trustee, left },
 		}
 	}
 
-	/// Everything about a page of shares but its proof. `expected` tells from the list's stage what is posted, if anything.
+	/// Checks everything about a page of shares except its proof. `open` is the kind of shares that the list waits for, or the
+	/// error if it waits for none of that kind.
 	pub(crate) fn for_posting(
 		acting: Acting<T>,
 		arrival: &Arrival,
@@ -130,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Posting { list, job, trustee, key, context, round, position })
 	}
 
-	/// Counts a page whose proof holds; with the last one of all the runtime goes on.
+	/// Accepts a page whose proof holds. After the last page of all trustees the runtime goes on with the list.
 	pub(crate) fn accept(posting: Posting, arrival: &Arrival) -> DispatchResult {
 		let Posting { mut list, job, trustee, mut round, position, .. } = posting;
 		let Arrival { id, attempt, page, .. } = *arrival;
@@ -140,14 +137,14 @@ impl<T: Config> Pallet<T> {
 		let complete = round.posted.iter().all(|posted| *posted >= pages);
 		let panel = round.panel;
 		list.stage = match job {
-			_ if !complete => Stage::of_round(job, round),
-			Job::Decrypt => Stage::Counting { panel, page: 0, done: 0 },
+			_ if !complete => ListStage::of_round(job, round),
+			Job::Decrypt => ListStage::Counting { panel, page: 0, done: 0 },
 			Job::Tag => {
 				let digest = ballot_crypto::transcript::ListDigest::new(list.total);
-				Stage::Adding { panel, page: 0, done: 0, digest }
+				ListStage::Adding { panel, page: 0, done: 0, digest }
 			}
-			Job::Open if Self::may_read(&id) => Stage::Reading { panel, page: 0 },
-			Job::Open => Stage::Opened { panel },
+			Job::Open if Self::may_read(&id) => ListStage::Reading { panel, page: 0 },
+			Job::Open => ListStage::Opened { panel },
 		};
 		if list.stage.is_running() {
 			Self::enter(Ring::Running, Task::List(id));
@@ -161,18 +158,18 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// How long an attempt may take. As often as there are holders the election's deadline for one step holds; then twice as
-/// long for as many, four times and so on, up to fourteen days: a deadline that turns out to be too short for a list does not
-/// hold its tally up for ever.
+/// How long an attempt may take, in milliseconds: the election's deadline for one step in the first n attempts, where n is the
+/// number of holders; twice as long in the next n, then four times as long, and so on up to fourteen days. So a deadline that
+/// turns out to be too short for a list does not hold up its tally for ever.
 pub(crate) fn patience(step: Moment, attempt: u16, members: usize) -> Moment {
 	let rounds = usize::from(attempt).checked_div(members).unwrap_or(0).min(MOST_DOUBLINGS);
 	step.saturating_mul(1 << rounds).min(MAX_STEP_DEADLINE).max(step)
 }
 
-/// A millisecond doubled so often is more than [`MAX_STEP_DEADLINE`].
+/// One millisecond, doubled so often, is more than [`MAX_STEP_DEADLINE`].
 const MOST_DOUBLINGS: usize = 31;
 
-/// The step of a page of shares, for its place.
+/// The number of the step of a page of shares, for the context of its proof.
 pub(crate) fn share_step(part: Part, job: Job) -> u8 {
 	match (part, job) {
 		(Part::Contest(_), _) => step::DECRYPT,

@@ -1,9 +1,9 @@
-//! Who sits on the seats of lists: each list is filled by what the definition says, from the marks of all regions. After the
-//! certificate a member may leave, and the law says who follows.
+//! The members of lists: each list is filled as the definition says, with the marks of all regions. After the certificate a
+//! member may leave, and the definition says which candidate follows.
 
 use crate::{
-	decide::list_with_seats, Config, ElectionStage, Error, Event, FilledBytes, Lot, Lots, Pallet, Preferences,
-	Replacements, SeatedLists, Tallies,
+	decide::list_with_seats, Config, Error, Event, FilledBytes, Lot, Lots, Pallet, Preferences, Replacements,
+	SeatedLists, Tallies, TallyStage,
 };
 use alloc::vec::Vec;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, ListMembers, Phase, Replacement};
@@ -12,11 +12,11 @@ use frame_support::ensure;
 use parity_scale_codec::{Decode, Encode};
 use sp_runtime::DispatchResult;
 
-/// Who was elected from a list, or between whom a lot must be drawn.
+/// The elected candidates of a list, or those between whom a lot must be drawn.
 pub(crate) type Filling = Result<Filled, LotNeeded>;
 
 impl<T: Config> Pallet<T> {
-	/// Fills the seats of a list, and goes on to the next one that has some.
+	/// Fills the seats of a list, and goes on to the next list that has seats.
 	pub(crate) fn seat_list(election: ElectionId, contest: ContestId, list: u16) {
 		let mut next = None;
 		if let Some(Verdict::Seats(seats)) = Self::decided_verdict(election, contest) {
@@ -29,8 +29,8 @@ impl<T: Config> Pallet<T> {
 		Self::enter_stage(
 			election,
 			match next {
-				Some(list) => ElectionStage::Seating { contest, list },
-				None => ElectionStage::Deciding { contest },
+				Some(list) => TallyStage::Seating { contest, list },
+				None => TallyStage::Deciding { contest },
 			},
 		);
 	}
@@ -54,10 +54,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The candidates of a list with their marks in the whole country.
+	/// The candidates of a list, with their marks of all regions.
 	pub(crate) fn candidates_of(election: ElectionId, contest: ContestId, list: u16) -> Vec<ListCandidate> {
 		let slate = T::Elections::slate(election, contest, list);
-		// Without a law that counts sexes nobody asks.
+		// If no law counts the sexes, the sex makes no difference.
 		let unmarked = |sex: Option<Sex>| ListCandidate { sex: sex.unwrap_or(Sex::Man), preferences: 0 };
 		let mut candidates: Vec<ListCandidate> = slate.into_iter().map(unmarked).collect();
 		let Some(BallotFormat::ListPreferences { places, .. }) = T::Elections::format(election, contest) else {
@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		candidates
 	}
 
-	/// What the lists of a contest add to the result.
+	/// The bytes that the lists of a contest add to the digest of the result.
 	pub(crate) fn members_bytes(election: ElectionId, contest: ContestId, options: u16) -> Vec<u8> {
 		let mut bytes = Vec::new();
 		if T::Elections::filling(election, contest).is_some() {
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		bytes
 	}
 
-	/// Who sits and sat on the seats of a list, once it is filled.
+	/// The members of a list, past and present, once it is filled.
 	pub(crate) fn members_of_list(election: ElectionId, contest: ContestId, list: u16) -> Option<ListMembers> {
 		let bytes = SeatedLists::<T>::get(election, (contest, list))?;
 		let filled = Filling::decode(&mut &bytes[..]).ok()?;
@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		Some(ListMembers { list, filled, replacements })
 	}
 
-	/// Lets a member leave and the next one follow.
+	/// Records that a member leaves, and the candidate who follows.
 	pub(crate) fn replace_member(
 		election: ElectionId,
 		contest: ContestId,
@@ -114,14 +114,14 @@ impl<T: Config> Pallet<T> {
 			(Ok(next), None) => next,
 			(Ok(_), Some(_)) => return Err(Error::<T>::LotNotNeeded.into()),
 			(Err(_), None) => return Err(Error::<T>::LotMissing.into()),
-			// A lot always decides.
+			// With a lot the filling always decides.
 			(Err(_), Some(drawn)) => filling
 				.with_lot(drawn, list)
 				.fill_vacancy(&candidates, &members.used(), leaving)
 				.map_err(|_| Error::<T>::LotMissing)?,
 		};
 		let next = next.map(|(next, _)| next);
-		// A member leaves once, so there is room.
+		// Every candidate leaves at most once, so there is room.
 		Replacements::<T>::try_append(election, (contest, list), Replacement { leaving, next, lot })
 			.map_err(|()| Error::<T>::NotAMember)?;
 		Self::deposit_event(match next {
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// What is stored; without its working if that is too long, which it never is.
+/// The bytes that are stored. If the working were too long it would be left out, but it never is.
 fn bytes_of(filled: Filling) -> FilledBytes {
 	FilledBytes::try_from(filled.encode()).unwrap_or_else(|_| {
 		let short = filled.map(|filled| Filled { working: Vec::new(), ..filled });

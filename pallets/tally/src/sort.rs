@@ -1,15 +1,15 @@
 //! Matching: encrypted tags are read, and a ballot counts if the roll has its tag. Protocol section 6, step 3; A3, 3.
 //!
-//! First the tags of the roll are kept, then the ballots' are looked up. What is published of ballots that do not count is
-//! how many there are in a group; the tags themselves are nobody's.
+//! First the tags of the roll are stored, then those of the ballots are looked up. Of the ballots that do not count, only
+//! their number in a group is published; a tag does not say whose it is.
 
 use crate::{
-	steps::Span, Config, ElectionStage, Event, List, ListId, Lists, MatchedGroup, Matchings, Page, Pallet, Part, Ring,
-	RollTags, Sortings, Stage, Tags, Tallies, Task, TrusteeSet, Units, Verdicts,
+	steps::Span, Config, Event, List, ListId, ListStage, Lists, MatchedGroup, Matchings, Page, Pallet, Part, Ring,
+	RollTags, Sortings, Tags, Tallies, TallyStage, Task, TrusteeSet, Units, Verdicts,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{
-	matching::{RollTags as Kept, Tag, Taken, Verdict},
+	matching::{BallotVerdict, RollTags as Kept, Tag, Taken},
 	RistrettoPoint,
 };
 use core::marker::PhantomData;
@@ -41,21 +41,21 @@ impl<T: Config> Kept for Stored<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the tags of a list may be read: those of the roll, and the ballots' once the roll's are kept.
+	/// Whether the tags of a list may be read: those of a roll always, those of ballots once the tags of their roll are stored.
 	pub(crate) fn may_read(id: &ListId) -> bool {
 		let roll = || Lists::<T>::get(id.election, (id.unit, Part::Roll)).map(|list| list.stage);
-		id.part == Part::Roll || matches!(roll(), Some(Stage::Matched { .. }))
+		id.part == Part::Roll || matches!(roll(), Some(ListStage::Matched { .. }))
 	}
 
 	/// Reads the tags of a page and matches them.
 	pub(crate) fn read_tags(id: &ListId, list: &mut List, page: u32) {
-		let Stage::Reading { panel, .. } = list.stage else { return };
+		let ListStage::Reading { panel, .. } = list.stage else { return };
 		let Some(mut matching) = Matchings::<T>::get(id.election, id.unit) else { return };
 		let whole = Span { page, skip: 0, count: Self::length_in(list, page) };
 		let mut open: Vec<RistrettoPoint> = Tags::<T>::get(id, page)
 			.unwrap_or_default()
 			.iter()
-			// What is stored here the runtime has encoded. Should it not decode, it is no tag.
+			// The runtime has encoded what is stored here. If it does not decode, it matches no tag.
 			.map(|tag| tag.c2.point().unwrap_or_default())
 			.collect();
 		for trustee in panel.iter() {
@@ -67,9 +67,9 @@ impl<T: Config> Pallet<T> {
 		let repeated: Vec<u32> = if id.part == Part::Roll {
 			matching.roll(&tags, &mut kept).unwrap_or_default()
 		} else {
-			// Never out of turn: there is one page after the other, and the roll is through.
+			// Pages come in order, and after the roll, so this does not fail.
 			let verdicts = matching.ballots(&tags, &mut kept).unwrap_or_default();
-			let again = (start..).zip(&verdicts).filter(|(_, verdict)| **verdict == Verdict::Repeated);
+			let again = (start..).zip(&verdicts).filter(|(_, verdict)| **verdict == BallotVerdict::Repeated);
 			let again = again.map(|(position, _)| position).collect();
 			Verdicts::<T>::insert(id, page, Page::truncate_from(verdicts));
 			again
@@ -80,10 +80,10 @@ impl<T: Config> Pallet<T> {
 		let next = page.saturating_add(1);
 		if next < Self::pages_in(list) {
 			Matchings::<T>::insert(id.election, id.unit, matching);
-			list.stage = Stage::Reading { panel, page: next };
+			list.stage = ListStage::Reading { panel, page: next };
 			return;
 		}
-		list.stage = Stage::Matched { panel };
+		list.stage = ListStage::Matched { panel };
 		if id.part == Part::Roll {
 			Matchings::<T>::insert(id.election, id.unit, matching);
 			Self::let_ballots_be_read(id);
@@ -93,18 +93,18 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The roll's tags are kept: the ballots' are read next, if they can be.
+	/// Lets the tags of the ballots be read, if they are opened, after those of the roll are stored.
 	fn let_ballots_be_read(roll: &ListId) {
 		let id = ListId { part: Part::Ballots, ..*roll };
 		let Some(mut list) = Lists::<T>::get(id.election, (id.unit, id.part)) else { return };
-		if let Stage::Opened { panel } = list.stage {
-			list.stage = Stage::Reading { panel, page: 0 };
+		if let ListStage::Opened { panel } = list.stage {
+			list.stage = ListStage::Reading { panel, page: 0 };
 			Lists::<T>::insert(id.election, (id.unit, id.part), list);
 			Self::enter(Ring::Running, Task::List(id));
 		}
 	}
 
-	/// Keeps how many ballots of a group count. After the last group the votes are set up to be mixed again.
+	/// Stores how many ballots of a group count. After the last group the lists of votes are set up.
 	pub(crate) fn close_group(election: ElectionId, unit: UnitId, recorded: u32, counted: u32) {
 		Units::<T>::mutate_extant(election, |units| {
 			if let Some(first) = units.get_mut(usize::from(unit.0)) {
@@ -114,8 +114,8 @@ impl<T: Config> Pallet<T> {
 		Sortings::<T>::mutate_extant(election, |sorting| sorting.matched = sorting.matched.saturating_add(1));
 		Self::deposit_event(Event::GroupMatched { election, unit, recorded, counted });
 		let Some(mut progress) = Tallies::<T>::get(election) else { return };
-		if progress.stage == ElectionStage::Matching && Self::all_matched(election) {
-			progress.stage = ElectionStage::Merging { unit: UnitId(0) };
+		if progress.stage == TallyStage::Matching && Self::all_matched(election) {
+			progress.stage = TallyStage::Merging { unit: UnitId(0) };
 			Tallies::<T>::insert(election, progress);
 			Self::enter(Ring::Running, Task::Election(election));
 		}
@@ -126,10 +126,10 @@ impl<T: Config> Pallet<T> {
 		Sortings::<T>::get(election).is_none_or(|sorting| sorting.matched == sorting.groups)
 	}
 
-	/// Of a group whose ballots or roll are empty nothing counts, and nothing is mixed.
+	/// Marks ballots and roll of a group as matched, without mixing, because one of them is empty.
 	pub(crate) fn match_nothing(roll: &mut List, ballots: &mut List) {
 		let nobody = TrusteeSet::default();
-		roll.stage = Stage::Matched { panel: nobody };
-		ballots.stage = Stage::Matched { panel: nobody };
+		roll.stage = ListStage::Matched { panel: nobody };
+		ballots.stage = ListStage::Matched { panel: nobody };
 	}
 }

@@ -1,27 +1,27 @@
 //! The steps that the runtime takes by itself, and what each costs at most.
 
 use crate::{
-	decide::Decision, Config, Keeps, List, ListId, Pallet, Part, WeightInfo, HEAVIEST_WIDTH, LONGEST_PART,
-	MAX_COUNTERS, SWEEP,
+	Config, DetailKept, List, ListId, Pallet, Part, WeightInfo, HEAVIEST_WIDTH, LONGEST_PART, MAX_COUNTERS, SWEEP,
 };
 use alloc::boxed::Box;
 use ballot_crypto::shuffle::{Shape, MAX_WIDTH};
 use dobush_primitives::{
-	ContestId, ElectionId, UnitId, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS, MAX_TRUSTEES,
+	idle_work::halve_until, ContestId, ElectionId, UnitId, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_OPTIONS, MAX_REGIONS,
+	MAX_TRUSTEES,
 };
 use frame_support::{traits::Get, weights::Weight};
 
 /// What is to be done next for a task.
-pub(crate) enum Plan {
-	/// Nothing yet; the task keeps its place.
+pub(crate) enum TaskStep {
+	/// Nothing yet: the task stays in the ring.
 	Wait,
 	/// Set up the lists of a unit.
 	Open(ElectionId, UnitId),
-	/// Look at a unit of a deniable election.
+	/// Read region, style and voters of a unit of a deniable election.
 	Look(ElectionId, UnitId),
-	/// Set up ballots and roll of the next group.
+	/// Set up the lists of ballots and roll of the next group.
 	Group(ElectionId, UnitId),
-	/// Set up the next votes that count.
+	/// Set up the next lists of votes that count.
 	Merge(ElectionId, UnitId),
 	/// A step of a contest.
 	Decide(ElectionId, ContestId, Decision),
@@ -34,7 +34,7 @@ pub(crate) enum Plan {
 /// What is to be done next for a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListStep {
-	/// Remove what is left of an earlier step.
+	/// Remove some of what earlier steps have left.
 	Sweep,
 	/// Copy so many ballots.
 	Collect(u32),
@@ -46,29 +46,91 @@ pub(crate) enum ListStep {
 	Columns { start: u32, count: u32 },
 	/// Verify so many elements of this width.
 	Elements { start: u32, count: u32, width: u8 },
-	/// Judge.
+	/// Accept or refuse the mix.
 	Verdict,
-	/// Choose who posts shares.
+	/// Choose the trustees who post shares.
 	Choose,
-	/// Copy so many ballots, entries or pages of votes, the last ones of their unit or not.
+	/// Copy so many ballots, entries or pages of votes. `last` says whether their unit has no more.
 	Gather { part: Part, count: u32, width: u8, last: bool },
 	/// Add a page of so many ciphertexts to the digest.
 	Digest { page: u32, count: u32 },
-	/// Add the tag shares of so many up, for so many entries of a page.
+	/// Add up the tag shares of so many trustees for so many entries of a page.
 	AddTags { page: u32, count: u32, trustees: u32 },
-	/// Read so many tags, decrypted by so many.
+	/// Read so many tags of a page, with the shares of so many trustees.
 	Read { part: Part, page: u32, count: u32, trustees: u32 },
-	/// Make the table of the contest.
+	/// Make the table of a contest with so many options.
 	MakeTable(u32),
-	/// Count so many ciphertexts of a page, decrypted by so many, of which this is kept; nothing but votes for what is looked
-	/// up.
-	Count { page: u32, count: u32, trustees: u32, keeps: Option<Keeps> },
-	/// Add the list to its region.
+	/// Count so many ciphertexts of a page, with the shares of so many trustees. `detail` says what is kept besides votes;
+	/// nothing if selections are looked up.
+	Count { page: u32, count: u32, trustees: u32, detail: Option<DetailKept> },
+	/// Add the count of the list to its region.
 	Close,
 }
 
-impl Plan {
-	/// What it costs at most.
+/// What is to be done next for a contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+	/// Apply the rule to sums of votes.
+	Apply {
+		/// Options of the contest.
+		options: u32,
+		/// Regions of the election.
+		regions: u32,
+		/// Seats to win.
+		seats: u32,
+		/// Whether seats are shared region by region.
+		by_region: bool,
+		/// In how many other contests won seats may count for this one.
+		districts: u32,
+	},
+	/// Decide by pairs of candidates.
+	Compare,
+	/// Begin to count rankings.
+	Begin,
+	/// Show a page of so many rankings to the count.
+	Pass { page: u32, count: u32 },
+	/// End a stage of the count of rankings.
+	CloseStage,
+	/// Decide which candidates sit on the seats of a list.
+	Seat {
+		/// The list.
+		list: u16,
+		/// Regions of the election.
+		regions: u32,
+	},
+	/// Go on to the next contest.
+	Next,
+	/// Add the contest to the result.
+	Seal {
+		/// Options of the contest.
+		options: u32,
+		/// Regions of the election.
+		regions: u32,
+	},
+}
+
+/// What happens to a task after a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum After {
+	/// It has more to do and stays in the ring.
+	Again,
+	/// It has nothing more to do and leaves the ring.
+	Done,
+}
+
+impl After {
+	/// [`After::Again`] if the task has more to do.
+	pub(crate) fn again_if(more: bool) -> Self {
+		if more {
+			Self::Again
+		} else {
+			Self::Done
+		}
+	}
+}
+
+impl TaskStep {
+	/// The most that the step can cost.
 	pub(crate) fn weight<T: Config>(&self) -> Weight {
 		match self {
 			Self::Wait => Weight::zero(),
@@ -83,31 +145,28 @@ impl Plan {
 	}
 }
 
-/// Some of the items of a page.
+/// A range of the items of a page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
 	pub page: u32,
-	/// How many come before them.
+	/// How many items of the page come before the range.
 	pub skip: u32,
 	pub count: u32,
 }
 
 impl Span {
-	/// These of them.
+	/// The items of the page that are in the range.
 	pub(crate) fn of<'a, Item>(&self, page: &'a [Item]) -> impl Iterator<Item = &'a Item> {
 		page.iter().skip(self.skip as usize).take(self.count as usize)
 	}
 }
 
-/// The step for so many ciphertexts, of `left` vectors of this width: of all, or of half so often halved that it is no longer
-/// than [`LONGEST_PART`], but of one.
+/// The step for the ciphertexts of `left` vectors of this width, or of a part of them: their number is halved until the step
+/// is not longer than [`LONGEST_PART`], or until one vector is left.
 pub(crate) fn longest_part<T: Config>(left: u32, width: u8, step: impl Fn(u32) -> ListStep) -> ListStep {
 	let of = |vectors: u32| step(vectors.saturating_mul(width.max(1).into()));
-	core::iter::successors(Some(left), |vectors| Some(vectors / 2))
-		.take_while(|vectors| *vectors > 1)
-		.map(of)
-		.find(|step| step.weight::<T>().ref_time() <= LONGEST_PART)
-		.unwrap_or_else(|| of(1))
+	let fits = |vectors| vectors == 1 || of(vectors).weight::<T>().ref_time() <= LONGEST_PART;
+	of(halve_until(left, fits).unwrap_or(1))
 }
 
 impl ListStep {
@@ -123,14 +182,14 @@ impl ListStep {
 			}
 			Self::Verdict => T::WeightInfo::verify_verdict(),
 			Self::MakeTable(options) => T::WeightInfo::make_table(options),
-			Self::Count { count, trustees, keeps, .. } => {
+			Self::Count { count, trustees, detail, .. } => {
 				let combine = T::WeightInfo::combine_shares(count).saturating_mul(trustees.into());
 				let counters = T::WeightInfo::try_counters(count.saturating_mul(MAX_COUNTERS));
-				combine.saturating_add(match keeps {
+				combine.saturating_add(match detail {
 					None => T::WeightInfo::count_page(count),
-					Some(Keeps::Marks) => T::WeightInfo::read_marks(count).saturating_add(counters),
-					Some(Keeps::Rankings) => T::WeightInfo::read_rankings(count).saturating_add(counters),
-					Some(Keeps::Pairs) => T::WeightInfo::read_pairs(count).saturating_add(counters),
+					Some(DetailKept::Marks) => T::WeightInfo::read_marks(count).saturating_add(counters),
+					Some(DetailKept::Rankings) => T::WeightInfo::read_rankings(count).saturating_add(counters),
+					Some(DetailKept::Pairs) => T::WeightInfo::read_pairs(count).saturating_add(counters),
 				})
 			}
 			Self::Close => T::WeightInfo::close_list(),
@@ -163,7 +222,7 @@ impl Decision {
 					false => T::WeightInfo::decide(options, regions, seats),
 					true => T::WeightInfo::decide_regional(options, regions, seats),
 				};
-				// Whoever waits goes on to the next contest.
+				// A contest that must wait costs a step to the next contest as well.
 				let counted =
 					|| T::WeightInfo::count_direct_seats(districts).saturating_add(T::WeightInfo::next_contest());
 				if districts == 0 {
@@ -184,8 +243,8 @@ impl Decision {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of the dearest step there can be; a block full of transactions must leave room for it.
-	pub(crate) fn dearest_step() -> Weight {
+	/// The weight of the heaviest step that there can be. A block full of transactions must leave room for it.
+	pub(crate) fn heaviest_step() -> Weight {
 		let page = T::PageSize::get();
 		// The widest vectors may have more ciphertexts than a page has room for.
 		let widest = page.max(MAX_WIDTH.into());
@@ -193,8 +252,8 @@ impl<T: Config> Pallet<T> {
 			let (whole, least) = (step(whole).weight::<T>(), step(least.into()).weight::<T>());
 			whole.min(least.max(Weight::from_parts(LONGEST_PART, whole.proof_size())))
 		};
-		let count = |keeps| {
-			let step = |count| ListStep::Count { page: 0, count, trustees: MAX_TRUSTEES, keeps };
+		let count = |detail| {
+			let step = |count| ListStep::Count { page: 0, count, trustees: MAX_TRUSTEES, detail };
 			in_parts(widest, MAX_WIDTH, &step)
 		};
 		let largest = |by_region| Decision::Apply {
@@ -226,9 +285,9 @@ impl<T: Config> Pallet<T> {
 			ListStep::Verdict.weight::<T>(),
 			ListStep::MakeTable(MAX_OPTIONS).weight::<T>(),
 			count(None),
-			count(Some(Keeps::Marks)),
-			count(Some(Keeps::Rankings)),
-			count(Some(Keeps::Pairs)),
+			count(Some(DetailKept::Marks)),
+			count(Some(DetailKept::Rankings)),
+			count(Some(DetailKept::Pairs)),
 			ListStep::Close.weight::<T>(),
 			T::WeightInfo::look_at_unit(),
 			T::WeightInfo::open_group(),
@@ -244,11 +303,11 @@ impl<T: Config> Pallet<T> {
 			ListStep::Read { part: Part::Ballots, page: 0, count: page, trustees: MAX_TRUSTEES }.weight::<T>(),
 		]
 		.into_iter()
-		.fold(Weight::zero(), |dearest, weight| dearest.max(weight))
+		.fold(Weight::zero(), |heaviest, weight| heaviest.max(weight))
 		.saturating_add(T::WeightInfo::next_step())
 	}
 
-	/// The width whose largest head is as long as this one: what its decoding costs.
+	/// The smallest width of a list whose proof can have a head of so many bytes. It determines what decoding the head costs.
 	pub(crate) fn head_width(bytes: usize) -> u32 {
 		let fits = |width: &u8| {
 			let largest = Shape::of(LONG, *width).map_or(0, |shape| shape.head_bytes());

@@ -1,21 +1,21 @@
-//! What is remembered of tallies: their lists, pages, shares and counts. A section of the pallet's module, which imports it.
+//! The storage of tallies: lists, pages, shares and counts. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod storage {
 	/// The elections under tally or tallied.
 	///
-	/// Written by [`traits::Tally::begin`] and by the steps in `on_idle`; removed when an election is dropped: annulled before
-	/// its result was there. Bounded by the number of elections.
+	/// Written by [`dobush_primitives::traits::Tally::begin`] and by the steps in `on_idle`; removed when an election is
+	/// dropped: annulled before its result was there. Bounded by the number of elections.
 	#[pallet::storage]
 	pub type Tallies<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Progress>;
 
-	/// Who holds the keys: the vote key, in deniable elections also the tagging key and the roll key. Written once by `begin`,
+	/// The holders of the vote key, and in deniable elections of the tagging key and the roll key. Written once by `begin`,
 	/// removed with the lists. At most three per election.
 	#[pallet::storage]
 	pub type Panels<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, Key, Panel<T::AccountId>>;
 
-	/// What deniable elections need before their votes are mixed by themselves, kept for ever. Written by `begin`, when units
-	/// are grouped and groups matched; removed only when the election is dropped. One per deniable election.
+	/// The roll and the number of groups of each deniable election, kept for ever. Written by `begin`, and when units are
+	/// grouped and groups matched; removed only when the election is dropped. One per deniable election.
 	#[pallet::storage]
 	pub type Sortings<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Sorting>;
 
@@ -24,14 +24,14 @@ mod storage {
 	#[pallet::storage]
 	pub type Units<T: Config> = StorageMap<_, Twox64Concat, ElectionId, TalliedUnits>;
 
-	/// The lists. Written when an election opens, changed by every step, removed after certificate or annulment.
-	/// At most units × contests per election, in deniable ones two more for each group.
+	/// The lists. Written when an election opens, changed by every step, removed after certificate or annulment. At most units ×
+	/// contests per election, and in deniable elections two more for each group.
 	#[pallet::storage]
 	pub type Lists<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (UnitId, Part), List>;
 
-	/// The ciphertexts of a list: (list, layer, page). Layer 0 was collected, layer k is the output of the k-th verified
-	/// mix; an upload under way lies in the layer above the list's own. Written by collecting and
-	/// [`Pallet::upload_mix_page`], removed page by page when a layer is superseded or refused. At most two layers a list.
+	/// The ciphertexts of a list: (list, layer, page). Layer 0 was collected, layer k is the output of the k-th verified mix; an
+	/// upload under way has the layer after the list's own. Written by collecting and [`Pallet::upload_mix_page`], removed page
+	/// by page when a layer is superseded or refused. At most two layers per list.
 	#[pallet::storage]
 	pub type Pages<T: Config> = StorageNMap<
 		_,
@@ -53,8 +53,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Verifications<T: Config> = StorageMap<_, Twox64Concat, ListId, Verification>;
 
-	/// Accepted decryption shares, of votes or of encrypted tags: (list, trustee, page). Written by [`Pallet::upload_shares`], removed when a round
-	/// fails and with the list. At most t times the pages of the list.
+	/// Accepted decryption shares, of votes or of encrypted tags: (list, trustee, page). Written by [`Pallet::upload_shares`],
+	/// removed when a round fails and with the list. At most t times the pages of the list.
 	#[pallet::storage]
 	pub type Shares<T: Config> = StorageNMap<
 		_,
@@ -83,14 +83,14 @@ mod storage {
 
 	/// The tags of a group's roll, and whether a ballot has used them. Written by matching, removed with the roll's list. As many
 	/// as voters.
-	// Trustees together could choose tags: the strong hash keeps the trie balanced against them.
+	// Trustees who collude could choose tags: a cryptographic hash keeps the trie balanced.
 	#[pallet::storage]
 	pub type RollTags<T: Config> = StorageDoubleMap<_, Twox64Concat, (ElectionId, UnitId), Blake2_128Concat, Tag, bool>;
 
-	/// What became of the ballots of a group after mixing: (list, page). Says of no ballot in a box whether it counts. Written by
+	/// Which of the mixed ballots of a group count: (list, page). It does not say which ballot in a box counts. Written by
 	/// matching, removed with the list. As many as the pages of the list.
 	#[pallet::storage]
-	pub type Verdicts<T: Config> = StorageDoubleMap<_, Twox64Concat, ListId, Twox64Concat, u32, Page<Verdict>>;
+	pub type Verdicts<T: Config> = StorageDoubleMap<_, Twox64Concat, ListId, Twox64Concat, u32, Page<BallotVerdict>>;
 
 	/// How the selections of a contest are read. Written when its first list is counted, removed after certificate or
 	/// annulment. One per contest.
@@ -110,19 +110,19 @@ mod storage {
 		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (ContestId, u16), Count>;
 
 	/// Marks of candidates within lists, by region, kept for ever: (election, contest and region). A region without a legal
-	/// ballot of the contest may have none. Written by counting; removed only when the election is dropped. Where voters
-	/// mark candidates, one per region, and all of a contest together at most 1 MiB.
+	/// ballot of the contest may have none. Written by counting; removed only when the election is dropped. One per contest
+	/// whose voters mark candidates and region, and all of a contest together at most 1 MiB.
 	#[pallet::storage]
 	pub type Preferences<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, (ContestId, u16), Marks>;
 
-	/// Who is preferred to whom in a contest that is decided by pairs. Written by counting; removed after certificate or
+	/// The pairwise preferences of a contest that is decided by pairs. Written by counting; removed after certificate or
 	/// annulment. One per such contest, at most half a megabyte.
 	#[pallet::storage]
 	pub type Pairs<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, PairCounts>;
 
-	/// The rankings of a contest that is decided by transfers, those of all its units on the same pages: (election, contest,
-	/// page). Written by counting, changed by deciding, removed after certificate or annulment. As many as valid ballots.
+	/// The rankings of a contest that is decided by transfers: (election, contest, page). All units share the same pages.
+	/// Written by counting, changed by deciding, removed after certificate or annulment. As many as valid ballots.
 	#[pallet::storage]
 	pub type Rankings<T: Config> = StorageNMap<
 		_,
@@ -149,8 +149,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Removals<T: Config> = StorageMap<_, Twox64Concat, ElectionId, Removal, ValueQuery>;
 
-	/// The lots of contests that were tied or had a tie within a list, kept for ever. Written by deciding and by [`Pallet::record_lot`]; removed only when the
-	/// election is dropped. At most one per contest.
+	/// The lots of contests that were tied or had a tie within a list, kept for ever. Written by deciding and by
+	/// [`Pallet::record_lot`]; removed only when the election is dropped. At most one per contest.
 	#[pallet::storage]
 	pub type Lots<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, Lot>;
 
@@ -159,8 +159,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Outcomes<T: Config> = StorageDoubleMap<_, Twox64Concat, ElectionId, Twox64Concat, ContestId, OutcomeBytes>;
 
-	/// Who was elected from each list that has seats, where the definition says how they are filled, kept for ever:
-	/// (election, contest and list). Written when the seats of the contest are shared, and once more when its lot is drawn;
+	/// The elected candidates of each list that has seats, if the definition says how they are filled, kept for ever: (election,
+	/// contest and list). Written when the seats of the contest are shared, and once more when its lot is drawn;
 	/// removed only when the election is dropped. At most one per list.
 	#[pallet::storage]
 	pub type SeatedLists<T: Config> =
@@ -176,7 +176,7 @@ mod storage {
 	#[pallet::storage]
 	pub type Tasks<T: Config> = StorageDoubleMap<_, Twox64Concat, Ring, Twox64Concat, u32, super::Task>;
 
-	/// The sizes of the rings. Two.
+	/// The sizes of the two rings and whose turn it is. Written with the rings.
 	#[pallet::storage]
 	pub type Cursors<T: Config> = StorageMap<_, Twox64Concat, Ring, Cursor, ValueQuery>;
 }

@@ -1,8 +1,9 @@
-//! Tagging: trustees raise the first column of a mixed list to the tagging key, the runtime adds. Protocol A2; A3, 1 and 2.
+//! Tagging: trustees raise the first column of a mixed list to the tagging key, and the runtime adds up their shares.
+//! Protocol A2; A3, 1 and 2.
 
 use crate::{
-	rounds::Arrival, steps::Span, Config, Error, Event, Job, Key, List, ListId, Page, Pages, Pallet, Stage, TagShares,
-	Tags, TrusteeSet,
+	rounds::Arrival, steps::Span, Config, Error, Event, Job, Key, List, ListId, ListStage, Page, Pages, Pallet,
+	TagShares, Tags, TrusteeSet,
 };
 use alloc::vec::Vec;
 use ballot_crypto::{elgamal::CiphertextPoints, equality, shuffle::column, tagging, Ciphertext, RistrettoPoint};
@@ -19,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		let (id, page) = (arrival.id, arrival.page);
 		let acting = Self::for_trustee(&who, &id, |_| Key::Tagging)?;
 		let open = match acting.0.stage {
-			Stage::Tagging(_) => Ok(Job::Tag),
+			ListStage::Tagging(_) => Ok(Job::Tag),
 			_ => Err(Error::<T>::NotTagging),
 		};
 		let posting = Self::for_posting(acting, &arrival, open)?;
@@ -41,10 +42,10 @@ impl<T: Config> Pallet<T> {
 		Self::accept(posting, &arrival)
 	}
 
-	/// Adds the next shares of a page up to encrypted tags. After the last page the shares go, and holders of the roll key are
-	/// asked.
+	/// Adds up the tag shares of the next `count` entries of a page. After the last page the shares are removed, and holders of
+	/// the roll key are chosen.
 	pub(crate) fn add_tags(id: &ListId, list: &mut List, page: u32, count: u32) {
-		let Stage::Adding { panel, done, digest, .. } = &list.stage else { return };
+		let ListStage::Adding { panel, done, digest, .. } = &list.stage else { return };
 		let (panel, done, mut digest): (TrusteeSet, u32, _) = (*panel, *done, *digest);
 		let some = Span { page, skip: done, count };
 		let mut sums = Vec::new();
@@ -63,23 +64,23 @@ impl<T: Config> Pallet<T> {
 		let (page, done) = if whole { (page.saturating_add(1), 0) } else { (page, done) };
 		let pages = Self::pages_in(list);
 		if page < pages {
-			list.stage = Stage::Adding { panel, page, done, digest };
+			list.stage = ListStage::Adding { panel, page, done, digest };
 			return;
 		}
 		list.tags = digest.finish();
 		Self::discard(list, panel.iter().map(|trustee| Self::shares_of(Job::Tag, trustee, pages)));
-		list.stage = Stage::Choosing { job: Job::Open, attempt: 0, absent: TrusteeSet::default() };
+		list.stage = ListStage::Choosing { job: Job::Open, attempt: 0, absent: TrusteeSet::default() };
 		Self::deposit_event(Event::ListTagged { list: *id, digest: list.tags });
 	}
 
-	/// Adds the tag shares of one trustee to those of others; of the first there is nothing to add to.
+	/// Adds the tag shares of one trustee to the sums of others, which are empty for the first trustee.
 	pub(crate) fn sum_tag_shares(
 		id: &ListId,
 		trustee: TrusteeIndex,
 		some: Span,
 		sums: Vec<CiphertextPoints>,
 	) -> Vec<CiphertextPoints> {
-		// What is stored was decoded when it was verified. Should it not decode, the tag matches nothing.
+		// Stored shares were decoded when they were verified. If one does not decode, the tag matches nothing.
 		let nothing = CiphertextPoints { c1: RistrettoPoint::default(), c2: RistrettoPoint::default() };
 		let shares = TagShares::<T>::get((*id, trustee, some.page)).unwrap_or_default();
 		let column: Vec<_> = some.of(&shares).map(|share| share.decode_points().unwrap_or(nothing)).collect();

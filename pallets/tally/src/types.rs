@@ -2,8 +2,8 @@
 
 use ballot_crypto::Encoded;
 pub use dobush_primitives::{
-	Count, Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus, StageStatus,
-	TallyStage as ElectionStage, TallyStatus, TrusteeSet,
+	ring::Cursor, Count, Duty, DutyKind, Group, ListId, ListStatus, MatchedGroup, Part, RoundStatus, SortingStatus,
+	StageStatus, TallyStage, TallyStatus, TrusteeSet,
 };
 use dobush_primitives::{
 	ElectionId, Moment, Replacement, RollId, TrusteeIndex, UnitId, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES,
@@ -12,7 +12,7 @@ use dobush_primitives::{
 use electoral_rules::{selection::MAX_RANKS, BallotFormat, BallotPosition, RankedCount};
 use frame_support::{pallet_prelude::*, weights::constants::WEIGHT_REF_TIME_PER_MILLIS};
 
-/// Most items of a page in a call or in storage. [`Config::PageSize`](crate::Config::PageSize) says how many there really are.
+/// Most items of a page in a call or in storage. [`Config::PageSize`](crate::Config::PageSize) is how many a full page has.
 pub const MAX_PAGE: u32 = 512;
 /// Most SCALE bytes of an outcome with its working. A longer working is left out: anyone can repeat the count.
 pub const MAX_OUTCOME_BYTES: u32 = 1 << 20;
@@ -20,28 +20,28 @@ pub const MAX_OUTCOME_BYTES: u32 = 1 << 20;
 pub const MAX_WORKING_BYTES: u32 = 1 << 21;
 /// Most SCALE bytes of a filled list with its working: 512 candidates take 13 each, and six steps about ties name all of them.
 pub const MAX_FILLED_BYTES: u32 = 1 << 15;
-/// Most counters below that of an embedded selection. Protocol A8.
+/// How many counters can be smaller than that of an embedded selection, at most. Protocol A8.
 pub const MAX_COUNTERS: u32 = 127;
-/// What is counted or added up in one step takes at most so long, unless a single vector takes longer; of what takes longer
-/// a part is done. With whatever else happens in a block it fits into a tenth of a second, which full blocks of the fastest
-/// network leave.
+/// The longest time for counting or adding up in one step, unless a single vector takes longer. If a page would take longer, a
+/// part of it is done. Together with everything else in a block this fits into a tenth of a second, which full blocks of the
+/// fastest network leave.
 pub const LONGEST_PART: u64 = 75 * WEIGHT_REF_TIME_PER_MILLIS;
 /// Most entries that one step removes.
 pub const SWEEP: u32 = 64;
-/// Most deadlines that are looked at in one block.
-pub const POLLS: u32 = 64;
-/// Most remains that a list can have: its pages, those before, an upload in three parts, tags and verdicts, and the shares
-/// of all trustees of two rounds.
-pub const MAX_DEBRIS: u32 = 2 * MAX_TRUSTEES + 8;
-/// The width of lists whose proofs have the largest heads. Wider ones have fewer rows.
+/// Most deadlines that are checked in one block.
+pub const MAX_DEADLINES_CHECKED: u32 = 64;
+/// Most pending removals of a list: its pages, those of the layer before, an upload in three parts, tags and verdicts, and the
+/// shares of all trustees of two rounds.
+pub const MAX_PENDING_REMOVALS: u32 = 2 * MAX_TRUSTEES + 8;
+/// The width of the lists whose proofs have the largest heads. The proofs of wider lists have fewer rows.
 pub const HEAVIEST_WIDTH: u8 = 6;
 
 /// Where the removal of an election goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Removal {
-	/// In which map: 0 are the lists with all that they have, the others follow in the order of their numbers.
+	/// The map: 0 stands for the lists with everything that belongs to them, the other maps follow by their numbers.
 	pub map: u8,
-	/// Behind this key of it; at its beginning if that is empty.
+	/// The last key that was removed from it; empty at the beginning of the map.
 	pub after: BoundedVec<u8, ConstU32<128>>,
 }
 
@@ -51,11 +51,11 @@ pub type Page<Item> = BoundedVec<Item, ConstU32<MAX_PAGE>>;
 /// The keys of an election.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Key {
-	/// The vote key A. Its holders mix.
+	/// The vote key A, whose holders mix and decrypt.
 	Vote,
 	/// The tagging key Z of a deniable election.
 	Tagging,
-	/// The roll key R of a deniable election, in the epoch that it has pinned.
+	/// The roll key R of a deniable election, in the epoch that the election has pinned.
 	Roll,
 }
 
@@ -75,12 +75,12 @@ pub struct Member<AccountId> {
 	pub verification_key: Encoded,
 }
 
-/// Who holds a key, as the ceremony left them. Does not change during the tally.
+/// The holders of a key, as they were after its ceremony. They do not change during the tally.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Panel<AccountId> {
-	/// How many of them act together; of the vote key's, how many distinct ones must mix.
+	/// How many of them act together. Of the holders of the vote key, also how many different ones must mix.
 	pub threshold: u16,
-	/// How long one step may take, in milliseconds.
+	/// How long one step of a trustee may take, in milliseconds.
 	pub step_deadline: Moment,
 	/// The key.
 	pub key: Encoded,
@@ -102,9 +102,9 @@ pub struct Sorting {
 	pub roll: RollId,
 	/// The block at whose end the roll was fixed.
 	pub closed_in: u32,
-	/// Smaller crowds are merged ([`dobush_primitives::merge`]).
+	/// Groups with fewer voters or ballots are merged ([`dobush_primitives::merge`]).
 	pub merge_below: u32,
-	/// Groups of units; none before all units are looked at.
+	/// The number of groups of units; 0 until the units are grouped.
 	pub groups: u32,
 	/// How many of them are matched.
 	pub matched: u32,
@@ -119,9 +119,9 @@ pub struct TalliedUnit {
 	pub style: u8,
 	/// Voters on its roll when that was fixed.
 	pub registered: u32,
-	/// The first unit of its group; itself before the groups are made.
+	/// The first unit of its group; the unit itself until the groups are made.
 	pub group: UnitId,
-	/// What came out; only of the first unit of a group.
+	/// How many ballots of the group count; only in the first unit of a group, once it is matched.
 	pub matched: Option<MatchedGroup>,
 }
 
@@ -131,44 +131,44 @@ pub type TalliedUnits = BoundedVec<TalliedUnit, ConstU32<MAX_UNITS>>;
 /// The tally of one election.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Progress {
-	/// How far it is.
-	pub stage: ElectionStage,
-	/// How many lists of votes it has, so far.
+	/// The stage of the tally.
+	pub stage: TallyStage,
+	/// The number of its lists of votes that are set up.
 	pub lists: u32,
 	/// How many of them are counted.
 	pub counted: u32,
-	/// The digest over votes and outcomes of the contests decided so far.
+	/// The digest of votes and outcomes of the contests that were added to the result so far.
 	pub digest: [u8; 32],
 }
 
-/// The legal selections of a contest: the encoding of **twice** each element with its option (none: declined), sorted.
-/// Twice, because doubles are encoded in batches.
+/// The legal selections of a contest, sorted: the encoding of **twice** each element, with its option (none: declined).
+/// Doubles are stored because they can be encoded in batches.
 pub type Table = BoundedVec<(Encoded, Option<u16>), ConstU32<{ MAX_OPTIONS + 1 }>>;
 
 /// How the selections of a contest are read.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Reader {
-	/// One option or declined: looked up.
+	/// A ballot names one option or declines: its element is looked up.
 	Rows(Table),
-	/// Anything else: the thirty bytes are decoded.
+	/// A ballot may say more: the thirty bytes of its element are decoded.
 	Bytes {
-		/// How they are written.
+		/// How selections are encoded.
 		format: BallotFormat,
 		/// How many options the contest has.
 		options: u16,
 		/// What is kept of them.
-		keeps: Keeps,
+		detail: DetailKept,
 	},
 }
 
 /// What is kept of selections that say more than one option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum Keeps {
+pub enum DetailKept {
 	/// Votes, and the marks of candidates within lists.
 	Marks,
-	/// Every ranking: it is passed on from candidate to candidate.
+	/// Every ranking, because it is passed on from candidate to candidate.
 	Rankings,
-	/// Who is preferred to whom.
+	/// For each pair of candidates, how many voters prefer one to the other.
 	Pairs,
 }
 
@@ -180,7 +180,7 @@ pub type Marks = BoundedVec<u64, ConstU32<MAX_PREFERENCES>>;
 pub struct RankedBallot {
 	/// Candidates, the first preference first.
 	pub order: BoundedVec<u8, ConstU32<{ MAX_RANKS as u32 }>>,
-	/// Where it lies.
+	/// The preference by which it counts now.
 	pub place: BallotPosition,
 }
 
@@ -201,14 +201,14 @@ pub type WorkingBytes = BoundedVec<u8, ConstU32<MAX_WORKING_BYTES>>;
 pub enum Lot {
 	/// The contest is tied and its rule asks for a lot.
 	Needed,
-	/// It was drawn; the contest is going to be decided again with it.
+	/// It was drawn; the contest will be decided again with it.
 	Drawn {
-		/// What came out of the drum.
+		/// The 32 bytes that were drawn.
 		seed: [u8; 32],
 	},
 	/// The contest was decided with it.
 	Used {
-		/// What came out of the drum.
+		/// The 32 bytes that were drawn.
 		seed: [u8; 32],
 	},
 }
@@ -225,9 +225,9 @@ pub type Vacancies = BoundedVec<Replacement, ConstU32<MAX_LIST_CANDIDATES>>;
 /// The two rings of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Ring {
-	/// What the runtime has to do.
+	/// Tasks with something for the runtime to do.
 	Running,
-	/// What the runtime waits for.
+	/// Tasks that wait for people.
 	Waiting,
 }
 
@@ -238,13 +238,4 @@ pub enum Task {
 	Election(ElectionId),
 	/// A list.
 	List(ListId),
-}
-
-/// The size of a ring and whose turn it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Cursor {
-	/// Entries, in the slots 0..count.
-	pub count: u32,
-	/// The slot that comes next.
-	pub next: u32,
 }

@@ -1,12 +1,13 @@
-//! What clients ask: where an election and its lists are, and what a trustee has to do.
+//! The answers of the view functions: the state of an election and its lists, and what a trustee has to do.
 
 use crate::{
-	work::is_working, Config, Duty, DutyKind, Job, Key, List, ListId, ListStatus, Lists, Pallet, Panels, Part, Round,
-	RoundStatus, SortingStatus, Sortings, Stage, StageStatus, Tallies, TallyStatus, TrusteeSet, Verifications,
+	work::is_working, Config, Duty, DutyKind, Job, Key, List, ListId, ListStage, ListStatus, Lists, Pallet, Panels,
+	Part, RoundStatus, ShareRound, SortingStatus, Sortings, StageStatus, Tallies, TallyStatus, TrusteeSet,
+	Verifications,
 };
 use alloc::vec::Vec;
 use ballot_crypto::shuffle::Next;
-use dobush_primitives::{traits::Elections, ElectionId, TrusteeIndex, UnitId};
+use dobush_primitives::{traits::Elections, ContestId, ElectionId, ListMembers, TrusteeIndex, UnitId};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn election_status(election: ElectionId) -> Option<TallyStatus> {
@@ -29,11 +30,10 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// How many holders of a key act together, and who holds it; nobody after the lists are gone.
+	/// How many holders of a key act together, and the holders; nobody once the lists are removed.
 	fn holders_of(election: ElectionId, key: Key) -> (u16, TrusteeSet) {
-		let mut holders = TrusteeSet::default();
 		let panel = Panels::<T>::get(election, key);
-		panel.iter().flat_map(|panel| &panel.members).for_each(|member| holders.insert(member.index));
+		let holders = panel.iter().flat_map(|panel| &panel.members).map(|member| member.index).collect();
 		(panel.map_or(0, |panel| panel.threshold), holders)
 	}
 
@@ -46,14 +46,21 @@ impl<T: Config> Pallet<T> {
 		Some(ListStatus { list: id, total, width, pages, position: layer, threshold, mixed, digest, tags, stage })
 	}
 
+	pub(crate) fn members_of(election: ElectionId, contest: ContestId) -> Vec<ListMembers> {
+		let options = T::Elections::contest(election, contest).map_or(0, |(options, _)| options.len()) as u16;
+		(0..options).filter_map(|list| Self::members_of_list(election, contest, list)).collect()
+	}
+
 	fn stage_status(id: &ListId, list: &List) -> StageStatus {
 		let columns_total = Self::columns_of(list);
 		match &list.stage {
-			Stage::Collecting { slot, .. } => StageStatus::Collecting { collected: *slot },
-			Stage::Gathering { .. } => StageStatus::Collecting { collected: list.total },
-			Stage::Inviting { .. } | Stage::Choosing { .. } | Stage::Digesting { .. } => StageStatus::BetweenSteps,
-			Stage::Gathered | Stage::Opened { .. } => StageStatus::AwaitingOther,
-			Stage::Mixing(turn) => StageStatus::Mixing {
+			ListStage::Collecting { slot, .. } => StageStatus::Collecting { collected: *slot },
+			ListStage::Gathering { .. } => StageStatus::Collecting { collected: list.total },
+			ListStage::Inviting { .. } | ListStage::Choosing { .. } | ListStage::Digesting { .. } => {
+				StageStatus::BetweenSteps
+			}
+			ListStage::Gathered | ListStage::Opened { .. } => StageStatus::AwaitingOther,
+			ListStage::Mixing(turn) => StageStatus::Mixing {
 				mixer: turn.mixer,
 				attempt: turn.attempt,
 				deadline: turn.deadline,
@@ -62,7 +69,7 @@ impl<T: Config> Pallet<T> {
 				columns: turn.columns,
 				columns_total: Self::pages_of(columns_total),
 			},
-			Stage::Verifying(turn) => {
+			ListStage::Verifying(turn) => {
 				let (columns, elements) = match Verifications::<T>::get(id).map(|verification| verification.next()) {
 					None => (0, 0),
 					Some(Next::Columns { start, .. }) => (start, 0),
@@ -72,15 +79,15 @@ impl<T: Config> Pallet<T> {
 				let (mixer, attempt) = (turn.mixer, turn.attempt);
 				StageStatus::Verifying { mixer, attempt, columns, columns_total, elements }
 			}
-			Stage::Decrypting(round) => StageStatus::Decrypting(round_status(round)),
-			Stage::Tagging(round) => StageStatus::Tagging(round_status(round)),
-			Stage::Opening(round) => StageStatus::Opening(round_status(round)),
-			Stage::Adding { page, .. } => StageStatus::Adding { pages: *page },
-			Stage::Reading { page, .. } => StageStatus::Matching { pages: *page },
-			Stage::Matched { .. } => StageStatus::Matched,
-			Stage::Counting { page, .. } => StageStatus::Counting { pages: *page },
-			Stage::Counted { .. } => StageStatus::Counted,
-			Stage::Leaving => StageStatus::Leaving,
+			ListStage::Decrypting(round) => StageStatus::Decrypting(round_status(round)),
+			ListStage::Tagging(round) => StageStatus::Tagging(round_status(round)),
+			ListStage::Opening(round) => StageStatus::Opening(round_status(round)),
+			ListStage::Adding { page, .. } => StageStatus::Adding { pages: *page },
+			ListStage::Reading { page, .. } => StageStatus::Matching { pages: *page },
+			ListStage::Matched { .. } => StageStatus::Matched,
+			ListStage::Counting { page, .. } => StageStatus::Counting { pages: *page },
+			ListStage::Counted { .. } => StageStatus::Counted,
+			ListStage::Removing => StageStatus::Removing,
 		}
 	}
 
@@ -116,7 +123,7 @@ impl<T: Config> Pallet<T> {
 
 	fn duty(id: &ListId, index: impl Fn(Key) -> Option<TrusteeIndex>) -> Option<Duty> {
 		let list = Lists::<T>::get(id.election, (id.unit, id.part))?;
-		let (key, kind, attempt, since, deadline) = if let Stage::Mixing(turn) = &list.stage {
+		let (key, kind, attempt, since, deadline) = if let ListStage::Mixing(turn) = &list.stage {
 			let kind = DutyKind::Mix { page: turn.pages, head: turn.head, columns: turn.columns };
 			if index(Key::Vote) != Some(turn.mixer) {
 				return None;
@@ -144,8 +151,8 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A round, for clients.
-fn round_status(round: &Round) -> RoundStatus {
+/// The state of a round, for clients.
+fn round_status(round: &ShareRound) -> RoundStatus {
 	RoundStatus {
 		attempt: round.attempt,
 		deadline: round.deadline,

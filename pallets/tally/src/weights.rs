@@ -17,7 +17,7 @@ pub trait WeightInfo {
 	/// An entry of a ring and its record read; its removal, if it is stale.
 	fn next_step() -> Weight;
 	/// An entry of the waiting ring read and judged late.
-	fn poll() -> Weight;
+	fn check_deadline() -> Weight;
 	/// The lists of one unit of a direct election set up.
 	fn open_unit() -> Weight;
 	/// `n` ballots copied into a page.
@@ -124,7 +124,7 @@ impl WeightInfo for () {
 	fn next_step() -> Weight {
 		Weight::zero()
 	}
-	fn poll() -> Weight {
+	fn check_deadline() -> Weight {
 		Weight::zero()
 	}
 	fn open_unit() -> Weight {

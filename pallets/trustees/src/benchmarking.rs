@@ -76,11 +76,11 @@ fn commission<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 }
 
 /// Everybody but the last trustee has acted, so that the last one brings the next stage.
-fn all_but_the_last() -> Members {
+fn all_but_the_last() -> TrusteeSet {
 	(1..LAST.0).map(TrusteeIndex).collect()
 }
 
-fn everybody() -> Members {
+fn everybody() -> TrusteeSet {
 	all_but_the_last().with(LAST)
 }
 
@@ -89,12 +89,12 @@ fn recipient(index: TrusteeIndex) -> RecipientSecret {
 }
 
 /// An election's ceremony that everybody has joined, in a stage that lasts.
-fn joined<T: Config>(stage: Stage) {
+fn joined<T: Config>(stage: CeremonyStage) {
 	Pallet::<T>::begin(ELECTION, &trustees::<T>(), true, LONG).expect("nothing runs yet; qed");
 	all_join::<T>(SUBJECT, stage);
 }
 
-fn all_join<T: Config>(subject: Subject, stage: Stage) {
+fn all_join<T: Config>(subject: Subject, stage: CeremonyStage) {
 	for index in everybody().iter() {
 		RecipientKeys::<T>::insert(subject, index, recipient(index).recipient().key);
 	}
@@ -135,28 +135,28 @@ fn all_reveal<T: Config>(subject: Subject) {
 
 /// An election's ceremony in which everybody has revealed. The dealings differ in their dealer only; their sums are no worse
 /// for it.
-fn revealed<T: Config>(stage: Stage) {
+fn revealed<T: Config>(stage: CeremonyStage) {
 	joined::<T>(stage);
 	all_reveal::<T>(SUBJECT);
 }
 
 /// Everybody accepts and the keys are made.
 fn all_accept<T: Config>(subject: Subject) {
-	change::<T>(subject, |ceremony| (ceremony.stage, ceremony.accepted) = (Stage::Combining, everybody()));
+	change::<T>(subject, |ceremony| (ceremony.stage, ceremony.accepted) = (CeremonyStage::Combining, everybody()));
 	Pallet::<T>::go_on(T::Time::now());
-	assert_eq!(now::<T>(subject).stage, Stage::Finished);
+	assert_eq!(now::<T>(subject).stage, CeremonyStage::Finished);
 }
 
 /// The key of a roll is made.
 fn roll_key<T: Config>() {
 	Pallet::<T>::begin_epoch(ROLL, 0, trustees::<T>(), None, LONG).expect("nothing runs yet; qed");
-	all_join::<T>(MADE, Stage::Revealing);
+	all_join::<T>(MADE, CeremonyStage::Revealing);
 	all_reveal::<T>(MADE);
 	all_accept::<T>(MADE);
 }
 
 /// Everybody has joined to take it over.
-fn handover<T: Config>(stage: Stage) {
+fn handover<T: Config>(stage: CeremonyStage) {
 	roll_key::<T>();
 	let handover = Pallet::<T>::handover(ROLL, 0);
 	Pallet::<T>::begin_epoch(ROLL, 1, trustees_of::<T>(NEW), handover, LONG).expect("nothing runs any more; qed");
@@ -178,24 +178,24 @@ mod benchmarks {
 		#[extrinsic_call]
 		join(last::<T>(), SUBJECT, 0, built_on, secret.recipient().key, proof);
 
-		assert_eq!(now::<T>(SUBJECT).stage, Stage::Committing);
+		assert_eq!(now::<T>(SUBJECT).stage, CeremonyStage::Committing);
 	}
 
 	#[benchmark]
 	fn commit() {
-		handover::<T>(Stage::Committing);
+		handover::<T>(CeremonyStage::Committing);
 		change::<T>(NEXT, |ceremony| ceremony.committed = all_but_the_last());
 		let built_on = built_on::<T>();
 
 		#[extrinsic_call]
 		commit(last::<T>(), NEXT, 0, built_on, [7; 32]);
 
-		assert_eq!(now::<T>(NEXT).stage, Stage::Revealing);
+		assert_eq!(now::<T>(NEXT).stage, CeremonyStage::Revealing);
 	}
 
 	#[benchmark]
 	fn reveal() {
-		joined::<T>(Stage::Revealing);
+		joined::<T>(CeremonyStage::Revealing);
 		let dealing = deal::<T>(SUBJECT, LAST);
 		Commitments::<T>::insert(SUBJECT, LAST, dealing.commitment());
 		change::<T>(SUBJECT, |ceremony| {
@@ -206,12 +206,12 @@ mod benchmarks {
 		#[extrinsic_call]
 		reveal(last::<T>(), SUBJECT, 0, built_on, dealing);
 
-		assert_eq!(now::<T>(SUBJECT).stage, Stage::Complaining);
+		assert_eq!(now::<T>(SUBJECT).stage, CeremonyStage::Complaining);
 	}
 
 	#[benchmark]
 	fn reveal_share() {
-		handover::<T>(Stage::Revealing);
+		handover::<T>(CeremonyStage::Revealing);
 		let dealing = deal::<T>(NEXT, LAST);
 		Commitments::<T>::insert(NEXT, LAST, dealing.commitment());
 		change::<T>(NEXT, |ceremony| {
@@ -222,13 +222,13 @@ mod benchmarks {
 		#[extrinsic_call]
 		reveal(last::<T>(), NEXT, 0, built_on, dealing);
 
-		assert_eq!(now::<T>(NEXT).stage, Stage::Complaining);
+		assert_eq!(now::<T>(NEXT).stage, CeremonyStage::Complaining);
 	}
 
 	/// A false complaint: all of the polynomial is evaluated, as for a true one.
 	#[benchmark]
 	fn complain() {
-		joined::<T>(Stage::Complaining);
+		joined::<T>(CeremonyStage::Complaining);
 		let dealer = TrusteeIndex(1);
 		let mut dealing = deal::<T>(SUBJECT, dealer);
 		let good = dealing.keys[0].shares[usize::from(LAST.0) - 1];
@@ -250,7 +250,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn accept() {
-		joined::<T>(Stage::Complaining);
+		joined::<T>(CeremonyStage::Complaining);
 		change::<T>(SUBJECT, |ceremony| {
 			(ceremony.committed, ceremony.revealed) = (everybody(), everybody());
 			ceremony.accepted = all_but_the_last();
@@ -260,7 +260,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		accept(last::<T>(), SUBJECT, 0, built_on);
 
-		assert_eq!(now::<T>(SUBJECT).stage, Stage::Combining);
+		assert_eq!(now::<T>(SUBJECT).stage, CeremonyStage::Combining);
 	}
 
 	#[benchmark]
@@ -281,28 +281,28 @@ mod benchmarks {
 		for election in (0..r).map(ElectionId) {
 			assert_eq!(
 				KeyCeremonies::<T>::get(Subject::from(election)).map(|ceremony| ceremony.stage),
-				Some(Stage::Committing)
+				Some(CeremonyStage::Committing)
 			);
 		}
 	}
 
 	#[benchmark]
 	fn begin_again() {
-		revealed::<T>(Stage::Complaining);
+		revealed::<T>(CeremonyStage::Complaining);
 		let ceremony = now::<T>(SUBJECT);
 
 		#[block]
 		{
-			Pallet::<T>::begin_again(SUBJECT, ceremony, Failure::TooFewAccepted, T::Time::now());
+			Pallet::<T>::begin_again(SUBJECT, ceremony, CeremonyFailure::TooFewAccepted, T::Time::now());
 		}
 
-		assert_eq!(now::<T>(SUBJECT).stage, Stage::Joining);
+		assert_eq!(now::<T>(SUBJECT).stage, CeremonyStage::Joining);
 		assert_eq!(Dealings::<T>::iter_prefix(SUBJECT).count(), 0);
 	}
 
 	#[benchmark]
 	fn finish() {
-		revealed::<T>(Stage::Combining);
+		revealed::<T>(CeremonyStage::Combining);
 		change::<T>(SUBJECT, |ceremony| ceremony.accepted = everybody());
 
 		#[block]
@@ -310,13 +310,13 @@ mod benchmarks {
 			Pallet::<T>::go_on(T::Time::now());
 		}
 
-		assert_eq!(now::<T>(SUBJECT).stage, Stage::Finished);
+		assert_eq!(now::<T>(SUBJECT).stage, CeremonyStage::Finished);
 		assert_eq!(Pallet::<T>::holders(ELECTION).len(), MAX_TRUSTEES as usize);
 	}
 
 	#[benchmark]
 	fn give_up() {
-		handover::<T>(Stage::Complaining);
+		handover::<T>(CeremonyStage::Complaining);
 		all_reveal::<T>(NEXT);
 		let last = T::MaxAttempts::get().saturating_sub(1);
 		change::<T>(NEXT, |ceremony| ceremony.attempt = last);
@@ -324,16 +324,16 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::begin_again(NEXT, ceremony, Failure::TooFewAccepted, T::Time::now());
+			Pallet::<T>::begin_again(NEXT, ceremony, CeremonyFailure::TooFewAccepted, T::Time::now());
 		}
 
-		assert_eq!(now::<T>(NEXT).stage, Stage::Failed(Failure::TooFewAccepted));
+		assert_eq!(now::<T>(NEXT).stage, CeremonyStage::Failed(CeremonyFailure::TooFewAccepted));
 		assert_eq!(Dealings::<T>::iter_prefix(NEXT).count(), 0);
 	}
 
 	#[benchmark]
 	fn finish_handover() {
-		handover::<T>(Stage::Combining);
+		handover::<T>(CeremonyStage::Combining);
 		all_reveal::<T>(NEXT);
 		change::<T>(NEXT, |ceremony| ceremony.accepted = everybody());
 
@@ -354,7 +354,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		begin_roll_key(origin as T::RuntimeOrigin, roll, trustees::<T>(), LONG);
 
-		assert_eq!(now::<T>(Subject::Roll { roll, epoch: 0 }).stage, Stage::Joining);
+		assert_eq!(now::<T>(Subject::Roll { roll, epoch: 0 }).stage, CeremonyStage::Joining);
 		Ok(())
 	}
 
@@ -366,26 +366,26 @@ mod benchmarks {
 		#[extrinsic_call]
 		reshare_roll_key(origin as T::RuntimeOrigin, ROLL, trustees_of::<T>(NEW), LONG);
 
-		assert_eq!(now::<T>(NEXT).stage, Stage::Joining);
+		assert_eq!(now::<T>(NEXT).stage, CeremonyStage::Joining);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn abandon_roll_key() -> Result<(), BenchmarkError> {
 		let origin = commission::<T>()?;
-		handover::<T>(Stage::Complaining);
+		handover::<T>(CeremonyStage::Complaining);
 		all_reveal::<T>(NEXT);
 
 		#[extrinsic_call]
 		abandon_roll_key(origin as T::RuntimeOrigin, ROLL);
 
-		assert_eq!(now::<T>(NEXT).stage, Stage::Failed(Failure::Abandoned));
+		assert_eq!(now::<T>(NEXT).stage, CeremonyStage::Failed(CeremonyFailure::Abandoned));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn retire() {
-		handover::<T>(Stage::Complaining);
+		handover::<T>(CeremonyStage::Complaining);
 		all_reveal::<T>(NEXT);
 		Pallet::<T>::retire_roll_key(ROLL);
 
@@ -400,7 +400,7 @@ mod benchmarks {
 	/// The last page: small records go together with the last dealings.
 	#[benchmark]
 	fn remove_page() {
-		revealed::<T>(Stage::Complaining);
+		revealed::<T>(CeremonyStage::Complaining);
 		for index in everybody().iter().skip(REMOVED_PER_STEP as usize) {
 			Dealings::<T>::remove(SUBJECT, index);
 		}

@@ -1,40 +1,41 @@
-//! The course of a ceremony: whose turn it is, and what follows when a stage is over.
+//! The course of a ceremony: the checks that all messages must pass, and what follows when a stage is over.
 
 use crate::*;
 use alloc::vec::Vec;
-use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, Dealing, KeySet, Place, RevealError};
-use dobush_primitives::{BuiltOn, Making, Moment, TrusteeIndex, MAX_TRUSTEES};
+use ballot_crypto::ceremony::{self, reshare::Refused, BadCeremony, CeremonyPlace, Dealing, KeySet, RevealError};
+use dobush_primitives::{BuiltOn, Making, Moment, NotBuiltOn, TrusteeIndex, MAX_TRUSTEES};
 use frame_support::{pallet_prelude::*, traits::Time};
 use frame_system::{ensure_signed, pallet_prelude::*};
-use sp_core::sr25519;
 use sp_runtime::traits::Zero;
 use sp_runtime::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
-	/// The ceremony and the sender's number, if it is the sender's turn: the checks that all calls have in common.
+	/// The checks that all calls of trustees have in common. Returns the ceremony and the sender's number in it.
 	pub(crate) fn ensure_turn(
 		origin: OriginFor<T>,
 		subject: Subject,
 		attempt: u16,
 		built_on: BuiltOn,
-		stage: Stage,
+		stage: CeremonyStage,
 	) -> Result<(Ceremony<T::AccountId>, TrusteeIndex), DispatchError> {
 		let who = ensure_signed(origin)?;
 		let ceremony = KeyCeremonies::<T>::get(subject).ok_or(Error::<T>::UnknownCeremony)?;
 		let index = match stage {
-			Stage::Committing | Stage::Revealing => Self::dealer_index(subject, &ceremony, &who),
+			CeremonyStage::Committing | CeremonyStage::Revealing => Self::dealer_index(subject, &ceremony, &who),
 			_ => ceremony.index_of(&who),
 		};
 		let index = index.ok_or(Error::<T>::NotATrustee)?;
 		ensure!(ceremony.attempt == attempt, Error::<T>::WrongAttempt);
 		ensure!(ceremony.stage == stage, Error::<T>::WrongStage);
-		let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
-		ensure!(hash == built_on.hash && hash != Default::default(), Error::<T>::UnknownBlock);
-		ensure!(built_on.number >= ceremony.stage_began_in, Error::<T>::BuiltTooEarly);
+		let remembered = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(built_on.number));
+		built_on.check(remembered, ceremony.stage_began_in).map_err(|why| match why {
+			NotBuiltOn::Unknown => Error::<T>::UnknownBlock,
+			NotBuiltOn::TooEarly => Error::<T>::BuiltTooEarly,
+		})?;
 		Ok((ceremony, index))
 	}
 
-	/// The number under which somebody deals: in a re-sharing its number in the epoch before.
+	/// The number under which an account deals: in a re-sharing its number in the epoch before.
 	fn dealer_index(subject: Subject, ceremony: &Ceremony<T::AccountId>, who: &T::AccountId) -> Option<TrusteeIndex> {
 		match ceremony.handover.and(subject.previous()) {
 			Some(previous) => KeyCeremonies::<T>::get(previous)?.index_of(who),
@@ -42,16 +43,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Refuses who receives no shares, or in a re-sharing who has none.
+	/// Refuses a trustee who may not deal: one who has not joined, or in a re-sharing one who holds no share.
 	pub(crate) fn ensure_may_deal(ceremony: &Ceremony<T::AccountId>, index: TrusteeIndex) -> DispatchResult {
 		let error = if ceremony.handover.is_some() { Error::<T>::NotAHolder } else { Error::<T>::NotJoined };
 		ensure!(ceremony.may_deal().contains(index), error);
 		Ok(())
 	}
 
-	/// Stores a ceremony after somebody has acted; the next stage begins if that was the last one.
+	/// Stores a ceremony after a trustee has acted. The next stage begins if that was the last trustee to act.
 	///
-	/// What makes an attempt fail is left to `on_initialize`, which also clears up.
+	/// An attempt fails only in `on_initialize`, which also removes its records.
 	pub(crate) fn keep(subject: Subject, mut ceremony: Ceremony<T::AccountId>) {
 		if ceremony.is_hopeless() {
 			ceremony.stage_ends = T::Time::now();
@@ -64,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Begins a stage.
-	pub(crate) fn enter(subject: Subject, ceremony: &mut Ceremony<T::AccountId>, stage: Stage, now: Moment) {
+	pub(crate) fn enter(subject: Subject, ceremony: &mut Ceremony<T::AccountId>, stage: CeremonyStage, now: Moment) {
 		ceremony.stage = stage;
 		ceremony.stage_began_in = frame_system::Pallet::<T>::block_number().saturated_into();
 		ceremony.stage_ends = now.saturating_add(ceremony.step_deadline);
@@ -72,15 +73,15 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::StageBegun { subject, attempt, stage, ends });
 	}
 
-	/// Looks at every running ceremony: stages whose deadline has passed are over, and complete ones are combined. At most
-	/// one ceremony per block does what takes long, that is finishes or starts again; others wait for the next block.
+	/// Looks at every running ceremony: ends stages whose deadline has passed, and combines complete ceremonies. At most one
+	/// ceremony per block finishes or starts again, which takes long; others wait for the next block. Returns what it cost.
 	pub(crate) fn go_on(now: Moment) -> Weight {
 		let running = Running::<T>::get();
 		let mut weight = T::WeightInfo::look(running.len() as u32);
 		let mut done = None;
 		for subject in &running {
 			let Some(mut ceremony) = KeyCeremonies::<T>::get(subject) else { continue };
-			if ceremony.stage == Stage::Combining {
+			if ceremony.stage == CeremonyStage::Combining {
 				if done.is_none() {
 					done = Some(*subject);
 					weight.saturating_accrue(T::WeightInfo::finish().max(T::WeightInfo::finish_handover()));
@@ -111,8 +112,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The keys that the surviving dealings add up to.
-	pub(crate) fn combine(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<KeySet, Failure> {
-		let making = Self::making(subject, ceremony).ok_or(Failure::Inconsistent)?;
+	pub(crate) fn combine(subject: Subject, ceremony: &Ceremony<T::AccountId>) -> Result<KeySet, CeremonyFailure> {
+		let making = Self::making(subject, ceremony).ok_or(CeremonyFailure::Inconsistent)?;
 		let stored: Vec<(u16, Dealing)> = ceremony
 			.dealers()
 			.iter()
@@ -120,7 +121,7 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		let dealings: Vec<_> = stored.iter().map(|(dealer, dealing)| (*dealer, dealing)).collect();
 		if dealings.len() != usize::from(ceremony.dealers().count()) {
-			return Err(Failure::Inconsistent);
+			return Err(CeremonyFailure::Inconsistent);
 		}
 		let holders: Vec<_> = ceremony.holders().iter().map(|holder| holder.0).collect();
 		making.combine(&dealings, &holders)
@@ -129,7 +130,7 @@ impl<T: Config> Pallet<T> {
 	fn finish(subject: Subject, mut ceremony: Ceremony<T::AccountId>, keys: KeySet) {
 		let made = keys.keys.iter().map(|key| key.key).collect();
 		KeySets::<T>::insert(subject, StoredKeySet(keys));
-		ceremony.stage = Stage::Finished;
+		ceremony.stage = CeremonyStage::Finished;
 		let attempt = ceremony.attempt;
 		let (dealers, holders) = (ceremony.dealers(), ceremony.holders());
 		KeyCeremonies::<T>::insert(subject, ceremony);
@@ -140,8 +141,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Throws away what an attempt has left and begins the next one, unless it was the last.
-	pub(crate) fn begin_again(subject: Subject, failed: Ceremony<T::AccountId>, reason: Failure, now: Moment) {
+	/// Removes the records of a failed attempt and begins the next one, unless it was the last.
+	pub(crate) fn begin_again(subject: Subject, failed: Ceremony<T::AccountId>, reason: CeremonyFailure, now: Moment) {
 		Self::deposit_event(Event::AttemptFailed { subject, attempt: failed.attempt, reason });
 		let attempt = failed.attempt.saturating_add(1);
 		let next = Self::take_number().filter(|_| attempt < T::MaxAttempts::get());
@@ -153,10 +154,10 @@ impl<T: Config> Pallet<T> {
 		KeyCeremonies::<T>::insert(subject, ceremony);
 	}
 
-	/// There will be no key. The trustees of an election stay in office until it ends; the ceremony of a roll leaves its
-	/// record only, because another may be begun in its place.
-	pub(crate) fn give_up(subject: Subject, mut ceremony: Ceremony<T::AccountId>, reason: Failure) {
-		ceremony.stage = Stage::Failed(reason);
+	/// Ends a ceremony without a key. The trustees of an election stay in office until it ends. Of the ceremony of a roll only
+	/// its record stays, because another may be begun in its place.
+	pub(crate) fn give_up(subject: Subject, mut ceremony: Ceremony<T::AccountId>, reason: CeremonyFailure) {
+		ceremony.stage = CeremonyStage::Failed(reason);
 		Self::stop_running(subject);
 		Self::deposit_event(Event::CeremonyFailed { subject, reason });
 		if let Subject::Roll { .. } = subject {
@@ -166,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		KeyCeremonies::<T>::insert(subject, ceremony);
 	}
 
-	/// Nothing of an old attempt may be taken for one of the new. Each map has at most one entry per trustee.
+	/// Removes the records of an attempt, so that none is taken for one of the next. Each map has at most one entry per trustee.
 	fn clear(subject: Subject) {
 		let _ = RecipientKeys::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
 		let _ = Commitments::<T>::clear_prefix(subject, MAX_TRUSTEES, None);
@@ -189,21 +190,21 @@ impl<T: Config> Pallet<T> {
 			handover,
 			number,
 			attempt,
-			stage: Stage::Joining,
+			stage: CeremonyStage::Joining,
 			stage_began_in: frame_system::Pallet::<T>::block_number().saturated_into(),
 			stage_ends: now.saturating_add(step_deadline),
 			step_deadline,
-			joined: Members::default(),
-			committed: Members::default(),
-			revealed: Members::default(),
-			accepted: Members::default(),
-			bad_dealers: Members::default(),
-			false_complainers: Members::default(),
+			joined: TrusteeSet::default(),
+			committed: TrusteeSet::default(),
+			revealed: TrusteeSet::default(),
+			accepted: TrusteeSet::default(),
+			bad_dealers: TrusteeSet::default(),
+			false_complainers: TrusteeSet::default(),
 			ended: false,
 		}
 	}
 
-	/// A number that no attempt has had; none after four billion.
+	/// A number that no attempt has had; none after 2³² − 1 attempts.
 	pub(crate) fn take_number() -> Option<u32> {
 		let number = NextNumber::<T>::get();
 		NextNumber::<T>::put(number.checked_add(1)?);
@@ -214,13 +215,13 @@ impl<T: Config> Pallet<T> {
 		Running::<T>::mutate(|running| running.retain(|other| *other != subject));
 	}
 
-	/// Where the messages of an attempt belong.
-	pub(crate) fn place(ceremony: &Ceremony<T::AccountId>) -> Place {
+	/// The place of an attempt, to which its messages are bound.
+	pub(crate) fn place(ceremony: &Ceremony<T::AccountId>) -> CeremonyPlace {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()).0;
-		Place { genesis, ceremony: ceremony.number }
+		CeremonyPlace { genesis, ceremony: ceremony.number }
 	}
 
-	/// Who receives shares: what complaints are judged with.
+	/// The public part of a ceremony, with its recipients, by which complaints are judged.
 	pub(crate) fn public_part(
 		subject: Subject,
 		ceremony: &Ceremony<T::AccountId>,
@@ -238,13 +239,7 @@ impl<T: Config> Pallet<T> {
 		ceremony.making(public, old).ok()
 	}
 
-	/// An sr25519 signature, checked by the host.
-	pub(crate) fn by_host(signature: &[u8; 64], message: &[u8], public: &[u8; 32]) -> bool {
-		let (signature, public) = (sr25519::Signature::from_raw(*signature), sr25519::Public::from_raw(*public));
-		sp_io::crypto::sr25519_verify(&signature, message, &public)
-	}
-
-	/// The pallet's word for what the crate has found.
+	/// The error of this pallet for a refusal of the crate.
 	pub(crate) fn reveal_error(refused: Refused) -> Error<T> {
 		match refused {
 			Refused::Constant => Error::NotTheShare,

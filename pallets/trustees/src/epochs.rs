@@ -1,4 +1,4 @@
-//! The key of a roll in changing hands: its epochs, and which of them elections use.
+//! The epochs of a roll key, and which of them elections use.
 
 use crate::*;
 use ballot_crypto::Encoded;
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		step_deadline: Moment,
 	) -> DispatchResult {
 		let subject = Subject::Roll { roll, epoch };
-		// One that has failed has left nothing but its record.
+		// A ceremony that has failed has left only its record.
 		let is_running = KeyCeremonies::<T>::get(subject).is_some_and(|ceremony| ceremony.stage.is_running());
 		ensure!(!is_running, Error::<T>::AlreadyBegun);
 		ensure!((1..=MAX_STEP_DEADLINE).contains(&step_deadline), Error::<T>::StepDeadlineOutOfBounds);
@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		Self::appoint(subject, trustees, KEYS, handover, step_deadline)
 	}
 
-	/// Who deals when the key of an epoch is handed over.
+	/// The holders of an epoch, who deal when its key is handed over.
 	pub(crate) fn handover(roll: RollId, epoch: u16) -> Option<Handover> {
 		let ceremony = KeyCeremonies::<T>::get(Subject::Roll { roll, epoch })?;
 		let threshold = ceremony.trustees.threshold;
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		Self::key_of(Subject::Roll { roll, epoch }, 0)
 	}
 
-	/// The key is in these hands now; the hands that it was in leave office unless an election still uses them.
+	/// Makes an epoch the present one. The holders of the epoch before leave office, unless an election still uses their shares.
 	pub(crate) fn enter_epoch(roll: RollId, epoch: u16) {
 		Epochs::<T>::insert(roll, epoch);
 		if let Some(before) = epoch.checked_sub(1) {
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pins the present epoch for an election; the one it has pinned already, if it has.
+	/// Pins the present epoch for an election. Returns the pinned epoch; if the election has pinned one before, that one.
 	pub(crate) fn pin(election: ElectionId, roll: RollId) -> Option<u16> {
 		if let Some((pinned, epoch)) = Pins::<T>::get(election) {
 			return (pinned == roll).then_some(epoch);
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		Some(epoch)
 	}
 
-	/// An election does not use its roll's key any more.
+	/// Notes that an election does not use its roll's key any more.
 	pub(crate) fn unpin(election: ElectionId) {
 		let Some((roll, epoch)) = Pins::<T>::take(election) else { return };
 		let left = Pinned::<T>::get(roll, epoch).saturating_sub(1);
@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
 		KeyCeremonies::<T>::get(Subject::Roll { roll, epoch: present }).is_some_and(|ceremony| ceremony.ended)
 	}
 
-	/// Lets the holders of a key that is to retire leave office, if there is one and the block has room for it; a re-sharing that
-	/// is under way is given up.
+	/// Lets the holders of a key that is to retire leave office, if there is one and the block has room for it. A re-sharing
+	/// that is under way is given up. Returns what it cost.
 	pub(crate) fn retire_next(left: Weight) -> Weight {
 		let step = T::WeightInfo::retire();
 		if !step.all_lte(left) {
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Retiring::<T>::remove(roll);
 		if let Some((subject, ceremony)) = Self::running_epoch(roll) {
-			Self::give_up(subject, ceremony, Failure::Abandoned);
+			Self::give_up(subject, ceremony, CeremonyFailure::Abandoned);
 		}
 		if let Some(present) = Epochs::<T>::get(roll).filter(|present| !Pinned::<T>::contains_key(roll, present)) {
 			Self::end_epoch(roll, present);

@@ -1,4 +1,4 @@
-//! Why a message to a ceremony is refused. A section of the pallet's module, which imports it.
+//! The errors of ceremonies: why a message is refused. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod errors {

@@ -1,4 +1,4 @@
-//! How ceremonies go on, as news. A section of the pallet's module, which imports it.
+//! The events of ceremonies. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod events {
@@ -7,7 +7,7 @@ mod events {
 	pub enum Event<T: Config> {
 		/// A key ceremony, or another attempt at it, has begun: every trustee posts a fresh recipient key.
 		AttemptBegun {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt, from 0.
 			attempt: u16,
@@ -18,18 +18,18 @@ mod events {
 		},
 		/// The next stage has begun.
 		StageBegun {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
-			/// What is now waited for.
-			stage: Stage,
+			/// The stage that has begun.
+			stage: CeremonyStage,
 			/// When the stage ends at the latest.
 			ends: Moment,
 		},
 		/// A trustee has posted its recipient key.
 		Joined {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
@@ -40,7 +40,7 @@ mod events {
 		},
 		/// A trustee has posted the hash of its dealing.
 		Committed {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
@@ -51,7 +51,7 @@ mod events {
 		},
 		/// A trustee has revealed its dealing.
 		Revealed {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
@@ -60,29 +60,29 @@ mod events {
 		},
 		/// A complaint was true: the dealer had sent a bad share and its dealing does not count.
 		DealerOut {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// The dealer.
 			dealer: TrusteeIndex,
-			/// Who complained.
+			/// The holder who complained.
 			complainer: TrusteeIndex,
 		},
-		/// A complaint was false: who made it will hold no share.
+		/// A complaint was false: its maker will hold no share.
 		RecipientOut {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
-			/// Who complained.
+			/// The holder who complained.
 			complainer: TrusteeIndex,
 			/// The dealer, whose share was good.
 			dealer: TrusteeIndex,
 		},
 		/// A trustee has opened all its shares and they are good.
 		Accepted {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
@@ -91,32 +91,32 @@ mod events {
 		},
 		/// The keys are made; or, in an epoch of a roll's key after the first, the key has been handed over.
 		KeyMade {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
 			/// The keys: the vote key and, in a deniable election, the tagging key; or the roll key.
 			keys: Vec<Encoded>,
-			/// Whose dealings were left; in a re-sharing old holders, of whom those with the lowest numbers count.
-			dealers: Members,
-			/// Who holds a share of it.
-			holders: Members,
+			/// The dealers whose dealings were left; in a re-sharing old holders, of whom those with the lowest numbers count.
+			dealers: TrusteeSet,
+			/// The holders of shares.
+			holders: TrusteeSet,
 		},
 		/// An attempt has made no key; if another follows, its own event says so.
 		AttemptFailed {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
 			/// The attempt.
 			attempt: u16,
-			/// Why.
-			reason: Failure,
+			/// The reason.
+			reason: CeremonyFailure,
 		},
 		/// There will be no key: the attempts are used up, the election has ended, or the commission has given the ceremony up.
 		CeremonyFailed {
-			/// Whose keys.
+			/// The election or roll that the keys are for.
 			subject: Subject,
-			/// Why.
-			reason: Failure,
+			/// The reason.
+			reason: CeremonyFailure,
 		},
 		/// An election uses the present shares of its roll's key.
 		EpochPinned {

@@ -1,7 +1,7 @@
 //! # Trustees
 //!
-//! Remembers who holds the keys of an election or of a deniable roll, and how they were made: by a key ceremony without a
-//! dealer, in which the chain checks everything that is public. Protocol section 4 and A4.
+//! Remembers who holds the keys of an election or of a deniable roll, and how they were made: by a key ceremony in which no
+//! single party knows a key, and in which the chain checks everything that is public. Protocol section 4 and A4.
 //!
 //! A ceremony has a [`Subject`]. A direct election makes one key, the vote key; a deniable one makes the vote key and the
 //! tagging key together. The roll key outlives its holders: epoch 0 makes it, every later epoch is a *re-sharing*, which hands
@@ -12,17 +12,18 @@
 //! deadline is looked at when a block begins, by the time of the block before, so a message in a block is never late by that
 //! block's own clock.
 //!
-//! **Who becomes what.** With t the threshold:
-//! - who posts a recipient key while joining becomes a *holder*;
+//! **Holders and dealers.** Let t be the threshold:
+//! - a trustee who posts a recipient key while joining becomes a *holder*;
 //! - a holder who commits and reveals becomes a *dealer*; one who does not stays a holder;
-//! - a dealer shown by a complaint to have sent a bad share is no dealer any more, and stays a holder;
+//! - a dealer who is shown by a complaint to have sent a bad share is no dealer any more, and stays a holder;
 //! - a holder whose complaint is false is no holder any more, and stays a dealer;
-//! - a holder who has opened all shares *accepts*, once, and cannot complain afterwards. One that is silent until the deadline
-//!   has lost its right to complain, nothing else: its share may be good, so it stays a holder.
+//! - a holder who has opened all shares *accepts*, once, and cannot complain afterwards. A holder who is silent until the
+//!   deadline can no longer complain, and loses nothing else: its share may be good, so it stays a holder.
 //!
-//! The key is made when at least t dealers are left and at least t holders have accepted: these can use it. Otherwise the
-//! attempt has failed and the next one begins by itself, under a new number, with everybody invited again: exclusion is for
-//! the step, not for life. After [`Config::MaxAttempts`] attempts the ceremony has failed, and the commission annuls.
+//! The key is made when at least t dealers are left and at least t holders, who can use it, have accepted. Otherwise the
+//! attempt has failed and the next one begins automatically, under a new number, with all trustees invited again: an
+//! exclusion holds for one attempt. After [`Config::MaxAttempts`] attempts the ceremony has failed, and the commission
+//! annuls.
 //!
 //! **In a re-sharing** the invited are the new trustees: they join, complain and accept. The holders of the epoch before
 //! commit and reveal, numbered as they were then, and each must deal the very share that it has; at least t′ dealers, the old
@@ -32,29 +33,30 @@
 //! **Epochs.** An election pins the present epoch of its roll's key when the polls open, until it ends. The holders of an
 //! older epoch leave office, and are told to erase their shares, when the key has been handed over and no election pins
 //! theirs. When the last election of a roll that serves no more has ended, the key *retires*: its holders leave office too,
-//! and it is not handed over any more. Nobody can check that they erase their shares: every past set must keep fewer than its threshold corrupt.
+//! and it is not handed over any more. Nobody can check that they erase their shares: every past set must keep fewer than its
+//! threshold corrupt.
 //!
 //! **Storage.** Dealings stay until the trustees leave office, so that a holder who lost its share computes it again from them
 //! and its recipient secret. Then they are removed page by page in idle time; what is left are the ceremony's record and the
 //! keys. A ceremony of a roll that fails for good leaves its record only, and may be begun once more.
 //!
-//! **Absent on purpose.** The runtime does not know what is final: it refuses a message that was not built on a block of this
-//! chain since the stage began; that this block is final is the trustee's own full node's part. Deadlines are the chain's
-//! time; they do not stretch by themselves while finality stalls, the next attempt does the same service.
+//! **Absent on purpose.** The runtime does not know which blocks are final: it refuses a message that was not built on a
+//! block of this chain since the stage began, and it is for the trustee's own full node to build on final blocks. Deadlines
+//! are in the chain's time. They are not prolonged while finality stalls; the next attempt serves instead.
 //!
 //! **Always true** ([`invariants`]):
-//! - T1 the ceremonies listed as running are those that run;
-//! - T2 every recipient key, commitment and dealing belongs to somebody who takes part in a known ceremony and to what its
+//! - TR1 the ceremonies listed as running are those that run;
+//! - TR2 every recipient key, commitment and dealing belongs to somebody who takes part in a known ceremony and to what its
 //!   record says;
-//! - T3 every stored dealing is the one committed to, and passes every public check;
-//! - T4 a finished ceremony has keys, others have none; the keys are what the dealers' dealings add up to, for the holders,
+//! - TR3 every stored dealing is the one committed to, and passes every public check;
+//! - TR4 a finished ceremony has keys, others have none; the keys are what the dealers' dealings add up to, for the holders,
 //!   and enough of each were left;
-//! - T5 the count of every account's trusteeships is that of the ceremonies whose office it has, and no appointed account can
+//! - TR5 the count of every account's trusteeships is that of the ceremonies whose office it has, and no appointed account can
 //!   be reaped;
-//! - T6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last;
-//! - T7 a roll's key is the same in all its epochs, each of which has finished but for at most one that follows the present
-//!   one; the present one is in office unless the key has retired, an older one exactly while an election pins it, and pins are
-//!   counted right.
+//! - TR6 no two ceremonies share a number, none is later than the next, and no attempt is beyond the last;
+//! - TR7 a roll's key is the same in all its epochs, each of which has finished but for at most one that follows the present
+//!   one; the present one is in office unless the key has retired, an older one exactly while an election pins it, and pins
+//!   are counted right.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -73,14 +75,17 @@ mod tests;
 pub mod types;
 pub mod weights;
 
-pub use dobush_primitives::ceremony::{Ceremony, Failure, Handover, Members, Stage, Subject};
+pub use dobush_primitives::{
+	ceremony::{Ceremony, CeremonyFailure, CeremonyStage, Handover, Subject},
+	TrusteeSet,
+};
 pub use pallet::*;
 pub use types::{CeremonyStatus, DealerStatus, HolderStatus, RollKeyStatus, StoredDealing, StoredKeySet};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
-/// Dealings that one step of `on_idle` removes.
+/// Most dealings that one step of `on_idle` removes.
 pub const REMOVED_PER_STEP: u32 = 8;
 
 #[import_section(storage::storage)]
@@ -90,8 +95,9 @@ pub const REMOVED_PER_STEP: u32 = 8;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use ballot_crypto::ceremony::{self, Complaint, Dealing, KeyDealing, Recipient, Verdict, MAX_KEYS};
+	use ballot_crypto::ceremony::{self, Complaint, ComplaintVerdict, Dealing, KeyDealing, Recipient, MAX_KEYS};
 	use ballot_crypto::{Encoded, Signature};
+	use dobush_primitives::host::verify_sr25519;
 	use dobush_primitives::traits::{DeniableRolls, Registry};
 	use dobush_primitives::{BuiltOn, ElectionId, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
 	use frame_support::{pallet_prelude::*, traits::Time};
@@ -108,24 +114,24 @@ pub mod pallet {
 	/// What the runtime provides.
 	#[pallet::config]
 	pub trait Config: frame_system::Config<Hash = H256> {
-		/// Who begins the ceremonies of rolls: the electoral commission.
+		/// The electoral commission, which begins the ceremonies of rolls.
 		type CommissionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// Which rolls are deniable and have a key.
+		/// The rolls, of which the deniable ones have a key.
 		type DeniableRolls: DeniableRolls<Self::AccountId>;
-		/// Who is a voter's credential: those are not appointed.
+		/// The credentials of voters, which are not appointed as trustees.
 		type Registry: Registry<Self::AccountId>;
 		/// The clock: UTC milliseconds.
 		type Time: Time<Moment = Moment>;
-		/// Most ceremonies at the same time; a handful.
+		/// Most ceremonies that run at the same time. Each of them is read in every block.
 		#[pallet::constant]
 		type MaxCeremonies: Get<u32>;
 		/// Most attempts of one ceremony before it has failed. Generous, say 64: an attempt fails only when too many trustees
 		/// are absent, and each lasts at least one step deadline.
 		#[pallet::constant]
 		type MaxAttempts: Get<u16>;
-		/// Measured by `benchmarking.rs`.
+		/// The weights of calls and steps.
 		type WeightInfo: WeightInfo;
-		/// What the measurements act upon.
+		/// Sets up the other pallets for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: benchmarking::BenchmarkHelper;
 	}
@@ -153,7 +159,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Posts a trustee's fresh recipient key. Who joins becomes a holder.
+		/// Posts a trustee's fresh recipient key, by which the trustee becomes a holder.
 		///
 		/// - **Origin:** a trustee of the election or epoch.
 		/// - **Refuses,** in this order: [`Error::UnknownCeremony`], [`Error::NotATrustee`], [`Error::WrongAttempt`],
@@ -171,11 +177,11 @@ pub mod pallet {
 			key: Encoded,
 			proof: Signature,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Joining)?;
+			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Joining)?;
 			ensure!(!ceremony.joined.contains(index), Error::<T>::AlreadyJoined);
 			let recipient = Recipient { index: index.0, key };
 			let place = Self::place(&ceremony);
-			ensure!(place.verify_recipient(&recipient, &proof, Self::by_host), Error::<T>::RecipientKeyRejected);
+			ensure!(place.verify_recipient(&recipient, &proof, verify_sr25519), Error::<T>::RecipientKeyRejected);
 
 			RecipientKeys::<T>::insert(subject, index, key);
 			ceremony.joined = ceremony.joined.with(index);
@@ -200,7 +206,8 @@ pub mod pallet {
 			built_on: BuiltOn,
 			commitment: [u8; 32],
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Committing)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Committing)?;
 			Self::ensure_may_deal(&ceremony, index)?;
 			ensure!(!ceremony.committed.contains(index), Error::<T>::AlreadyCommitted);
 
@@ -211,7 +218,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Reveals the dealing whose hash was posted. Who reveals becomes a dealer.
+		/// Reveals the dealing whose hash was posted, by which the trustee becomes a dealer.
 		///
 		/// - **Origin:** as for [`Pallet::commit`].
 		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`] or in a re-sharing
@@ -232,18 +239,19 @@ pub mod pallet {
 			built_on: BuiltOn,
 			dealing: Dealing,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Revealing)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Revealing)?;
 			Self::ensure_may_deal(&ceremony, index)?;
 			let commitment = Commitments::<T>::get(subject, index).ok_or(Error::<T>::NotCommitted)?;
 			ensure!(!ceremony.revealed.contains(index), Error::<T>::AlreadyRevealed);
-			// What is larger than this was not weighed; it is not hashed either.
+			// The weight of the call is for dealings up to this size, so a larger one is not hashed.
 			ensure!(dealing.keys.len() <= usize::from(MAX_KEYS), Error::<T>::WrongNumberOfKeys);
 			let fits = |part: &KeyDealing| part.points.len() <= MAX_TRUSTEES as usize;
 			ensure!(dealing.keys.iter().all(fits), Error::<T>::WrongNumberOfPoints);
 			let fits = |part: &KeyDealing| part.shares.len() <= MAX_TRUSTEES as usize;
 			ensure!(dealing.keys.iter().all(fits), Error::<T>::WrongNumberOfShares);
 			let making = Self::making(subject, &ceremony).ok_or(Error::<T>::UnknownCeremony)?;
-			making.verify_reveal(index.0, &commitment, &dealing, Self::by_host).map_err(Self::reveal_error)?;
+			making.verify_reveal(index.0, &commitment, &dealing, verify_sr25519).map_err(Self::reveal_error)?;
 
 			Dealings::<T>::insert(subject, index, StoredDealing(dealing));
 			ceremony.revealed = ceremony.revealed.with(index);
@@ -252,8 +260,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Opens the one secret that a holder shares with a dealer, and is judged at once: if the share is bad the dealer is
-		/// out, if it is good the complainer is. Either way there is at most one complaint per pair.
+		/// Opens the secret that a holder shares with one dealer. The chain judges at once: if the share is bad the dealer is
+		/// excluded, if it is good the complainer is. Either way there is at most one complaint per pair.
 		///
 		/// - **Origin:** a trustee of the election or epoch.
 		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`],
@@ -271,7 +279,8 @@ pub mod pallet {
 			built_on: BuiltOn,
 			complaint: Complaint,
 		) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Complaining)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Complaining)?;
 			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
 			ensure!(complaint.holder == index.0, Error::<T>::NotYourComplaint);
 			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
@@ -283,11 +292,11 @@ pub mod pallet {
 			let verdict = ceremony::judge(&public, &dealing, &complaint).map_err(|_| Error::<T>::ComplaintRejected)?;
 
 			match verdict {
-				Verdict::DealerOut => {
+				ComplaintVerdict::DealerOut => {
 					ceremony.bad_dealers = ceremony.bad_dealers.with(dealer);
 					Self::deposit_event(Event::DealerOut { subject, attempt, dealer, complainer: index });
 				}
-				Verdict::RecipientOut => {
+				ComplaintVerdict::RecipientOut => {
 					ceremony.false_complainers = ceremony.false_complainers.with(index);
 					Self::deposit_event(Event::RecipientOut { subject, attempt, complainer: index, dealer });
 				}
@@ -296,7 +305,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Says that the trustee has opened and checked all its shares and that they are good. It cannot complain afterwards.
+		/// Declares that the trustee has opened and checked all its shares, and that they are good. It cannot complain afterwards.
 		///
 		/// - **Origin:** a trustee of the election or epoch.
 		/// - **Refuses,** in this order: the first six of [`Pallet::join`], [`Error::NotJoined`],
@@ -306,7 +315,8 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(origin: OriginFor<T>, subject: Subject, attempt: u16, built_on: BuiltOn) -> DispatchResult {
-			let (mut ceremony, index) = Self::ensure_turn(origin, subject, attempt, built_on, Stage::Complaining)?;
+			let (mut ceremony, index) =
+				Self::ensure_turn(origin, subject, attempt, built_on, CeremonyStage::Complaining)?;
 			ensure!(ceremony.joined.contains(index), Error::<T>::NotJoined);
 			ensure!(!ceremony.false_complainers.contains(index), Error::<T>::ComplainedFalsely);
 			ensure!(!ceremony.accepted.contains(index), Error::<T>::AlreadyAccepted);
@@ -379,14 +389,14 @@ pub mod pallet {
 		pub fn abandon_roll_key(origin: OriginFor<T>, roll: RollId) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			let (subject, ceremony) = Self::running_epoch(roll).ok_or(Error::<T>::NothingToAbandon)?;
-			Self::give_up(subject, ceremony, Failure::Abandoned);
+			Self::give_up(subject, ceremony, CeremonyFailure::Abandoned);
 			Ok(())
 		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The ceremony of an election or an epoch of a roll's key: its stage and deadline, and who has done what.
+		/// The ceremony of an election or an epoch of a roll key: its stage and deadline, and what each trustee has done.
 		pub fn ceremony(subject: Subject) -> Option<CeremonyStatus<T::AccountId>> {
 			Self::status(subject)
 		}
@@ -401,7 +411,7 @@ pub mod pallet {
 			Dealings::<T>::get(subject, dealer).map(|StoredDealing(dealing)| dealing)
 		}
 
-		/// The key of a roll, who holds it now, and whether it is being made or handed over.
+		/// The key of a roll, its present epoch, and whether it is being made or handed over.
 		pub fn roll_key_status(roll: RollId) -> RollKeyStatus {
 			Self::roll_status(roll)
 		}

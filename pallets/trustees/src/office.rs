@@ -1,4 +1,4 @@
-//! Appointment, what the other pallets ask, and the end of office.
+//! Appointment of trustees, the answers to the other pallets, and the end of office.
 
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -8,9 +8,10 @@ use dobush_primitives::traits::{Ceremonies, Holder};
 use dobush_primitives::{ElectionId, Moment, RollId, TrusteeIndex, Trustees, MAX_TRUSTEES};
 use frame_support::{pallet_prelude::*, traits::Time};
 
-/// The place of the vote key among the keys of an election, and of the only key of a roll.
+/// The number of the vote key among the keys of an election, and of the only key of a roll.
 const FIRST_KEY: u8 = 0;
 
+#[deny(clippy::missing_trait_methods)]
 impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 	/// Appoints the trustees and begins the first attempt. Refuses [`Error::AlreadyBegun`], [`Error::BadThreshold`],
 	/// [`Error::RepeatedTrustee`], [`Error::TooManyCeremonies`].
@@ -46,7 +47,7 @@ impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 		Self::key_of_roll(roll)
 	}
 
-	/// The epoch that the election has pinned already, if it has; none if that is of another roll, or if there is no key.
+	/// If the election has pinned an epoch before, that one. None if it has pinned one of another roll, or if there is no key.
 	fn pin_roll_key(election: ElectionId, roll: RollId) -> Option<u16> {
 		Self::pin(election, roll)
 	}
@@ -68,8 +69,8 @@ impl<T: Config> Ceremonies<T::AccountId> for Pallet<T> {
 		let subject = Subject::Election(election);
 		let Some(mut ceremony) = KeyCeremonies::<T>::get(subject).filter(|ceremony| !ceremony.ended) else { return };
 		if ceremony.stage.is_running() {
-			let reason = Failure::Abandoned;
-			ceremony.stage = Stage::Failed(reason);
+			let reason = CeremonyFailure::Abandoned;
+			ceremony.stage = CeremonyStage::Failed(reason);
 			Self::stop_running(subject);
 			Self::deposit_event(Event::CeremonyFailed { subject, reason });
 		}
@@ -114,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The trustees of a ceremony whose office lasts leave it. The caller stores the ceremony.
+	/// Ends the office of the trustees of a ceremony. The caller stores the ceremony.
 	pub(crate) fn end_office(ceremony: &mut Ceremony<T::AccountId>) {
 		for member in &ceremony.trustees.members {
 			Trusteeships::<T>::mutate_extant(member, |offices| *offices = offices.saturating_sub(1));
@@ -128,7 +129,7 @@ impl<T: Config> Pallet<T> {
 		keys.keys.get(usize::from(number)).map(|key| key.key)
 	}
 
-	/// How many holders use a key of a finished ceremony together, and who they are.
+	/// How many holders use a key of a finished ceremony together, and the holders.
 	fn holders_of(subject: Subject, number: u8) -> Option<(u16, Vec<Holder<T::AccountId>>)> {
 		let StoredKeySet(keys) = KeySets::<T>::get(subject)?;
 		let ceremony = KeyCeremonies::<T>::get(subject)?;
@@ -146,7 +147,8 @@ impl<T: Config> Pallet<T> {
 		Some((ceremony.trustees.threshold, holders))
 	}
 
-	/// Removes one page of the records of trustees who have left office, if there is one and the block has room for it.
+	/// Removes one page of the records of trustees who have left office, if there is one and the block has room for it. Returns
+	/// what it cost.
 	pub(crate) fn remove_page(left: Weight) -> Weight {
 		let step = T::WeightInfo::remove_page();
 		if !step.all_lte(left) {

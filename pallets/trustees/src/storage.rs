@@ -1,4 +1,4 @@
-//! What is remembered of key ceremonies and of those who hold keys. A section of the pallet's module, which imports it.
+//! The storage of key ceremonies and of the holders of keys. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod storage {
@@ -9,8 +9,8 @@ mod storage {
 	#[pallet::storage]
 	pub type KeyCeremonies<T: Config> = StorageMap<_, Twox64Concat, Subject, Ceremony<T::AccountId>>;
 
-	/// Whose ceremony waits for somebody or is about to finish. Written by `begin`, the commission's calls, `on_initialize` and
-	/// `end`; at most `MaxCeremonies`.
+	/// The ceremonies that run: they wait for trustees or are about to finish. Written by `begin`, the commission's calls,
+	/// `on_initialize` and `end`; at most `MaxCeremonies`.
 	#[pallet::storage]
 	pub type Running<T: Config> = StorageValue<_, BoundedVec<Subject, T::MaxCeremonies>, ValueQuery>;
 
@@ -44,29 +44,29 @@ mod storage {
 	#[pallet::storage]
 	pub type Epochs<T> = StorageMap<_, Twox64Concat, RollId, u16>;
 
-	/// Which epoch of which roll's key an election uses. Written by `pin_roll_key`, removed by `end`; at most one entry per
-	/// election that is under way.
+	/// The roll, and the epoch of its key, that an election uses. Written by `pin_roll_key`, removed by `end`; at most one entry
+	/// per election that is under way.
 	#[pallet::storage]
 	pub type Pins<T> = StorageMap<_, Twox64Concat, ElectionId, (RollId, u16)>;
 
-	/// How many elections use an epoch of a roll's key, if any does. Written by `pin_roll_key`, removed by `end`; no more
-	/// entries than elections that are under way.
+	/// How many elections use an epoch of a roll's key; no entry if none does. Written by `pin_roll_key`, removed by `end`; no
+	/// more entries than elections that are under way.
 	#[pallet::storage]
 	pub type Pinned<T> = StorageDoubleMap<_, Twox64Concat, RollId, Twox64Concat, u16, u32, ValueQuery>;
 
-	/// In how many ceremonies an account is a trustee whose office lasts. Written by `begin`, the commission's calls,
+	/// The number of ceremonies in which an account is a trustee in office. Written by `begin`, the commission's calls,
 	/// `on_initialize` and `end`; never removed, for the account is never reaped; one entry per account ever appointed.
-	// Blake2: accounts are chosen outside.
+	// Blake2: accounts are chosen outside the chain.
 	#[pallet::storage]
 	pub type Trusteeships<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32>;
 
-	/// Whose trustees have left office and whose recipient keys, commitments and dealings are still here. Written by `end` and
-	/// `on_initialize`, removed by `on_idle`; at most one entry per election and epoch.
+	/// The ceremonies whose trustees have left office and whose recipient keys, commitments and dealings are still to be
+	/// removed. Written by `end` and `on_initialize`, removed by `on_idle`; at most one entry per election and epoch.
 	#[pallet::storage]
 	pub type Leaving<T> = StorageMap<_, Twox64Concat, Subject, ()>;
 
-	/// Rolls whose last election has ended and whose key is still in office. Written by `retire_roll_key`, removed by `on_idle`; at
-	/// most one entry per roll.
+	/// Rolls whose last election has ended and whose key is still in office. Written by `retire_roll_key`, removed by `on_idle`;
+	/// at most one entry per roll.
 	#[pallet::storage]
 	pub type Retiring<T> = StorageMap<_, Twox64Concat, RollId, ()>;
 }

@@ -1,14 +1,15 @@
-//! What is stored of dealings and keys, and how a ceremony is told.
+//! Stored dealings and keys, and the answers of view functions.
 
 use ballot_crypto::ceremony::{Dealing, KeySet, MAX_KEYS};
 use ballot_crypto::Encoded;
-use dobush_primitives::ceremony::Stage;
+use dobush_primitives::ceremony::CeremonyStage;
 use dobush_primitives::{Moment, TrusteeIndex, MAX_TRUSTEES};
 use frame_support::{traits::ConstU32, BoundedVec};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// A dealing that was checked whole before it was stored, so its shape bounds its length. SCALE: that of the dealing.
+/// A stored dealing. It was checked completely before, so its shape bounds its length. It has the SCALE encoding of the
+/// dealing.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct StoredDealing(pub Dealing);
 
@@ -18,7 +19,7 @@ impl MaxEncodedLen for StoredDealing {
 	}
 }
 
-/// The keys of a finished ceremony. SCALE: that of the key set.
+/// The keys of a finished ceremony. It has the SCALE encoding of the key set.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct StoredKeySet(pub KeySet);
 
@@ -40,9 +41,9 @@ pub struct HolderStatus<AccountId> {
 	pub account: AccountId,
 	/// Its recipient key of this attempt, if it has joined.
 	pub recipient_key: Option<Encoded>,
-	/// It has said that its shares are good.
+	/// Whether it has accepted its shares.
 	pub accepted: bool,
-	/// Its complaint was found false.
+	/// Whether its complaint was found false.
 	pub false_complainer: bool,
 }
 
@@ -53,15 +54,15 @@ pub struct DealerStatus<AccountId> {
 	pub index: TrusteeIndex,
 	/// The dealer's account.
 	pub account: AccountId,
-	/// It has posted the hash of its dealing.
+	/// Whether it has posted the hash of its dealing.
 	pub committed: bool,
-	/// It has revealed its dealing.
+	/// Whether it has revealed its dealing.
 	pub revealed: bool,
-	/// Its dealing was found bad.
+	/// Whether its dealing was found bad.
 	pub bad_dealer: bool,
 }
 
-/// A ceremony for people and trustees' software, the answer of the view function `ceremony`.
+/// The state of a ceremony, the answer of the view function `ceremony`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct CeremonyStatus<AccountId> {
 	/// The number of this attempt on this chain, which every proof names.
@@ -72,28 +73,28 @@ pub struct CeremonyStatus<AccountId> {
 	pub threshold: u16,
 	/// How many keys are made.
 	pub keys: u8,
-	/// What is waited for.
-	pub stage: Stage,
+	/// The stage, which says what the ceremony waits for.
+	pub stage: CeremonyStage,
 	/// The block in which the stage began.
 	pub stage_began_in: u32,
-	/// When the stage ends at the latest.
+	/// The moment at which the stage ends at the latest, UTC milliseconds.
 	pub stage_ends: Moment,
-	/// Everybody invited, ascending.
+	/// All invited trustees, ascending.
 	pub holders: BoundedVec<HolderStatus<AccountId>, ConstU32<MAX_TRUSTEES>>,
 	/// How many dealers are needed.
 	pub dealers_needed: u16,
-	/// Everybody who may deal, ascending.
+	/// All who may deal, ascending.
 	pub dealers: BoundedVec<DealerStatus<AccountId>, ConstU32<MAX_TRUSTEES>>,
 	/// Whether the trustees have left office.
 	pub ended: bool,
 }
 
-/// How the key of a roll is, the answer of the view function `roll_key_status`.
+/// The state of a roll key, the answer of the view function `roll_key_status`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct RollKeyStatus {
 	/// The key, once it is made.
 	pub key: Option<Encoded>,
-	/// The epoch whose holders have it now.
+	/// The present epoch; none until the key is made.
 	pub epoch: Option<u16>,
 	/// The epoch whose ceremony is under way, if one is.
 	pub in_the_making: Option<u16>,

@@ -1,8 +1,9 @@
-//! What neighbours ask.
+//! The answers to the other pallets.
 
 use crate::*;
 use dobush_primitives::traits::Registry;
 
+#[deny(clippy::missing_trait_methods)]
 impl<T: Config> Registry<T::AccountId> for Pallet<T> {
 	fn units(roll: RollId) -> Option<u16> {
 		Rolls::<T>::get(roll).map(|roll| roll.units)

@@ -1,4 +1,4 @@
-//! Why a call about a roll is refused. A section of the pallet's module, which imports it.
+//! The errors of calls about rolls. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod errors {

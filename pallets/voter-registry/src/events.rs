@@ -1,4 +1,4 @@
-//! What desks and commission did, as news. A section of the pallet's module, which imports it.
+//! The events of rolls. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod events {
@@ -35,7 +35,7 @@ mod events {
 			roll: RollId,
 			/// The desk.
 			desk: T::AccountId,
-			/// How many.
+			/// How many voters.
 			voters: u32,
 		},
 		/// A desk gave a voter a new credential; the old one is inactive from this block on.
@@ -59,7 +59,7 @@ mod events {
 			voter_id: VoterId,
 			/// The credential that is inactive now.
 			credential: T::AccountId,
-			/// Why.
+			/// The reason.
 			reason: Reason,
 			/// The desk that did it; none if it was the commission.
 			desk: Option<T::AccountId>,

@@ -1,30 +1,31 @@
 //! # Voter registry
 //!
-//! Remembers who may vote where: rolls of voters, the desks that fill them, and the credentials that cast. In a direct
-//! election the roll holds the credential itself: a public link of a person's pseudonym and an sr25519 account. There are
-//! no tokens and no fees; an account exists because it was enrolled here or appointed.
+//! Remembers who may vote in which unit: rolls of voters, the desks that fill them, and the credentials that cast. In a
+//! direct election the roll holds the credential itself: a public link between a person's pseudonym and an sr25519 account.
+//! There are no tokens and no fees; an account exists because it was enrolled here or appointed.
 //!
 //! Life of a roll: created by the commission → desks are appointed → voters are enrolled, get new credentials, are struck
 //! off, and may be enrolled again. Nothing is ever deleted, and no account is ever reaped: a reaped account would begin
 //! again at nonce 0 and old ballots could be replayed.
 //!
-//! A roll never closes here. An election takes a snapshot of it by naming a block: `Registry::unit_of` answers for the
-//! end of any block, because each credential keeps the block in which it was enrolled and the one in which it was struck
+//! A roll never closes in this pallet. An election takes a snapshot of it by naming a block: `Registry::unit_of` answers for
+//! the end of any block, because each credential keeps the block in which it was enrolled and the one in which it was struck
 //! off. So enrolling and striking off while an election is under way is allowed and serves later elections only (protocol,
 //! section 2 and A10, 4). This pallet therefore asks the elections nothing.
 //!
-//! A roll may be made deniable before anybody is on it (pallet `deniable-roll`). Then it has its name, units and desks here
-//! and its voters there; this pallet passes on what that one says of them.
+//! A roll may be made deniable before anybody is on it (pallet `deniable-roll`). Then this pallet has its name, units and
+//! desks, and that one has its voters; this pallet passes on what that one answers about them.
 //!
 //! A move to another unit is a strike-off with [`Reason::Moved`] and a new enrolment with a new credential.
 //!
 //! Always true (checked in `invariants.rs`):
-//! - **R1** a roll has 1 to `MAX_UNITS` units and a readable name;
-//! - **R2** a voter's entry names a credential that names this voter, roll and unit; an active credential is its voter's, and of no deniable roll;
-//! - **R3** the counters equal the active credentials of each unit;
-//! - **R4** a credential is a canonical element other than the identity, and its account exists;
-//! - **R5** a credential is struck off no earlier than it was enrolled, and neither is in the future;
-//! - **R6** the number of desks equals the entries and is bounded; a desk's account exists and is neither
+//! - **VR1** a roll has 1 to `MAX_UNITS` units and a readable name;
+//! - **VR2** a voter's entry names a credential that names this voter, roll and unit; an active credential is its voter's,
+//!   and of no deniable roll;
+//! - **VR3** the counters equal the active credentials of each unit;
+//! - **VR4** a credential is a canonical element other than the identity, and its account exists;
+//! - **VR5** a credential is struck off no earlier than it was enrolled, and neither is in the future;
+//! - **VR6** the number of desks equals the entries and is bounded; a desk's account exists and is neither
 //!   a credential nor, in office, a booth or printer.
 //!
 //! `tests/snapshot.rs` shows which election an enrolment or strike-off serves.
@@ -85,7 +86,7 @@ pub mod pallet {
 		type MaxDesks: Get<u32>;
 		/// The rolls whose entries are encrypted.
 		type DeniableRolls: DeniableRolls<Self::AccountId>;
-		/// What the calls cost.
+		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
 	}
 
@@ -268,7 +269,7 @@ pub mod pallet {
 			(0..NextRoll::<T>::get().0).filter_map(|roll| Rolls::<T>::get(RollId(roll))).collect()
 		}
 
-		/// A voter's latest credential and its record, if the person was ever on this roll.
+		/// The latest credential of a voter, and its record; none if the person was never on this roll.
 		pub fn voter(roll: RollId, voter_id: VoterId) -> Option<(T::AccountId, Credential)> {
 			let Voter { credential, .. } = Voters::<T>::get(roll, voter_id)?;
 			Credentials::<T>::get(&credential).map(|record| (credential, record))
@@ -285,7 +286,7 @@ pub mod pallet {
 			(0..units).map(|unit| <Self as Registry<T::AccountId>>::registered(roll, UnitId(unit))).collect()
 		}
 
-		/// The desks that serve or served a roll last.
+		/// The desks of a roll, those dismissed included, unless they serve another roll now.
 		pub fn desks(roll: RollId) -> Vec<(T::AccountId, Desk)> {
 			Desks::<T>::iter().filter(|(_, desk)| desk.roll == roll).collect()
 		}

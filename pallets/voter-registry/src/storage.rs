@@ -1,4 +1,4 @@
-//! What is remembered of rolls, desks and voters. A section of the pallet's module, which imports it.
+//! The storage of rolls, desks and voters. A section of the pallet's module, which imports it.
 
 #[frame_support::pallet_macros::pallet_section]
 mod storage {
@@ -19,7 +19,7 @@ mod storage {
 	#[pallet::storage]
 	pub type DesksInOffice<T> = StorageMap<_, Twox64Concat /* the chain numbers rolls */, RollId, u32, ValueQuery>;
 
-	/// The latest credential of each voter who was ever on a roll; whether it is active, the credential's record says.
+	/// The latest credential of each voter who was ever on a roll. The record of the credential says whether it is active.
 	/// Written by `enrol` and `replace_credential`; never removed; one per person and roll.
 	#[pallet::storage]
 	pub type Voters<T: Config> = StorageDoubleMap<

@@ -1,4 +1,4 @@
-//! What the registry writes down.
+//! Types that are stored.
 
 use dobush_primitives::{RollId, UnitId};
 use frame_support::pallet_prelude::*;
@@ -9,20 +9,20 @@ use sp_runtime::AccountId32;
 pub struct Desk {
 	/// The one roll that it may fill.
 	pub roll: RollId,
-	/// The block in which it was appointed (for the last time).
+	/// The block of the last appointment.
 	pub appointed_in: u32,
-	/// The block in which it was dismissed, unless it is in office.
+	/// The block of the dismissal; none while it is in office.
 	pub dismissed_in: Option<u32>,
 }
 
 impl Desk {
-	/// Whether it may act.
+	/// Whether it is in office and may act.
 	pub const fn is_in_office(&self) -> bool {
 		self.dismissed_in.is_none()
 	}
 }
 
-/// Where a voter votes, and with which credential.
+/// The unit and the latest credential of a voter.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Voter {
 	/// The counting unit.

@@ -1,4 +1,4 @@
-//! Measures the admission of a transaction by the role that is dearest to look up, a member of a full commission, and of a
+//! Measures the admission of a transaction by the role that costs most to look up, a member of a full commission, and of a
 //! ballot, of which there are millions.
 
 use crate::{

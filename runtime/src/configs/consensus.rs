@@ -1,4 +1,4 @@
-//! Who makes blocks, and what happens to one who makes two.
+//! Block production, finality, and reports of equivocation.
 
 use crate::{
 	no_currency::NoCurrency, timing, AccountId, Babe, Historical, Offences, Runtime, RuntimeCall, RuntimeEvent,
@@ -18,7 +18,7 @@ use sp_staking::{
 	SessionIndex,
 };
 
-/// Primary slots by lot, and a fallback author for every slot that nobody won: no slot stays empty.
+/// Primary slots by lot, and a fallback author for every slot without a winner, so that no slot stays empty.
 pub const BABE_GENESIS_EPOCH_CONFIG: sp_consensus_babe::BabeEpochConfiguration =
 	sp_consensus_babe::BabeEpochConfiguration {
 		c: (1, 4),
@@ -110,8 +110,8 @@ impl pallet_session::SessionManager<AccountId> for FixedValidators {
 
 impl pallet_session::historical::SessionManager<AccountId, ()> for FixedValidators {
 	fn new_session(_: SessionIndex) -> Option<alloc::vec::Vec<(AccountId, ())>> {
-		// The root of a session is noted only when its set is named: that is what an equivocation is proven against. At
-		// genesis nobody is in office yet; whoever has keys then is a validator.
+		// The root of a session, against which an equivocation is proven, is noted only when its set is named. At genesis no
+		// validator is in office yet; every account with keys becomes one.
 		let mut validators = Session::validators();
 		if validators.is_empty() {
 			validators = pallet_session::NextKeys::<Runtime>::iter_keys().collect();
@@ -123,7 +123,7 @@ impl pallet_session::historical::SessionManager<AccountId, ()> for FixedValidato
 	fn end_session(_: SessionIndex) {}
 }
 
-/// A validator has nothing at stake but its office.
+/// A validator has no stake, only its office.
 pub struct NothingAtStake;
 
 impl Convert<AccountId, Option<()>> for NothingAtStake {

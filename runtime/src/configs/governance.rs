@@ -1,4 +1,4 @@
-//! Who governs, and who may send what.
+//! The commission, and which roles may send which calls.
 
 use crate::{
 	admission::{self, Gate},
@@ -32,7 +32,7 @@ pub type TwoThirds = pallet_collective::EnsureProportionAtLeast<AccountId, Commi
 pub type CommissionOrigin = EitherOfDiverse<TwoThirds, EnsureRoot<AccountId>>;
 
 parameter_types! {
-	/// So many motions may be open.
+	/// Most motions that may be open.
 	pub const MotionPlaces: u32 = 100;
 	/// A motion that finds no majority in a week of 6-second blocks is closed.
 	pub const MotionDuration: u32 = 7 * 24 * 600;
@@ -59,8 +59,8 @@ impl pallet_collective::Config<CommissionInstance> for Runtime {
 	type Consideration = CountedMotion;
 }
 
-/// What a member pays for an open motion: a place of its share ([`motions`]). It leaves nothing with the collective, which
-/// would keep it until somebody asks for it back.
+/// The price of an open motion for a member: a place of its share ([`motions`]). No deposit is left with the collective,
+/// which would keep it until somebody asks for it back.
 #[derive(Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct CountedMotion;
 
@@ -74,7 +74,7 @@ impl Consideration<AccountId, u32> for CountedMotion {
 	fn drop(self, _: &AccountId) -> DispatchResult {
 		Ok(())
 	}
-	/// The benchmarks open all motions by one member: what is open then is somebody else's.
+	/// Benchmarks open all motions by one member; this makes those that are open another member's.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn ensure_successful(_: &AccountId, _: u32) {
 		motions::Openers::<Runtime>::mutate(|openers| {
@@ -128,7 +128,7 @@ impl pallet_membership::Config<CommissionInstance> for Runtime {
 
 /// Gives new members of the commission an account, then tells the collective.
 ///
-/// An account once given is never reaped: its nonce would start again, and old transactions with it.
+/// The account is never reaped: its nonce would start again, and old transactions could be repeated.
 pub struct Appoint;
 
 impl Appoint {
@@ -182,7 +182,7 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 			RuntimeCall::BallotBox(pallet_ballot_box::Call::cast_deniable { .. }) => {
 				(DeniableRoll::is_credential(who), None)
 			}
-			// Whoever waits for the tally may hurry the checks on.
+			// Trustees wait for the tally, so they may speed up the checks.
 			RuntimeCall::BallotBox(pallet_ballot_box::Call::check_memberships { .. }) => {
 				(Trustees::is_trustee(who), Some(quota::TRUSTEE))
 			}
@@ -222,13 +222,13 @@ impl Gate<AccountId, RuntimeCall> for Roles {
 		if holds_office {
 			return Ok(quota);
 		}
-		// Whoever has an account has a role: then it is the call that is wrong.
+		// Every account has a role, so if there is an account, the call is not one of its role.
 		Err(if has_account(who) { Refusal::NotYourCall } else { Refusal::NotAdmitted })
 	}
 
 	fn admit_unsigned(call: &RuntimeCall) -> Result<(), Refusal> {
 		match call {
-			// It would fail, stay authorised, and could be sent again for every block: megabytes that nobody pays for.
+			// It would fail, stay authorised, and could be sent again in every block: megabytes that nobody pays for.
 			RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
 				if !Elections::upgrade_allowed() =>
 			{

@@ -1,4 +1,4 @@
-//! The frame that everything stands in.
+//! The configuration of `frame_system`.
 
 use crate::{
 	timing, weights, AccountId, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
@@ -9,8 +9,8 @@ use sp_runtime::traits::AccountIdLookup;
 use sp_version::RuntimeVersion;
 
 parameter_types! {
-	/// Hashes of so many blocks are known to the runtime: longer than any transaction lives, and than a trustee may take
-	/// between the block that a message was built on and its arrival.
+	/// The runtime remembers the hashes of so many blocks: more than a transaction lives, and more than pass between the block
+	/// that a trustee's message was built on and its arrival.
 	pub const BlockHashCount: BlockNumber = 4096;
 	/// The runtime's version.
 	pub const Version: RuntimeVersion = VERSION;

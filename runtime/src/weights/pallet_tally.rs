@@ -457,7 +457,7 @@ impl<T: frame_system::Config> pallet_tally::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tally::Cursors` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Tally::Tasks` (r:1 w:3)
 	/// Proof: `Tally::Tasks` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
-	fn poll() -> Weight {
+	fn check_deadline() -> Weight {
 		// Minimum execution time: 46_345_000 picoseconds.
 		Weight::from_parts(48_216_000, 5974)
 			.saturating_add(T::DbWeight::get().reads(5_u64))

@@ -7,21 +7,21 @@ use crate::{
 	country::{Country, ELECTION},
 	deniable_day::{come, send_to, voter},
 	device::{Credential, Snapshot},
-	plan::{Plan, Question, OBJECTIONS},
+	plan::{ElectionPlan, Question, OBJECTIONS},
 	trustee,
 	voter::{Mark, Paper},
 };
 use dobush_primitives::{traits::Tally as _, Definition, ElectionId, Mode, Phase, RollId, UnitId};
 use dobush_runtime::{AccountId, BallotBox, DeniableRoll, Elections, Runtime, Tally, Trustees};
 use frame_support::traits::StorageInfoTrait;
-use pallet_tally::{ElectionStage, Part, Stage};
+use pallet_tally::{ListStage, Part, TallyStage};
 use parity_scale_codec::Encode;
 
 /// Two units of two voters, each too few to be counted alone.
 const UNITS: [UnitId; 2] = [UnitId(0), UnitId(1)];
 
-fn plan() -> Plan {
-	Plan {
+fn plan() -> ElectionPlan {
+	ElectionPlan {
 		mode: Mode::Deniable { merge_below: 3 },
 		units: vec![(0, 0); 2],
 		regions: 1,
@@ -48,12 +48,12 @@ fn phase(election: ElectionId) -> Phase {
 	Elections::status(election).expect("it was announced").phase
 }
 
-fn stage(election: ElectionId) -> Option<ElectionStage> {
+fn stage(election: ElectionId) -> Option<TallyStage> {
 	Tally::status(election).map(|status| status.stage)
 }
 
 /// Whether some list of these parts is in such a stage.
-fn some_list(election: ElectionId, of_votes: bool, wanted: impl Fn(&Stage) -> bool) -> bool {
+fn some_list(election: ElectionId, of_votes: bool, wanted: impl Fn(&ListStage) -> bool) -> bool {
 	pallet_tally::Lists::<Runtime>::iter_prefix(election)
 		.any(|((_, part), list)| matches!(part, Part::Contest(_)) == of_votes && wanted(&list.stage))
 }
@@ -71,18 +71,22 @@ const MOMENTS: [Moment; 14] = [
 	("while people vote", |election| ballots(election).0 == 2),
 	("in the grace period", |election| phase(election) == Phase::Grace),
 	("while ballots and roll are mixed", |election| {
-		some_list(election, false, |stage| matches!(stage, Stage::Mixing(_)))
+		some_list(election, false, |stage| matches!(stage, ListStage::Mixing(_)))
 	}),
-	("while they are tagged", |election| some_list(election, false, |stage| matches!(stage, Stage::Tagging(_)))),
-	("while the tags are opened", |election| some_list(election, false, |stage| matches!(stage, Stage::Opening(_)))),
+	("while they are tagged", |election| some_list(election, false, |stage| matches!(stage, ListStage::Tagging(_)))),
+	("while the tags are opened", |election| {
+		some_list(election, false, |stage| matches!(stage, ListStage::Opening(_)))
+	}),
 	("when the roll's tags are read", |election| {
 		pallet_tally::RollTags::<Runtime>::iter_keys().any(|((of, _), _)| of == election)
 	}),
-	("in the second mix", |election| some_list(election, true, |stage| matches!(stage, Stage::Mixing(_)))),
-	("while votes are decrypted", |election| some_list(election, true, |stage| matches!(stage, Stage::Decrypting(_)))),
+	("in the second mix", |election| some_list(election, true, |stage| matches!(stage, ListStage::Mixing(_)))),
+	("while votes are decrypted", |election| {
+		some_list(election, true, |stage| matches!(stage, ListStage::Decrypting(_)))
+	}),
 	("after the count", |election| phase(election) == Phase::Counted),
 	("right after the certificate", |election| phase(election) == Phase::Certified),
-	("when the lists are gone", |election| stage(election) == Some(ElectionStage::Archived)),
+	("when the lists are gone", |election| stage(election) == Some(TallyStage::Archived)),
 ];
 
 /// Lets an election go its way until something is so.
@@ -181,7 +185,7 @@ fn a_deniable_election_is_annulled_in_every_phase_and_its_roll_serves_the_next()
 
 		// Nothing is under way any more, and nobody is in office for it.
 		country.chain.until(moment.0, || {
-			let over = matches!(stage(election), None | Some(ElectionStage::Archived)) && ballots(election).1 == 0;
+			let over = matches!(stage(election), None | Some(TallyStage::Archived)) && ballots(election).1 == 0;
 			// What the lists waited for leaves when its turn comes.
 			(over && !kept().iter().any(|name| name == "Tasks")).then_some(())
 		});

@@ -283,7 +283,7 @@ fn check_invariants() {
 		pallet_trustees::invariants::check::<Runtime>().map_err(str::to_owned),
 		pallet_ballot_box::invariants::check::<Runtime>().map_err(str::to_owned),
 		dobush_runtime::Motions::check_invariants().map_err(|error| format!("{error:?}")),
-		dobush_runtime::Tally::ensure_invariants().map_err(|error| format!("{error:?}")),
+		dobush_runtime::Tally::check_invariants().map_err(|error| format!("{error:?}")),
 	];
 	for check in checks {
 		check.unwrap_or_else(|broken| panic!("block {}: {broken}", System::block_number()));

@@ -3,13 +3,13 @@
 use crate::{
 	chain::{account, Chain},
 	commission::motion,
-	plan::{Plan, STEP},
+	plan::{ElectionPlan, STEP},
 	station::Station,
 	trustee::{self, Trustee},
 	voter::pair,
 };
 use dobush_primitives::{
-	roll::{Role, Terms},
+	roll::{OfficeKind, Terms},
 	Definition, ElectionId, Phase, RollId, Trustees,
 };
 use dobush_runtime::{AccountId, Elections, Runtime};
@@ -73,7 +73,8 @@ impl Country {
 		let appoint = pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account: account(&desk) };
 		motion(chain, appoint).unwrap();
 		motion(chain, Rolls::<Runtime>::open { roll, terms }).unwrap();
-		motion(chain, Rolls::<Runtime>::appoint { roll, role: Role::Printer, account: account(&printer) }).unwrap();
+		motion(chain, Rolls::<Runtime>::appoint { roll, role: OfficeKind::Printer, account: account(&printer) })
+			.unwrap();
 		Roll { roll, desk, printer }
 	}
 
@@ -109,7 +110,7 @@ impl Country {
 	}
 
 	/// The definition of an election on a roll, with the first three trustees.
-	pub fn definition(&self, plan: &Plan, roll: RollId) -> Definition<AccountId> {
+	pub fn definition(&self, plan: &ElectionPlan, roll: RollId) -> Definition<AccountId> {
 		plan.definition(roll, self.two_of(0..3).members.into_inner(), self.chain.now())
 	}
 

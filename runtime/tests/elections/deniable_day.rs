@@ -7,22 +7,22 @@ use crate::{
 	country::{Country, ELECTION, TERMS},
 	device::{Credential, Snapshot},
 	model::Model,
-	plan::{Plan, Question, OBJECTIONS, STEP},
+	plan::{ElectionPlan, Question, OBJECTIONS, STEP},
 	station::Station,
 	voter::{cast_deniable, Mark, Paper},
 };
 use ballot_crypto::booth::check::{Fault, Papers};
 use dobush_primitives::{
-	ceremony::Stage, roll::Reason, traits::Elections as _, Definition, DeniableBallot, ElectionId, MatchedGroup, Mode,
-	Phase, Subject, UnitId, VoterId,
+	ceremony::CeremonyStage, roll::Reason, traits::Elections as _, Definition, DeniableBallot, ElectionId,
+	MatchedGroup, Mode, Phase, Subject, UnitId, VoterId,
 };
 use dobush_runtime::{AccountId, BallotBox, DeniableRoll, Elections, Runtime, RuntimeEvent, Tally, Trustees};
 use electoral_rules::Verdict;
 use sp_core::Pair as _;
 
 /// A parliament of five, elected everywhere, and a mayor of the last unit. The first three units are of one region.
-fn plan() -> Plan {
-	Plan {
+fn plan() -> ElectionPlan {
+	ElectionPlan {
 		mode: Mode::Deniable { merge_below: 4 },
 		units: vec![(0, 0), (0, 0), (0, 0), (1, 1)],
 		regions: 2,
@@ -264,7 +264,10 @@ fn a_deniable_election_counts_what_was_voted_freely() {
 		.unwrap();
 	let ceremony = |epoch| Trustees::ceremony(Subject::Roll { roll, epoch }).expect("it was begun");
 	let (old, new) = country.chain.read(|| (ceremony(0), ceremony(1)));
-	assert_eq!((old.stage, old.ended, new.stage, new.ended), (Stage::Finished, true, Stage::Finished, true));
+	assert_eq!(
+		(old.stage, old.ended, new.stage, new.ended),
+		(CeremonyStage::Finished, true, CeremonyStage::Finished, true)
+	);
 	let trustees = country.two_of(0..3);
 	let reshare = pallet_trustees::Call::<Runtime>::reshare_roll_key { roll, trustees, step_deadline: STEP };
 	let retired = pallet_trustees::Error::<Runtime>::RollKeyRetired;

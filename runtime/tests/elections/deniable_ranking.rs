@@ -6,7 +6,7 @@ use crate::{
 	country::{Country, ELECTION},
 	deniable_day::{come, send, voter},
 	device::{Credential, Snapshot},
-	plan::{Plan, Question},
+	plan::{ElectionPlan, Question},
 	voter::Paper,
 };
 use dobush_primitives::{Choice, Contest, ContestId, Definition, Mode, Phase, TableSlot, UnitId};
@@ -35,7 +35,7 @@ type Marked = ([Vec<Row>; 2], [&'static [u16]; 2]);
 
 /// One unit, whose ballots have both contests.
 fn definition(country: &Country, roll: dobush_primitives::RollId) -> Definition<AccountId> {
-	let plan = Plan {
+	let plan = ElectionPlan {
 		mode: Mode::Deniable { merge_below: 1 },
 		units: vec![(0, 0)],
 		regions: 1,

@@ -5,7 +5,7 @@ use crate::{
 	commission,
 	country::{Country, Roll, ELECTION, TERMS},
 	device::{Credential, Snapshot},
-	plan::{Plan, STEP},
+	plan::{ElectionPlan, STEP},
 	station::Station,
 	voter::{cast, cast_deniable, pair, Mark, Paper, Voter},
 };
@@ -183,7 +183,7 @@ impl Polls {
 		let (mut station, mut far) = (country.station(&here), country.station(&there));
 		let voters = enrol(&mut country, &mut station);
 		let elsewhere = enrol(&mut country, &mut far);
-		let definition = country.definition(&Plan::small_and_deniable(), here.roll);
+		let definition = country.definition(&ElectionPlan::small_and_deniable(), here.roll);
 		country.announce(&definition).unwrap();
 		country.until(Phase::Voting);
 		Self { country, definition, station, voters, elsewhere }
@@ -298,7 +298,7 @@ fn direct_and_deniable_rolls_keep_apart() {
 	let error: DispatchError = pallet_voter_registry::Error::<Runtime>::RollIsDeniable.into();
 	assert_eq!(offered(&mut country.chain, &of.desk, openly.into()), Ok(Err(error)));
 
-	let deniable = country.definition(&Plan::small_and_deniable(), of.roll);
+	let deniable = country.definition(&ElectionPlan::small_and_deniable(), of.roll);
 	let no_key = pallet_elections::Error::<Runtime>::NoRollKey;
 	assert_eq!(country.announce(&deniable), Err(no_key.into()));
 	let direct = Definition { mode: Mode::Direct, ..deniable };
@@ -306,7 +306,7 @@ fn direct_and_deniable_rolls_keep_apart() {
 	assert_eq!(country.announce(&direct), Err(wrong.into()));
 }
 
-/// A trustee who asks for the dearest call again and again, in vain: it is charged little, and its quota is used up by what the
+/// A trustee who asks for the heaviest call again and again, in vain: it is charged little, and its quota is used up by what the
 /// call might have cost.
 #[test]
 fn a_quota_counts_what_a_call_may_cost() {
@@ -336,7 +336,7 @@ fn a_quota_counts_what_a_call_may_cost() {
 
 /// What the chain does by itself fits into what a block full of transactions leaves, also where blocks are shortest.
 #[test]
-fn the_dearest_steps_fit_beside_full_blocks_of_the_development_chain() {
+fn the_heaviest_steps_fit_beside_full_blocks_of_the_development_chain() {
 	use frame_support::traits::Hooks;
 	let mut chain = crate::chain::Chain::development();
 	chain.read(|| {

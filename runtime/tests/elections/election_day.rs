@@ -4,7 +4,7 @@ use crate::{
 	chain::{account, sign, Chain},
 	commission::motion,
 	model::Model,
-	plan::{Plan, Question, OBJECTIONS},
+	plan::{ElectionPlan, Question, OBJECTIONS},
 	trustee::{self, Trustee},
 	voter::{cast, pair, Mark, Paper, Voter},
 };
@@ -19,8 +19,8 @@ const ELECTION: ElectionId = ElectionId(0);
 const ROLL: RollId = RollId(0);
 
 /// A parliament of five, elected everywhere, and a mayor of the second unit. Three trustees, of whom two decrypt.
-fn plan() -> Plan {
-	Plan {
+fn plan() -> ElectionPlan {
+	ElectionPlan {
 		mode: Mode::Direct,
 		units: vec![(0, 0), (1, 1)],
 		regions: 2,

@@ -1,9 +1,8 @@
 //! What is decided on an election day: definitions, drawn at random or fixed.
 
-use dobush_primitives::{
-	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, Mode, Moment, RollId, Text, Trustees, Unit,
-};
+use dobush_primitives::{Calendar, Contest, Definition, Mode, Moment, RollId};
 use dobush_runtime::AccountId;
+use dobush_test_support::definition::{all, choice, contest, style, text, trustees, unit};
 use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule};
 use rand_chacha::{rand_core::RngCore, ChaCha20Rng};
 
@@ -30,7 +29,7 @@ pub struct Question {
 
 /// An election, as far as one differs from another.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub struct ElectionPlan {
 	pub mode: Mode,
 	/// The region and the ballot style of each unit.
 	pub units: Vec<(u16, u8)>,
@@ -47,7 +46,7 @@ pub struct Plan {
 	pub grace_blocks: u16,
 }
 
-impl Plan {
+impl ElectionPlan {
 	/// A deniable election of one unit with one contest of three candidates. The polls close early; two of three trustees tally.
 	pub fn small_and_deniable() -> Self {
 		Self {
@@ -108,30 +107,20 @@ impl Plan {
 	/// The definition that the commission announces now.
 	pub fn definition(&self, roll: RollId, members: Vec<AccountId>, now: Moment) -> Definition<AccountId> {
 		let roll_closes_at = now + ENROLMENT;
-		let units = self.units.iter().zip(0..).map(|(&(region, style), number)| Unit {
-			name: text(&format!("Unit {number}")),
-			region,
-			style,
-		});
-		let styles = self.styles.iter().map(|contests| BallotStyle {
-			contests: contests.iter().copied().map(ContestId).collect::<Vec<_>>().try_into().unwrap(),
-		});
 		Definition {
 			title: text("A day"),
 			mode: self.mode,
 			roll,
 			repeats: None,
-			regions: (0..self.regions)
-				.map(|region| text(&format!("Region {region}")))
-				.collect::<Vec<_>>()
-				.try_into()
-				.unwrap(),
-			units: units.collect::<Vec<_>>().try_into().unwrap(),
-			styles: styles.collect::<Vec<_>>().try_into().unwrap(),
-			contests: self.questions.iter().map(contest).collect::<Vec<_>>().try_into().unwrap(),
+			regions: all((0..self.regions).map(|region| text(&format!("Region {region}")))),
+			units: all((0..)
+				.zip(&self.units)
+				.map(|(number, (region, style))| unit(&format!("Unit {number}"), *region, *style))),
+			styles: all(self.styles.iter().map(|contests| style(contests))),
+			contests: all(self.questions.iter().map(asked)),
 			lists: Default::default(),
 			affiliations: Default::default(),
-			trustees: Trustees { members: members.try_into().unwrap(), threshold: self.threshold },
+			trustees: trustees(members, self.threshold),
 			calendar: Calendar {
 				roll_closes_at,
 				polls_open_at: roll_closes_at + 2_000,
@@ -146,22 +135,15 @@ impl Plan {
 	}
 }
 
-fn contest(question: &Question) -> Contest {
+/// The contest of a question.
+fn asked(question: &Question) -> Contest {
 	let Question { options, may_decline, seats } = *question;
 	let kind = if seats.is_some() { OptionKind::List } else { OptionKind::Candidate };
 	let rule = match seats {
 		Some(seats) => Rule::Lists(ListRule::new(seats, Method::Hare)),
 		None => Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
 	};
-	let choices = (0..options).map(|option| Choice { kind, name: text(&format!("Option {option}")) });
-	Contest {
-		title: text("A question"),
-		options: choices.collect::<Vec<_>>().try_into().unwrap(),
-		format: if may_decline { BallotFormat::SingleOrDecline } else { BallotFormat::Single },
-		rule,
-	}
-}
-
-fn text<const N: u32>(text: &str) -> Text<N> {
-	text.as_bytes().to_vec().try_into().unwrap()
+	let format = if may_decline { BallotFormat::SingleOrDecline } else { BallotFormat::Single };
+	let choices = (0..options).map(|option| choice(kind, &format!("Option {option}")));
+	contest("A question", choices, format, rule)
 }

@@ -18,7 +18,7 @@ use crate::{
 	chain::{account, Chain, Outcome, Ticket, SLOT},
 	commission::motion,
 	model::Model,
-	plan::{below, Plan, STEP},
+	plan::{below, ElectionPlan, STEP},
 	trustee::Trustee,
 	voter::{pair, Mark, Sealed, Voter},
 };
@@ -97,7 +97,7 @@ struct Person {
 struct Day {
 	chain: Chain,
 	rng: ChaCha20Rng,
-	plan: Plan,
+	plan: ElectionPlan,
 	model: Model,
 	trustees: Vec<Trustee>,
 	/// Until which block a trustee is away.
@@ -125,7 +125,7 @@ impl Day {
 	/// The roll, the election and its trustees; some voters are struck off again, some get new credentials.
 	fn begin(seed: u64) -> Self {
 		let mut rng = ChaCha20Rng::seed_from_u64(seed);
-		let plan = Plan::random(&mut rng);
+		let plan = ElectionPlan::random(&mut rng);
 		let mut chain = Chain::development();
 		let desk = pair(&mut rng);
 		let units = plan.units.len() as u16;

@@ -14,11 +14,11 @@ use ballot_crypto::{
 	},
 	credential::CredentialPlace,
 	enrolment::batch::{self, Batch, BatchPlace, Member},
-	envelope::{Challenge, EnvelopeHash, Standing, Symbol, SYMBOLS},
+	envelope::{Challenge, EnvelopeHash, EnvelopeStatus, Symbol, SYMBOLS},
 	CredentialSecret, Secret, Signature,
 };
 use dobush_primitives::{
-	roll::{CosignedEnrolment, Role},
+	roll::{CosignedEnrolment, OfficeKind},
 	traits::Registry as _,
 	RollId, UnitId, VoterId,
 };
@@ -50,12 +50,12 @@ fn signs(pair: &sr25519::Pair) -> impl Fn(&[u8]) -> Signature + '_ {
 }
 
 /// What chain and stack know of an envelope.
-fn standing(chain: &mut Chain, booth: &[u8; 32], hash: &EnvelopeHash) -> Standing {
+fn standing(chain: &mut Chain, booth: &[u8; 32], hash: &EnvelopeHash) -> EnvelopeStatus {
 	match chain.read(|| Envelopes::<Runtime>::get(hash)) {
-		None => Standing::Unregistered,
-		Some(envelope) if envelope.booth != *booth => Standing::OtherBooth,
-		Some(envelope) if envelope.spent_in.is_some() => Standing::Spent,
-		Some(_) => Standing::Fresh,
+		None => EnvelopeStatus::Unregistered,
+		Some(envelope) if envelope.booth != *booth => EnvelopeStatus::OtherBooth,
+		Some(envelope) if envelope.spent_in.is_some() => EnvelopeStatus::Spent,
+		Some(_) => EnvelopeStatus::Fresh,
 	}
 }
 
@@ -69,7 +69,7 @@ impl Station {
 		rng: &mut ChaCha20Rng,
 	) -> Self {
 		let booth = pair(rng);
-		motion(chain, Call::<Runtime>::appoint { roll, role: Role::Booth, account: account(&booth) }).unwrap();
+		motion(chain, Call::<Runtime>::appoint { roll, role: OfficeKind::Booth, account: account(&booth) }).unwrap();
 		let envelope = |symbol: u8, rng: &mut ChaCha20Rng| Envelope {
 			genesis: chain.genesis().0,
 			booth: booth.public().0,
@@ -97,7 +97,7 @@ impl Station {
 		let fits = |envelope: &Envelope| symbol.is_none_or(|symbol| envelope.symbol == symbol);
 		let at = self.envelopes.iter().position(fits).expect("the stack is large enough");
 		let envelope = self.envelopes.swap_remove(at);
-		Scan { envelope, standing: standing(chain, &self.booth.public().0, &envelope.challenge.hash()) }
+		Scan { envelope, status: standing(chain, &self.booth.public().0, &envelope.challenge.hash()) }
 	}
 
 	/// A voter comes: desk, booth, and home with the papers of a real credential and of so many fakes, the real ones first.

@@ -6,7 +6,7 @@ use crate::{
 	commission::motion,
 	country::{Country, ELECTION},
 	device::{Credential, Snapshot},
-	plan::Plan,
+	plan::ElectionPlan,
 	trustee,
 	voter::{cast_deniable, Mark, Paper},
 };
@@ -19,8 +19,8 @@ const UNIT: UnitId = UnitId(0);
 const OTHER: ElectionId = ElectionId(1);
 const BOTH: [ElectionId; 2] = [ELECTION, OTHER];
 
-fn plan() -> Plan {
-	Plan { grace_blocks: 0, ..Plan::small_and_deniable() }
+fn plan() -> ElectionPlan {
+	ElectionPlan { grace_blocks: 0, ..ElectionPlan::small_and_deniable() }
 }
 
 /// Trustees do what they owe to both elections until something is so.

@@ -3,7 +3,7 @@
 use crate::{
 	chain::Chain,
 	commission::motion,
-	plan::{Plan, Question},
+	plan::{ElectionPlan, Question},
 	trustee::Trustee,
 };
 use dobush_primitives::{ElectionId, Mode, Phase, Refusal, RollId};
@@ -46,7 +46,7 @@ fn an_authorised_upgrade_enters_no_pool_while_an_election_is_under_way() {
 	let (mut chain, mut rng) = (Chain::development(), ChaCha20Rng::seed_from_u64(31));
 	let (election, name) = (ElectionId(0), b"Roll".to_vec().try_into().unwrap());
 	motion(&mut chain, pallet_voter_registry::Call::<Runtime>::create_roll { name, units: 1 }).unwrap();
-	let plan = Plan {
+	let plan = ElectionPlan {
 		mode: Mode::Direct,
 		units: vec![(0, 0)],
 		regions: 1,

@@ -5,19 +5,14 @@ use crate::{
 	device::Credential,
 	plan::below,
 };
-use ballot_crypto::{
-	embedding::{self, Table},
-	knowledge::{self, BallotContext},
-	membership::{self, Selections, Statement},
-	Ciphertext, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT,
-};
+use ballot_crypto::{knowledge::BallotContext, Encoded, RistrettoPoint, Scalar, BASE_POINT};
 use dobush_primitives::{
 	Ballot, Contest, ContestId, Definition, DeniableBallot, DeniableSelection, ElectionId, EncryptedSelection, UnitId,
 	VoterId,
 };
 use dobush_runtime::{AccountId, Elections, Runtime, RuntimeCall};
+use dobush_test_support::ballot;
 use electoral_rules::{slots::Row, BallotFormat, Selection};
-use parity_scale_codec::Encode;
 use rand_chacha::{rand_core::RngCore, ChaCha20Rng};
 use sp_core::{sr25519, Pair};
 
@@ -67,22 +62,14 @@ impl Mark {
 	}
 
 	fn point(self, contest: &Contest, rng: &mut ChaCha20Rng) -> RistrettoPoint {
-		let embedded = |selection| *embedding::embed(&contest.format.encode(&selection)).unwrap().point();
+		let embedded = |selection| ballot::embedded(contest.format, &selection);
 		match self {
 			Self::For(option) => embedded(Selection::Option(option)),
 			Self::List(list, candidate) => embedded(Selection::List { list, preferences: vec![candidate] }),
 			Self::Decline => embedded(Selection::Declined),
 			Self::Garbage => BASE_POINT * Scalar::random(rng),
 			Self::Nothing => RistrettoPoint::default(),
-			Self::Marked(option) => {
-				let mut other = Encoded::from(&embedded(Selection::Option(option)));
-				loop {
-					other.0[0] = other.0[0].checked_add(2).expect("one of the next counters decodes");
-					if let Ok(point) = other.point() {
-						break point;
-					}
-				}
-			}
+			Self::Marked(option) => ballot::marked(&embedded(Selection::Option(option))),
 			Self::Beyond => embedded(Selection::Option(contest.options.len() as u16)),
 		}
 	}
@@ -121,14 +108,6 @@ impl Paper {
 		}
 	}
 
-	/// Encrypts anything, and proves knowledge of it.
-	fn encrypt(&self, place: &BallotContext, point: &RistrettoPoint, rng: &mut ChaCha20Rng) -> EncryptedSelection {
-		let secret = Secret::random(rng);
-		let ciphertext = Ciphertext::encrypt(point, &self.key.element().unwrap(), secret.scalar());
-		let proof = knowledge::prove(place, &ciphertext.c2, &secret, rng).0;
-		EncryptedSelection { ciphertext, proof }
-	}
-
 	/// Encrypts a mark for each contest, for a credential of a booth or of none.
 	pub fn seal_for(&self, voter: &Voter, booth: Option<[u8; 32]>, marks: &[Mark], rng: &mut ChaCha20Rng) -> Sealed {
 		let (pair, unit) = (voter.pair.clone(), voter.unit);
@@ -147,7 +126,7 @@ impl Paper {
 			.zip(marks)
 			.map(|((number, contest), mark)| {
 				let place = self.place(*number, credential, None);
-				self.encrypt(&place, &mark.point(contest, rng), rng)
+				ballot::encrypt(&place, &mark.point(contest, rng), rng)
 			})
 			.collect();
 		Ballot { entries: entries.try_into().unwrap() }
@@ -164,18 +143,15 @@ impl Paper {
 			.zip(marks)
 			.map(|((number, contest), mark)| {
 				let place = self.place(*number, &account, Some(credential.booth));
-				let table = Table::new(&contest.format.table(contest.options.len() as u16)).unwrap();
-				let row = mark.row(contest);
-				let selection = table.select(row.unwrap_or(0)).unwrap();
-				let (ciphertext, proof, secret) = knowledge::encrypt_selection(&place, &selection, rng).unwrap();
-				let selections = Selections::of(&table);
-				let statement = Statement { context: &place, selections: &selections, ciphertext: &ciphertext };
-				let membership = membership::prove(&statement, row.unwrap_or(0), &secret, rng).unwrap().encode();
-				let selection = match row {
-					Some(_) => EncryptedSelection { ciphertext, proof: proof.0 },
-					None => self.encrypt(&place, &mark.point(contest, rng), rng),
-				};
-				DeniableSelection { selection, membership: membership.try_into().unwrap() }
+				let (table, row) = (contest.format.table(contest.options.len() as u16), mark.row(contest));
+				let legal = ballot::encrypt_row(&place, &table, row.unwrap_or(0), rng);
+				match row {
+					Some(_) => legal,
+					None => {
+						let selection = ballot::encrypt(&place, &mark.point(contest, rng), rng);
+						DeniableSelection { selection, ..legal }
+					}
+				}
 			})
 			.collect();
 		DeniableBallot { booth: credential.booth, entries: entries.try_into().unwrap() }
@@ -194,14 +170,7 @@ impl Paper {
 				let place = BallotContext { slot: at, ..place };
 				let known = slot.table();
 				let row = known.iter().position(|other| other == row).expect("a row of the slot");
-				let table = Table::new(&known).unwrap();
-				let message = table.select(row).unwrap();
-				let (ciphertext, proof, secret) = knowledge::encrypt_selection(&place, &message, rng).unwrap();
-				let selections = Selections::of(&table);
-				let statement = Statement { context: &place, selections: &selections, ciphertext: &ciphertext };
-				let membership = membership::prove(&statement, row, &secret, rng).unwrap().encode();
-				let selection = EncryptedSelection { ciphertext, proof: proof.0 };
-				entries.push(DeniableSelection { selection, membership: membership.try_into().unwrap() });
+				entries.push(ballot::encrypt_row(&place, &known, row, rng));
 			}
 		}
 		DeniableBallot { booth: credential.booth, entries: entries.try_into().unwrap() }

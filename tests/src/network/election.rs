@@ -1,20 +1,20 @@
-//! A small election on a node of its own: trustees are processes, the other roles are played from here.
+//! A small election on a node of its own: the trustees are processes, all other roles are played from here.
 
 use super::{eventually, program, Hand, Node, Program};
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	ballot::{self, Paper},
 	chain::{types, Block, Call, Event, Events, Sender, Signed},
+	commission::motion,
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
-	motion,
-	rehearsal::{bounded, bounded_text},
-	result::ElectionResult,
+	observer::result::ElectionResult,
 	Chain,
 };
 use dobush_primitives::{
 	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Moment, Phase, RollId,
 	TrusteeIndex, Trustees, Unit, UnitId, VoterId,
 };
+use dobush_rehearsal::{bounded, bounded_text};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
 use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
@@ -28,27 +28,27 @@ use std::{
 const COMMISSION: [&str; 3] = ["//Commission//1", "//Commission//2", "//Commission//3"];
 /// From the first motion to the closing of the roll: motions and enrolment take some ten blocks of 2 seconds.
 const ENROLMENT: Moment = 45_000;
-/// The trustees.
+/// The number of trustees.
 const TRUSTEES: u16 = 3;
 /// How many of them decrypt together.
 const THRESHOLD: u16 = 2;
-/// Throwaway keys are as safe as the folder that they lie in.
+/// The passphrase of all keys, which are thrown away with their folder.
 const PASSPHRASE: &str = "end to end";
 /// The options of the one contest.
 const OPTIONS: [&str; 3] = ["Aigul", "Bakyt", "Cholpon"];
 
-/// What tests choose.
+/// The choices of a test.
 #[derive(Clone, Copy, Debug)]
 pub struct Question {
-	/// Voters on the roll, all in one unit.
+	/// The number of voters on the roll, all in one unit.
 	pub voters: usize,
-	/// How often each may cast.
+	/// The most ballots of a credential.
 	pub ballots_per_credential: u16,
-	/// How long a trustee may take for a step, in milliseconds.
+	/// The most time that a trustee may take for a step, in milliseconds.
 	pub step_deadline: Moment,
-	/// How many blocks the grace lasts.
+	/// The grace after the polls close, in blocks.
 	pub grace_blocks: u16,
-	/// How many of the trustees, the first ones, the test itself plays; the others are programs.
+	/// How many of the trustees, beginning with the first, the test plays itself; the others are programs.
 	pub by_hand: u16,
 }
 
@@ -58,18 +58,18 @@ impl Default for Question {
 	}
 }
 
-/// An election with everybody in it.
+/// An election with everybody who takes part.
 #[derive(Debug)]
 pub struct Election {
 	/// The chain, through a connection that survives the node's restarts.
 	pub chain: Chain,
-	/// The election.
+	/// The number of the election.
 	pub id: ElectionId,
-	/// The roll.
+	/// The number of the roll.
 	pub roll: RollId,
-	/// The only unit.
+	/// The number of the only unit.
 	pub unit: UnitId,
-	/// What was announced.
+	/// The definition that was announced.
 	pub definition: Definition<AccountId32>,
 	/// The commission's members.
 	pub commission: Vec<Sender>,
@@ -85,7 +85,8 @@ pub struct Election {
 }
 
 impl Election {
-	/// Announces an election, enrols its voters and starts its trustees, on a new chain. The key ceremony is under way then.
+	/// Announces an election, enrols its voters and starts its trustees, on a new chain. When this returns, the key
+	/// ceremony is under way.
 	pub async fn announce(question: Question) -> Result<Self> {
 		let node = Node::start().await?;
 		let chain = node.connect().await?;
@@ -175,7 +176,7 @@ impl Election {
 		Ok(())
 	}
 
-	/// How often a voter's ballots came into the box, as of a block.
+	/// How often a voter has cast a ballot, as of a block.
 	pub async fn times_cast(&self, voter: &Account, at: Block) -> Result<u16> {
 		let keys: [&[u8]; 2] = [&self.id.encode(), &voter.id().encode()];
 		let cast: Option<types::Cast> = self.chain.at(at.hash).get("BallotBox", "Casts", &keys).await?;
@@ -193,7 +194,7 @@ impl Election {
 		self.carry(&[Call::new("Elections", "close_polls", self.id)]).await
 	}
 
-	/// The list of the only unit and contest, while it is tallied.
+	/// The list of the only unit and contest; none unless it is being tallied.
 	pub async fn list(&self, at: Block) -> Result<Option<types::ListStatus>> {
 		let argument = (self.id, UnitId(0), 1u16).encode();
 		let lists: Vec<types::ListStatus> = self.chain.at(at.hash).ask("Tally", "lists", &argument).await?;
@@ -216,7 +217,7 @@ impl Election {
 		}
 	}
 
-	/// The last lines of everybody's log.
+	/// The last lines of all logs.
 	pub fn last_words(&self) -> String {
 		let trustees = self.trustees.iter().flatten().map(Program::last_words);
 		[self.node.last_words()].into_iter().chain(trustees).collect::<Vec<_>>().join("\n")

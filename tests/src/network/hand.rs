@@ -3,7 +3,7 @@
 use super::trial;
 use anyhow::{bail, Context as _, Result};
 use ballot_crypto::{
-	ceremony::{self, deal, open_share, Dealing, HolderSecret, KeySet, Place, RecipientSecret},
+	ceremony::{self, deal, open_share, CeremonyPlace, Dealing, HolderSecret, KeySet, RecipientSecret},
 	context::step,
 	equality::{self, Bases, Dleq},
 	shuffle::{self, Proof, Shape},
@@ -23,37 +23,37 @@ use parity_scale_codec::{Decode, Encode};
 use rand::rngs::OsRng;
 use std::collections::BTreeMap;
 
-/// The trustee's account, number and secrets.
+/// A trustee with its account, number and secrets, whose messages the test makes and may alter.
 #[derive(Debug)]
 pub struct Hand {
-	/// Who sends.
+	/// Sends the trustee's calls.
 	pub sender: Sender,
-	/// The trustee's number.
+	/// The trustee's number, from 1.
 	pub index: TrusteeIndex,
 	election: ElectionId,
 	recipient: Option<RecipientSecret>,
 	share: Option<HolderSecret>,
 }
 
-/// The ceremony at one final block.
+/// The ceremony as of one final block.
 #[derive(Debug)]
-pub struct Stage {
-	/// As the chain has it.
+pub struct CeremonyState {
+	/// The ceremony's record on the chain.
 	pub ceremony: types::Ceremony,
-	/// All that is public before the first dealing, once enough have joined.
+	/// All that is public before the first dealing; none until enough trustees have joined.
 	pub public: Option<ceremony::Ceremony>,
-	/// The block.
+	/// The final block.
 	pub built_on: BuiltOn,
 }
 
-/// A mix and everything that is uploaded with it.
+/// A mix with everything that is uploaded with it.
 #[derive(Clone, Debug)]
 pub struct Mix {
-	/// The invitation.
+	/// The duty of this trustee to mix.
 	pub duty: Duty,
-	/// The list, encrypted anew.
+	/// The re-encrypted and permuted list.
 	pub outputs: Vec<Ciphertext>,
-	/// Its proof.
+	/// The proof of the mix.
 	pub proof: Proof,
 	/// The final block that it was built on.
 	pub built_on: BuiltOn,
@@ -62,57 +62,57 @@ pub struct Mix {
 /// A page of decryption shares.
 #[derive(Clone, Debug)]
 pub struct Shares {
-	/// The round.
+	/// The duty of this trustee to decrypt.
 	pub duty: Duty,
-	/// One for each ciphertext.
+	/// One share for each ciphertext.
 	pub shares: Vec<Encoded>,
-	/// That they were made with the trustee's share of the key.
+	/// The proof that they were made with the trustee's share of the key.
 	pub proof: equality::Proof,
 	/// The final block that they were built on.
 	pub built_on: BuiltOn,
 }
 
 impl Mix {
-	/// The whole upload.
+	/// All calls of the upload, in their order.
 	pub fn calls(&self) -> Vec<Call> {
 		vec![self.page(0), self.head(), self.columns(0), self.close()]
 	}
 
-	/// The page of outputs, under this number.
+	/// Uploads the outputs as the page with this number.
 	pub fn page(&self, number: u32) -> Call {
 		Call::new("Tally", "upload_mix_page", (self.duty.list, self.duty.attempt, number, &self.outputs))
 	}
 
-	/// The head of the proof.
+	/// Uploads the head of the proof.
 	pub fn head(&self) -> Call {
 		self.head_of(self.proof.head.encode())
 	}
 
-	/// Some bytes as the head of the proof.
+	/// Uploads these bytes as the head of the proof.
 	pub fn head_of(&self, bytes: Vec<u8>) -> Call {
 		Call::new("Tally", "upload_mix_head", (self.duty.list, self.duty.attempt, bytes))
 	}
 
-	/// The page of columns, under this number.
+	/// Uploads the columns as the page with this number.
 	pub fn columns(&self, number: u32) -> Call {
 		Call::new("Tally", "upload_mix_columns", (self.duty.list, self.duty.attempt, number, &self.proof.columns))
 	}
 
-	/// The seal.
+	/// Closes the upload.
 	pub fn close(&self) -> Call {
 		Call::new("Tally", "close_upload", (self.duty.list, self.duty.attempt, self.built_on))
 	}
 }
 
 impl Shares {
-	/// The upload of the page, under this number.
+	/// Uploads the shares as the page with this number.
 	pub fn page(&self, number: u32) -> Call {
 		let Self { duty, shares, proof, built_on } = self;
 		Call::new("Tally", "upload_shares", (duty.list, duty.attempt, number, shares, proof, built_on))
 	}
 }
 
-/// What the ceremony's calls begin with.
+/// The first arguments of the ceremony's calls: subject, attempt, block.
 type Header = (Subject, u16, BuiltOn);
 
 impl Hand {
@@ -143,8 +143,8 @@ impl Hand {
 		value.with_context(|| format!("{item} of trustee {index} is not there"))
 	}
 
-	/// The ceremony now.
-	pub async fn stage(&self) -> Result<Stage> {
+	/// The ceremony as of the newest final block.
+	pub async fn stage(&self) -> Result<CeremonyState> {
 		let chain = self.chain();
 		let block = chain.finalised().await?;
 		let view = chain.at(block.hash);
@@ -157,18 +157,18 @@ impl Hand {
 		}
 		let public = ceremony.public_part(chain.genesis().0, |index| recipients.get(&index.0).copied()).ok();
 		let built_on = BuiltOn { number: u32::try_from(block.number)?, hash: block.hash };
-		Ok(Stage { ceremony, public, built_on })
+		Ok(CeremonyState { ceremony, public, built_on })
 	}
 
-	/// What every message of the ceremony begins with.
-	pub fn header(&self, stage: &Stage) -> Header {
+	/// The first arguments of every call of the ceremony.
+	pub fn header(&self, stage: &CeremonyState) -> Header {
 		(Subject::Election(self.election), stage.ceremony.attempt, stage.built_on)
 	}
 
-	/// A fresh recipient key with its proof.
-	pub fn join(&mut self, stage: &Stage) -> Result<(Encoded, ballot_crypto::Signature)> {
+	/// A fresh recipient key with its proof of knowledge. Its secret is kept.
+	pub fn join(&mut self, stage: &CeremonyState) -> Result<(Encoded, ballot_crypto::Signature)> {
 		let secret = RecipientSecret::random(self.index.0, &mut OsRng);
-		let place = Place { genesis: self.chain().genesis().0, ceremony: stage.ceremony.number };
+		let place = CeremonyPlace { genesis: self.chain().genesis().0, ceremony: stage.ceremony.number };
 		let proof = secret.prove(&place, &mut OsRng);
 		let key = secret.recipient().key;
 		self.recipient = Some(secret);
@@ -179,14 +179,14 @@ impl Hand {
 		self.recipient.as_ref().context("it has not joined")
 	}
 
-	/// A dealing for all who have joined.
-	pub fn deal(&self, stage: &Stage) -> Result<Dealing> {
+	/// An honest dealing for all who have joined.
+	pub fn deal(&self, stage: &CeremonyState) -> Result<Dealing> {
 		let public = stage.public.as_ref().context("too few have joined")?;
 		Ok(deal(public, self.index.0, &mut OsRng)?)
 	}
 
-	/// A complaint with a genuine proof, whether the share is bad or not.
-	pub async fn complaint(&self, stage: &Stage, dealer: TrusteeIndex) -> Result<ceremony::Complaint> {
+	/// A complaint with a genuine proof, whether or not the share is bad.
+	pub async fn complaint(&self, stage: &CeremonyState, dealer: TrusteeIndex) -> Result<ceremony::Complaint> {
 		let chain = self.chain();
 		let dealing: Dealing = self.read(&chain.at(stage.built_on.hash), "Dealings", dealer).await?;
 		let secret = Secret::from_bytes(&self.recipient()?.to_bytes())?;
@@ -208,7 +208,7 @@ impl Hand {
 		keys.context("the key is not made")
 	}
 
-	/// Adds up the shares that were sent to this trustee, when the key is made.
+	/// Adds up the shares that were sent to this trustee, once the key is made.
 	pub async fn keep_share(&mut self) -> Result<()> {
 		let stage = self.stage().await?;
 		let chain = self.chain();
@@ -226,7 +226,7 @@ impl Hand {
 		Ok(())
 	}
 
-	/// What the tally waits for, if it waits for this trustee.
+	/// The duty of this trustee, if the tally waits for it, with the block as of which it has it.
 	pub async fn duty(&self) -> Result<Option<(Duty, BuiltOn)>> {
 		let chain = self.chain();
 		let block = chain.finalised().await?;

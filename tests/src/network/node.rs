@@ -13,7 +13,7 @@ use std::{
 };
 use tokio::time::sleep;
 
-/// How long a node may take to answer.
+/// The most time that a node may take to answer.
 const START: Duration = Duration::from_secs(120);
 /// Ports that the system gives to nobody by itself, so that a node that comes back finds its own.
 const PORTS: Range<u16> = 12_000..32_000;
@@ -67,7 +67,7 @@ impl Node {
 		}
 	}
 
-	/// Waits until the next block becomes final and kills the node in that very moment. Gives the block.
+	/// Waits until the next block becomes final and kills the node at that moment. Returns the block.
 	pub async fn kill_nine_at_finality(&mut self, chain: &Chain) -> Result<Block> {
 		let before = chain.finalised().await?;
 		loop {
@@ -86,22 +86,22 @@ impl Node {
 		Ok(Chain::connect(&[self.url()]).await?)
 	}
 
-	/// Where it listens.
+	/// The address at which it listens.
 	pub fn url(&self) -> String {
 		format!("ws://127.0.0.1:{}", self.port)
 	}
 
-	/// The database it uses.
+	/// The kind of its database.
 	pub fn database(&self) -> &str {
 		&self.database
 	}
 
-	/// The folder of its chain and log; it goes with the node.
+	/// The folder of its chain and log, which is removed with the node.
 	pub fn folder(&self) -> &Path {
 		self.folder.path()
 	}
 
-	/// Fails if it has ended by itself.
+	/// Fails if the node has ended by itself.
 	pub fn ensure_alive(&mut self) -> Result<()> {
 		if let Some(status) = self.running.as_mut().and_then(Program::ended) {
 			anyhow::bail!("the node has ended by itself: {status}\n{}", self.last_words());
@@ -109,7 +109,7 @@ impl Node {
 		Ok(())
 	}
 
-	/// All that it has logged, over its restarts.
+	/// Everything that it has logged since the first start.
 	pub fn log(&self) -> String {
 		let bytes = std::fs::read(self.folder.path().join("node.log")).unwrap_or_default();
 		String::from_utf8_lossy(&bytes).into_owned()

@@ -18,7 +18,7 @@ pub struct Program {
 }
 
 impl Program {
-	/// Starts it; what it says is appended to the log.
+	/// Starts a program; what it prints is appended to the log.
 	pub fn start(command: &mut Command, log: &Path) -> Result<Self> {
 		let file = fs::OpenOptions::new().create(true).append(true).open(log).context("cannot write a log")?;
 		let errors = file.try_clone().context("cannot write a log")?;
@@ -38,7 +38,7 @@ impl Program {
 		let _ = self.child.wait();
 	}
 
-	/// How it ended, if it did.
+	/// The status with which it has ended, if it has.
 	pub fn ended(&mut self) -> Option<ExitStatus> {
 		self.child.try_wait().ok().flatten()
 	}
@@ -58,7 +58,7 @@ impl Drop for Program {
 	}
 }
 
-/// The path of one of our programs: the one that the variable names, else the one of a release build.
+/// The path of one of our programs: the one that the environment variable names, else that of a release build.
 pub fn find(name: &str, variable: &str) -> Result<PathBuf> {
 	let named = env::var_os(variable).map(PathBuf::from);
 	let built = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);

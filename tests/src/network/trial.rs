@@ -1,4 +1,4 @@
-//! Calls that are sent in one go, with what the chain must say to each.
+//! Calls that are sent together, with the answer that the chain must give to each.
 
 use anyhow::{bail, ensure, Result};
 use dobush_client::chain::{Call, ChainError, Included, Sender};
@@ -11,8 +11,8 @@ pub fn refused(calls: impl IntoIterator<Item = (Call, &'static str)>) -> Vec<Tri
 	calls.into_iter().map(|(call, error)| (call, Some(error))).collect()
 }
 
-/// Sends calls in this order, waits until all are final, and compares each answer. Gives where those were included that
-/// succeeded.
+/// Sends calls in this order, waits until all are final, and compares each answer. Returns where the successful ones were
+/// included.
 pub async fn hold(sender: &mut Sender, trials: &[Trial]) -> Result<Vec<Included>> {
 	let chain = sender.chain().clone();
 	let from = chain.finalised().await?;
@@ -20,7 +20,7 @@ pub async fn hold(sender: &mut Sender, trials: &[Trial]) -> Result<Vec<Included>
 	compare(trials, chain.finalised_all(&signed, from.number, |_| ()).await?)
 }
 
-/// The same, but waits for blocks only. A lone node loses none of them.
+/// The same, but waits only until all are in blocks. A lone node loses no block.
 pub async fn hold_soon(sender: &mut Sender, trials: &[Trial]) -> Result<Vec<Included>> {
 	let chain = sender.chain().clone();
 	// The pool may not have seen the newest block yet, and would call a transaction that is born in it ancient.

@@ -9,14 +9,14 @@ mod holders;
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	chain::{types, Block, Call, Chain, Sender},
-	duty::{Role, Trustee},
 	keys::{passphrase_from, KeyFile},
-	output::Output,
-	rehearsal::{bounded, bounded_text, Cast, EnrolmentDay, Person, Question, Rehearsal},
-	result::ElectionResult,
+	observer::result::ElectionResult,
+	trustee::{Role, Trustee},
+	Silent,
 };
 use dobush_primitives::{Choice, Contest, ElectionId, ListId, Moment, Part, Phase, RollId, TrusteeIndex};
 use dobush_primitives::{Trustees, UnitId, VoterId};
+use dobush_rehearsal::{bounded, bounded_text, Cast, EnrolmentDay, Person, Question, Rehearsal};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
 use end_to_end::network::{
 	election::heard,
@@ -70,9 +70,10 @@ impl Holder {
 }
 
 impl Day {
-	async fn begin(output: &Output) -> Result<Self> {
+	async fn begin() -> Result<Self> {
+		let program = find("dobush", "DOBUSH_BINARY")?;
 		let node = find("dobush-node", "DOBUSH_NODE_BINARY")?;
-		let rehearsal = Rehearsal::start(&Cast { node, chain: "dev", trustees: 2, threshold: 2 }, output).await?;
+		let rehearsal = Rehearsal::start(&Cast { node, program, chain: "dev", trustees: 2, threshold: 2 }).await?;
 		let holders = [Holder::open(&rehearsal, 1)?, Holder::open(&rehearsal, 2)?];
 		let attacks = Attacks::new(rehearsal.chain.genesis().0);
 		Ok(Self { rehearsal, holders, attacks })
@@ -161,7 +162,7 @@ fn question() -> Result<Question> {
 	})
 }
 
-async fn attacks(day: &mut Day, output: &Output) -> Result<()> {
+async fn attacks(day: &mut Day) -> Result<()> {
 	let people = [1, 2].map(|voter| Person { voter_id: VoterId([voter; 32]), unit: UNIT });
 	let mut enrolment = EnrolmentDay::new(people.to_vec(), 1)?;
 	let wallets = enrolment::attacks(day, &mut enrolment).await.context("enrolment")?;
@@ -170,7 +171,7 @@ async fn attacks(day: &mut Day, output: &Output) -> Result<()> {
 	ensure!(election == ELECTION, "the chain is not new");
 	day.reshare().await?;
 	day.until(Goal::Phase(Phase::Voting)).await.context("the election's keys")?;
-	ballots::attacks(day, &wallets, output).await.context("ballots")?;
+	ballots::attacks(day, &wallets).await.context("ballots")?;
 	day.rehearsal.carry(&[Call::new("Elections", "close_polls", ELECTION)]).await?;
 	day.until(Goal::Phase(Phase::Counted)).await.context("the tally")?;
 
@@ -196,7 +197,6 @@ async fn attacks(day: &mut Day, output: &Output) -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn slow_tampered_batches_deniable_ballots_and_tags_are_refused_and_the_tally_ends() -> Result<()> {
-	let output = Output::new(true).quiet();
-	let mut day = Day::begin(&output).await?;
-	attacks(&mut day, &output).await.map_err(|error| error.context(day.rehearsal.last_words()))
+	let mut day = Day::begin().await?;
+	attacks(&mut day).await.map_err(|error| error.context(day.rehearsal.last_words()))
 }

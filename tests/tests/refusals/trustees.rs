@@ -11,7 +11,7 @@ use dobush_primitives::{BuiltOn, ElectionId, ListId, Phase, Subject, TrusteeInde
 use end_to_end::network::{
 	election::heard,
 	eventually,
-	hand::{Mix, Shares, Stage},
+	hand::{CeremonyState, Mix, Shares},
 	Election, Question,
 };
 use parity_scale_codec::{Decode, Encode};
@@ -25,7 +25,7 @@ const FIRST: usize = 0;
 const SECOND: usize = 1;
 
 /// Waits until the ceremony is in a stage of an attempt.
-async fn stage(election: &Election, attempt: u16, wanted: CeremonyStage) -> Result<Stage> {
+async fn stage(election: &Election, attempt: u16, wanted: CeremonyStage) -> Result<CeremonyState> {
 	let what = format!("attempt {attempt} of the ceremony comes to {wanted:?}");
 	eventually(PATIENCE, &what, || async {
 		let stage = election.hands[FIRST].stage().await?;
@@ -74,7 +74,7 @@ async fn join(election: &mut Election, attempt: u16) -> Result<()> {
 	Ok(())
 }
 
-async fn commit(election: &mut Election, attempt: u16, dealings: &[Dealing; 2], now: &Stage) -> Result<()> {
+async fn commit(election: &mut Election, attempt: u16, dealings: &[Dealing; 2], now: &CeremonyState) -> Result<()> {
 	for (hand, dealing) in election.hands.iter_mut().zip(dealings) {
 		let honest = trustees("commit", (hand.header(now), dealing.commitment()));
 		hand.accepted(std::slice::from_ref(&honest)).await?;

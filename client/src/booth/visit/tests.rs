@@ -34,11 +34,11 @@ struct Voter {
 }
 
 impl Hands for Voter {
-	fn print(&mut self, _: &Commit, papers: &[Paper<'_>]) -> Result<()> {
+	fn print(&mut self, _: &Commit, papers: &[PrintedPaper<'_>]) -> Result<()> {
 		self.prints.extend(papers.iter().map(|paper| match paper {
-			Paper::Commit(_) => Kind::Commit,
-			Paper::Checkout(_) => Kind::Checkout,
-			Paper::Response(_) => Kind::Response,
+			PrintedPaper::Commit(_) => Kind::Commit,
+			PrintedPaper::Checkout(_) => Kind::Checkout,
+			PrintedPaper::Response(_) => Kind::Response,
 			_ => panic!("a booth prints no other paper"),
 		}));
 		Ok(())
@@ -85,7 +85,7 @@ fn scene() -> Scene {
 
 impl Scene {
 	fn ticket(&mut self, unit: u16) -> Ticket {
-		crate::desk::checkin::check_in(&self.desk, GENESIS, VoterId([7; 32]), UnitId(unit), &mut self.rng).0
+		crate::desk::check_in::check_in(&self.desk, GENESIS, VoterId([7; 32]), UnitId(unit), &mut self.rng).0
 	}
 
 	/// A whole visit; gives what was kept on the disk at last.
@@ -152,7 +152,7 @@ fn real_and_fake_credentials_are_kept_alike_and_name_nobody() {
 fn what_is_printed_is_on_the_disk_before() {
 	struct Disk<'a>(&'a RefCell<Vec<u8>>, Vec<usize>, Voter);
 	impl Hands for Disk<'_> {
-		fn print(&mut self, commit: &Commit, papers: &[Paper<'_>]) -> Result<()> {
+		fn print(&mut self, commit: &Commit, papers: &[PrintedPaper<'_>]) -> Result<()> {
 			let state = UnitState::decode(&mut &self.0.borrow()[..]).expect("kept");
 			self.1.push(state.waiting.len());
 			self.2.print(commit, papers)

@@ -1,12 +1,12 @@
-//! A complaint, as a stranger posts it: about an honest dealing it never puts the dealer out, about a bad one only the true
-//! complaint does.
+//! A complaint, as a stranger posts it: about an honest dealing it never puts the dealer out, about a bad one only the
+//! true complaint does.
 #![no_main]
 
 use ballot_crypto::{
-	ceremony::{complain, deal, judge, Ceremony, Complaint, Dealing, Place, RecipientSecret, Threshold, Verdict},
+	ceremony::{complain, deal, judge, Ceremony, Complaint, ComplaintVerdict, Dealing},
 	EncodedScalar, Scalar,
 };
-use ballot_crypto_fuzz::{input, rng};
+use ballot_crypto_fuzz::{ceremony, input, rng};
 use libfuzzer_sys::fuzz_target;
 use std::sync::OnceLock;
 
@@ -21,11 +21,7 @@ fn scene() -> &'static Scene {
 	static SCENE: OnceLock<Scene> = OnceLock::new();
 	SCENE.get_or_init(|| {
 		let mut rng = rng();
-		let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, &mut rng)).collect();
-		let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
-		let threshold = Threshold::new(2, 3).expect("two of three");
-		let place = Place { genesis: [1; 32], ceremony: 1 };
-		let ceremony = Ceremony::new(place, threshold, 1, recipients).expect("three good recipients");
+		let (ceremony, secrets) = ceremony(&mut rng);
 		let honest = deal(&ceremony, 1, &mut rng).expect("good recipient keys");
 		let mut bad = honest.clone();
 		let share = &mut bad.keys[0].shares[1];
@@ -39,9 +35,9 @@ fuzz_target!(|bytes: &[u8]| {
 	let Scene { ceremony, honest, bad, complaint: genuine } = scene();
 	let Some(complaint) = input(genuine, bytes) else { return };
 	let about_honest = judge(ceremony, honest, &complaint);
-	assert_ne!(about_honest, Ok(Verdict::DealerOut));
+	assert_ne!(about_honest, Ok(ComplaintVerdict::DealerOut));
 	// Who cannot show the common secret is not heard, whatever the dealing.
 	let is_genuine = complaint == *genuine;
 	assert_eq!(about_honest.is_ok(), is_genuine);
-	assert_eq!(judge(ceremony, bad, &complaint) == Ok(Verdict::DealerOut), is_genuine);
+	assert_eq!(judge(ceremony, bad, &complaint) == Ok(ComplaintVerdict::DealerOut), is_genuine);
 });

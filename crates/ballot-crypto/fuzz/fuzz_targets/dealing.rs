@@ -2,10 +2,10 @@
 #![no_main]
 
 use ballot_crypto::{
-	ceremony::{combine, deal, open_share, verify_reveal, Ceremony, Dealing, Place, RecipientSecret, Threshold},
+	ceremony::{combine, deal, open_share, verify_reveal, Ceremony, Dealing, RecipientSecret},
 	signature::verify_native,
 };
-use ballot_crypto_fuzz::{input, rng};
+use ballot_crypto_fuzz::{ceremony, input, rng};
 use libfuzzer_sys::fuzz_target;
 use std::sync::OnceLock;
 
@@ -13,11 +13,7 @@ fn scene() -> &'static (Ceremony, Vec<RecipientSecret>, Dealing) {
 	static SCENE: OnceLock<(Ceremony, Vec<RecipientSecret>, Dealing)> = OnceLock::new();
 	SCENE.get_or_init(|| {
 		let mut rng = rng();
-		let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, &mut rng)).collect();
-		let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
-		let threshold = Threshold::new(2, 3).expect("two of three");
-		let place = Place { genesis: [1; 32], ceremony: 1 };
-		let ceremony = Ceremony::new(place, threshold, 1, recipients).expect("three good recipients");
+		let (ceremony, secrets) = ceremony(&mut rng);
 		let dealing = deal(&ceremony, 1, &mut rng).expect("good recipient keys");
 		(ceremony, secrets, dealing)
 	})

@@ -2,7 +2,7 @@
 #![no_main]
 
 use ballot_crypto::{
-	ceremony::{Place, Recipient, RecipientSecret},
+	ceremony::{CeremonyPlace, Recipient, RecipientSecret},
 	signature::verify_native,
 	Encoded, Signature,
 };
@@ -17,7 +17,7 @@ fn genuine() -> &'static Join {
 	static GENUINE: OnceLock<Join> = OnceLock::new();
 	GENUINE.get_or_init(|| {
 		let mut rng = rng();
-		let place = Place { genesis: [1; 32], ceremony: 1 };
+		let place = CeremonyPlace { genesis: [1; 32], ceremony: 1 };
 		let secret = RecipientSecret::random(2, &mut rng);
 		(place.genesis, place.ceremony, 2, secret.recipient().key, secret.prove(&place, &mut rng))
 	})
@@ -26,7 +26,7 @@ fn genuine() -> &'static Join {
 fuzz_target!(|bytes: &[u8]| {
 	let Some(join) = input(genuine(), bytes) else { return };
 	let (genesis, ceremony, index, key, proof) = join;
-	let place = Place { genesis, ceremony };
+	let place = CeremonyPlace { genesis, ceremony };
 	if place.verify_recipient(&Recipient { index, key }, &proof, verify_native) {
 		assert_eq!(join, *genuine(), "a proof was moved");
 	}

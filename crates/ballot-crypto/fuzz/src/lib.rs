@@ -1,12 +1,22 @@
 //! What fuzz targets share. Random bytes never hit a valid proof, so most targets change something genuine a little and ask
 //! that nothing but the genuine thing is accepted.
 
+use ballot_crypto::ceremony::{Ceremony, CeremonyPlace, RecipientSecret, Threshold};
 use parity_scale_codec::{DecodeAll, Encode};
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 
 /// The generator of every genuine thing here: the same on each run, so that a finding can be repeated.
 pub fn rng() -> ChaCha20Rng {
 	ChaCha20Rng::from_seed([1; 32])
+}
+
+/// A ceremony of two of three for one key, with the secrets of its recipients.
+pub fn ceremony(rng: &mut ChaCha20Rng) -> (Ceremony, Vec<RecipientSecret>) {
+	let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, rng)).collect();
+	let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
+	let threshold = Threshold::new(2, 3).expect("two of three");
+	let place = CeremonyPlace { genesis: [1; 32], ceremony: 1 };
+	(Ceremony::new(place, threshold, 1, recipients).expect("three good recipients"), secrets)
 }
 
 /// Genuine bytes after the edits that the fuzzer asks for, four bytes each: where (two), how, and a byte. Bytes that are left

@@ -1,32 +1,32 @@
-//! The bytes of a printed artefact, as a QR code carries them. Bytes in docs/protocol/9-booth.md.
+//! The encoding of a printed artefact, as a QR code carries it. Bytes in docs/protocol/9-booth.md.
 //!
-//! `"DB" ‖ version ‖ kind ‖ SCALE(content) ‖ checksum`, of one length per kind; every content starts with the genesis hash.
-//! A torn, misread or foreign paper is told apart from a false one: these errors say what to do, those of [`super::check`]
-//! say what is wrong.
+//! `"DB" ‖ version ‖ kind ‖ SCALE(content) ‖ checksum`, with one length for each kind; every content starts with the
+//! genesis hash. A torn, misread or foreign paper is told apart from a false one: these errors say what to do, those of
+//! [`super::check`] say what is wrong.
 
 use crate::transcript::blake2_256;
 use alloc::vec::Vec;
 use core::fmt;
 use parity_scale_codec::{DecodeAll, Encode};
 
-/// What every artefact starts with.
+/// The first two bytes of every artefact.
 pub const MAGIC: [u8; 2] = *b"DB";
-/// The version of all layouts.
+/// The version of all layouts, the third byte.
 pub const VERSION: u8 = 1;
 /// Bytes around the content: magic, version, kind, checksum.
 pub const FRAME_BYTES: usize = 2 + 1 + 1 + CHECKSUM_BYTES;
-/// No artefact is longer.
+/// The most bytes of an artefact.
 pub const MAX_BYTES: usize = 512;
 
 const CHECKSUM_BYTES: usize = 4;
 
-/// Which artefact it is. The number is the fourth byte.
+/// The kind of an artefact. Its number is the fourth byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Kind {
 	/// The desk's check-in ticket.
 	Ticket = 1,
-	/// An envelope's inside.
+	/// The inside of an envelope.
 	Envelope = 2,
 	/// The first print of a credential.
 	Commit = 3,
@@ -39,7 +39,7 @@ pub enum Kind {
 }
 
 impl Kind {
-	/// All of them.
+	/// All kinds, in the order of their numbers.
 	pub const ALL: [Self; 6] = [Self::Ticket, Self::Envelope, Self::Commit, Self::Checkout, Self::Response, Self::Slip];
 }
 
@@ -56,30 +56,30 @@ impl fmt::Display for Kind {
 	}
 }
 
-/// Why scanned bytes are not the artefact that was asked for. In the order of the checks.
+/// Why scanned bytes are not the artefact that was asked for, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-	/// Not one of ours at all.
+	/// The bytes are no artefact.
 	NotOurs,
-	/// Of a version that this program does not know.
+	/// The version `.0` is not known to this program.
 	Version(u8),
-	/// Another artefact than the one asked for.
+	/// It is an artefact of another kind.
 	OtherKind {
-		/// What was asked for.
+		/// The kind that was asked for.
 		wanted: Kind,
-		/// What it is.
+		/// The kind of the artefact.
 		found: Kind,
 	},
-	/// Longer or shorter than an artefact of this kind: part of it is missing, or two were read as one.
+	/// It is longer or shorter than an artefact of this kind: part of it is missing, or two were read as one.
 	Length {
-		/// How many bytes there should be.
+		/// The number of bytes of this kind.
 		wanted: usize,
-		/// How many there are.
+		/// The number of bytes that were read.
 		found: usize,
 	},
-	/// The checksum differs: torn, smudged or misread.
+	/// The checksum differs: the paper is torn or smudged, or was misread.
 	Torn,
-	/// A field has no meaning.
+	/// A field does not decode.
 	Content,
 	/// It was made for another chain.
 	OtherChain,
@@ -105,21 +105,21 @@ impl fmt::Display for Unreadable {
 
 impl core::error::Error for Unreadable {}
 
-/// A printed thing.
+/// Something printed that a QR code carries.
 pub trait Artefact: Encode + DecodeAll {
-	/// Which.
+	/// The kind of the artefact.
 	const KIND: Kind;
-	/// The bytes of its content, always the same number.
+	/// The number of bytes of its content, the same for all artefacts of this kind.
 	const CONTENT_BYTES: usize;
 	/// Hash of the genesis block of the chain that it belongs to.
 	fn genesis(&self) -> &[u8; 32];
 
-	/// All bytes of this kind of artefact.
+	/// The number of all bytes of an artefact of this kind.
 	fn length() -> usize {
 		FRAME_BYTES + Self::CONTENT_BYTES
 	}
 
-	/// As a QR code carries it.
+	/// The bytes, as a QR code carries them.
 	fn to_artefact(&self) -> Vec<u8> {
 		let mut bytes = Vec::with_capacity(Self::length());
 		bytes.extend_from_slice(&MAGIC);
@@ -130,8 +130,8 @@ pub trait Artefact: Encode + DecodeAll {
 		bytes
 	}
 
-	/// Reads what was scanned; only an artefact of this kind and chain. The bytes of two different artefacts never differ
-	/// in form: what this returns encodes to the same bytes again.
+	/// Reads scanned bytes. Refuses artefacts of another kind or chain. The encoding is unique: what this returns
+	/// encodes to the same bytes again.
 	fn from_artefact(bytes: &[u8], genesis: &[u8; 32]) -> Result<Self, Unreadable> {
 		let found = kind(bytes)?;
 		if found != Self::KIND {
@@ -153,7 +153,7 @@ pub trait Artefact: Encode + DecodeAll {
 	}
 }
 
-/// Which artefact these bytes say they are, for a program that takes papers in any order.
+/// The kind that these bytes state, for a program that accepts papers in any order.
 pub fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
 	let [m0, m1, version, kind, ..] = bytes else { return Err(Unreadable::NotOurs) };
 	if [*m0, *m1] != MAGIC || bytes.len() > MAX_BYTES {
@@ -165,7 +165,8 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
 	Kind::ALL.into_iter().find(|known| *known as u8 == *kind).ok_or(Unreadable::NotOurs)
 }
 
-/// The first four bytes of `blake2_256("dobush/v1/artefact" ‖ all before)`. Against accidents, not against liars.
+/// The first four bytes of `blake2_256("dobush/v1/artefact" ‖ all before)`. Protects against accidents, not against
+/// forgery.
 fn checksum(framed: &[u8]) -> [u8; CHECKSUM_BYTES] {
 	let hash = blake2_256(&[b"dobush/v1/artefact", framed]);
 	[hash[0], hash[1], hash[2], hash[3]]

@@ -1,7 +1,10 @@
-//! What the voter's device makes of the papers. Protocol A6. It says exactly the same for a real and a fake credential: it
-//! cannot tell them apart, and only the voter can.
+//! Activation: the voter's device checks the papers of a credential and makes its secret. Protocol A6.
 //!
-//! State is asked for whole units, finalised and proven by the caller; nobody is asked for one voter or one key.
+//! Shows that the papers belong together, that the transcript verifies, and that the chain has the credential and the
+//! roll entry. Does not show whether the credential is real: the device says exactly the same for a real and a fake
+//! one, and only the voter, who saw the order of the prints, knows.
+//!
+//! The caller fetches state for whole units, finalised and with proofs; no node is asked about one voter or one key.
 
 use super::{
 	papers::{Answer, Checkout, Commit, Commitment, Envelope, Response, Slip},
@@ -23,39 +26,39 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rand_core::{CryptoRng, RngCore};
 use scale_info::TypeInfo;
 
-/// What the deniable roll has for a voter. SCALE: the fields in this order.
+/// The entry of a voter on the deniable roll. SCALE: the fields in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct RollEntry {
 	/// The counting unit.
 	pub unit: u16,
-	/// E_V
+	/// E, which encrypts the element of the voter's credential.
 	pub element: Ciphertext,
 }
 
-/// What a device knows of the finalised chain.
+/// What the device knows of the finalised chain.
 pub trait FinalisedState {
-	/// R
+	/// R, the roll key.
 	fn roll_key(&self) -> Element;
 	/// Whether this account is an appointed booth.
 	fn is_booth(&self, account: &[u8; 32]) -> bool;
 	/// Whether this account is an appointed desk.
 	fn is_desk(&self, account: &[u8; 32]) -> bool;
-	/// The booth that an envelope is registered for, spent or not.
+	/// The account of the booth for which an envelope is registered, whether it is spent or not.
 	fn envelope_booth(&self, hash: &EnvelopeHash) -> Option<[u8; 32]>;
-	/// The roll's entry of a voter.
+	/// The roll entry of a voter.
 	fn roll_entry(&self, voter_id: &[u8; 32]) -> Option<RollEntry>;
-	/// The activated batch of this place that has this pair: its activations, ascending by key.
+	/// The activations, ascending by key, of the activated batch of this place that has this pair.
 	fn batch_with(&self, place: &CredentialPlace, pair: &Pair) -> Option<&[Activation]>;
 }
 
-/// The papers of one credential, read.
+/// The papers of one credential, after scanning.
 #[derive(Clone, Copy, Debug)]
 pub struct Papers {
-	/// First print.
+	/// The first print.
 	pub commit: Commit,
-	/// Second print. The desk has one; each credential has its own copy.
+	/// The second print. The desk has one copy, and each credential has one.
 	pub checkout: Checkout,
-	/// Third print.
+	/// The third print.
 	pub response: Response,
 	/// The opened envelope.
 	pub envelope: Envelope,
@@ -63,24 +66,24 @@ pub struct Papers {
 	pub slip: Slip,
 }
 
-/// Why papers give no credential. In the order of the checks.
+/// Why papers yield no credential, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
 	/// One of the papers is of another chain.
 	OtherChain,
-	/// First and third print are of different credentials.
+	/// First and third print belong to different credentials.
 	ThirdPrint,
-	/// First and second print are of different visits.
+	/// First and second print belong to different visits.
 	SecondPrint,
-	/// The envelope is not this booth's, or bears another symbol than the first print.
+	/// The envelope was made for another booth, or bears another symbol than the first print.
 	OtherEnvelope,
 	/// The slip belongs to another visit: `v·B ≠ V`.
 	OtherSlip,
-	/// The booth is not certified.
+	/// The booth's account is not appointed.
 	Booth,
-	/// The desk is not appointed.
+	/// The desk's account is not appointed.
 	Desk,
-	/// The booth did not sign this print (1, 2 or 3).
+	/// The booth did not sign print number `.0`: 1, 2 or 3.
 	Signature(u8),
 	/// The envelope is not registered for this booth.
 	Envelope,
@@ -94,15 +97,15 @@ pub enum Fault {
 	NotActive,
 	/// The batch has the roll entry but not this credential.
 	NotInBatch,
-	/// Another envelope stands beside the credential in the batch.
+	/// The batch has another envelope beside the credential.
 	EnvelopeBeside,
 	/// The voter is not on the roll yet.
 	NotEnrolled,
 	/// The roll has this voter in another unit.
 	Moved {
-		/// The roll's.
+		/// The unit on the roll.
 		roll: u16,
-		/// The papers'.
+		/// The unit on the papers.
 		papers: u16,
 	},
 	/// The roll has another entry: the voter was enrolled again later.
@@ -138,24 +141,25 @@ impl fmt::Display for Fault {
 
 impl core::error::Error for Fault {}
 
-/// A credential that passed all checks: what its owner may vote with. Nothing in it tells real from fake.
+/// A credential that passed all checks and with which its owner may vote. Nothing in it tells real from fake.
 #[derive(Clone, Debug)]
 pub struct Credential {
-	/// Chain, unit, booth.
+	/// The chain, the unit and the booth of the credential.
 	pub place: CredentialPlace,
-	/// P
+	/// P, the account.
 	pub account: Encoded,
-	/// x
+	/// x, with a seed for nonces.
 	pub secret: CredentialSecret,
-	/// Whose roll entry to look at again.
+	/// The pseudonym of the voter whose roll entry must be checked again ([`recheck`]).
 	pub voter_id: [u8; 32],
-	/// What it must be.
+	/// The roll entry that the papers are about.
 	pub entry: RollEntry,
 }
 
 /// Checks the papers of a credential against finalised state, and makes its secret.
 ///
-/// The papers against each other first, then what was signed, what was claimed, what was activated, and at last the roll.
+/// Checks in this order: the papers against each other, signatures, the transcript and the order, the batch, and at
+/// last the roll.
 pub fn check(
 	papers: &Papers,
 	genesis: &[u8; 32],
@@ -213,7 +217,7 @@ pub fn check(
 	Ok(Credential { place, account: key, secret, voter_id: *voter_id, entry })
 }
 
-/// The roll still has this entry: to be asked again when the roll closes, and before casting.
+/// Checks that the roll still has this entry: to be done again when the roll closes, and before casting.
 pub fn recheck(voter_id: &[u8; 32], expected: &RollEntry, state: &impl FinalisedState) -> Result<(), Fault> {
 	let found = state.roll_entry(voter_id).ok_or(Fault::NotEnrolled)?;
 	if found.unit != expected.unit {

@@ -1,9 +1,12 @@
-//! What happens in the booth, on paper: a transcript that convinces the voter and nobody else. Protocol section 3 and A6.
+//! In-person registration with real and fake credentials (TRIP): interactive proofs on paper that convince the voter
+//! and nobody else. Protocol section 3 and A6; Merino, Colombo, Ford and others, *TRIP*, 2025.
 //!
-//! A real credential's first print comes before the voter's envelope is opened, so the booth must know what it claims: that
-//! E on the roll encrypts this credential's element. A fake's comes after, and the booth simulates; it verifies just the same.
-//! Only the voter saw the order. [`papers`] are what is printed, [`artefact`] their bytes, [`visit`] the booth, with the order
-//! of steps in its types, [`check`] the voter's device. Kremer, Merino, Ford et al., TRIP (Votegral), 2025.
+//! A real credential's first print comes before the voter's envelope is opened, so the booth must know what it claims:
+//! that E on the roll encrypts this credential's element. A fake credential's first print comes after the envelope is
+//! opened, and the booth simulates a transcript, which verifies in the same way. Only the voter saw the order.
+//!
+//! [`papers`] has what is printed, [`artefact`] its bytes, [`visit`] the booth, with the order of steps in its types, and
+//! [`check`] the voter's device.
 
 pub mod artefact;
 pub mod check;

@@ -1,17 +1,17 @@
-//! What is printed: six artefacts, with what is signed on each. Bytes in docs/protocol/9-booth.md.
+//! The six printed artefacts of a registration, with what is signed on each. Protocol A6; bytes in
+//! docs/protocol/9-booth.md.
 //!
-//! No paper bears a time, a duration or a number that counts credentials: nothing on them tells real from fake.
+//! No paper bears a time, a duration or a number that counts credentials, so nothing on them tells real from fake.
 
 use super::artefact::{Artefact, Kind};
 use crate::{
 	enrolment::{
-		message,
 		order::{self, Enrolment, Order},
 		Pair,
 	},
 	envelope::{Challenge, Symbol},
 	signature::Signature,
-	transcript::blake2_256,
+	transcript::{blake2_256, message},
 	Ciphertext, Encoded, EncodedScalar, Secret,
 };
 use alloc::vec::Vec;
@@ -19,14 +19,14 @@ use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// The check-in ticket: desk to booth, in the voter's hand. SCALE: the fields in this order, 194 bytes.
+/// The check-in ticket, which the voter carries from the desk to the booth. SCALE: the fields in this order, 194 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Ticket {
-	/// Who, where, and V.
+	/// The desk's order: voter, unit and V.
 	pub order: Order,
 	/// The account of the desk.
 	pub desk: [u8; 32],
-	/// Of the desk, over [`Order::message`].
+	/// The desk's signature over [`Order::message`].
 	pub signature: Signature,
 }
 
@@ -35,11 +35,11 @@ pub struct Ticket {
 pub struct Envelope {
 	/// Hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// The booth it is registered for.
+	/// The account of the booth for which it is registered.
 	pub booth: [u8; 32],
-	/// The symbol on its outside.
+	/// The symbol on the outside of the envelope.
 	pub symbol: Symbol,
-	/// ε
+	/// ε, the challenge.
 	pub challenge: Challenge,
 }
 
@@ -48,81 +48,83 @@ pub struct Envelope {
 pub struct Commitment {
 	/// Hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// The booth.
+	/// The account of the booth.
 	pub booth: [u8; 32],
-	/// The number of the visit at this booth: the same on all first prints of a visit, so that it tells no order.
+	/// The number of the visit at this booth. It is the same on all first prints of a visit, so it does not tell their
+	/// order.
 	pub session: u32,
-	/// Whose roll entry E is.
+	/// The pseudonym of the voter whose roll entry E is.
 	pub voter_id: [u8; 32],
 	/// The counting unit.
 	pub unit: u16,
-	/// E: the voter's roll entry, the same for real and fake.
+	/// E, the voter's roll entry: the same for real and fake credentials.
 	pub element: Ciphertext,
-	/// `T1 = κ·B`
+	/// `T1 = κ·B`, the first half of the commitment.
 	pub t1: Encoded,
-	/// `T2 = κ·R`
+	/// `T2 = κ·R`, the second half.
 	pub t2: Encoded,
-	/// Of the envelope that is to be taken, or was.
+	/// The symbol of the envelope that belongs to this print.
 	pub symbol: Symbol,
 }
 
 /// The first print. SCALE: commitment, signature, 295 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Commit {
-	/// What is committed to.
+	/// The signed content.
 	pub commitment: Commitment,
-	/// Of the booth, over [`Commitment::message`].
+	/// The booth's signature over [`Commitment::message`].
 	pub signature: Signature,
 }
 
-/// The second print: goes to the desk, which submits the enrolment with it. The same for every credential of a visit.
+/// The second print, with which the desk submits the enrolment. It is the same for every credential of a visit.
 /// SCALE: the fields in this order, 450 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Checkout {
-	/// Who is to be enrolled with which pair.
+	/// The voter who is to be enrolled, and the pair.
 	pub enrolment: Enrolment,
-	/// That the pair's key contains V.
+	/// The proof that the pair's key contains V.
 	pub proof: order::Proof,
-	/// Of the booth, over [`Enrolment::message`]: the co-signature.
+	/// The booth's co-signature over [`Enrolment::message`].
 	pub signature: Signature,
 }
 
-/// The third print, without its signature. SCALE: the fields in this order, 144 bytes. Whoever has it, the slip and the
-/// envelope can vote with the credential.
+/// The third print, without its signature. SCALE: the fields in this order, 144 bytes. Whoever has it and the sealed
+/// slip can vote with the credential.
 #[derive(Clone, Copy, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Answer {
 	/// Hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// The first 16 bytes of the first print's [`Commitment::digest`]: which papers belong together.
+	/// [`Commitment::digest`] of the first print that belongs to this one.
 	pub commitment: [u8; 16],
-	/// x_b: the booth's share of this credential.
+	/// x_b, the booth's share of the secret of this credential.
 	pub share: EncodedScalar,
-	/// V
+	/// V of the slip.
 	pub slip: Encoded,
-	/// `σ = κ + e·r`
+	/// The answer `σ = κ + e·r`.
 	pub response: EncodedScalar,
 }
 
 /// The third print. SCALE: answer, signature, 208 bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Response {
-	/// What is answered.
+	/// The signed content.
 	pub answer: Answer,
-	/// Of the booth, over [`Answer::message`].
+	/// The booth's signature over [`Answer::message`].
 	pub signature: Signature,
 }
 
-/// The sealed slip of a visit: v, which serves all its credentials. SCALE: the fields in this order, 64 bytes.
+/// The sealed slip of a visit. It has v, which belongs to all credentials of the visit. SCALE: the fields in this
+/// order, 64 bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Slip {
 	/// Hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// v
+	/// v, the slip's share of the secrets.
 	pub share: EncodedScalar,
 }
 
 impl Ticket {
-	/// What the desk prints for a person: the ticket with V, and the slip with v, which the desk forgets.
+	/// What the desk prints for a person: the ticket with V and the slip with v. The desk erases v.
 	pub fn issue(
 		genesis: [u8; 32],
 		voter_id: [u8; 32],
@@ -143,14 +145,14 @@ impl Commitment {
 		message(b"dobush/v1/booth/commit", self)
 	}
 
-	/// The first half of `blake2_256` of that message.
+	/// The first 16 bytes of `blake2_256` of [`Commitment::message`]: which papers belong together.
 	pub fn digest(&self) -> [u8; 16] {
 		let mut half = [0; 16];
 		half.copy_from_slice(&blake2_256(&[&self.message()])[..16]);
 		half
 	}
 
-	/// Signed by the booth.
+	/// The print, signed by the booth with `sign`.
 	pub fn signed(self, sign: impl FnOnce(&[u8]) -> Signature) -> Commit {
 		Commit { signature: sign(&self.message()), commitment: self }
 	}
@@ -162,7 +164,7 @@ impl Answer {
 		message(b"dobush/v1/booth/response", self)
 	}
 
-	/// Signed by the booth.
+	/// The print, signed by the booth with `sign`.
 	pub fn signed(self, sign: impl FnOnce(&[u8]) -> Signature) -> Response {
 		Response { signature: sign(&self.message()), answer: self }
 	}

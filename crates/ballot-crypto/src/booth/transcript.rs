@@ -1,6 +1,9 @@
-//! "E encrypts Q under R", proven with a challenge that comes out of an envelope. Protocol A6; Chaum and Pedersen, 1992.
-//! Shows log_B(c1) = log_R(c2 − Q) to whoever saw T1, T2 before e; shows nothing to anybody else, because [`simulate`] makes
-//! the same for every Q from e. That is the whole point.
+//! Interactive Chaum–Pedersen proof that E encrypts Q under R, with a challenge from an envelope. Protocol A6; Chaum
+//! and Pedersen, 1992.
+//!
+//! Shows `log_B(c1) = log_R(c2 − Q)` to whoever saw T1 and T2 before e. Shows nothing to anybody else, because
+//! [`simulate`] makes such a transcript from e for every Q: this is intended, and fakes depend on it. To check costs
+//! four terms.
 
 use crate::{elgamal::CiphertextPoints, Element, Malformed, RistrettoPoint, Scalar, Secret, BASE_TABLE};
 use core::fmt;
@@ -9,11 +12,11 @@ use curve25519_dalek::traits::VartimeMultiscalarMul;
 /// What is claimed: `c1 = r·B`, `c2 − Q = r·R`.
 #[derive(Clone, Copy, Debug)]
 pub struct Statement {
-	/// E
+	/// E = (c1, c2), the roll entry.
 	pub element: CiphertextPoints,
-	/// Q
+	/// Q, the element that E is claimed to encrypt.
 	pub claimed: Element,
-	/// R
+	/// R, the roll key.
 	pub roll_key: Element,
 }
 
@@ -40,19 +43,21 @@ impl fmt::Display for Rejected {
 
 impl core::error::Error for Rejected {}
 
-/// `(κ·B, κ·R)`, before the challenge is known. κ is fresh and used once: two answers with one κ give r away.
+/// The commitment `(κ·B, κ·R)`, made before the challenge is known. κ must be fresh and used once: two answers with the
+/// same κ give r away. Constant time.
 pub fn commit(roll_key: &Element, nonce: &Secret) -> Result<Commitments, Malformed> {
 	Ok((nonce.public_element()?, Element::try_from(roll_key.point() * nonce.scalar())?))
 }
 
-/// `σ = κ + e·r`. Takes κ away.
+/// The answer `σ = κ + e·r`. Consumes κ.
 pub fn answer(nonce: Secret, challenge: &Scalar, randomness: &Secret) -> Scalar {
 	nonce.scalar() + challenge * randomness.scalar()
 }
 
 /// The commitment that a uniform σ answers, once the challenge is known: `T1 = σ·B − e·c1`, `T2 = σ·R − e·(c2 − Q)`.
 ///
-/// Refuses with probability 2^-251, when one of them is the identity; then take another σ. Constant time in σ.
+/// Refuses if one of them is the identity, which happens with probability 2^-251; then take another σ. Constant time in
+/// σ.
 pub fn simulate(statement: &Statement, challenge: &Scalar, response: &Scalar) -> Result<Commitments, Malformed> {
 	let Statement { element: CiphertextPoints { c1, c2 }, claimed, roll_key } = statement;
 	let t1 = BASE_TABLE * response - c1 * challenge;
@@ -60,7 +65,7 @@ pub fn simulate(statement: &Statement, challenge: &Scalar, response: &Scalar) ->
 	Ok((Element::try_from(t1)?, Element::try_from(t2)?))
 }
 
-/// The device's two equations: `σ·B = T1 + e·c1`, `σ·R = T2 + e·(c2 − Q)`. Each is checked by itself.
+/// Checks the two equations of the voter's device, each by itself: `σ·B = T1 + e·c1` and `σ·R = T2 + e·(c2 − Q)`.
 pub fn verify(
 	statement: &Statement,
 	commitments: &Commitments,

@@ -1,8 +1,10 @@
-//! What the surviving dealers dealt, added up: the keys, everybody's verification shares, and each holder's secret. Protocol A4.
+//! The end of a key generation: the qualified dealings (QUAL), added up to the keys, everybody's verification shares
+//! and each holder's secret. Protocol A4; Pedersen, 1991.
 
 use super::{
 	deal::{Dealing, OpenedShares},
-	decode_points, evaluate, Ceremony,
+	polynomial::{decode_points, evaluate},
+	setup::Ceremony,
 };
 use crate::{
 	decryption::{coefficient, share_key, share_secret, BadSet},
@@ -15,22 +17,22 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 use zeroize::Zeroizing;
 
-/// Why a ceremony yields no keys. It is then held again, under a new number.
+/// Why a ceremony yields no keys. It must then be held again, under a new number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CombineError {
 	/// Fewer than t dealers are left.
 	TooFewDealers,
 	/// Fewer than t holders are left.
 	TooFewHolders,
-	/// Dealers or holders are not listed ascending, each once, or one is none of the ceremony's.
+	/// Dealers or holders are not listed in ascending order, each once, or one is not of this ceremony.
 	Indices,
-	/// A dealing has not the ceremony's shape; [`super::verify_reveal`] was not asked.
+	/// A dealing does not have the ceremony's shape; it was not checked by [`super::verify_reveal`].
 	Shape,
-	/// A point is malformed; [`super::verify_reveal`] was not asked.
+	/// A point is malformed; its dealing was not checked by [`super::verify_reveal`].
 	Point(Malformed),
-	/// The key number `.0` would be the identity.
+	/// Key number `.0`, from 0, would be the identity.
 	Identity(u8),
-	/// A verification share of key `.0` would be the identity: its holder's secret would be zero, for all to see.
+	/// A verification share of key `.0` would be the identity: everybody could see that its holder's secret is zero.
 	ZeroShare(u8),
 }
 
@@ -50,26 +52,27 @@ impl fmt::Display for CombineError {
 
 impl core::error::Error for CombineError {}
 
-/// One key with what its holders are checked against. SCALE: the fields in this order.
+/// One key with the verification shares of its holders. SCALE: the fields in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Key {
-	/// The key: `A = Σ_d A_d0`.
+	/// The key `A = Σ_d A_d0`.
 	pub key: Encoded,
-	/// `(j, V_j)` with `V_j = Σ_d Σ_k j^k·A_dk = s_j·B`, ascending.
+	/// `(j, V_j)` with `V_j = Σ_d Σ_k j^k·A_dk = s_j·B`, ascending by j.
 	pub holders: Vec<(u16, Encoded)>,
 }
 
-/// All keys of a ceremony, in its order.
+/// All keys of a ceremony, by number.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct KeySet {
 	/// At least one.
 	pub keys: Vec<Key>,
 }
 
-/// Adds up the dealings of QUAL, the dealers that survived, for the holders that did.
+/// Adds up the dealings of QUAL, the dealers that are left, for the holders that are left.
 ///
-/// Each dealing has passed [`super::verify_reveal`]. Costs |QUAL|·κ·t decompressions and additions, then per holder and key
-/// t − 1 multiplications by its small number and one encoding. For t = 3, n = 5, κ = 1 about 0.10 ms natively, for 33 of 64 13 ms.
+/// Each dealing must have passed [`super::verify_reveal`]. Costs |QUAL|·κ·t decompressions and additions, then per
+/// holder and key t − 1 multiplications by its small number and one encoding. For t = 3, n = 5, κ = 1 about 0.10 ms
+/// natively, for 33 of 64 13 ms.
 pub fn combine(ceremony: &Ceremony, dealings: &[(u16, &Dealing)], holders: &[u16]) -> Result<KeySet, CombineError> {
 	let t = usize::from(ceremony.threshold.t);
 	if dealings.len() < t {
@@ -120,7 +123,8 @@ pub struct HolderSecret {
 }
 
 impl HolderSecret {
-	/// Adds up what this holder opened of the dealings of QUAL, for key number `key`, and compares with the published `V_j`.
+	/// Adds up what this holder opened of the dealings of QUAL, for key number `key`, and compares with the published
+	/// `V_j`.
 	///
 	/// `None` if the shares are not those of one and the same QUAL, or do not give the secret behind `published`.
 	pub fn combine(index: u16, key: u8, opened: &[&OpenedShares], published: &Key) -> Option<Self> {
@@ -134,16 +138,16 @@ impl HolderSecret {
 			*sum += &*shares.shares.get(usize::from(key))?.0;
 		}
 		let holder = Self { index, secret: Secret::try_from(*sum).ok()? };
-		let expected = published.holders.iter().find_map(|(j, share)| (*j == index).then_some(*share))?;
+		let expected = published.verification_share(index)?;
 		(holder.verification_share() == expected).then_some(holder)
 	}
 
-	/// The share that [`HolderSecret::to_bytes`] wrote.
+	/// Reads what [`HolderSecret::to_bytes`] wrote. Refuses a scalar that is not canonical, and zero.
 	pub fn from_bytes(index: u16, bytes: &[u8; 32]) -> Result<Self, Malformed> {
 		Ok(Self { index, secret: Secret::from_bytes(bytes)? })
 	}
 
-	/// The canonical scalar, for an encrypted key file.
+	/// The canonical scalar, for an encrypted key file. Wiped when dropped.
 	pub fn to_bytes(&self) -> Zeroizing<[u8; 32]> {
 		self.secret.to_bytes()
 	}
@@ -153,12 +157,12 @@ impl HolderSecret {
 		self.index
 	}
 
-	/// `V_j = s_j·B`
+	/// The public verification share `V_j = s_j·B`.
 	pub fn verification_share(&self) -> Encoded {
 		self.secret.public()
 	}
 
-	/// `μ_j·s_j` for a set of holders: what the shares of [`crate::equality::prove`] are made with.
+	/// `μ_j·s_j` for a set of holders: the secret with which [`crate::equality::prove`] makes shares.
 	pub fn share_secret(&self, set: &[u16]) -> Result<Secret, BadSet> {
 		let coefficient = coefficient(set, self.index)?;
 		// The coefficient of a set is never zero.
@@ -173,14 +177,18 @@ impl fmt::Debug for HolderSecret {
 }
 
 impl Key {
-	/// `μ_j·V_j` for member `index` of a set: what that holder's shares are checked against.
+	/// `V_j` of the holder with this number; `None` if it holds no share of this key.
+	pub fn verification_share(&self, index: u16) -> Option<Encoded> {
+		self.holders.iter().find_map(|(j, share)| (*j == index).then_some(*share))
+	}
+
+	/// `μ_j·V_j` for member `index` of a set: the key against which that holder's shares are checked.
 	///
-	/// Refuses a set that is none, and an index that is not in it or holds no share of this key ([`BadSet::NotAMember`]).
+	/// Refuses indices that are not a set, and an index that is not in it or holds no share of this key
+	/// ([`BadSet::NotAMember`]).
 	pub fn share_key(&self, set: &[u16], index: u16) -> Result<Element, BadSet> {
 		let coefficient = coefficient(set, index)?;
-		self.holders
-			.iter()
-			.find_map(|(j, share)| (*j == index).then_some(share))
+		self.verification_share(index)
 			.and_then(|share| share_key(&coefficient, &share.element().ok()?).ok())
 			.ok_or(BadSet::NotAMember(index))
 	}

@@ -1,14 +1,18 @@
-//! A recipient opens the one secret it shares with a dealer, and everybody judges. Protocol A4.
-//! Shows S = q·Eph with PK = q·B, so the share that S unmasks is the one that was sent. A complaint publishes f_d(j) and
-//! nothing else, because Eph and PK are single-use and proven.
+//! Complaints of verifiable secret sharing: a recipient opens the one Diffie–Hellman secret that it shares with a
+//! dealer, and everybody judges. Protocol A4; the proof is Chaum and Pedersen's, 1992 ([`crate::equality::Dleq`]).
+//!
+//! Shows `S = q·Eph` with `PK = q·B`, so the share that S unmasks is the one that was sent. A complaint publishes
+//! f_d(j) and nothing else, because Eph and PK are used once and knowledge of their secrets was shown.
 
 use super::{
-	deal::{open_with, Dealing},
-	open_share, Ceremony, RecipientSecret,
+	deal::{open_share, open_with, Dealing},
+	place::CeremonyPlace,
+	recipient::RecipientSecret,
+	setup::Ceremony,
 };
 use crate::{
 	equality::{Dleq, Proof, Rejected},
-	Element, Encoded,
+	Context, Element, Encoded, Transcript,
 };
 use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -18,26 +22,26 @@ use scale_info::TypeInfo;
 /// What a recipient publishes about a dealer. SCALE: the fields in this order, 132 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Complaint {
-	/// The dealer complained about.
+	/// The number of the dealer complained about.
 	pub dealer: u16,
-	/// The recipient who complains.
+	/// The number of the recipient who complains.
 	pub holder: u16,
-	/// `S = q·Eph`
+	/// `S = q·Eph`, the secret that the two share.
 	pub shared: Encoded,
-	/// Equality of logarithms: `PK` to B, `S` to `Eph`.
+	/// That the logarithm of `PK` to B is that of `S` to `Eph`.
 	pub proof: Proof,
 }
 
 /// Who leaves the ceremony.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Verdict {
-	/// A share was bad.
+pub enum ComplaintVerdict {
+	/// At least one share was bad: the dealer leaves.
 	DealerOut,
-	/// All shares were good: the complaint was false.
+	/// All shares were good: the complaint was false, and the recipient leaves.
 	RecipientOut,
 }
 
-/// All shares are good, or the dealing is none: a complaint would exclude whoever makes it.
+/// All shares are good, or the dealing has a malformed key: a complaint would exclude whoever makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NothingToComplainAbout;
 
@@ -48,6 +52,18 @@ impl fmt::Display for NothingToComplainAbout {
 }
 
 impl core::error::Error for NothingToComplainAbout {}
+
+impl CeremonyPlace {
+	/// Where the proof of a complaint belongs.
+	pub(super) fn complaint_transcript(&self, dealer: u16, holder: u16) -> Transcript {
+		let context =
+			Context { genesis: self.genesis, election: 0, unit: 0, contest: 0, step: 0, prover: holder, attempt: 0 };
+		Transcript::new("dobush/v1/ceremony/complaint", &context)
+			.with("ceremony", &self.ceremony)
+			.with("dealer", &dealer)
+			.with("holder", &holder)
+	}
+}
 
 /// The equality that a complaint shows; `None` if a key is no element.
 fn statement(ceremony: &Ceremony, dealing: &Dealing, complaint: &Complaint) -> Option<Dleq> {
@@ -92,14 +108,15 @@ pub(super) fn complain_anyway(
 
 /// Judges a complaint about a dealing that has passed [`super::verify_reveal`].
 ///
-/// `Err`: it is no complaint at all, to be refused at validation without any change ([`Rejected`]). Otherwise the shares are
-/// opened with S for every key: all hold, the recipient is out; any fails, the dealer is. At most one per pair is the caller's rule.
-/// Four multiplications and per key one of the base and t − 1 small ones: for t = 3, κ = 1 about 0.13 ms natively, for t = 33 0.27 ms.
-pub fn judge(ceremony: &Ceremony, dealing: &Dealing, complaint: &Complaint) -> Result<Verdict, Rejected> {
+/// An error says that it is no complaint at all and must be refused without any change ([`Rejected`]). Otherwise the
+/// shares of all keys are opened with S: if all of them hold, the recipient is out; if any fails, the dealer is out.
+/// The caller admits at most one complaint for each dealer and recipient. Four multiplications, and for each key one of
+/// the base and t − 1 small ones: for t = 3, κ = 1 about 0.13 ms natively, for t = 33 0.27 ms.
+pub fn judge(ceremony: &Ceremony, dealing: &Dealing, complaint: &Complaint) -> Result<ComplaintVerdict, Rejected> {
 	let statement = statement(ceremony, dealing, complaint).ok_or(Rejected::Equation)?;
 	statement.verify(&complaint.proof)?;
 	match open_with(ceremony, complaint.dealer, dealing, complaint.holder, &complaint.shared) {
-		Some(_) => Ok(Verdict::RecipientOut),
-		None => Ok(Verdict::DealerOut),
+		Some(_) => Ok(ComplaintVerdict::RecipientOut),
+		None => Ok(ComplaintVerdict::DealerOut),
 	}
 }

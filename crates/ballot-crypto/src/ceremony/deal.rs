@@ -1,11 +1,19 @@
-//! A dealer shares a secret of its own among the recipients, and everybody can see that it is one secret. Protocol A4.
-//! Shows (publicly) shapes and knowledge of every constant and of the ephemeral key; and (to each recipient) that its
-//! shares lie on the committed polynomials. Does not show the latter to others: that is what complaints are for.
+//! Verifiable secret sharing, Feldman's: a dealer shares a secret of its own among the recipients. Protocol A4;
+//! Feldman, 1987.
+//!
+//! Shows to everybody that the dealing has its shape and that the dealer knows every constant and the ephemeral secret.
+//! Shows to each recipient that its shares lie on the committed polynomials; others learn that from complaints only.
+//! For the cost see [`deal()`] and [`verify_reveal`].
 
-use super::{decode_points, evaluate, unmask, Ceremony, Place, RecipientSecret};
+use super::{
+	place::CeremonyPlace,
+	polynomial::{decode_points, evaluate},
+	recipient::{Recipient, RecipientSecret},
+	setup::Ceremony,
+};
 use crate::{
 	signature::{self, Signature},
-	transcript::blake2_256,
+	transcript::{blake2_256, hash_bytes_to_scalar},
 	Encoded, EncodedScalar, Malformed, Secret, BASE_TABLE,
 };
 use alloc::vec::Vec;
@@ -23,17 +31,17 @@ pub struct KeyDealing {
 	pub points: Vec<Encoded>,
 	/// Knowledge of f(0), under `A_0`.
 	pub proof: Signature,
-	/// `f(j) + mask` for each recipient, in their order.
+	/// `f(j) + mask` for each recipient j, in their order.
 	pub shares: Vec<EncodedScalar>,
 }
 
 /// All that a dealer reveals. Its hash was posted before anybody revealed anything. SCALE: the fields in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Dealing {
-	/// `Eph = η·B`, fresh.
+	/// `Eph = η·B`, the ephemeral key; made for this dealing alone.
 	pub ephemeral: Encoded,
-	/// Knowledge of η, under `Eph`. Without it a dealer could repeat a key seen in an older ceremony, and an honest complaint
-	/// would open the old share.
+	/// Knowledge of η, under `Eph`. Without it a dealer could repeat a key of an older ceremony, and an honest
+	/// complaint would open the old share.
 	pub ephemeral_proof: Signature,
 	/// One part per key.
 	pub keys: Vec<KeyDealing>,
@@ -53,18 +61,18 @@ impl Dealing {
 	}
 }
 
-/// Why a revealed dealing is refused. In the order of the checks.
+/// Why a revealed dealing is refused, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RevealError {
 	/// The dealer's number is not between 1 and n.
 	Dealer,
 	/// It is not the dealing whose hash was posted.
 	Commitment,
-	/// It is not for as many keys as the ceremony makes.
+	/// It has not one part for each key of the ceremony.
 	Keys,
-	/// The part for key `.0` has not exactly t points.
+	/// The part for key `.0`, from 0, does not have exactly t points.
 	Points(u8),
-	/// The part for key `.0` has not one share per recipient.
+	/// The part for key `.0` does not have one share for each recipient.
 	Shares(u8),
 	/// The part for key `.0` has a share that is not canonical.
 	Share(u8),
@@ -98,16 +106,17 @@ impl fmt::Display for RevealError {
 
 impl core::error::Error for RevealError {}
 
-/// Makes a dealing for all keys of the ceremony. Nothing is kept: a dealer's own share comes to it like everybody's.
+/// Makes a dealing for all keys of the ceremony. The dealer keeps nothing: its own share is sent to it like everybody's.
 ///
-/// Refuses a recipient key that is no element. κ·t + n multiplications and κ + 1 signatures. Constant time in the secrets.
+/// Refuses a recipient key that is no element. κ·t + n multiplications and κ + 1 signatures, κ being the number of keys.
+/// Constant time in the secrets.
 pub fn deal(ceremony: &Ceremony, dealer: u16, rng: &mut (impl RngCore + CryptoRng)) -> Result<Dealing, Malformed> {
 	let secrets: Vec<DealerSecret> =
 		(0..ceremony.keys).map(|_| DealerSecret::random(ceremony.threshold.t, rng)).collect();
 	deal_secrets(ceremony, dealer, &secrets, &Secret::random(rng), rng)
 }
 
-/// A polynomial; its constant is the dealer's contribution to the key.
+/// The dealer's polynomial f for one key; its constant is the dealer's contribution to the key.
 pub(super) struct DealerSecret(pub(super) Vec<Secret>);
 
 impl DealerSecret {
@@ -115,7 +124,7 @@ impl DealerSecret {
 		Self((0..t).map(|_| Secret::random(rng)).collect())
 	}
 
-	/// f(j), by Horner's rule.
+	/// f(j), by Horner's rule. Constant time in the coefficients.
 	fn at(&self, j: u16) -> Zeroizing<Scalar> {
 		let j = Scalar::from(j);
 		let zero = Zeroizing::new(Scalar::ZERO);
@@ -143,7 +152,7 @@ pub(super) fn deal_secrets(
 		// A polynomial without coefficients is none of ours; t is at least 1.
 		let Some(constant) = polynomial.0.first() else { return Err(Malformed::Identity) };
 		let proof = signature::sign(constant, &place.constant_message(dealer, key), rng);
-		let masked = |(recipient, shared): (&super::Recipient, &Zeroizing<[u8; 32]>)| {
+		let masked = |(recipient, shared): (&Recipient, &Zeroizing<[u8; 32]>)| {
 			let mask = place.mask(dealer, recipient, key, &ephemeral, &Encoded(**shared));
 			EncodedScalar::from(&(&*polynomial.at(recipient.index) + &*mask))
 		};
@@ -153,10 +162,30 @@ pub(super) fn deal_secrets(
 	Ok(Dealing { ephemeral, ephemeral_proof, keys })
 }
 
-/// Everything that is public about a dealing: it is the one committed to, has its shape, and knowledge is shown.
+impl CeremonyPlace {
+	/// The mask of the share for `holder` of key number `key`: `H_s("dobush/v1/ceremony/share", …)` over
+	/// `SCALE(genesis, ceremony: u32, dealer: u16, holder: u16, key: u8, Eph, PK, S)`.
+	fn mask(
+		&self,
+		dealer: u16,
+		recipient: &Recipient,
+		key: u8,
+		ephemeral: &Encoded,
+		shared: &Encoded,
+	) -> Zeroizing<Scalar> {
+		let Recipient { index, key: public } = recipient;
+		// Of known size, so that the secret S is not left behind in a buffer that grew.
+		let mut bytes = Zeroizing::new(Vec::with_capacity(32 + 4 + 2 + 2 + 1 + 3 * 32));
+		(self, dealer, index, key, ephemeral, public, shared).encode_to(&mut *bytes);
+		Zeroizing::new(hash_bytes_to_scalar("dobush/v1/ceremony/share", &bytes))
+	}
+}
+
+/// Checks everything that is public about a dealing: that it is the one committed to, that it has its shape, and that
+/// the dealer has shown its knowledge.
 ///
-/// `verify_signature` is called as often as there are keys, and once more. Otherwise κ·t decompressions, κ·n range checks
-/// and one hash of the dealing; for t = 3, n = 5, κ = 1 about 0.09 ms natively, for 33 of 64 0.24 ms.
+/// Calls `verify_signature` κ + 1 times, κ being the number of keys. Otherwise κ·t decompressions, κ·n range checks and
+/// one hash of the dealing; for t = 3, n = 5, κ = 1 about 0.09 ms natively, for 33 of 64 0.24 ms.
 pub fn verify_reveal(
 	ceremony: &Ceremony,
 	dealer: u16,
@@ -170,7 +199,7 @@ pub fn verify_reveal(
 	verify_dealing(ceremony, dealer, commitment, dealing, verify_signature)
 }
 
-/// The same but for the dealer's number: those who re-share a key are numbered as its old holders.
+/// The same without the check of the dealer's number: those who re-share a key are numbered as its old holders.
 pub(super) fn verify_dealing(
 	ceremony: &Ceremony,
 	dealer: u16,
@@ -210,14 +239,14 @@ pub(super) fn verify_dealing(
 	Ok(())
 }
 
-/// One recipient's shares of one dealing, one per key. All of them lie on their polynomials.
+/// One recipient's shares of one dealing, one for each key. All of them lie on their polynomials.
 #[derive(Clone, Debug)]
 pub struct OpenedShares {
 	pub(super) dealer: u16,
 	pub(super) shares: Vec<ShareScalar>,
 }
 
-/// A share may be zero, which no [`Secret`] is; so it has a wrapper of its own.
+/// A share may be zero, which a [`Secret`] never is; so it has a wrapper of its own.
 #[derive(Clone)]
 pub(super) struct ShareScalar(pub(super) Zeroizing<Scalar>);
 
@@ -229,7 +258,8 @@ impl fmt::Debug for ShareScalar {
 
 /// Opens the shares that a dealing has for this recipient and checks them: `(ct − mask)·B = Σ_k j^k·A_k` for every key.
 ///
-/// The dealing has passed [`verify_reveal`]. `None` means that a share is bad: now [`super::complain()`], before the deadline.
+/// The dealing has passed [`verify_reveal`]. `None` means that a share is bad: then
+/// [`super::complain()`] before the deadline.
 pub fn open_share(
 	ceremony: &Ceremony,
 	dealer: u16,
@@ -241,7 +271,13 @@ pub fn open_share(
 	open_with(ceremony, dealer, dealing, recipient.index, &Encoded(*shared))
 }
 
-/// What recipient `index` finds with the shared secret `S`; `None` if a share is bad. The same code for recipient and judge.
+/// `masked − mask`, if `masked` is canonical.
+fn unmask(masked: &EncodedScalar, mask: &Scalar) -> Option<Zeroizing<Scalar>> {
+	Some(Zeroizing::new(masked.scalar().ok()? - mask))
+}
+
+/// The shares of recipient `index`, unmasked with the Diffie–Hellman secret `S` that it shares with the dealer; `None`
+/// if one is bad. Recipient and judge run the same code.
 pub(super) fn open_with(
 	ceremony: &Ceremony,
 	dealer: u16,
@@ -250,7 +286,7 @@ pub(super) fn open_with(
 	shared: &Encoded,
 ) -> Option<OpenedShares> {
 	let (position, recipient) = ceremony.recipient(index)?;
-	let place: &Place = &ceremony.place;
+	let place = &ceremony.place;
 	let shares = (0..)
 		.zip(&dealing.keys)
 		.map(|(key, part)| {

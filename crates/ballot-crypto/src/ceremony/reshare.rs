@@ -1,15 +1,20 @@
-//! The same key in other hands: old holders deal their shares to a changed set of trustees. Protocol A4 (re-sharing).
+//! Re-sharing (redistribution of a shared secret): old holders deal their shares to a changed set of trustees, and the
+//! key stays the same. Protocol A4 (re-sharing); Desmedt and Jajodia, 1997; Wong, Wang and Wing, 2002.
 //!
-//! A ceremony like any other, but that dealer d is an *old* holder, numbered as in the old set, whose constant must be its
-//! verification share: `A_d0 = V_d(old)`. The t' survivors with the lowest numbers, t' the old threshold, are the set S, fixed
-//! when the re-sharing is finished; new shares are `s'_j = Σ_S λ_d·f_d(j)`. Recipient keys, commitments, opening and
-//! complaints are the ceremony's own ([`super::complain()`], [`super::judge`]), under a number of a ceremony used for nothing else.
+//! It is a ceremony like any other, except that dealer d is an *old* holder, numbered as in the old set, whose constant
+//! must be its verification share: `A_d0 = V_d(old)`. The t' remaining dealers with the lowest numbers, t' being the
+//! old threshold, are the set S, which is fixed when the re-sharing is finished. New shares are
+//! `s'_j = Σ_S λ_d·f_d(j)`. Recipient keys, commitments, opening and complaints are the ceremony's own
+//! ([`super::complain()`], [`super::judge`]), under the number of a ceremony that is used for nothing else.
 //!
-//! Old shares are erased afterwards: a new set protects nothing that t' of the old one still hold.
+//! Shows that the key is the same and that each new share belongs to it. Does not show that old shares were erased, and
+//! nobody can check that: as long as t' old holders keep theirs, the new set protects nothing.
 
 use super::{
+	combine::{HolderSecret, Key},
 	deal::{deal_secrets, verify_dealing, DealerSecret, Dealing, OpenedShares, RevealError},
-	decode_points, evaluate, Ceremony, HolderSecret, Key, Threshold,
+	polynomial::{decode_points, evaluate},
+	setup::{Ceremony, Threshold},
 };
 use crate::{
 	decryption::{coefficients, BadSet},
@@ -32,12 +37,12 @@ pub struct Resharing {
 	old_threshold: Threshold,
 }
 
-/// Why something is no re-sharing.
+/// Why a re-sharing cannot be set up like this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadResharing {
-	/// A re-sharing hands over exactly one key.
+	/// The ceremony is not for exactly one key.
 	Keys,
-	/// Old holders are not listed in ascending order within the old set, each once.
+	/// Old holders are not numbered from 1 to the old n, or not listed in ascending order, each once.
 	Indices,
 	/// Fewer old holders than the old threshold.
 	TooFewHolders,
@@ -61,9 +66,9 @@ impl core::error::Error for BadResharing {}
 /// Why an old holder's dealing is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
-	/// For what any dealing is refused; [`RevealError::Dealer`] for one who held no share.
+	/// For a reason for which any dealing is refused; [`RevealError::Dealer`] if the dealer held no share.
 	Reveal(RevealError),
-	/// It does not deal the share that this holder has: its constant is not the verification share.
+	/// Its constant is not the verification share of this holder: it deals something else than the holder's share.
 	Constant,
 }
 
@@ -78,22 +83,23 @@ impl fmt::Display for Refused {
 
 impl core::error::Error for Refused {}
 
-/// Why a re-sharing does not come to an end. It is then held again, under a new number; the old holders keep the key until then.
+/// Why a re-sharing cannot be finished. It must then be held again, under a new number; the old holders keep the key
+/// until then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReshareError {
 	/// Fewer dealers than the old threshold are left.
 	TooFewDealers,
 	/// Fewer new holders than the new threshold are left.
 	TooFewHolders,
-	/// Dealers or holders are not listed ascending, each once, or one is not of its set.
+	/// Dealers or holders are not listed in ascending order, each once, or one is not of its set.
 	Indices,
-	/// A dealing has not the ceremony's shape; [`Resharing::verify_reveal`] was not asked.
+	/// A dealing does not have the ceremony's shape; it was not checked by [`Resharing::verify_reveal`].
 	Shape,
-	/// A point is malformed; [`Resharing::verify_reveal`] was not asked.
+	/// A point is malformed; its dealing was not checked by [`Resharing::verify_reveal`].
 	Point(Malformed),
-	/// The dealings do not add up to the old key; [`Resharing::verify_reveal`] was not asked.
+	/// The dealings do not add up to the old key; they were not checked by [`Resharing::verify_reveal`].
 	OtherKey,
-	/// A new verification share would be the identity: its holder's secret would be zero, for all to see.
+	/// A new verification share would be the identity: everybody could see that its holder's secret is zero.
 	ZeroShare,
 }
 
@@ -123,7 +129,7 @@ impl From<BadSet> for ReshareError {
 	}
 }
 
-/// The secret is not the share that the old set's holder of this number has.
+/// The secret is not the share of the old holder with this number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAHolder;
 
@@ -136,7 +142,7 @@ impl fmt::Display for NotAHolder {
 impl core::error::Error for NotAHolder {}
 
 impl Resharing {
-	/// `ceremony` has the new threshold and the new recipients, and one key; `old` the key with its holders.
+	/// `ceremony` has the new threshold, the new recipients and one key; `old` is the key with its old holders.
 	pub fn new(ceremony: Ceremony, old: Key, old_threshold: Threshold) -> Result<Self, BadResharing> {
 		if ceremony.keys() != 1 {
 			return Err(BadResharing::Keys);
@@ -155,7 +161,7 @@ impl Resharing {
 		Ok(Self { ceremony, old, old_threshold })
 	}
 
-	/// The new trustees' ceremony: what [`super::open_share`], [`super::complain()`] and [`super::judge`] ask for.
+	/// The new trustees' ceremony, for [`super::open_share`], [`super::complain()`] and [`super::judge`].
 	pub fn ceremony(&self) -> &Ceremony {
 		&self.ceremony
 	}
@@ -165,13 +171,10 @@ impl Resharing {
 		&self.old
 	}
 
-	fn verification_share(&self, dealer: u16) -> Option<Encoded> {
-		self.old.holders.iter().find_map(|(d, share)| (*d == dealer).then_some(*share))
-	}
-
-	/// Deals an old holder's share to the new trustees. n' + t' multiplications and two signatures; constant time in the secrets.
+	/// Deals an old holder's share to the new trustees. n' + t' multiplications and two signatures; constant time in
+	/// the secrets.
 	pub fn deal(&self, holder: &HolderSecret, rng: &mut (impl RngCore + CryptoRng)) -> Result<Dealing, NotAHolder> {
-		if self.verification_share(holder.index) != Some(holder.verification_share()) {
+		if self.old.verification_share(holder.index) != Some(holder.verification_share()) {
 			return Err(NotAHolder);
 		}
 		let mut polynomial = DealerSecret::random(self.ceremony.threshold().t(), rng);
@@ -180,7 +183,8 @@ impl Resharing {
 		deal_secrets(&self.ceremony, holder.index, &[polynomial], &Secret::random(rng), rng).map_err(|_| NotAHolder)
 	}
 
-	/// Everything that is public about an old holder's dealing, as [`super::verify_reveal`]; and that it deals the share it should.
+	/// Checks everything that is public about an old holder's dealing, as [`super::verify_reveal`], and that it deals
+	/// the holder's share.
 	pub fn verify_reveal(
 		&self,
 		dealer: u16,
@@ -188,13 +192,13 @@ impl Resharing {
 		dealing: &Dealing,
 		verify_signature: impl Fn(&[u8; 64], &[u8], &[u8; 32]) -> bool,
 	) -> Result<(), Refused> {
-		let share = self.verification_share(dealer).ok_or(Refused::Reveal(RevealError::Dealer))?;
+		let share = self.old.verification_share(dealer).ok_or(Refused::Reveal(RevealError::Dealer))?;
 		verify_dealing(&self.ceremony, dealer, commitment, dealing, verify_signature).map_err(Refused::Reveal)?;
 		let constant = dealing.keys.first().and_then(|part| part.points.first());
 		(constant == Some(&share)).then_some(()).ok_or(Refused::Constant)
 	}
 
-	/// S: the old threshold's number of survivors with the lowest numbers.
+	/// S: as many dealers as the old threshold, those with the lowest numbers among the remaining.
 	fn set(&self, survivors: impl Iterator<Item = u16>) -> Result<Vec<u16>, ReshareError> {
 		let t = usize::from(self.old_threshold.t());
 		let set: Vec<u16> = survivors.take(t).collect();
@@ -203,13 +207,14 @@ impl Resharing {
 
 	/// Fixes S and adds up: the same key with its new verification shares `V'_j = Σ_S λ_d Σ_k j^k·A_dk`.
 	///
-	/// `dealings` are all that survived, ascending, each passed by [`Resharing::verify_reveal`]; `holders` the new holders that did.
-	/// Costs t·t' decodings and terms, then t − 1 small multiplications and one encoding for each holder.
+	/// `dealings` are those of all remaining dealers, ascending, each checked by [`Resharing::verify_reveal`];
+	/// `holders` are the remaining new holders. Costs t·t' decodings and terms, then t − 1 small multiplications and
+	/// one encoding for each holder.
 	pub fn finish(&self, dealings: &[(u16, &Dealing)], holders: &[u16]) -> Result<Reshared, ReshareError> {
 		let t = usize::from(self.ceremony.threshold().t());
 		let ascending =
 			dealings.windows(2).all(|two| two[0].0 < two[1].0) && holders.windows(2).all(|two| two[0] < two[1]);
-		let known = dealings.iter().all(|(dealer, _)| self.verification_share(*dealer).is_some())
+		let known = dealings.iter().all(|(dealer, _)| self.old.verification_share(*dealer).is_some())
 			&& holders.iter().all(|holder| self.ceremony.recipient(*holder).is_some());
 		if !ascending || !known {
 			return Err(ReshareError::Indices);
@@ -264,9 +269,10 @@ impl Reshared {
 		&self.key
 	}
 
-	/// A new holder's secret `s'_j = Σ_S λ_d·f_d(j)`, from what it opened of each dealing of S; others are passed over.
+	/// A new holder's secret `s'_j = Σ_S λ_d·f_d(j)`, from the shares that it opened of each dealing of S; shares of
+	/// other dealings are ignored.
 	///
-	/// `None` if one of S is missing or there twice, or the sum is not the secret behind the published `V'_j`.
+	/// `None` if a dealer of S is missing or occurs twice, or if the sum is not the secret behind the published `V'_j`.
 	pub fn holder_secret(&self, index: u16, opened: &[&OpenedShares]) -> Option<HolderSecret> {
 		let coefficients = coefficients(&self.set).ok()?;
 		let mut sum = Zeroizing::new(Scalar::ZERO);
@@ -276,7 +282,7 @@ impl Reshared {
 			*sum += coefficient * &*shares.shares.first()?.0;
 		}
 		let holder = HolderSecret { index, secret: Secret::try_from(*sum).ok()? };
-		let expected = self.key.holders.iter().find_map(|(j, share)| (*j == index).then_some(*share))?;
+		let expected = self.key.verification_share(index)?;
 		(holder.verification_share() == expected).then_some(holder)
 	}
 }

@@ -1,16 +1,24 @@
 //! Ceremonies with every kind of fault, and each check with the change that only it notices.
 
-use super::{complain::complain_anyway, deal::deal_secrets, deal::DealerSecret, *};
+use super::{
+	complain::complain_anyway,
+	deal::{deal_secrets, DealerSecret},
+	polynomial::times,
+	*,
+};
 use crate::{
 	decryption::BadSet,
 	equality::{Proof, Rejected},
 	signature::{sign, verify_native, UNDER_IDENTITY},
-	BASE_POINT,
+	Encoded, EncodedScalar, Malformed, Scalar, Secret, BASE_POINT,
 };
+use alloc::vec::Vec;
+use curve25519_dalek::RistrettoPoint;
+use parity_scale_codec::{Decode, Encode};
 use proptest::prelude::*;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 
-const PLACE: Place = Place { genesis: [1; 32], ceremony: 7 };
+const PLACE: CeremonyPlace = CeremonyPlace { genesis: [1; 32], ceremony: 7 };
 
 fn rng(seed: u8) -> ChaCha20Rng {
 	ChaCha20Rng::from_seed([seed; 32])
@@ -77,8 +85,8 @@ mod recipient {
 		assert!(PLACE.verify_recipient(&recipient, &proof, verify_native));
 		let other = RecipientSecret::random(2, &mut rng).recipient();
 		for (place, recipient) in [
-			(Place { genesis: [0; 32], ..PLACE }, recipient),
-			(Place { ceremony: 8, ..PLACE }, recipient),
+			(CeremonyPlace { genesis: [0; 32], ..PLACE }, recipient),
+			(CeremonyPlace { ceremony: 8, ..PLACE }, recipient),
 			(PLACE, Recipient { index: 3, ..recipient }),
 			(PLACE, other),
 		] {
@@ -189,7 +197,7 @@ mod reveal {
 		let (ceremony, _) = ceremony(2, 3, 1, &mut rng);
 		let dealing = deal(&ceremony, 1, &mut rng).unwrap();
 		assert_eq!(accepts(&ceremony, 2, &dealing), Err(RevealError::EphemeralProof));
-		for place in [Place { genesis: [0; 32], ..PLACE }, Place { ceremony: 8, ..PLACE }] {
+		for place in [CeremonyPlace { genesis: [0; 32], ..PLACE }, CeremonyPlace { ceremony: 8, ..PLACE }] {
 			let elsewhere = Ceremony { place, ..ceremony.clone() };
 			assert_eq!(accepts(&elsewhere, 1, &dealing), Err(RevealError::EphemeralProof));
 		}
@@ -229,13 +237,14 @@ mod reveal {
 		assert_eq!(accepts(&ceremony, 1, &free), Err(RevealError::Point(0, Malformed::Identity)));
 	}
 
-	/// A corrupt dealer re-posts the Eph of an older ceremony with garbage, so that an honest complaint opens the old share.
+	/// A corrupt dealer re-posts the Eph of an older ceremony with garbage, so that an honest complaint opens the old
+	/// share.
 	#[test]
 	fn an_ephemeral_key_copied_from_an_older_ceremony_is_refused() {
 		let mut rng = rng(11);
 		let (old, _) = ceremony(2, 3, 1, &mut rng);
 		let victim = deal(&old, 1, &mut rng).unwrap();
-		let new = Ceremony { place: Place { ceremony: 8, ..PLACE }, ..old.clone() };
+		let new = Ceremony { place: CeremonyPlace { ceremony: 8, ..PLACE }, ..old.clone() };
 		let mut copy = deal(&new, 2, &mut rng).unwrap();
 		copy.ephemeral = victim.ephemeral;
 		copy.ephemeral_proof = victim.ephemeral_proof;
@@ -269,7 +278,7 @@ mod complaint {
 		let Case { ceremony, secrets, dealing, mut rng } = bad_share();
 		assert!(open_share(&ceremony, 1, &dealing, &secrets[1]).is_none());
 		let complaint = complain(&ceremony, 1, &dealing, &secrets[1], &mut rng).unwrap();
-		assert_eq!(judge(&ceremony, &dealing, &complaint), Ok(Verdict::DealerOut));
+		assert_eq!(judge(&ceremony, &dealing, &complaint), Ok(ComplaintVerdict::DealerOut));
 		assert!(open_share(&ceremony, 1, &dealing, &secrets[0]).is_some());
 	}
 
@@ -278,7 +287,7 @@ mod complaint {
 		let Case { ceremony, secrets, dealing, mut rng } = bad_share();
 		assert_eq!(complain(&ceremony, 1, &dealing, &secrets[2], &mut rng), Err(NothingToComplainAbout));
 		let complaint = complain_anyway(&ceremony, 1, &dealing, &secrets[2], &mut rng).unwrap();
-		assert_eq!(judge(&ceremony, &dealing, &complaint), Ok(Verdict::RecipientOut));
+		assert_eq!(judge(&ceremony, &dealing, &complaint), Ok(ComplaintVerdict::RecipientOut));
 	}
 
 	#[test]
@@ -303,7 +312,7 @@ mod complaint {
 		for proof in [Proof { e: bad, ..good.proof }, Proof { s: bad, ..good.proof }] {
 			assert_eq!(judge(&ceremony, &dealing, &Complaint { proof, ..good }), Err(Rejected::Scalar));
 		}
-		for place in [Place { genesis: [0; 32], ..PLACE }, Place { ceremony: 8, ..PLACE }] {
+		for place in [CeremonyPlace { genesis: [0; 32], ..PLACE }, CeremonyPlace { ceremony: 8, ..PLACE }] {
 			let elsewhere = Ceremony { place, ..ceremony.clone() };
 			assert_eq!(judge(&elsewhere, &dealing, &good), Err(Rejected::Equation));
 		}
@@ -499,7 +508,7 @@ proptest! {
 		let mut rng = rng(seed);
 		let fault = |j: u16| faults[usize::from(j) - 1];
 		let secrets: Vec<_> = (1..=n).map(|j| RecipientSecret::random(j, &mut rng)).collect();
-		let older = Place { ceremony: 6, ..PLACE };
+		let older = CeremonyPlace { ceremony: 6, ..PLACE };
 		let taking_part = |secret: &&RecipientSecret| !matches!(fault(secret.index), Some(Fault::PostsNoRecipientKey));
 		let secrets: Vec<_> = secrets.iter().filter(taking_part).collect();
 		let recipients: Vec<_> = secrets.iter().map(|secret| secret.recipient()).collect();
@@ -557,8 +566,8 @@ proptest! {
 					(Err(NothingToComplainAbout), _) => continue,
 				};
 				match judge(&ceremony, dealing, &complaint).unwrap() {
-					Verdict::DealerOut => bad_dealers.push(*dealer),
-					Verdict::RecipientOut => bad_recipients.push(secret.index),
+					ComplaintVerdict::DealerOut => bad_dealers.push(*dealer),
+					ComplaintVerdict::RecipientOut => bad_recipients.push(secret.index),
 				}
 			}
 		}

@@ -1,11 +1,13 @@
-//! A booth's keys and their re-encrypted pairs, in orders of their own. Protocol A5; the argument is A1 with width 2.
+//! A verifiable shuffle of the keys that a booth activates: Bayer and Groth's argument (A1) with width 2 and public
+//! inputs. Protocol A5; Bayer and Groth, 2012.
 //!
-//! Shows that the pairs `(E, F)` encrypt, in some order and each once, the elements and keys `(Q_i, P_i)` of the keys that
-//! are activated with them; the verifier computes every Q_i itself, so nothing related, repeated or chosen gets in. Does not
-//! show who knows which secret, nor that the envelopes are registered: that is [`super::order`]'s and the chain's.
+//! Shows that the pairs `(E, F)` encrypt, in some order and each once, the elements and keys `(Q_i, P_i)` of the keys
+//! that are activated with them. The verifier computes every Q_i itself, so no related, repeated or chosen element gets
+//! in. Does not show who knows which secret, nor that the envelopes are registered: [`super::order`] shows the first,
+//! the chain checks the second. For the cost see [`Verification::entries`].
 //!
-//! The inputs `((0, Q_i), (0, P_i))` are the one place besides the first list of a tally where c1 is the identity (A0). They
-//! are made here and nowhere taken from outside.
+//! Besides the first list of a tally, the inputs `((0, Q_i), (0, P_i))` are the only place where c1 is the identity
+//! (A0). They are made here and never accepted from outside.
 
 use super::{Pair, SecretPair};
 use crate::{
@@ -21,40 +23,42 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rand_core::{CryptoRng, RngCore};
 use scale_info::TypeInfo;
 
-/// What stands in [`Context::step`] of a batch. The steps of a tally count from 1; a batch is none of them.
+/// The [`Context::step`] of a batch. The steps of a tally count from 1 ([`crate::context::step`]); a batch is none of
+/// them.
 pub const STEP: u8 = 64;
 
-/// Items in a page of each of a batch's lists, wherever one is digested: 4 kB of activations, 8 kB of pairs, 10 kB of columns.
+/// Items in each page over which a list of a batch is digested: 4 kB of activations, 8 kB of pairs, 10 kB of columns.
 pub const PAGE: u32 = 64;
 
-/// One key that is activated, and the envelope that pays for it. SCALE: `P ‖ ε`, 64 bytes.
+/// One key that is activated, with the envelope that it spends. SCALE: `P ‖ ε`, 64 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Activation {
-	/// P: the account.
+	/// P, the account.
 	pub key: Encoded,
-	/// ε: stands beside its key, so that a voter's device can compare.
+	/// ε, published beside the key so that the voter's device can compare it.
 	pub challenge: Challenge,
 }
 
-/// What a booth activates in one go. SCALE: the fields in this order.
+/// Keys that a booth activates together. SCALE: the fields in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Batch {
-	/// Ascending by key.
+	/// The keys, ascending, each once; at least one.
 	pub activations: Vec<Activation>,
-	/// As many, ascending by encoding.
+	/// As many pairs as keys, ascending by their bytes.
 	pub pairs: Vec<Pair>,
-	/// That the pairs re-encrypt a permutation of the keys and their elements.
+	/// The proof that the pairs encrypt a permutation of the keys and their elements.
 	pub proof: Proof,
 }
 
-/// The digests of a batch's lists, each computed by the chain over what it stored in pages of [`PAGE`], as [`ListDigest`].
+/// The digests of a batch's lists, each computed by the chain over what it stored in pages of [`PAGE`], as
+/// [`ListDigest`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Digests {
-	/// Of the activations.
+	/// The digest of the activations.
 	pub activations: [u8; 32],
-	/// Of the pairs.
+	/// The digest of the pairs.
 	pub pairs: [u8; 32],
-	/// Of the proof's columns.
+	/// The digest of the proof's columns.
 	pub columns: [u8; 32],
 }
 
@@ -63,14 +67,14 @@ pub struct Digests {
 pub struct BatchPlace {
 	/// Chain, unit and booth.
 	pub place: CredentialPlace,
-	/// R
+	/// R, the roll key.
 	pub roll_key: Element,
 }
 
 /// Why a batch is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Rejected {
-	/// Not as many pairs as keys, or none, or more than a list may have.
+	/// There are not as many pairs as keys, or none, or more than a list may have.
 	Count,
 	/// The keys are not in ascending order, each once.
 	KeyOrder,
@@ -78,7 +82,7 @@ pub enum Rejected {
 	Key,
 	/// A key is the identity.
 	IdentityKey,
-	/// One envelope is there twice.
+	/// One envelope is used for two keys.
 	Envelope,
 	/// The pairs are not in ascending order, each once.
 	PairOrder,
@@ -118,7 +122,7 @@ impl fmt::Display for Rejected {
 impl core::error::Error for Rejected {}
 
 impl Digests {
-	/// Of a whole batch in memory.
+	/// The digests of a whole batch in memory.
 	pub fn of(batch: &Batch) -> Self {
 		let Batch { activations, pairs, proof } = batch;
 		let of_columns = ListDigest::of(&proof.columns, PAGE);
@@ -135,24 +139,24 @@ impl BatchPlace {
 		blake2_256(&[b"dobush/v1/batch/posted", &value.encode()])
 	}
 
-	/// The same for a whole batch.
+	/// The commitment to a whole batch in memory.
 	pub fn commitment_of(&self, batch: &Batch) -> [u8; 32] {
 		self.commitment(batch.activations.len() as u32, &Digests::of(batch), &batch.proof.head)
 	}
 
-	/// Context of the argument: everything else is bound by [`BatchPlace::input_digest`].
+	/// The context of the argument; [`BatchPlace::input_digest`] binds the booth.
 	fn context(&self) -> Context {
 		let CredentialPlace { genesis, unit, booth: _ } = self.place;
 		Context { genesis, election: 0, unit, contest: 0, step: STEP, prover: 0, attempt: 0 }
 	}
 
-	/// The inputs are functions of place and activations, so these name them:
+	/// The inputs are functions of place and activations, so a hash of these identifies them:
 	/// `blake2_256("dobush/v1/batch/inputs" ‖ SCALE(genesis, unit: u16, booth, digest of the activations))`.
 	fn input_digest(&self, digests: &Digests) -> [u8; 32] {
 		blake2_256(&[b"dobush/v1/batch/inputs", &(self.place, digests.activations).encode()])
 	}
 
-	/// `(0, Q), (0, P)`
+	/// The two inputs of one key: `(0, Q), (0, P)`.
 	fn input(&self, key: &Encoded) -> Result<[Ciphertext; 2], Malformed> {
 		let element = Encoded::from(&self.place.element(key)?);
 		Ok([element, *key].map(|c2| Ciphertext { c1: Encoded::IDENTITY, c2 }))
@@ -190,18 +194,19 @@ fn flat(pairs: &[Pair]) -> Vec<Ciphertext> {
 	pairs.iter().flat_map(|pair| [pair.element, pair.key]).collect()
 }
 
-/// One key of a batch in the making, real, fake or decoy: all that a booth keeps of a visit. Wiped when dropped.
+/// One key of a batch that is being gathered, whether real, fake or decoy: all that a booth keeps of it. Wiped when
+/// dropped.
 #[derive(Clone, Debug)]
 pub struct Member {
-	/// What will be public.
+	/// The key and its envelope, which become public.
 	pub activation: Activation,
-	/// E and F with their randomness.
+	/// E and F with their randomness, which stays secret.
 	pub pair: SecretPair,
 }
 
-/// Sorts, and proves. Members are wiped; their order tells nothing afterwards.
+/// Sorts the members and proves the batch. The members are wiped; their order shows in nothing that is published.
 ///
-/// Refuses a key or an envelope that is there twice, before anything is shown to anybody.
+/// Refuses a key or an envelope that occurs twice, before anything is published.
 pub fn prove(
 	place: &BatchPlace,
 	members: Vec<Member>,
@@ -211,7 +216,7 @@ pub fn prove(
 	prove_from(place, members, inputs, rng)
 }
 
-/// The tests have provers with other inputs than the true ones.
+/// [`prove`], with other inputs than the true ones in tests of cheating provers.
 fn prove_from(
 	place: &BatchPlace,
 	mut members: Vec<Member>,
@@ -234,7 +239,7 @@ fn prove_from(
 	let witness = Witness::new(order.iter().map(|i| *i as u32).collect(), randomness);
 
 	let inputs = inputs(&activations)?;
-	// The columns come out of the proof, their digest is no part of the statement.
+	// The columns are part of the proof; their digest is no part of the statement.
 	let digests = Digests {
 		activations: ListDigest::of(&activations, PAGE),
 		pairs: ListDigest::of(&pairs, PAGE),
@@ -257,7 +262,7 @@ fn ensure_distinct(activations: &[Activation]) -> Result<(), Rejected> {
 	Ok(())
 }
 
-/// Checks a whole batch in memory. That its keys are new and its envelopes registered is the chain's to know.
+/// Checks a whole batch in memory. The chain checks that its keys are new and its envelopes registered.
 pub fn verify(place: &BatchPlace, batch: &Batch) -> Result<(), Rejected> {
 	let Batch { activations, pairs, proof } = batch;
 	ensure_distinct(activations)?;
@@ -271,7 +276,7 @@ pub fn verify(place: &BatchPlace, batch: &Batch) -> Result<(), Rejected> {
 	record.finish()
 }
 
-/// A check under way, page by page: the head, the columns, the entries, the verdict. Less than two kilobytes in between.
+/// A check under way, page by page: the head, the columns, the entries, then the verdict. Takes less than two kilobytes.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Verification {
 	last: Option<(Encoded, Pair)>,
@@ -287,7 +292,7 @@ impl Verification {
 		Ok(Self { last: None, argument: shuffle::Verification::begin(&statement, head, digests.columns)? })
 	}
 
-	/// What to hand over next; elements are entries.
+	/// What must come next; its elements are entries.
 	pub fn next(&self) -> Next {
 		self.argument.next()
 	}
@@ -297,10 +302,11 @@ impl Verification {
 		Ok(self.argument.columns(page)?)
 	}
 
-	/// Takes the entries that come next, as they are stored, and for each the response `ma` of column (index mod n).
+	/// Takes the entries that come next, as they are stored, and for each of them the response `ma` of the column with
+	/// the number `index mod n`.
 	///
-	/// Computes every Q. An envelope that is there twice is noticed by the caller, who spends them one by one.
-	/// Work for one entry: an element hashed, nine points decoded, eight terms.
+	/// Computes every Q. The caller, who spends the envelopes one by one, notices an envelope that occurs twice.
+	/// For each entry one element is hashed, nine points are decoded, and the sum gets eight terms.
 	pub fn entries(
 		&mut self,
 		place: &BatchPlace,
@@ -327,7 +333,7 @@ impl Verification {
 		Ok(())
 	}
 
-	/// The verdict, once everything was taken.
+	/// The verdict. Refused before everything was taken.
 	pub fn finish(self) -> Result<(), Rejected> {
 		Ok(self.argument.finish()?)
 	}

@@ -1,8 +1,9 @@
-//! How credentials get onto a deniable roll, so that nobody can tell which. Protocol section 3 and A5.
+//! Enrolment on a deniable roll: credentials are put on it so that nobody can tell which of them.
+//! Protocol section 3 and A5.
 //!
-//! A booth activates many keys together with re-encrypted pairs of their elements and themselves ([`batch`]); desk and booth
-//! then enrol one pair for one voter ([`order`]). What follows: every roll plaintext is the element of one distinct active
-//! key, which contains what only the voter's slip knows.
+//! A booth activates many keys in one batch, together with encrypted pairs of element and key in another order
+//! ([`batch`]); desk and booth then enrol one pair for one voter ([`order`]). It follows that every entry of the roll
+//! encrypts the element of a different active key, and that each of these keys contains the secret of the voter's slip.
 
 pub mod batch;
 pub mod order;
@@ -12,7 +13,6 @@ use crate::{
 	elgamal::{Ciphertext, CiphertextPoints},
 	Secret,
 };
-use alloc::vec::Vec;
 use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rand_core::{CryptoRng, RngCore};
@@ -24,16 +24,16 @@ use zeroize::Zeroizing;
 	Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Pair {
-	/// `E = (r·B, Q + r·R)`: what the roll keeps.
+	/// `E = (r·B, Q + r·R)`, which becomes the roll entry.
 	pub element: Ciphertext,
-	/// `F = (r'·B, P + r'·R)`: what the booth proves something about.
+	/// `F = (r'·B, P + r'·R)`, about which the booth proves that its key contains the slip's share ([`order`]).
 	pub key: Ciphertext,
 }
 
-/// A pair with its randomness: what a booth keeps of a credential until its batch is proven. Wiped when dropped.
+/// A pair with its randomness, which a booth keeps until the batch is proven. Wiped when dropped.
 ///
-/// The two randomnesses are independent. Were they equal, `F − E` would be `P − Q`, which everybody can compute for every
-/// activated key: the roll would be an open book.
+/// The two random numbers r and r' are independent. If they were equal, `F − E` would be `P − Q`, which everybody can
+/// compute for every activated key: everybody could read the roll.
 #[derive(Clone)]
 pub struct SecretPair {
 	pair: Pair,
@@ -47,19 +47,19 @@ impl SecretPair {
 		loop {
 			let (r, s) = (Secret::random(rng), Secret::random(rng));
 			let pair = Pair { element: encrypt(element, roll_key, &r), key: encrypt(key, roll_key, &s) };
-			// An identity among the second halves comes with probability 2^-252; such a pair would be refused.
+			// A second half is the identity with probability 2^-252; such a pair would be refused.
 			if pair.element.c2 != Encoded::IDENTITY && pair.key.c2 != Encoded::IDENTITY {
 				return Self { pair, element_randomness: r, key_randomness: s };
 			}
 		}
 	}
 
-	/// The public part.
+	/// The public pair.
 	pub fn pair(&self) -> &Pair {
 		&self.pair
 	}
 
-	/// r of E: the witness of the booth's paper transcript.
+	/// r, the randomness of E: the witness of the booth's transcript on paper.
 	pub(crate) fn element_randomness(&self) -> &Secret {
 		&self.element_randomness
 	}
@@ -74,7 +74,8 @@ impl SecretPair {
 		bytes
 	}
 
-	/// The pair that [`SecretPair::to_bytes`] wrote. Refuses what is not canonical, and a randomness that is not the pair's.
+	/// Reads what [`SecretPair::to_bytes`] wrote. Refuses bytes that are not canonical, and randomness that is not the
+	/// pair's.
 	pub fn from_bytes(bytes: &[u8; 192]) -> Result<Self, Malformed> {
 		let part = |index: usize| {
 			let mut part = Zeroizing::new([0; 32]);
@@ -92,7 +93,7 @@ impl SecretPair {
 		Ok(Self { pair, element_randomness: r, key_randomness: s })
 	}
 
-	/// r' of F: part of the witness of [`order::prove`].
+	/// r', the randomness of F: part of the witness of [`order::prove`].
 	pub fn key_randomness(&self) -> &Secret {
 		&self.key_randomness
 	}
@@ -105,14 +106,7 @@ impl fmt::Debug for SecretPair {
 }
 
 fn encrypt(message: &Element, roll_key: &Element, r: &Secret) -> Ciphertext {
-	CiphertextPoints { c1: r.public_point(), c2: message.point() + roll_key.point() * r.scalar() }.encode()
-}
-
-/// The bytes of a message under a tag: `tag ‖ SCALE(value)`.
-pub(crate) fn message(tag: &[u8], value: &impl Encode) -> Vec<u8> {
-	let mut bytes = tag.to_vec();
-	value.encode_to(&mut bytes);
-	bytes
+	Ciphertext::encrypt(message.point(), roll_key, r.scalar())
 }
 
 /// Both halves of both ciphertexts, decoded.

@@ -1,12 +1,15 @@
-//! Desk and booth enrol a voter together. Protocol section 3 and A5.
+//! Proof of knowledge of a representation (Okamoto), by which desk and booth enrol a voter together.
+//! Protocol section 3 and A5; Okamoto, 1992.
 //!
-//! The desk says who and with which slip, the booth says with which pair; both sign. The booth shows that it knows (x_b, r')
-//! with `F = (r'·B, x_b·B + V + r'·R)`: the enrolled key contains the V of the slip that this voter holds, so no booth can
-//! enrol a key of its own. Okamoto, 1992. That the pair is an unused one of this booth's batch is the chain's to know.
+//! The desk names the voter and the slip, the booth names the pair; both sign. Shows that the booth knows (x_b, r')
+//! with `F = (r'·B, x_b·B + V + r'·R)`: the enrolled key contains the V of the slip that this voter holds, so no booth
+//! can enrol a key of its own. Does not show that the pair is an unused one of this booth's batch: the chain checks
+//! that. To check the proof costs five terms, and two signatures come with it.
 
-use super::{decode_pair, message, Pair, SecretPair};
+use super::{decode_pair, Pair, SecretPair};
 use crate::{
 	signature::{self, Signature},
+	transcript::message,
 	Context, Element, Encoded, EncodedScalar, Malformed, RistrettoPoint, Scalar, Secret, Transcript, BASE_TABLE,
 };
 use alloc::vec::Vec;
@@ -16,7 +19,7 @@ use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rand_core::{CryptoRng, RngCore};
 use scale_info::TypeInfo;
 
-/// Who is to be enrolled: what the desk signs. SCALE: the fields in this order, 98 bytes.
+/// The desk's order to enrol a voter, which the desk signs. SCALE: the fields in this order, 98 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Order {
 	/// Hash of the chain's genesis block.
@@ -25,40 +28,40 @@ pub struct Order {
 	pub voter_id: [u8; 32],
 	/// The counting unit.
 	pub unit: u16,
-	/// `V = v·B`; v is on the voter's sealed slip and nowhere else.
+	/// `V = v·B`; v is printed on the voter's sealed slip and kept nowhere else.
 	pub slip: Encoded,
 }
 
-/// A co-signed enrolment but for its proof and signatures. SCALE: the fields in this order, 290 bytes.
+/// An enrolment without its proof and signatures. SCALE: the fields in this order, 290 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Enrolment {
-	/// What the desk ordered.
+	/// The desk's order.
 	pub order: Order,
 	/// The account of the desk.
 	pub desk: [u8; 32],
 	/// The account of the booth that made the batch.
 	pub booth: [u8; 32],
-	/// An unused pair of that batch.
+	/// An unused pair of a batch of that booth.
 	pub pair: Pair,
 }
 
-/// Knowledge of (x_b, r'). SCALE: the three scalars in this order, 96 bytes.
+/// The proof of knowledge of (x_b, r'). SCALE: the three scalars in this order, 96 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Proof {
-	/// The challenge.
+	/// The challenge e.
 	pub e: EncodedScalar,
-	/// The answer for x_b.
+	/// The response for x_b: `k + e·x_b`, k being a nonce.
 	pub share: EncodedScalar,
-	/// The answer for r'.
+	/// The response for r': `l + e·r'`, l being a nonce.
 	pub randomness: EncodedScalar,
 }
 
-/// Why an enrolment is refused. In the order of the checks.
+/// Why an enrolment is refused, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Rejected {
-	/// Desk and booth are one account: two devices are needed.
+	/// Desk and booth have the same account, where two devices are needed.
 	OneDevice,
-	/// V is no element, or the identity: then the booth would know the whole secret.
+	/// V is no element, or it is the identity, with which the booth would know the whole secret.
 	Slip,
 	/// A half of E or F is malformed.
 	Pair,
@@ -101,7 +104,7 @@ impl Enrolment {
 		message(b"dobush/v1/enrol/booth", self)
 	}
 
-	/// The proof's place. All keys, the whole statement.
+	/// The transcript of the whole statement, with all keys.
 	fn transcript(&self, roll_key: &Element) -> Transcript {
 		let Self { order: Order { genesis, voter_id, unit, slip }, desk, booth, pair: Pair { element, key } } = self;
 		let context = Context {
@@ -128,7 +131,7 @@ fn challenge(place: &Transcript, on_base: &RistrettoPoint, on_key: &RistrettoPoi
 	place.with("on-base", &Encoded::from(on_base)).with("on-key", &Encoded::from(on_key)).challenge("e")
 }
 
-/// Shows that the pair's key is `x_b·B + V`. Constant time. The caller is the booth that drew x_b and r'.
+/// Proves that the pair encrypts the key `x_b·B + V`. Constant time. The caller is the booth that drew x_b and r'.
 pub fn prove(
 	enrolment: &Enrolment,
 	roll_key: &Element,
@@ -149,8 +152,8 @@ pub fn prove(
 	}
 }
 
-/// The proof alone: what the voter's device checks too. `e` is the challenge of `s'·B − e·c1` and
-/// `s·B + s'·R − e·(c2 − V)`, (c1, c2) = F. Five terms.
+/// Checks the proof alone, as the voter's device does too: `e` is the challenge of `s'·B − e·c1` and
+/// `s·B + s'·R − e·(c2 − V)`, with (c1, c2) = F and the responses s, s'. Five terms.
 pub fn verify_proof(enrolment: &Enrolment, roll_key: &Element, proof: &Proof) -> Result<(), Rejected> {
 	let slip = enrolment.order.slip.element().map_err(|_| Rejected::Slip)?;
 	let (_, key) = decode_pair(&enrolment.pair).map_err(|_| Rejected::Pair)?;
@@ -168,7 +171,7 @@ pub fn verify_proof(enrolment: &Enrolment, roll_key: &Element, proof: &Proof) ->
 	}
 }
 
-/// Checks everything about an enrolment that needs no state: two devices, both signatures, the proof.
+/// Checks everything about an enrolment for which no state is needed: two devices, both signatures, the proof.
 pub fn verify(
 	enrolment: &Enrolment,
 	roll_key: &Element,

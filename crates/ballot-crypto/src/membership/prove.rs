@@ -1,6 +1,11 @@
-//! The prover. Row and randomness are secret: nothing branches on them, no address depends on them. Protocol A7.
+//! The prover of membership. Row and randomness are secret: no branch and no address depends on them. Protocol A7.
 
-use super::{begin, commitment_key, committed, Proof, Rejected, Round, Selections, Statement};
+use super::{
+	proof::{Proof, ProofRound, Statement},
+	rejected::Rejected,
+	selections::Selections,
+	transcript::{begin, commitment_key, committed},
+};
 use crate::{
 	elgamal::CiphertextPoints, knowledge::EncryptionSecret, Ciphertext, Encoded, EncodedScalar, Secret, BASE_TABLE,
 };
@@ -13,13 +18,13 @@ use rand_core::{CryptoRng, RngCore};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-/// Terms in one constant-time sum: its tables take 1.3 kB for each.
+/// The most terms of one constant-time sum, whose tables take 1.3 kB for each.
 const CHUNK: usize = 1_024;
 
 /// Secret scalars, wiped when dropped.
 type Scalars = Zeroizing<Vec<Scalar>>;
 
-/// The secrets of one bit.
+/// The secrets of one bit; the letters are those of A7.
 struct Bit {
 	/// l_j
 	bit: Zeroizing<Scalar>,
@@ -30,10 +35,11 @@ struct Bit {
 	rho: Zeroizing<Scalar>,
 }
 
-/// Proves that the ciphertext holds the selection of row `index`, encrypted with `randomness`.
+/// Proves that the ciphertext holds the selection of row `index`, from 0, encrypted with `randomness`.
 ///
-/// Refuses a row and randomness that are not the ciphertext's, before any of it could show in a proof. Work: ν times as many
-/// terms as the table has rows, in constant time; `dobush bench tally --ballots 1000` measures it.
+/// Refuses a row and randomness that are not those of the ciphertext, before a proof could reveal anything about them.
+/// Costs ν times as many terms as the table has rows, in constant time; `dobush bench tally --ballots 1000` measures
+/// it.
 pub fn prove(
 	statement: &Statement,
 	index: usize,
@@ -67,13 +73,13 @@ pub fn prove(
 		})
 		.collect();
 	let coefficients = coefficients(&bits, selections);
-	let rounds: Vec<Round> = bits
+	let rounds: Vec<ProofRound> = bits
 		.iter()
 		.zip(&coefficients)
 		.map(|(bit, coefficients)| {
 			let product = Zeroizing::new(&*bit.bit * &*bit.a);
 			let hidden = hidden_sum(coefficients, selections.points());
-			Round {
+			ProofRound {
 				g: commit(&bit.bit, &bit.r),
 				h: commit(&bit.a, &bit.s),
 				b: commit(&product, &bit.t),
@@ -92,7 +98,7 @@ pub fn prove(
 }
 
 /// The responses to the challenge.
-fn respond(bits: &[Bit], mut rounds: Vec<Round>, x: &Scalar, r: &Secret) -> Proof {
+fn respond(bits: &[Bit], mut rounds: Vec<ProofRound>, x: &Scalar, r: &Secret) -> Proof {
 	let mut power = Scalar::ONE;
 	let mut masks = Zeroizing::new(Scalar::ZERO);
 	for (Bit { bit, a, r, s, t, rho }, round) in bits.iter().zip(&mut rounds) {
@@ -111,8 +117,9 @@ fn commit(value: &Scalar, r: &Scalar) -> Encoded {
 	Encoded::from(&RistrettoPoint::multiscalar_mul([value, r], commitment_key()))
 }
 
-/// The coefficients of `p_i(X) = Π_j (bit_j(i) = 1 ? l_j·X + a_j : (1 − l_j)·X − a_j)`: for each k below ν those of X^k, for all
-/// rows, what belongs to the padding added to the last row. That of X^ν is 1 for row l and 0 for the others.
+/// The coefficients of `p_i(X) = Π_j (bit_j(i) = 1 ? l_j·X + a_j : (1 − l_j)·X − a_j)`: for each k below ν the
+/// coefficients of X^k for all rows i, those of the padding added to the last row. The coefficient of X^ν is 1 for row
+/// l and 0 for the others.
 fn coefficients(bits: &[Bit], selections: &Selections) -> Vec<Scalars> {
 	let mut by_power: Vec<Scalars> = vec![Zeroizing::new(vec![Scalar::ONE])];
 	for Bit { bit, a, .. } in bits {

@@ -1,15 +1,19 @@
-//! The table that a membership proof is about: its elements, its number of bits, its digest. Protocol A7 and A8.
+//! The public table of a membership proof: its elements, its number of bits, its digest. Protocol A7 and A8.
 
-use crate::{element::Malformed, embedding::Table, transcript::blake2_256, Element, Encoded};
+use crate::{
+	element::Malformed,
+	embedding::{select, Table},
+	transcript::blake2_256,
+	Element, Encoded,
+};
 use alloc::vec::Vec;
 use core::fmt;
-use curve25519_dalek::{traits::Identity, RistrettoPoint};
-use subtle::{ConditionallySelectable, ConstantTimeEq};
+use curve25519_dalek::RistrettoPoint;
 
-/// The bits of the largest table, 65,536 rows.
+/// The number of bits of the largest table, which has 65,536 rows.
 pub const MAX_ROUNDS: u8 = 16;
 
-/// All legal selections of one contest as a membership proof sees them: in their order, padded to 2^ν by repeating the last.
+/// All rows of a table as a membership proof sees them: in their order, padded to 2^ν by repeating the last one.
 #[derive(Clone, Debug)]
 pub struct Selections {
 	elements: Vec<RistrettoPoint>,
@@ -17,14 +21,14 @@ pub struct Selections {
 	digest: [u8; 32],
 }
 
-/// Why elements make no table.
+/// Why elements do not form a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadElements {
-	/// No element, or more than 65,536.
+	/// There is no element, or there are more than 65,536.
 	Length,
-	/// Element number `.0` is malformed, or the identity.
+	/// Element number `.0`, from 0, is malformed or the identity.
 	Malformed(usize, Malformed),
-	/// Element number `.0` is there a second time.
+	/// Element number `.0`, from 0, occurs a second time.
 	Repeated(usize),
 }
 
@@ -41,16 +45,16 @@ impl fmt::Display for BadElements {
 impl core::error::Error for BadElements {}
 
 impl Selections {
-	/// The selections of a table, which are distinct embeddings. One encoding each.
+	/// The rows of a table, which are distinct embeddings. One encoding for each.
 	pub fn of(table: &Table) -> Self {
 		let elements: Vec<Element> = (0..table.len()).filter_map(|row| table.element(row).copied()).collect();
 		let encoded: Vec<Encoded> = elements.iter().map(Encoded::from).collect();
 		Self::assemble(&encoded, elements.iter().map(|element| *element.point()).collect())
 	}
 
-	/// The selections from their encodings, as a chain keeps them after [`Selections::of`]. One decoding each.
+	/// The rows from their encodings, as a chain keeps them after [`Selections::of`]. One decoding for each.
 	///
-	/// That the elements are embeddings is not looked at again.
+	/// Does not check again that the elements are embeddings.
 	pub fn from_encoded(encoded: &[Encoded]) -> Result<Self, BadElements> {
 		if encoded.is_empty() || encoded.len() > 1 << MAX_ROUNDS {
 			return Err(BadElements::Length);
@@ -76,12 +80,12 @@ impl Selections {
 		Self { elements, rounds, digest: blake2_256(&[b"dobush/v1/table", &bytes]) }
 	}
 
-	/// `blake2_256("dobush/v1/table" ‖ LE32(rows) ‖ encodings)`, without padding.
+	/// The digest of the table, `blake2_256("dobush/v1/table" ‖ LE32(rows) ‖ encodings)`, without padding.
 	pub fn digest(&self) -> [u8; 32] {
 		self.digest
 	}
 
-	/// ν, from 1 to [`MAX_ROUNDS`].
+	/// ν, the number of bits and of rounds, from 1 to [`MAX_ROUNDS`].
 	pub fn rounds(&self) -> u8 {
 		self.rounds
 	}
@@ -97,16 +101,12 @@ impl Selections {
 		&self.elements
 	}
 
-	/// The element of a row that stays secret, the identity if there is no such row. Every row is read.
+	/// The element of a row whose number is secret, or the identity if there is no such row. Every row is read.
 	pub(super) fn select(&self, index: usize) -> RistrettoPoint {
-		let mut chosen = RistrettoPoint::identity();
-		for (row, element) in (0u64..).zip(&self.elements) {
-			chosen.conditional_assign(element, row.ct_eq(&(index as u64)));
-		}
-		chosen
+		select(self.elements.iter(), index)
 	}
 
-	/// Gives what belongs to the padding to the last row, which it repeats. `padded` has 2^ν entries.
+	/// Adds the entries of the padding to that of the last row, which the padding repeats. `padded` has 2^ν entries.
 	pub(super) fn fold<T: Copy + core::ops::AddAssign>(&self, padded: &mut Vec<T>) {
 		let last = self.elements.len() - 1; // never empty
 		for i in last + 1..padded.len() {

@@ -1,6 +1,12 @@
-//! The verifier: one proof with the name of what fails, or many in one sum. All values are public: time may vary. Protocol A7.
+//! The verifier of membership: one proof with the name of what fails, or many in one sum. All values are public, so the
+//! time may vary. Protocol A7.
 
-use super::{answered, begin, commitment_key, committed, Equation, Proof, Rejected, Round, Selections, Statement};
+use super::{
+	proof::{Proof, ProofRound, Statement},
+	rejected::{Equation, Rejected},
+	selections::Selections,
+	transcript::{answered, begin, commitment_key, committed},
+};
 use crate::{
 	elgamal::CiphertextPoints, knowledge::BallotContext, Ciphertext, Context, Element, Encoded, Transcript, BASE_POINT,
 };
@@ -11,23 +17,23 @@ use curve25519_dalek::{
 	RistrettoPoint, Scalar,
 };
 
-/// One ballot's entry for the contest of a batch.
+/// One ciphertext of a ballot, for the table of the batch.
 #[derive(Clone, Copy, Debug)]
 pub struct Ballot<'a> {
 	/// Where the ballot belongs; its key is that of the batch.
 	pub context: &'a BallotContext,
-	/// C
+	/// C, the ciphertext.
 	pub ciphertext: &'a Ciphertext,
-	/// What it comes with.
+	/// The proof that comes with it.
 	pub proof: &'a Proof,
 }
 
-/// Why a batch is refused. The caller checks its ballots singly.
+/// Why a batch is refused. To find out which ballots fail, the caller checks each by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchRejected {
-	/// Ballot number `.0` is malformed, or was made for another key.
+	/// Ballot number `.0` of the batch, from 0, is malformed or was made for another key.
 	Ballot(usize, Rejected),
-	/// At least one of the ballots does not hold.
+	/// The proof of at least one of the ballots does not hold.
 	Sum,
 }
 
@@ -42,7 +48,7 @@ impl fmt::Display for BatchRejected {
 
 impl core::error::Error for BatchRejected {}
 
-/// Checks one proof; names the first equation that fails, which costs a failing proof as much again.
+/// Checks one proof and names the first equation that fails. Only if the proof fails, 2ν + 2 more sums are computed.
 pub fn verify(statement: &Statement, proof: &Proof) -> Result<(), Rejected> {
 	let Statement { context, selections, ciphertext } = statement;
 	let key = context.key.element().map_err(Rejected::Key)?;
@@ -51,13 +57,13 @@ pub fn verify(statement: &Statement, proof: &Proof) -> Result<(), Rejected> {
 		Err(BatchRejected::Ballot(_, why)) => Err(why),
 		Err(BatchRejected::Sum) => {
 			let failing = explain(statement, proof)?;
-			// The sum differs from the identity only if one of them fails.
+			// The sum differs from the identity only if at least one equation fails.
 			Err(Rejected::Fails(failing.first().copied().unwrap_or(Equation::M4)))
 		}
 	}
 }
 
-/// Names every equation that fails; none if the proof holds. Refuses what is malformed.
+/// Names every equation that fails; none if the proof holds. Refuses a malformed proof.
 pub fn explain(statement: &Statement, proof: &Proof) -> Result<Vec<Equation>, Rejected> {
 	let Statement { context, selections, ciphertext } = statement;
 	let key = context.key.element().map_err(Rejected::Key)?;
@@ -77,10 +83,11 @@ pub fn explain(statement: &Statement, proof: &Proof) -> Result<Vec<Equation>, Re
 	Ok(failing)
 }
 
-/// Checks the ballots of one contest together: every equation of every ballot, each with a weight of its own, is one sum.
+/// Checks ciphertexts of one table together: every equation of every ballot gets a weight of its own, and all are added
+/// up.
 ///
-/// An empty batch holds. Work: 5ν + 2 decodings and terms for each ballot, and once for the batch as many terms as the table
-/// has rows and four more; 2^(ν+1) multiplications of scalars for each ballot.
+/// An empty batch holds. Costs 5ν + 2 decodings and terms and 2^(ν+1) multiplications of scalars for each ballot, and
+/// once for the batch as many terms as the table has rows and four more.
 pub fn verify_batch(selections: &Selections, key: &Element, ballots: &[Ballot]) -> Result<(), BatchRejected> {
 	let encoded_key = Encoded::from(key);
 	let mut opened = Vec::with_capacity(ballots.len());
@@ -92,7 +99,7 @@ pub fn verify_batch(selections: &Selections, key: &Element, ballots: &[Ballot]) 
 		};
 		opened.push(one.map_err(|why| BatchRejected::Ballot(index, why))?);
 	}
-	// Each state covers all of its ballot, responses too.
+	// Each state covers everything of its ballot, responses included.
 	let states: Vec<[u8; 32]> = opened.iter().map(|one| one.state).collect();
 	let seed = Transcript::new("dobush/v1/membership/batch", &NOWHERE).with("states", &states).weights();
 	let mut sum = Sum::new(selections);
@@ -108,7 +115,7 @@ pub fn verify_batch(selections: &Selections, key: &Element, ballots: &[Ballot]) 
 	}
 }
 
-/// The states of the ballots name their places.
+/// The context of a batch: all zero, because the states of the ballots name their places.
 const NOWHERE: Context = Context { genesis: [0; 32], election: 0, unit: 0, contest: 0, step: 0, prover: 0, attempt: 0 };
 
 /// A round, decoded.
@@ -142,7 +149,7 @@ impl Opened {
 			return Err(Rejected::Rounds);
 		}
 		let points = ciphertext.decode_points().map_err(Rejected::Ciphertext)?;
-		let open = |Round { g, h, b, d, f, za, zb }: &Round| {
+		let open = |ProofRound { g, h, b, d, f, za, zb }: &ProofRound| {
 			let point =
 				|encoded: &Encoded| encoded.element().map(|element| *element.point()).map_err(Rejected::Element);
 			Ok(OpenRound {
@@ -163,13 +170,14 @@ impl Opened {
 	}
 }
 
-/// Left sides minus right sides, weighted. What the ballots share is collected as scalars.
+/// The weighted sum of left sides minus right sides. For the points that all ballots share only the scalars are
+/// collected.
 struct Sum {
 	scalars: Vec<Scalar>,
 	points: Vec<RistrettoPoint>,
-	/// Of G_1, H, B and A.
+	/// The scalars of G_1, H, B and A.
 	shared: [Scalar; 4],
-	/// Of the table's rows.
+	/// The scalars of the table's rows.
 	table: Vec<Scalar>,
 }
 
@@ -188,7 +196,7 @@ impl Sum {
 		self.points.push(point);
 	}
 
-	/// Adds one ballot; `weight` gives those of M1 and M2 for each j in turn, then M3's and M4's.
+	/// Adds one ballot. `weight` returns the weights of M1 and M2 for each j in turn, then those of M3 and M4.
 	fn add(&mut self, opened: &Opened, selections: &Selections, weight: impl Fn(usize) -> Scalar) {
 		let Opened { x, ciphertext, rounds, zd, state: _ } = opened;
 		let (m3, m4) = (weight(2 * rounds.len()), weight(2 * rounds.len() + 1));
@@ -223,7 +231,7 @@ impl Sum {
 	}
 }
 
-/// `p_i(x) = Π_j (bit_j(i) = 1 ? f_j : x − f_j)` for all rows, what belongs to the padding added to the last one.
+/// `p_i(x) = Π_j (bit_j(i) = 1 ? f_j : x − f_j)` for all rows i, with those of the padding added to that of the last row.
 fn row_values(x: &Scalar, rounds: &[OpenRound], selections: &Selections) -> Vec<Scalar> {
 	let mut values = Vec::with_capacity(1 << rounds.len());
 	values.push(Scalar::ONE);

@@ -1,4 +1,4 @@
-//! Commitments to rows of scalars, and the small arithmetic on rows that the prover's steps share. Protocol A0.
+//! Pedersen commitments to rows of scalars, and the small arithmetic on rows that the prover's steps share. Protocol A0.
 
 use super::{
 	generators::{blinding, generators},
@@ -12,7 +12,7 @@ use curve25519_dalek::{ristretto::RistrettoBasepointTable, RistrettoPoint, Scala
 use rand_core::{CryptoRng, RngCore};
 use zeroize::Zeroizing;
 
-/// The commitment key with a table for H: blinding takes constant time, the rows variable time.
+/// The commitment key with a table for H. Blinding takes constant time, the sum over a row variable time.
 pub(super) struct CommitmentKey {
 	generators: Vec<RistrettoPoint>,
 	blinding: RistrettoBasepointTable,
@@ -46,7 +46,7 @@ pub(super) fn random<R: RngCore + CryptoRng>(rng: &mut R, count: usize) -> Scala
 	Zeroizing::new((0..count).map(|_| Scalar::random(rng)).collect())
 }
 
-/// A list with one more scalar in front, in memory of its own: growing in place would leave a copy behind.
+/// A list with one more scalar in front, in memory of its own: a list that grows in place leaves a copy behind.
 pub(super) fn prepend(first: Scalar, list: &[Scalar]) -> Scalars {
 	Zeroizing::new(core::iter::once(first).chain(list.iter().copied()).collect())
 }

@@ -1,14 +1,16 @@
-//! V1 to V5, V7 and V8 as one sum: left side minus right side, each times a weight, which is the identity if all hold.
-//! Protocol A1.
+//! The verifier's equations over commitments, V1 to V5, V7 and V8, as one sum: left side minus right side, each times a
+//! weight. The sum is the identity if all of them hold. Protocol A1.
 //!
-//! The head brings the terms of the proof's commitments, the columns those of the generators. V5 joins two neighbouring
-//! columns at the earlier one's generator: a page begins with the generator of the column before it.
+//! The head contributes the terms of the proof's commitments, the columns those of the generators. V5 joins two
+//! neighbouring columns at the generator of the earlier one, so a page begins with the generator of the column before
+//! it.
 
 use super::{
 	generators::{blinding, generators},
 	msm::{msm, Terms},
-	proof::Challenges,
-	Equation, ProofColumn, ProofHead, Rejected, Shape,
+	proof::{Challenges, ProofColumn, ProofHead},
+	rejected::{Equation, Rejected},
+	shape::Shape,
 };
 use crate::{transcript::Weights, Encoded};
 use alloc::vec::Vec;
@@ -26,7 +28,7 @@ pub(super) fn powers(base: &Scalar, last: u16) -> Vec<Scalar> {
 	core::iter::successors(Some(Scalar::ONE), |power| Some(power * base)).take(usize::from(last) + 1).collect()
 }
 
-/// The weights numbered 1 to 7.
+/// The weights with the numbers 1 to 7.
 pub(super) fn commitment_weights(weights: &Weights) -> EquationWeights {
 	core::array::from_fn(|i| weights.get(i as u32 + 1))
 }
@@ -101,7 +103,7 @@ pub(super) fn head_commitments(
 	Ok((sum.sum(), common))
 }
 
-/// The running values of the columns.
+/// The values that go on from column to column; the letters are those of A1.
 pub(super) struct ColumnRun {
 	pub c: Scalar,
 	pub star_base: Scalar,
@@ -112,7 +114,7 @@ pub(super) struct ColumnRun {
 }
 
 impl ColumnRun {
-	/// The terms of the generators of the columns from index `start` on.
+	/// Adds a page of columns, the first of which has the index `start`; returns the terms of their generators.
 	pub fn add(
 		&mut self,
 		start: u32,

@@ -1,18 +1,18 @@
-//! The commitment key: elements between which nobody knows a relation. Protocol A0.
+//! The key of the Pedersen commitments: elements between which nobody knows a relation. Protocol A0.
 //!
-//! `G_i = H_p("dobush/v1/ck/G", LE32(i))` for i from 1, `H = H_p("dobush/v1/ck/H", "")`. Everybody derives them; with the
-//! feature `std` a process does so once.
+//! `G_i = H_p("dobush/v1/ck/G", LE32(i))` for i from 1, `H = H_p("dobush/v1/ck/H", "")`. Everybody derives them. With the
+//! feature `std` a process derives each of them once.
 
 use crate::hash_to_element;
 use alloc::vec::Vec;
 use curve25519_dalek::RistrettoPoint;
 
-/// G_1, for commitments to single values elsewhere (A7).
+/// G_1, which commitments to single values use too (A7).
 pub(crate) fn generator() -> RistrettoPoint {
 	derive(&1)
 }
 
-/// H.
+/// H, the element of the blinding.
 pub(crate) fn blinding() -> RistrettoPoint {
 	hash_to_element("dobush/v1/ck/H", &())
 }
@@ -35,7 +35,7 @@ pub(super) fn generators(first: u32, last: u32) -> Vec<RistrettoPoint> {
 	if let Some(known) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(wanted.clone()) {
 		return known.to_vec();
 	}
-	// Derived outside the lock: a thread that waits for it must not be handed a part of this work.
+	// Derived outside the lock: a thread that waits for the lock may be given a part of this work.
 	let from = KNOWN.read().unwrap_or_else(PoisonError::into_inner).len() as u32 + 1;
 	let missing: Vec<u32> = (from..=last).collect();
 	let missing = threads::map(&missing, derive);

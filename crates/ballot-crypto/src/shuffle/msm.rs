@@ -1,13 +1,14 @@
-//! Sums `Σ s_i·P_i` in variable time. Protocol A1; timing notes in docs/protocol/4-shuffle.md.
+//! Multi-scalar multiplication: sums `Σ s_i·P_i` in variable time. Protocol A1; timing notes in
+//! docs/protocol/4-shuffle.md.
 
 use super::threads;
 use alloc::vec::Vec;
 use curve25519_dalek::{traits::VartimeMultiscalarMul, RistrettoPoint, Scalar};
 
-/// Below this a thread's part is too small for the method to be at its best.
+/// The fewest terms for one thread: with fewer the method is not at its best.
 const PART: usize = 1_024;
 
-/// `Σ s_i·P_i`. Slices of different lengths end with the shorter one.
+/// `Σ s_i·P_i`, up to the length of the shorter slice.
 pub(super) fn msm(scalars: &[Scalar], points: &[RistrettoPoint]) -> RistrettoPoint {
 	let length = scalars.len().min(points.len());
 	let (scalars, points) = (&scalars[..length], &points[..length]);
@@ -27,7 +28,7 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-	/// Terms with room for so many.
+	/// No terms yet, with room for so many.
 	pub fn with_capacity(terms: usize) -> Self {
 		Self { scalars: Vec::with_capacity(terms), points: Vec::with_capacity(terms) }
 	}
@@ -38,7 +39,7 @@ impl Terms {
 		self.points.push(point);
 	}
 
-	/// The sum.
+	/// The sum of all terms.
 	pub fn sum(&self) -> RistrettoPoint {
 		msm(&self.scalars, &self.points)
 	}

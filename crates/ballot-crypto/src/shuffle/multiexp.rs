@@ -1,4 +1,4 @@
-//! The prover of the multi-exponentiation argument: `Σ x^i C_i = E(0; τ) + Σ b_i C'_i` for committed b.
+//! The prover of the Bayer–Groth multi-exponentiation argument: `Σ x^i C_i = E(0; τ) + Σ b_i C'_i` for committed b.
 //! Protocol A1, lines 4 and 5; equations V7 to V9.
 
 use super::{
@@ -16,7 +16,7 @@ use rand_core::{CryptoRng, RngCore};
 pub(super) struct MultiExponentiation {
 	/// a°_0, b_1..b_m
 	b: Committed,
-	/// v_k and τ_k, w scalars for each k from 0 to 2m − 1; s_k, the blinding of cV_k.
+	/// v_k and τ_k: w scalars for each k from 0 to 2m − 1. s_k: the blinding of cV_k.
 	v: Vec<Scalars>,
 	tau: Vec<Scalars>,
 	s: Scalars,
@@ -36,13 +36,14 @@ pub(super) struct Response {
 	pub mt: Scalars,
 }
 
-/// The inner products that [`MultiExponentiation::first`] computes.
+/// The number of inner products that [`MultiExponentiation::first`] computes.
 pub(super) fn work(rows: u32) -> u32 {
 	inner_products(rows) + rows
 }
 
 impl MultiExponentiation {
-	/// `b` are the rows b_1..b_m, `outputs` the rows of C', `tau_m` is −Σ b_i ρ_i. Also returns E_m, which is not sent.
+	/// `b` has the rows b_1..b_m, `outputs` the rows of C', and `tau_m` is −Σ b_i ρ_i. Also returns E_m, which is not
+	/// sent.
 	pub fn first<R: RngCore + CryptoRng>(
 		key: &CommitmentKey,
 		keys: &[Element],

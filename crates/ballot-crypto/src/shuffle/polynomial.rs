@@ -1,8 +1,8 @@
-//! All E_k of the multi-exponentiation argument at once: the product of two polynomials, one with rows of scalars for
-//! coefficients and one with rows of elements. Protocol A1, line 4.
+//! All E_k of the multi-exponentiation argument at once, by Karatsuba's multiplication of two polynomials: one has rows
+//! of scalars as coefficients, the other rows of elements. Protocol A1, line 4; Karatsuba, 1962.
 //!
-//! Term by term the product of two polynomials of m coefficients takes m² inner products of n terms; Karatsuba's (1962)
-//! takes m^1.58 and some additions of elements: 81 for 256 at m = 16.
+//! Term by term the product of two polynomials of m coefficients takes m² inner products of n terms. Karatsuba's method
+//! takes m^1.58 and some additions of elements: 81 instead of 256 at m = 16.
 
 use super::{msm::msm, threads};
 use alloc::{vec, vec::Vec};
@@ -12,7 +12,8 @@ use zeroize::Zeroizing;
 /// A row of scalars, wiped when dropped.
 pub(super) type Scalars = Zeroizing<Vec<Scalar>>;
 
-/// A row of ciphertext vectors by halves: 2w lists of at most n elements. What is missing at the end counts as the identity.
+/// A row of ciphertext vectors by halves: 2w lists of at most n elements. Missing elements at the end count as the
+/// identity.
 pub(super) type Row = Vec<Vec<RistrettoPoint>>;
 
 /// The inner products of a row of scalars with each half of a row of ciphertext vectors.

@@ -1,5 +1,5 @@
-//! The prover of the single value product argument: the entries of one committed row multiply to a public number.
-//! Protocol A1, lines 4 and 5; equations V4, V5 and V6.
+//! The prover of the Bayer–Groth single value product argument: the entries of one committed row multiply to a public
+//! number. Protocol A1, lines 4 and 5; equations V4, V5 and V6.
 
 use super::{
 	commit::{random, CommitmentKey},
@@ -16,11 +16,11 @@ pub(super) struct Product {
 	/// The row e, and the blinding of its commitment.
 	e: Scalars,
 	e_blinding: Scalar,
-	/// p_k = e_1…e_k
+	/// The partial products p_k = e_1…e_k.
 	p: Scalars,
 	f: Scalars,
 	delta: Scalars,
-	/// Of cf, cδ and cΔ.
+	/// The blindings of cf, cδ and cΔ.
 	blinding: Scalars,
 }
 

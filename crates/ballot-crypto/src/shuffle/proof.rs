@@ -1,16 +1,17 @@
-//! The proof as it travels, and the order in which it is hashed. Protocol A1; bytes in docs/protocol/4-shuffle.md.
+//! The shuffle proof as it travels, and its Fiat–Shamir transcript. Protocol A1; bytes in docs/protocol/4-shuffle.md.
 //!
-//! A proof is a *head*, whose size depends on m and w, and n *columns* of 160 bytes, which a chain keeps in pages.
+//! A proof has a *head*, whose size depends on m and w, and n *columns* of 160 bytes each, which a chain keeps in pages.
 
-use super::{Rejected, Shape, Statement, MAX_HEAD_BYTES};
+use super::{
+	rejected::Rejected,
+	shape::{Shape, MAX_HEAD_BYTES},
+	statement::Statement,
+};
 use crate::{transcript::Weights, Ciphertext, Encoded, EncodedScalar, Transcript};
 use alloc::vec::Vec;
 use curve25519_dalek::Scalar;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-
-/// The SCALE bytes of a [`ProofColumn`].
-pub const PROOF_COLUMN_BYTES: u32 = 160;
 
 /// Every commitment, the ciphertexts E_k, and the responses that belong to no column. The names are those of A1.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
@@ -43,9 +44,9 @@ pub struct ProofHead {
 	pub es: EncodedScalar,
 	pub mr: EncodedScalar,
 	pub ms: EncodedScalar,
-	/// w of them.
+	/// w scalars.
 	pub mv: Vec<EncodedScalar>,
-	/// w of them.
+	/// w scalars.
 	pub mt: Vec<EncodedScalar>,
 }
 
@@ -93,24 +94,24 @@ impl ProofHead {
 /// The responses that belong to one column k of 1..n. SCALE: the five scalars in this order, 160 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ProofColumn {
-	/// Σ c^i a_i at this column.
+	/// `Σ c^i·a_i` at this column, of the zero argument.
 	pub za: EncodedScalar,
-	/// Σ c^(m−j) b_j at this column.
+	/// `Σ c^(m−j)·b_j` at this column, of the zero argument.
 	pub zb: EncodedScalar,
-	/// c·e_k + f_k
+	/// `c·e_k + f_k`, of the product argument.
 	pub ea: EncodedScalar,
-	/// c·p_k + δ_k
+	/// `c·p_k + δ_k`, of the product argument.
 	pub eb: EncodedScalar,
-	/// Σ c^j b_j of the multi-exponentiation at this column.
+	/// `Σ c^j·b_j` at this column, of the multi-exponentiation argument.
 	pub ma: EncodedScalar,
 }
 
 /// A whole proof.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Proof {
-	/// What does not grow with the columns.
+	/// Everything that does not belong to a column.
 	pub head: ProofHead,
-	/// n columns.
+	/// The n columns.
 	pub columns: Vec<ProofColumn>,
 }
 
@@ -127,7 +128,7 @@ pub(super) struct Challenges {
 	pub c: EncodedScalar,
 }
 
-/// The transcript, one method for each line of A1, so that prover and verifier cannot disagree about the order.
+/// The transcript with one method for each line of A1, so that prover and verifier hash in the same order.
 pub(super) struct FiatShamir(Transcript);
 
 impl FiatShamir {
@@ -166,7 +167,7 @@ impl FiatShamir {
 		(self.0.challenge("X"), self.0.challenge("Y"))
 	}
 
-	/// Line 4, then c. The responses of `head` are not looked at.
+	/// Line 4, then c. The responses of `head` are not read.
 	pub fn first_messages(&mut self, head: &ProofHead) -> Scalar {
 		let ProofHead { c_a0, c_bm, c_t, c_f, c_delta, c_capital_delta, c_m0, c_v, e, .. } = head;
 		self.0.absorb("cA0", c_a0);
@@ -181,7 +182,7 @@ impl FiatShamir {
 		self.0.challenge("c")
 	}
 
-	/// Line 5, then the weights of the batch: everything the check covers has been absorbed.
+	/// Line 5, then the weights of the sum: by now everything that the check covers has been absorbed.
 	pub fn responses(mut self, head: &ProofHead, columns_digest: &[u8; 32]) -> Weights {
 		let ProofHead { zr, zs, zt, er, es, mr, ms, mv, mt, .. } = head;
 		self.0.absorb("zr", zr);

@@ -1,16 +1,19 @@
-//! The prover: the lines of A1 in their order. Its three arguments have files of their own: [`super::zero`],
-//! [`super::product`] and [`super::multiexp`].
+//! The prover of the shuffle: the lines of A1 in their order. The Hadamard argument is in here; the other three
+//! arguments have files of their own: [`super::zero`], [`super::product`] and [`super::multiexp`].
 
 use super::{
 	commit::{append, dot, fold_rows, random, rows, CommitmentKey},
 	commitments::powers,
+	inputs::{decode, Inputs},
 	multiexp::{self, MultiExponentiation},
 	polynomial::{inner, Row, Scalars},
 	product::{self, Product},
-	proof::FiatShamir,
-	threads,
+	proof::{FiatShamir, Proof, ProofColumn, ProofHead},
+	rejected::Rejected,
+	shape::Shape,
+	statement::Statement,
+	witness::Witness,
 	zero::{Committed, Zero},
-	Inputs, Proof, ProofColumn, ProofHead, Rejected, Shape, Statement, Witness,
 };
 use crate::{elgamal::CiphertextPoints, Ciphertext, EncodedScalar};
 use alloc::{vec, vec::Vec};
@@ -21,8 +24,8 @@ use zeroize::Zeroizing;
 
 /// Proves that `outputs` are `inputs` shuffled with `witness`.
 ///
-/// Refuses a witness that does not fit, before any of it could show in a proof. `progress` hears how much of the work is
-/// done, out of how much; it may be called from several threads.
+/// Refuses a witness that does not fit, before a proof could reveal anything about it. `progress` is called with the
+/// amount of work done and the whole amount; it may be called from several threads.
 pub fn prove<'a, R: RngCore + CryptoRng>(
 	statement: &Statement,
 	inputs: impl Into<Inputs<'a>>,
@@ -34,7 +37,8 @@ pub fn prove<'a, R: RngCore + CryptoRng>(
 	prove_as(&mut Honest, statement, inputs.into(), outputs, witness, rng, progress)
 }
 
-/// Where a cheating prover departs from the protocol. The honest one never does; the tests have one for each equation.
+/// Where a cheating prover departs from the protocol. The honest prover never does; the tests have a cheating one for
+/// each equation.
 pub(super) trait Conduct {
 	/// Whether a witness that does not fit is refused.
 	fn checks_itself(&self) -> bool {
@@ -187,7 +191,7 @@ pub(super) fn prove_as<R: RngCore + CryptoRng>(
 	Ok(Proof { head, columns: (0..n).map(column).collect() })
 }
 
-/// π(1)..π(N), counted from 1, the virtual positions in their own places. Refuses what is no permutation.
+/// π(1)..π(N), counted from 1; virtual positions stay where they are. Refuses numbers that are not a permutation.
 fn positions(permutation: &[u32], shape: &Shape) -> Result<Zeroizing<Vec<u32>>, Rejected> {
 	let mut seen = Zeroizing::new(vec![false; shape.length as usize]);
 	if permutation.len() != seen.len() {
@@ -237,12 +241,10 @@ fn sum_of_powers(inputs: &Inputs, x_powers: &[Scalar], w: usize) -> Result<Vec<C
 	Ok(sums.chunks(2).map(|halves| CiphertextPoints { c1: halves[0], c2: halves[1] }).collect())
 }
 
-/// The rows of C', by halves; virtual positions are left out.
+/// The rows of C' by halves, without the virtual positions.
 fn decode_rows(outputs: &[Ciphertext], shape: &Shape) -> Result<Vec<Row>, Rejected> {
 	let (m, n, w) = (usize::from(shape.rows), shape.columns as usize, usize::from(shape.width));
-	let points = threads::map(outputs, |output| output.decode_points().map(|points| [points.c1, points.c2]));
-	let points = points.into_iter().collect::<Result<Vec<_>, _>>()?;
-	let mut rows: Vec<Row> = points.chunks(n * w).map(|row| halves(row, w)).collect();
+	let mut rows: Vec<Row> = decode(outputs)?.chunks(n * w).map(|row| halves(row, w)).collect();
 	rows.resize(m, vec![Vec::new(); 2 * w]);
 	Ok(rows)
 }

@@ -1,16 +1,18 @@
-//! How a list is laid out for the argument: n columns by m rows, both fixed functions of its length and width. Protocol A1.
+//! The layout of a list for the argument: m rows of n columns, both fixed functions of its length and width. Protocol A1.
 
-use super::Rejected;
+use super::rejected::Rejected;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Ciphertexts in one element, at most.
+/// The most ciphertexts of one element.
 pub const MAX_WIDTH: u8 = 16;
-/// Elements in one list, at most.
+/// The most elements of one list.
 pub const MAX_LENGTH: u32 = 1 << 24;
-/// SCALE bytes of the largest [`ProofHead`](super::ProofHead) that a legal shape can have.
+/// The SCALE bytes of the largest [`ProofHead`](super::ProofHead) that a legal shape can have.
 pub const MAX_HEAD_BYTES: u32 = 65_536;
-/// Room for the head: `m·(4w + 7)` stays below this, so that the head fits in [`MAX_HEAD_BYTES`].
+/// The SCALE bytes of a [`ProofColumn`](super::ProofColumn).
+pub const PROOF_COLUMN_BYTES: u32 = 160;
+/// `m·(4w + 7)` does not exceed this number, so that the head fits in [`MAX_HEAD_BYTES`].
 const HEAD_ROOM: u32 = 2_036;
 
 /// The layout of a list: `length` elements of `width` ciphertexts each, read row by row into `rows` rows of `columns`.
@@ -18,13 +20,13 @@ const HEAD_ROOM: u32 = 2_036;
 /// The fields are public to be read. A shape that [`Shape::of`] did not make is refused by every verb that takes one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Shape {
-	/// L, the elements of the list.
+	/// L, the number of elements of the list.
 	pub length: u32,
-	/// w, the ciphertexts of one element, each with its own key.
+	/// w, the number of ciphertexts of one element, each of which has a key of its own.
 	pub width: u8,
-	/// m, a power of two from 2 to 64.
+	/// m, the number of rows: a power of two from 2 to 64.
 	pub rows: u16,
-	/// n = max(2, w, ⌈L/m⌉).
+	/// n = max(2, w, ⌈L/m⌉), the number of columns.
 	pub columns: u32,
 }
 
@@ -55,31 +57,32 @@ impl Shape {
 		(Self::of(self.length, self.width)? == *self).then_some(()).ok_or(Rejected::Shape)
 	}
 
-	/// N = n·m, the positions with the virtual ones.
+	/// N = n·m, the number of positions, including the virtual ones behind the list.
 	pub fn positions(&self) -> u32 {
 		self.columns * u32::from(self.rows)
 	}
 
-	/// The group elements in the head: 7m + 4 commitments and 2w(2m − 1) halves of ciphertexts. What `begin` decodes.
+	/// The number of group elements in the head, all of which `begin` decodes: 7m + 4 commitments and 2w(2m − 1) halves
+	/// of ciphertexts.
 	pub fn head_points(&self) -> u32 {
 		let (m, w) = (u32::from(self.rows), u32::from(self.width));
 		7 * m + 4 + 2 * w * (2 * m - 1)
 	}
 
-	/// The exact SCALE length of the head.
+	/// The exact number of SCALE bytes of the head.
 	pub fn head_bytes(&self) -> u32 {
 		let (m, w) = (u32::from(self.rows), u32::from(self.width));
 		let prefixes: u32 = [m, m, m - 1, 2 * m, 2 * m - 1, (2 * m - 1) * w, w, w].into_iter().map(compact).sum();
 		32 * (self.head_points() + 7 + 2 * w) + prefixes
 	}
 
-	/// The bytes of head and columns together.
+	/// The number of bytes of head and columns together.
 	pub fn proof_bytes(&self) -> u64 {
-		u64::from(self.head_bytes()) + u64::from(self.columns) * u64::from(super::PROOF_COLUMN_BYTES)
+		u64::from(self.head_bytes()) + u64::from(self.columns) * u64::from(PROOF_COLUMN_BYTES)
 	}
 }
 
-/// The bytes of a SCALE length prefix; no count in a head reaches 2^14.
+/// The number of bytes of a SCALE length prefix; no count in a head reaches 2^14.
 fn compact(count: u32) -> u32 {
 	if count < 64 {
 		1

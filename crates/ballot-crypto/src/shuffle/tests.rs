@@ -1,7 +1,8 @@
-//! One cheating prover for each equation, of a false statement that only this equation notices. Protocol A1, last paragraph.
+//! One cheating prover for each equation, of a false statement that only this equation notices.
+//! Protocol A1, last paragraph.
 
 use super::{prove::Conduct, *};
-use crate::{elgamal::CiphertextPoints, transcript::ListDigest, Ciphertext, BASE_POINT, BASE_TABLE};
+use crate::{elgamal::CiphertextPoints, transcript::ListDigest, Ciphertext, Context, Element, BASE_POINT, BASE_TABLE};
 use alloc::vec::Vec;
 use curve25519_dalek::{RistrettoPoint, Scalar};
 use rand_chacha::ChaCha20Rng;

@@ -1,4 +1,4 @@
-//! Work on all cores under the feature `parallel`, the same work in turn without it.
+//! Work on all cores with the feature `parallel`; without it the same work on one thread.
 
 use alloc::vec::Vec;
 

@@ -1,42 +1,47 @@
-//! Checks a proof page by page: what the chain does, over many blocks. Protocol A1 and A10.
+//! The incremental verifier of the shuffle: checks a proof page by page, as the chain does over many blocks.
+//! Protocol A1 and A10.
 //!
-//! [`Verification::begin`] takes the head, then come the columns, then the elements, in pages of any size, and at last
-//! [`Verification::finish`] answers. The record in between holds challenges, a cursor and two sums. The sums are
+//! [`Verification::begin`] takes the head. Then come the columns, then the elements, in pages of any size. At last
+//! [`Verification::finish`] returns the verdict. The record in between holds challenges, a cursor and two sums. The
+//! sums are
 //! - `commitments`: V1 to V5, V7 and V8 ([`super::commitments`]). `begin` adds the terms of the head,
 //!   [`Verification::columns`] those of the generators;
 //! - `balance`: the 2w halves of V9, left side minus right side, each times a weight. `begin` adds the E_k,
 //!   [`Verification::elements`] inputs and outputs.
 //!
-//! V6a is a matter of the first column, V6b of the last one and of the product over all positions. All values are public:
+//! V6a needs the first column only, V6b the last one and the product over all positions. All values are public, so the
 //! time may vary.
 
 use super::{
 	commitments::{commitment_weights, head_commitments, powers, ColumnRun},
+	inputs::{decode, Inputs},
 	msm::Terms,
-	proof::{Challenges, FiatShamir},
-	threads, Equation, Inputs, ProofColumn, ProofHead, Rejected, Shape, Statement,
+	proof::{Challenges, FiatShamir, ProofColumn, ProofHead},
+	rejected::{Equation, Rejected},
+	shape::Shape,
+	statement::Statement,
 };
-use crate::{transcript::Weights, Ciphertext, Encoded, EncodedScalar, Malformed, BASE_POINT};
+use crate::{transcript::Weights, Ciphertext, Encoded, EncodedScalar, BASE_POINT};
 use alloc::vec::Vec;
 use curve25519_dalek::{RistrettoPoint, Scalar};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// What a verification waits for.
+/// What must come next in a verification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Next {
 	/// Columns of the proof.
 	Columns {
-		/// The index of the next one, from 0.
+		/// The index of the next column, from 0.
 		start: u32,
-		/// How many are left, that one included.
+		/// How many columns are left, including the next one.
 		left: u32,
 	},
 	/// Elements of both lists.
 	Elements {
-		/// The index of the next one, from 0.
+		/// The index of the next element, from 0.
 		start: u32,
-		/// How many are left, that one included.
+		/// How many elements are left, including the next one.
 		left: u32,
 	},
 	/// Nothing but [`Verification::finish`].
@@ -49,12 +54,12 @@ pub struct Verification {
 	shape: Shape,
 	challenges: Challenges,
 	weights: Weights,
-	/// Columns and elements done.
+	/// The numbers of columns and of elements that were taken.
 	columns: u32,
 	elements: u32,
 	commitments: Encoded,
 	balance: Encoded,
-	/// What every generator is multiplied with, whatever its column holds.
+	/// The factor that all generators have in common, whatever their columns hold.
 	common: EncodedScalar,
 	/// Y^k of the last column, Σ za·zb·Y^k so far, and eb of the last column.
 	star_power: EncodedScalar,
@@ -97,7 +102,7 @@ impl Verification {
 		Ok(record)
 	}
 
-	/// What to hand over next.
+	/// What must come next.
 	pub fn next(&self) -> Next {
 		let Shape { length, columns, .. } = self.shape;
 		if self.columns < columns {
@@ -116,7 +121,7 @@ impl Verification {
 
 	/// Takes the columns that come next.
 	///
-	/// Work: one generator derived and one term for each, and one of each for the page.
+	/// Derives one generator and adds one term for each column, and one more of both for the page.
 	pub fn columns(&mut self, page: &[ProofColumn]) -> Result<(), Rejected> {
 		match page.first() {
 			Some(first) if self.columns == 0 && !chain_starts(first) => Err(Rejected::Fails(Equation::V6a)),
@@ -124,7 +129,7 @@ impl Verification {
 		}
 	}
 
-	/// The same without V6a.
+	/// [`Verification::columns`] without V6a.
 	pub(super) fn take_columns(&mut self, page: &[ProofColumn]) -> Result<(), Rejected> {
 		let Next::Columns { start, left } = self.next() else { return Err(Rejected::Page) };
 		let count = u32::try_from(page.len()).map_err(|_| Rejected::Page)?;
@@ -152,11 +157,11 @@ impl Verification {
 		Ok(())
 	}
 
-	/// Takes the elements that come next: their ciphertexts before and after, w for each, and for each the response `ma` of
-	/// its column, which is the column number `index mod n` (both from 0).
+	/// Takes the elements that come next: their ciphertexts before and after, w for each, and for each the response
+	/// `ma` of its column, which is the column number `index mod n` (both from 0).
 	///
-	/// No half is the identity, but for the open columns of a list that comes as [`Inputs::first`].
-	/// Work: 4w elements decoded and as many terms for each element.
+	/// No half may be the identity, except in the open columns of a list that comes as [`Inputs::first`].
+	/// Decodes 4w group elements for each element of the lists and adds as many terms.
 	pub fn elements<'a>(
 		&mut self,
 		inputs: impl Into<Inputs<'a>>,
@@ -208,7 +213,8 @@ impl Verification {
 		Ok(())
 	}
 
-	/// The verdict, once everything was taken: V6b, then V1 to V8 together, then V9.
+	/// The verdict: V6b, then V1 to V5, V7 and V8 together, then V9. Refused ([`Rejected::Page`]) before everything was
+	/// taken.
 	pub fn finish(self) -> Result<(), Rejected> {
 		if self.next() != Next::Done {
 			return Err(Rejected::Page);
@@ -225,7 +231,8 @@ impl Verification {
 		Ok(())
 	}
 
-	/// V6b. The virtual positions, fewer than m or 2·w·m of them, are multiplied here.
+	/// Whether V6b holds. Multiplies by the factors of the virtual positions: fewer than m, in short lists fewer than
+	/// max(2, w)·m.
 	pub(super) fn product_holds(&self) -> Result<bool, Rejected> {
 		let x = self.challenges.x.scalar()?;
 		let mut x_power = self.x_power.scalar()?;
@@ -238,7 +245,7 @@ impl Verification {
 		Ok(self.last_eb.scalar()? == self.challenges.c.scalar()? * product)
 	}
 
-	/// V9.
+	/// Whether V9 holds.
 	pub(super) fn balance_holds(&self) -> bool {
 		self.balance == Encoded::IDENTITY
 	}
@@ -283,14 +290,9 @@ impl Verification {
 	}
 }
 
-/// V6a: the chain of products starts at the first entry.
+/// Whether V6a holds: the partial products start with the first entry.
 pub(super) fn chain_starts(first: &ProofColumn) -> bool {
 	first.ea == first.eb
-}
-
-/// Decodes on all cores; the first refusal counts.
-fn decode(list: &[Ciphertext]) -> Result<Vec<[RistrettoPoint; 2]>, Malformed> {
-	threads::map(list, |one| one.decode_points().map(|points| [points.c1, points.c2])).into_iter().collect()
 }
 
 /// `y·i + x^i − z` for one position after the other.

@@ -1,18 +1,23 @@
-//! A whole proof in memory: what observers do. The same record as the chain's, in one go and on all cores.
+//! The verifier of a whole shuffle proof in memory, as observers use it: the chain's record, filled at once and on all
+//! cores. Protocol A1.
 
 use super::{
 	commitments::{commitments_hold, COMMITMENT_EQUATIONS},
-	verification::chain_starts,
-	Equation, Inputs, Proof, Rejected, Shape, Statement, Verification,
+	inputs::Inputs,
+	proof::Proof,
+	rejected::{Equation, Rejected},
+	shape::Shape,
+	statement::Statement,
+	verification::{chain_starts, Verification},
 };
 use crate::{transcript::ListDigest, Ciphertext, EncodedScalar};
 use alloc::vec::Vec;
 use curve25519_dalek::Scalar;
 
-/// Ciphertexts in one sum: enough for the multi-scalar multiplication to be at its best, few enough for memory.
+/// The number of ciphertexts in one sum: enough for a fast multi-scalar multiplication, few enough for memory.
 const PAGE: usize = 4_096;
 
-/// Checks V1 to V9, shapes and encodings. Names the equation that fails, the first one if there are several.
+/// Checks V1 to V9, shapes and encodings. Names the first equation that fails.
 ///
 /// The caller computes the digests of the statement over the same `inputs` and `outputs`.
 pub fn verify<'a>(
@@ -34,9 +39,9 @@ pub fn verify<'a>(
 	}
 }
 
-/// Names every equation that fails; none if the proof holds. Refuses what is malformed.
+/// Names every equation that fails; none if the proof holds. Refuses a malformed proof.
 ///
-/// Costs the columns seven times and the elements once.
+/// Processes the columns seven times and the elements once.
 pub fn explain<'a>(
 	statement: &Statement,
 	inputs: impl Into<Inputs<'a>>,
@@ -67,7 +72,7 @@ pub fn explain<'a>(
 	Ok(failing)
 }
 
-/// Here nobody stores the columns in pages; the weights come from the digest of one page.
+/// Begins a record. Here the columns are not stored in pages, so the weights come from the digest of a single page.
 fn begin(statement: &Statement, proof: &Proof) -> Result<Verification, Rejected> {
 	if proof.columns.len() as u64 != u64::from(statement.shape.columns) {
 		return Err(Rejected::Shape);

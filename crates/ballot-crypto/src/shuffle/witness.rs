@@ -1,29 +1,29 @@
-//! Re-encrypting and permuting a list, and the secrets that come of it. Protocol A1.
+//! The shuffle itself: re-encrypting and permuting a list, and the secrets of it. Protocol A1.
 
-use super::{threads, Inputs, Rejected, Shape};
-use crate::{elgamal::CiphertextPoints, Ciphertext, Element, BASE_TABLE};
+use super::{inputs::Inputs, rejected::Rejected, shape::Shape, threads};
+use crate::{elgamal::CiphertextPoints, random::below, Ciphertext, Element, BASE_TABLE};
 use alloc::vec::Vec;
 use core::fmt;
 use curve25519_dalek::{ristretto::RistrettoBasepointTable, Scalar};
 use rand_core::{CryptoRng, RngCore};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-/// What only the mixer knows: which input became which output, and with what randomness. Wipes itself.
+/// The mixer's secrets: which input became which output, and with which randomness. Wiped when dropped.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct Witness {
-	/// Output i is input `permutation[i]`, both from 0.
+	/// Output i is input `permutation[i]`, both counted from 0.
 	pub(super) permutation: Vec<u32>,
 	/// ρ: w scalars for each output, element by element.
 	pub(super) randomness: Vec<Scalar>,
 }
 
 impl Witness {
-	/// A witness from its parts, for mixers that keep them. `prove` refuses one that does not fit.
+	/// A witness from its parts, for mixers that keep them. [`prove`](super::prove) refuses one that does not fit.
 	pub fn new(permutation: Vec<u32>, randomness: Vec<Scalar>) -> Self {
 		Self { permutation, randomness }
 	}
 
-	/// Output i is input `permutation()[i]`, both from 0.
+	/// Output i is input `permutation()[i]`, both counted from 0.
 	pub fn permutation(&self) -> &[u32] {
 		&self.permutation
 	}
@@ -42,7 +42,7 @@ impl fmt::Debug for Witness {
 
 /// Permutes a list uniformly and re-encrypts it with fresh randomness. Element i is `inputs[i·w .. (i+1)·w]`.
 ///
-/// Multiplications with the randomness take constant time; the permutation shows in memory accesses only.
+/// Multiplications with the randomness take constant time; the permutation can be observed in memory accesses only.
 pub fn shuffle<'a, R: RngCore + CryptoRng>(
 	keys: &[Element],
 	inputs: impl Into<Inputs<'a>>,
@@ -56,7 +56,7 @@ pub fn shuffle<'a, R: RngCore + CryptoRng>(
 		randomness: (0..count).map(|_| Scalar::random(rng)).collect(),
 	};
 	for i in (1..shape.length).rev() {
-		witness.permutation.swap(i as usize, uniform(rng, i) as usize);
+		witness.permutation.swap(i as usize, below(u64::from(i) + 1, rng) as usize);
 	}
 
 	let tables: Vec<_> = keys.iter().map(|key| RistrettoBasepointTable::create(key.point())).collect();
@@ -78,16 +78,4 @@ fn list_shape(ciphertexts: usize, width: usize) -> Result<Shape, Rejected> {
 	}
 	let length = u32::try_from(ciphertexts / width).map_err(|_| Rejected::Shape)?;
 	Shape::of(length, u8::try_from(width).map_err(|_| Rejected::Shape)?)
-}
-
-/// A uniform number from 0 to `last`.
-fn uniform(rng: &mut impl RngCore, last: u32) -> u32 {
-	let range = u64::from(last) + 1;
-	let fair = (1u64 << 32) / range * range; // numbers from here on would favour the small ones
-	loop {
-		let number = u64::from(rng.next_u32());
-		if number < fair {
-			return (number % range) as u32;
-		}
-	}
 }

@@ -1,5 +1,5 @@
-//! The prover of the zero argument: `Σ_{i=1}^m a_i * b_(i−1) = 0` for committed rows, where `a*b = Σ_k a_k·b_k·Y^k`.
-//! Protocol A1, lines 4 and 5; equations V1 to V3.
+//! The prover of the Bayer–Groth zero argument: `Σ_{i=1}^m a_i * b_(i−1) = 0` for committed rows, where
+//! `a*b = Σ_k a_k·b_k·Y^k`. Protocol A1, lines 4 and 5; equations V1 to V3.
 
 use super::{
 	commit::{append, dot, fold_rows, prepend, random, CommitmentKey},
@@ -42,7 +42,7 @@ pub(super) struct Response {
 }
 
 impl Zero {
-	/// `a` are the rows a_1..a_m, `b` the rows b_0..b_(m−1).
+	/// `a` has the rows a_1..a_m, `b` the rows b_0..b_(m−1).
 	pub fn first<R: RngCore + CryptoRng>(
 		key: &CommitmentKey,
 		mut a: Committed,

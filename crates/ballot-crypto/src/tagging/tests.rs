@@ -4,7 +4,7 @@ use super::*;
 use crate::{
 	context::step,
 	decryption::{coefficient, share_key, share_secret},
-	matching::{Matching, Verdict},
+	matching::{BallotVerdict, Matching},
 	EncodedScalar, Transcript, BASE_POINT,
 };
 use alloc::collections::BTreeMap;
@@ -279,7 +279,10 @@ fn three_of_five_tag_both_lists_and_only_ballots_of_the_roll_count() {
 	let mut matching = Matching::new(3, 4);
 	assert_eq!(matching.roll(&roll_tags, &mut kept), Ok(vec![]));
 	let verdicts = matching.ballots(&ballot_tags, &mut kept).unwrap();
-	assert_eq!(verdicts, [Verdict::Dropped, Verdict::Counts, Verdict::Dropped, Verdict::Counts]);
+	assert_eq!(
+		verdicts,
+		[BallotVerdict::Dropped, BallotVerdict::Counts, BallotVerdict::Dropped, BallotVerdict::Counts]
+	);
 	assert_eq!(matching.finish(), Some(2));
 	// Two trustees are too few: no tag of one list is a tag of the other.
 	let few = trustees.tags(&ballots, &[1, 2], &[1, 2, 3], step::TAG_BALLOTS, &mut rng);

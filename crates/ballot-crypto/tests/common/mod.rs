@@ -1,6 +1,8 @@
-//! Reading and writing files of vectors and attacks, and what all of them write alike.
+//! Reading and writing the files of vectors and attacks, and what several of them contain.
+#![allow(dead_code)] // each test program uses a part of it
 
-use ballot_crypto::{Context, Encoded, RistrettoPoint, Scalar};
+use ballot_crypto::{ceremony::Dealing, knowledge::BallotContext, Context, Encoded, RistrettoPoint, Scalar};
+use parity_scale_codec::Encode;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use serde_json::{json, Value};
 use std::{fs, path::PathBuf};
@@ -17,7 +19,7 @@ pub fn rng(seed: u8) -> ChaCha20Rng {
 	ChaCha20Rng::from_seed([seed; 32])
 }
 
-/// Compares with the file, or writes it if asked to; gives what the file says.
+/// Compares with the file, or writes it if asked to. Returns what the file says.
 pub fn keep(name: &str, made: &Value) -> Value {
 	let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors").join(name);
 	let text = serde_json::to_string_pretty(made).unwrap() + "\n";
@@ -75,4 +77,34 @@ pub fn read_context(value: &Value) -> Context {
 		prover: number(&value["prover"]),
 		attempt: number(&value["attempt"]),
 	}
+}
+
+/// Where a ballot belongs; the number of the slot is left out where it is 0.
+pub fn read_ballot_context(value: &Value) -> BallotContext {
+	BallotContext {
+		genesis: array(&value["genesis"]),
+		election: number(&value["election"]),
+		unit: number(&value["unit"]),
+		contest: number(&value["contest"]),
+		key: encoded(&value["key"]),
+		booth: value["booth"].is_string().then(|| array(&value["booth"])),
+		credential: array(&value["credential"]),
+		slot: if value["slot"].is_number() { number(&value["slot"]) } else { 0 },
+	}
+}
+
+/// A dealing by its fields and as one string.
+pub fn dealing_json(dealer: u16, dealing: &Dealing) -> Value {
+	json!({
+		"dealer": dealer,
+		"ephemeral": hex(dealing.ephemeral.0),
+		"ephemeral proof": hex(dealing.ephemeral_proof.0),
+		"keys": dealing.keys.iter().map(|part| json!({
+			"points": part.points.iter().map(|point| hex(point.0)).collect::<Vec<_>>(),
+			"proof": hex(part.proof.0),
+			"shares": part.shares.iter().map(|share| hex(share.0)).collect::<Vec<_>>(),
+		})).collect::<Vec<_>>(),
+		"scale": hex(dealing.encode()),
+		"commitment": hex(dealing.commitment()),
+	})
 }

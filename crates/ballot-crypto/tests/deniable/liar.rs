@@ -4,7 +4,7 @@ use crate::files::rng;
 use ballot_crypto::{
 	hash_to_element,
 	knowledge::BallotContext,
-	membership::{Proof, Round, Statement},
+	membership::{Proof, ProofRound, Statement},
 	Ciphertext, Context, Encoded, EncodedScalar, RistrettoPoint, Scalar, Secret, Transcript, BASE_POINT,
 };
 
@@ -65,7 +65,7 @@ impl Liar {
 		let Statement { context, selections, ciphertext } = statement;
 		let key = context.key.point().unwrap();
 		let zero = EncodedScalar::default();
-		let mut rounds: Vec<Round> = (0..self.bits.len())
+		let mut rounds: Vec<ProofRound> = (0..self.bits.len())
 			.map(|j| {
 				let [a, r, s, t, rho] = &self.nonces[j];
 				let product = if self.committed[j] == self.bits[j] { self.bits[j] * a } else { Scalar::ZERO };
@@ -73,7 +73,7 @@ impl Liar {
 					c1: Encoded::from(&(BASE_POINT * rho)),
 					c2: Encoded::from(&(key * rho - self.sum(j, table))),
 				};
-				Round {
+				ProofRound {
 					g: com(self.committed[j], r),
 					h: com(*a, s),
 					b: com(product, t),
@@ -100,7 +100,12 @@ impl Liar {
 }
 
 /// Everything before x, in the words of docs/protocol/6-membership.md.
-pub fn transcript(context: &BallotContext, table: &[u8; 32], ciphertext: &Ciphertext, rounds: &[Round]) -> Transcript {
+pub fn transcript(
+	context: &BallotContext,
+	table: &[u8; 32],
+	ciphertext: &Ciphertext,
+	rounds: &[ProofRound],
+) -> Transcript {
 	let BallotContext { genesis, election, unit, contest, key, booth, credential, slot } = *context;
 	let place = Context { genesis, election, unit, contest, step: 0, prover: slot.into(), attempt: 0 };
 	let mut transcript = Transcript::new("dobush/v1/membership", &place)
@@ -109,7 +114,7 @@ pub fn transcript(context: &BallotContext, table: &[u8; 32], ciphertext: &Cipher
 		.with("key", &key)
 		.with("table", table)
 		.with("ciphertext", ciphertext);
-	for Round { g, h, b, d, .. } in rounds {
+	for ProofRound { g, h, b, d, .. } in rounds {
 		transcript = transcript.with("g", g).with("h", h).with("b", b).with("d", d);
 	}
 	transcript

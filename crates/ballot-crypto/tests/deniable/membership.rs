@@ -2,14 +2,15 @@
 
 use crate::{
 	files::{
-		array, encoded, hex, keep, list, number, pair, point, read_pair, read_scalar, refuse, rng, row, scalar, Attack,
+		encoded, hex, keep, list, pair, point, read_ballot_context, read_pair, read_scalar, refuse, rng, row, scalar,
+		Attack,
 	},
 	liar::{transcript, Liar},
 };
 use ballot_crypto::{
 	embedding::{embed, Table},
 	knowledge::{encrypt_selection, BallotContext},
-	membership::{prove, verify, verify_batch, Ballot, Proof, Round, Selections, Statement},
+	membership::{prove, verify, verify_batch, Ballot, Proof, ProofRound, Selections, Statement},
 	Ciphertext, Context, Encoded, EncodedScalar, RistrettoPoint, Scalar, Secret, Transcript, BASE_POINT,
 };
 use parity_scale_codec::Encode;
@@ -27,8 +28,8 @@ fn table(options: u16) -> (Table, Selections, Vec<RistrettoPoint>) {
 	(table, selections, points)
 }
 
-fn round_json(round: &Round) -> Value {
-	let Round { g, h, b, d, f, za, zb } = round;
+fn round_json(round: &ProofRound) -> Value {
+	let ProofRound { g, h, b, d, f, za, zb } = round;
 	json!({
 		"g": hex(g.0), "h": hex(h.0), "b": hex(b.0), "d": pair(d), "f": hex(f.0), "za": hex(za.0), "zb": hex(zb.0),
 	})
@@ -58,7 +59,7 @@ struct Input {
 }
 
 fn read(value: &Value) -> Input {
-	let round = |round: &Value| Round {
+	let round = |round: &Value| ProofRound {
 		g: encoded(&round["g"]),
 		h: encoded(&round["h"]),
 		b: encoded(&round["b"]),
@@ -68,16 +69,7 @@ fn read(value: &Value) -> Input {
 		zb: read_scalar(&round["zb"]),
 	};
 	Input {
-		context: BallotContext {
-			genesis: array(&value["genesis"]),
-			election: number(&value["election"]),
-			unit: number(&value["unit"]),
-			contest: number(&value["contest"]),
-			key: encoded(&value["key"]),
-			booth: value["booth"].is_string().then(|| array(&value["booth"])),
-			credential: array(&value["credential"]),
-			slot: if value["slot"].is_number() { number(&value["slot"]) } else { 0 },
-		},
+		context: read_ballot_context(value),
 		selections: Selections::from_encoded(&list(&value["table"], encoded)).unwrap(),
 		ciphertext: read_pair(&value["ciphertext"]),
 		proof: Proof { rounds: list(&value["rounds"], round), zd: read_scalar(&value["zd"]) },
@@ -92,7 +84,7 @@ fn check(value: &Value) -> String {
 
 /// The transcript after the responses, in the words of docs/protocol/6-membership.md.
 fn answered(mut transcript: Transcript, proof: &Proof) -> Transcript {
-	for Round { f, za, zb, .. } in &proof.rounds {
+	for ProofRound { f, za, zb, .. } in &proof.rounds {
 		transcript = transcript.with("f", f).with("za", za).with("zb", zb);
 	}
 	transcript.with("zd", &proof.zd)

@@ -1,4 +1,5 @@
-//! tagging.json: both lists of a small election tagged, opened and matched; attacks on pages of tag shares. Seeds 23 and 24.
+//! tagging.json: both lists of a small election tagged, opened and matched; attacks on pages of tag shares. Seeds 23
+//! and 24.
 
 use crate::files::{
 	array, context_json, encoded, hex, keep, list, number, pair, point, read_context, read_pair, read_scalar, refuse,
@@ -9,7 +10,7 @@ use ballot_crypto::{
 	decryption::{coefficient, share_key, share_secret},
 	equality::{self, Bases, Proof},
 	hash_to_element,
-	matching::{Matching, Tag, Verdict},
+	matching::{BallotVerdict, Matching, Tag},
 	tagging::{self, Page, Statement},
 	transcript::ListDigest,
 	Ciphertext, Context, Encoded, EncodedScalar, RistrettoPoint, Scalar, Secret, Transcript, BASE_POINT,
@@ -157,7 +158,7 @@ fn known_answers() {
 	let mut matching = Matching::new(3, 5);
 	assert_eq!(matching.roll(&roll_tags, &mut kept), Ok(vec![]));
 	let verdicts = matching.ballots(&ballot_tags, &mut kept).unwrap();
-	use Verdict::*;
+	use BallotVerdict::*;
 	assert_eq!(verdicts, [Dropped, Counts, Dropped, Repeated, Counts]);
 	let holders = |polynomial: &[Secret; 2]| {
 		[1, 2, 3].map(|j| {

@@ -5,6 +5,8 @@
 //! seed `[number; 32]` of each section. Bytes are hexadecimal.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod refused;
 mod resharing;
 mod station;
@@ -18,31 +20,11 @@ use ballot_crypto::{
 	},
 	hash_to_scalar,
 	signature::verify_native,
-	Encoded, RistrettoPoint, Scalar, Secret, Signature,
+	RistrettoPoint, Secret, Signature,
 };
+use common::{dealing_json, hex, keep, point, rng, scalar};
 use parity_scale_codec::Encode;
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use serde_json::{json, Value};
-use std::{fs, path::PathBuf};
-
-fn rng(seed: u8) -> ChaCha20Rng {
-	ChaCha20Rng::from_seed([seed; 32])
-}
-
-/// Compares with the file, or writes it if asked to.
-fn keep(name: &str, made: &Value) {
-	let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors").join(name);
-	let text = serde_json::to_string_pretty(made).unwrap() + "\n";
-	if std::env::var_os("DOBUSH_WRITE_VECTORS").is_some() {
-		fs::write(&path, &text).unwrap();
-	}
-	let kept = fs::read_to_string(&path).unwrap_or_default();
-	assert_eq!(kept, text, "{name} differs; if that is meant, DOBUSH_WRITE_VECTORS=1 and say so in the changelog");
-}
-
-fn hex(bytes: impl AsRef<[u8]>) -> Value {
-	hex::encode(bytes).into()
-}
 
 fn scale(value: &impl Encode) -> Value {
 	hex(value.encode())
@@ -50,14 +32,6 @@ fn scale(value: &impl Encode) -> Value {
 
 fn secret(secret: &Secret) -> Value {
 	hex(*secret.to_bytes())
-}
-
-fn point(point: &RistrettoPoint) -> Value {
-	hex(Encoded::from(point).0)
-}
-
-fn scalar(scalar: &Scalar) -> Value {
-	hex(scalar.to_bytes())
 }
 
 fn place_json(place: &BatchPlace) -> Value {

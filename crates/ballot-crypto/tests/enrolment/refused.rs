@@ -1,6 +1,6 @@
 //! Attacks, one file each.
 
-use crate::{batch_json, enrolment_json, hex, keep, resharing, station::Station};
+use crate::{batch_json, dealing_json, enrolment_json, hex, keep, resharing, station::Station};
 use ballot_crypto::{
 	booth::{Artefact, Envelope, Slip},
 	ceremony::deal,
@@ -195,7 +195,8 @@ fn resharings() {
 	let resharing::Handover { old, resharing, mut rng, .. } = resharing::handover(14);
 	let keep = |name: &str, attack: &str, dealer: u16, dealing: &ballot_crypto::ceremony::Dealing, expected: &str| {
 		let verdict = format!("{:?}", resharing::verdict(&resharing, dealer, dealing));
-		let input = json!({ "ceremony": resharing::ceremony_json(&resharing), "dealing": resharing::dealing_json(dealer, dealing) });
+		let input =
+			json!({ "ceremony": resharing::ceremony_json(&resharing), "dealing": dealing_json(dealer, dealing) });
 		keep_refused(&format!("resharing-{name}"), attack, "resharing", input, verdict, expected);
 	};
 	let other = deal(resharing.ceremony(), 1, &mut rng).unwrap();

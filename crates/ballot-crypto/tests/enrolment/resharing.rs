@@ -1,16 +1,15 @@
 //! Two of three hand a key over to three of four; the first old holder does not take part.
 
-use crate::{hex, keep, rng, secret};
+use crate::{dealing_json, hex, keep, rng, secret};
 use ballot_crypto::{
 	ceremony::{
 		combine, deal, open_share,
 		reshare::{Refused, Resharing},
-		Ceremony, Dealing, HolderSecret, Key, Place, RecipientSecret, Threshold,
+		Ceremony, CeremonyPlace, Dealing, HolderSecret, Key, RecipientSecret, Threshold,
 	},
 	signature::verify_native,
 	Secret,
 };
-use parity_scale_codec::Encode;
 use rand_chacha::ChaCha20Rng;
 use serde_json::{json, Value};
 
@@ -23,7 +22,7 @@ pub struct Handover {
 
 fn ceremony(number: u32, t: u16, n: u16, rng: &mut ChaCha20Rng) -> (Ceremony, Vec<RecipientSecret>) {
 	let secrets: Vec<_> = (1..=n).map(|j| RecipientSecret::random(j, rng)).collect();
-	let place = Place { genesis: [1; 32], ceremony: number };
+	let place = CeremonyPlace { genesis: [1; 32], ceremony: number };
 	let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
 	(Ceremony::new(place, Threshold::new(t, n).unwrap(), 1, recipients).unwrap(), secrets)
 }
@@ -55,21 +54,6 @@ pub fn ceremony_json(resharing: &Resharing) -> Value {
 		"t": new.threshold().t(), "n": new.threshold().n(), "keys": 1,
 		"recipients": new.recipients().iter().map(|one| json!({ "index": one.index, "key": hex(one.key.0) })).collect::<Vec<_>>(),
 		"R": hex(resharing.old().key.0), "old t": 2, "old holders": holders_json(resharing.old()),
-	})
-}
-
-pub fn dealing_json(dealer: u16, dealing: &Dealing) -> Value {
-	json!({
-		"dealer": dealer,
-		"ephemeral": hex(dealing.ephemeral.0),
-		"ephemeral proof": hex(dealing.ephemeral_proof.0),
-		"keys": dealing.keys.iter().map(|part| json!({
-			"points": part.points.iter().map(|point| hex(point.0)).collect::<Vec<_>>(),
-			"proof": hex(part.proof.0),
-			"shares": part.shares.iter().map(|share| hex(share.0)).collect::<Vec<_>>(),
-		})).collect::<Vec<_>>(),
-		"scale": hex(dealing.encode()),
-		"commitment": hex(dealing.commitment()),
 	})
 }
 

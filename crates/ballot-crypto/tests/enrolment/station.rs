@@ -7,7 +7,7 @@ use ballot_crypto::{
 		Booth, Commit, Envelope, Printed, Slip, Ticket, Visit,
 	},
 	enrolment::batch::{BatchPlace, Member},
-	envelope::{Challenge, Standing, Symbol},
+	envelope::{Challenge, EnvelopeStatus, Symbol},
 	signature::sign,
 	CredentialPlace, Secret, Signature,
 };
@@ -62,7 +62,7 @@ impl Station {
 	pub fn scan(&mut self, symbol: Symbol) -> Scan {
 		let challenge = Challenge::random(&mut self.rng);
 		let envelope = Envelope { genesis: GENESIS, booth: self.booth.public().0, symbol, challenge };
-		Scan { envelope, standing: Standing::Fresh }
+		Scan { envelope, status: EnvelopeStatus::Fresh }
 	}
 
 	pub fn real(&mut self, visit: &mut Visit) -> (Envelope, Commit, Printed) {

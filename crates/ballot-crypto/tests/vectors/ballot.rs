@@ -1,6 +1,6 @@
 //! Encrypted selections and the proof that the caster knows what is inside.
 
-use crate::files::{array, encoded, hex, keep, number, rng, row, scalar, Attack};
+use crate::files::{array, encoded, hex, keep, read_ballot_context, rng, row, scalar, Attack};
 use ballot_crypto::{
 	embedding::embed,
 	knowledge::{self, encrypt_selection, BallotContext},
@@ -28,16 +28,7 @@ fn ballot_json(context: &BallotContext, ciphertext: &Ciphertext, proof: &Signatu
 }
 
 fn read_ballot(value: &Value) -> (BallotContext, Ciphertext, Signature) {
-	let context = BallotContext {
-		genesis: array(&value["genesis"]),
-		election: number(&value["election"]),
-		unit: number(&value["unit"]),
-		contest: number(&value["contest"]),
-		key: encoded(&value["key"]),
-		booth: value["booth"].is_string().then(|| array(&value["booth"])),
-		credential: array(&value["credential"]),
-		slot: if value["slot"].is_number() { number(&value["slot"]) } else { 0 },
-	};
+	let context = read_ballot_context(value);
 	let ciphertext = Ciphertext { c1: encoded(&value["c1"]), c2: encoded(&value["c2"]) };
 	(context, ciphertext, Signature(array(&value["proof"])))
 }

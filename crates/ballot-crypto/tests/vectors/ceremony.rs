@@ -1,17 +1,17 @@
 //! The key ceremony: recipients, dealings, a complaint and its verdict, the combined key.
 
-use crate::files::{array, bytes, encoded, hex, keep, list, number, rng, scalar, Attack};
+use crate::files::{array, bytes, dealing_json, encoded, hex, keep, list, number, rng, scalar, Attack};
 use ballot_crypto::{
 	ceremony::{
-		combine, complain, deal, judge, open_share, verify_reveal, Ceremony, Complaint, Dealing, HolderSecret, Place,
-		Recipient, RecipientSecret, Threshold,
+		combine, complain, deal, judge, open_share, verify_reveal, Ceremony, CeremonyPlace, Complaint, Dealing,
+		HolderSecret, Recipient, RecipientSecret, Threshold,
 	},
 	equality::Proof,
 	hash_to_scalar,
 	signature::verify_native,
 	Encoded, EncodedScalar, Scalar, Signature, BASE_POINT,
 };
-use parity_scale_codec::{Decode, Encode};
+use parity_scale_codec::Decode;
 use rand_chacha::ChaCha20Rng;
 use serde_json::{json, Value};
 
@@ -24,7 +24,7 @@ struct Dealt {
 
 fn dealt(seed: u8) -> Dealt {
 	let mut rng = rng(seed);
-	let place = Place { genesis: [1; 32], ceremony: 2 };
+	let place = CeremonyPlace { genesis: [1; 32], ceremony: 2 };
 	let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, &mut rng)).collect();
 	let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
 	let ceremony = Ceremony::new(place, Threshold::new(2, 3).unwrap(), 1, recipients).unwrap();
@@ -42,27 +42,11 @@ fn ceremony_json(ceremony: &Ceremony) -> Value {
 }
 
 fn read_ceremony(value: &Value) -> Ceremony {
-	let place = Place { genesis: array(&value["genesis"]), ceremony: number(&value["ceremony"]) };
+	let place = CeremonyPlace { genesis: array(&value["genesis"]), ceremony: number(&value["ceremony"]) };
 	let threshold = Threshold::new(number(&value["t"]), number(&value["n"])).unwrap();
 	let recipients =
 		list(&value["recipients"], |one| Recipient { index: number(&one["index"]), key: encoded(&one["key"]) });
 	Ceremony::new(place, threshold, number(&value["keys"]), recipients).unwrap()
-}
-
-/// A dealing by its fields and as one string.
-fn dealing_json(dealer: u16, dealing: &Dealing) -> Value {
-	json!({
-		"dealer": dealer,
-		"ephemeral": hex(dealing.ephemeral.0),
-		"ephemeral proof": hex(dealing.ephemeral_proof.0),
-		"keys": dealing.keys.iter().map(|part| json!({
-			"points": part.points.iter().map(|point| hex(point.0)).collect::<Vec<_>>(),
-			"proof": hex(part.proof.0),
-			"shares": part.shares.iter().map(|share| hex(share.0)).collect::<Vec<_>>(),
-		})).collect::<Vec<_>>(),
-		"scale": hex(dealing.encode()),
-		"commitment": hex(dealing.commitment()),
-	})
 }
 
 fn complaint_json(complaint: &Complaint) -> Value {
@@ -164,7 +148,7 @@ pub(crate) fn ceremony_attacks() -> Vec<Attack> {
 		case
 	};
 	let good = &dealings[0];
-	let older = Place { ceremony: 1, ..*ceremony.place() };
+	let older = CeremonyPlace { ceremony: 1, ..*ceremony.place() };
 	let older = Ceremony::new(older, ceremony.threshold(), 1, ceremony.recipients().to_vec()).unwrap();
 	let seen = deal(&older, 1, &mut rng).unwrap();
 	let copied = Dealing { ephemeral: seen.ephemeral, ephemeral_proof: seen.ephemeral_proof, ..good.clone() };

@@ -1,9 +1,10 @@
-//! PNG as grey (ISO/IEC 15948): all colour types and depths, without interlacing, which no camera and no scanner writes.
+//! PNG as grey (ISO/IEC 15948): all colour types and depths, but no interlacing, which no camera and no scanner writes.
 //!
-//! By hand, because the crates that do it bring features that would build the whole SDK anew (docs/dependencies.md). Inflating
-//! is flate2's; nothing is allocated that the header's size, checked before, does not bound.
+//! Written by hand, because the crates for it bring features with which the whole SDK would be built again
+//! (docs/dependencies.md). flate2 inflates. The size in the header, which is checked first, bounds everything that is
+//! allocated.
 
-use super::{ensure_size, NotAPicture, Picture};
+use super::grey::{ensure_size, NotAPicture, Picture};
 use flate2::{read::ZlibDecoder, Crc};
 use std::io::Read;
 
@@ -29,8 +30,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, NotAPicture> {
 		}
 	}
 	let line = header.line_bytes();
-	// Line by line: a small file can unpack to a thousand times its size, in eight bytes for each pixel, and only the grey of
-	// what is really there is kept.
+	// Line by line, because a small file can unpack to a thousand times its size, with eight bytes for each pixel; only
+	// the grey of lines that are really there is kept.
 	let mut lines = ZlibDecoder::new(packed.as_slice());
 	let (mut grey, mut above, mut coded) = (Vec::new(), vec![0; line], vec![0; line.saturating_add(1)]);
 	for _ in 0..header.height {
@@ -116,7 +117,7 @@ impl Header {
 		self.width.saturating_mul(self.channels()).saturating_mul(self.depth.into()).div_ceil(8)
 	}
 
-	/// How far the byte to the left is, for the filters.
+	/// The distance to the byte of the pixel on the left, for the filters.
 	fn pixel_bytes(&self) -> usize {
 		(self.channels() * usize::from(self.depth) / 8).max(1)
 	}
@@ -167,13 +168,13 @@ fn luma([r, g, b]: [u8; 3]) -> u8 {
 	u8::try_from(sum / 1000).unwrap_or(u8::MAX)
 }
 
-/// What is transparent is white paper.
+/// A grey over white paper, with this opacity.
 fn over_white(grey: u8, alpha: u8) -> u8 {
 	let (grey, alpha) = (u32::from(grey), u32::from(alpha));
 	u8::try_from((grey * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
 }
 
-/// Takes back what the filter of a line did, byte by byte.
+/// Undoes the filter of a line, byte by byte. `pixel` is the number of bytes of a pixel.
 fn unfilter(filter: u8, line: &mut [u8], above: &[u8], pixel: usize) -> Result<(), NotAPicture> {
 	if filter > 4 {
 		return Err(damaged("a line has no known filter"));
@@ -197,7 +198,7 @@ fn unfilter(filter: u8, line: &mut [u8], above: &[u8], pixel: usize) -> Result<(
 	Ok(())
 }
 
-/// Of left, up and corner the one that is nearest to left + up − corner.
+/// The one of left, up and corner that is nearest to left + up − corner.
 fn paeth(left: u8, up: u8, corner: u8) -> u8 {
 	let estimate = i16::from(left) + i16::from(up) - i16::from(corner);
 	let distance = |from: u8| (estimate - i16::from(from)).abs();

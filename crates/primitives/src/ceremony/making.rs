@@ -1,13 +1,13 @@
-//! What dealings are checked against and what they add up to, for a key that is made and for one that is handed over.
+//! Checking dealings and adding them up, for a key that is made and for a key that is handed over.
 
-use super::{Ceremony, Failure};
+use super::{Ceremony, CeremonyFailure};
 use crate::TrusteeIndex;
 use alloc::{boxed::Box, vec::Vec};
 use ballot_crypto::{
 	ceremony::{
 		self, combine, open_share,
 		reshare::{BadResharing, Refused, Resharing},
-		verify_reveal, BadCeremony, Dealing, HolderSecret, Key, KeySet, OpenedShares, Place, Recipient,
+		verify_reveal, BadCeremony, CeremonyPlace, Dealing, HolderSecret, Key, KeySet, OpenedShares, Recipient,
 		RecipientSecret, Threshold,
 	},
 	Encoded,
@@ -17,11 +17,11 @@ use core::fmt;
 /// Why a record describes no ceremony.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadRecord {
-	/// Its trustees, keys or recipients are those of no ceremony.
+	/// Its trustees, keys or recipients cannot be those of a ceremony.
 	Ceremony(BadCeremony),
-	/// Its old holders are those of no key.
+	/// Its old holders cannot be those of a key.
 	Resharing(BadResharing),
-	/// It is a re-sharing and there is no old key, or the other way round.
+	/// It is a re-sharing without an old key, or no re-sharing with one.
 	OldKey,
 }
 
@@ -53,7 +53,8 @@ pub enum Making {
 }
 
 impl<AccountId> Ceremony<AccountId> {
-	/// Who receives shares, where, and how many are needed: what [`ceremony::open_share`] and [`ceremony::judge`] ask for.
+	/// The recipients, the place of the ceremony and the threshold, as [`ceremony::open_share`] and [`ceremony::judge`] need
+	/// them.
 	///
 	/// `genesis` is the hash of the chain's genesis block, `key_of` a trustee's recipient key of this attempt.
 	pub fn public_part(
@@ -64,10 +65,11 @@ impl<AccountId> Ceremony<AccountId> {
 		let threshold = Threshold::new(self.trustees.threshold, self.trustees.members.len() as u16)?;
 		let recipients =
 			self.joined.iter().filter_map(|index| Some(Recipient { index: index.0, key: key_of(index)? })).collect();
-		ceremony::Ceremony::new(Place { genesis, ceremony: self.number }, threshold, self.keys, recipients)
+		ceremony::Ceremony::new(CeremonyPlace { genesis, ceremony: self.number }, threshold, self.keys, recipients)
 	}
 
-	/// The same and, in a re-sharing, the key that is handed over with its old holders: what dealings are checked against.
+	/// What dealings are checked against: the public part and, in a re-sharing, the key that is handed over with its old
+	/// holders.
 	pub fn making(&self, public: ceremony::Ceremony, old: Option<Key>) -> Result<Making, BadRecord> {
 		match (self.handover, old) {
 			(None, None) => Ok(Making::Fresh(public)),
@@ -106,8 +108,9 @@ impl Making {
 		}
 	}
 
-	/// What the surviving dealings, ascending and each passed by [`Making::verify_reveal`], add up to for the holders.
-	pub fn combine(&self, dealings: &[(u16, &Dealing)], holders: &[u16]) -> Result<KeySet, Failure> {
+	/// The keys that the remaining dealings add up to for the holders. Dealings are given in ascending order, and each has
+	/// passed [`Making::verify_reveal`].
+	pub fn combine(&self, dealings: &[(u16, &Dealing)], holders: &[u16]) -> Result<KeySet, CeremonyFailure> {
 		match self {
 			Self::Fresh(public) => Ok(combine(public, dealings, holders)?),
 			Self::Handover(resharing) => {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use ballot_crypto::{
 	hash_to_element,
 	knowledge::{self, BallotContext},
-	membership::{Proof, Round},
+	membership::{Proof, ProofRound},
 	Ciphertext, Element, Encoded, EncodedScalar, Secret,
 };
 use dobush_primitives::{
@@ -37,7 +37,7 @@ fn scalar(number: u32) -> EncodedScalar {
 
 /// A membership proof of the right size that does not hold.
 fn false_proof(rounds: u8) -> Membership {
-	let round = |j: u32| Round {
+	let round = |j: u32| ProofRound {
 		g: element(8 * j),
 		h: element(8 * j + 1),
 		b: element(8 * j + 2),
@@ -106,7 +106,7 @@ pub(super) fn queue_of<T: Config>(election: ElectionId, rows: u32, n: u32) -> Qu
 				Ciphertext { c1: element(3_000), c2: element(3_001) };
 				dobush_primitives::MAX_COLUMNS as usize
 			]),
-			standing: Standing::Waiting,
+			standing: BallotStanding::Waiting,
 			places: BoundedVec::truncate_from(alloc::vec![Some(u64::from(number))]),
 		};
 		DeniableSlots::<T>::insert((election, unit, 0), slot);
@@ -124,7 +124,7 @@ pub(super) fn had_its_turn<T: Config>(election: ElectionId, unit: UnitId) {
 	let _ = Waiting::<T>::clear(u32::MAX, None);
 	DeniableSlots::<T>::mutate((election, unit, 0), |slot| {
 		if let Some(slot) = slot {
-			slot.standing = Standing::Dropped;
+			slot.standing = BallotStanding::Dropped;
 			slot.places.iter_mut().for_each(|place| *place = None);
 		}
 	});

@@ -6,8 +6,8 @@ use dobush_primitives::{Phase, Refusal, UnitId};
 use frame_support::assert_ok;
 use proptest::prelude::*;
 
-/// A box with two ballots of the city, one of them replaced; `harm` does something to it.
-fn noticed(harm: impl FnOnce(&Chain)) -> &'static str {
+/// A box with two ballots of the city, one of them replaced; `break_it` does something to it.
+fn violated(break_it: impl FnOnce(&Chain)) -> &'static str {
 	let mut notice = None;
 	open_election().without_check(|chain| {
 		for (name, option) in [("Aigul", "Alpha"), ("Bakyt", "Beta"), ("Aigul", "Gamma")] {
@@ -15,79 +15,81 @@ fn noticed(harm: impl FnOnce(&Chain)) -> &'static str {
 			assert_ok!(chain.cast(&person, chain.ballot(&person, option)));
 		}
 		assert_ok!(check::<Test>());
-		harm(chain);
+		break_it(chain);
 		notice = Some(check::<Test>().unwrap_err());
 	});
 	notice.unwrap()
 }
 
 #[test]
-fn b1_a_slot_of_an_unknown_election_is_noticed() {
-	assert!(noticed(|chain| chain.forget(ELECTION)).starts_with("B1"));
+fn bb1_a_slot_of_an_unknown_election_is_noticed() {
+	assert!(violated(|chain| chain.forget(ELECTION)).starts_with("BB1"));
 }
 
 #[test]
-fn b1_a_box_of_an_unknown_unit_is_noticed() {
+fn bb1_a_box_of_an_unknown_unit_is_noticed() {
 	let lost = UnitId(9);
-	assert!(noticed(|_| {
+	assert!(violated(|_| {
 		let ballot = Slots::<Test>::get((ELECTION, CITY, 0)).unwrap();
 		Slots::<Test>::insert((ELECTION, lost, 0), ballot);
 	})
-	.starts_with("B1"));
-	assert!(noticed(|_| Boxes::<Test>::insert(ELECTION, lost, Boxes::<Test>::get(ELECTION, CITY))).starts_with("B1"));
+	.starts_with("BB1"));
+	assert!(violated(|_| Boxes::<Test>::insert(ELECTION, lost, Boxes::<Test>::get(ELECTION, CITY))).starts_with("BB1"));
 }
 
 #[test]
-fn b2_two_credentials_in_one_slot_are_noticed() {
-	assert!(noticed(|_| Casts::<Test>::mutate(ELECTION, Person::named("Bakyt").account(), |cast| {
+fn bb2_two_credentials_in_one_slot_are_noticed() {
+	assert!(violated(|_| Casts::<Test>::mutate(ELECTION, Person::named("Bakyt").account(), |cast| {
 		cast.as_mut().unwrap().slot = 0
 	}))
-	.starts_with("B2"));
+	.starts_with("BB2"));
 }
 
 #[test]
-fn b2_a_slot_without_a_credential_is_noticed() {
-	assert!(noticed(|_| Casts::<Test>::remove(ELECTION, Person::named("Bakyt").account())).starts_with("B2"));
-	assert!(noticed(|_| Slots::<Test>::remove((ELECTION, CITY, 1))).starts_with("B2"));
+fn bb2_a_slot_without_a_credential_is_noticed() {
+	assert!(violated(|_| Casts::<Test>::remove(ELECTION, Person::named("Bakyt").account())).starts_with("BB2"));
+	assert!(violated(|_| Slots::<Test>::remove((ELECTION, CITY, 1))).starts_with("BB2"));
 }
 
 #[test]
-fn b3_a_ballot_with_a_contest_less_is_noticed() {
-	assert!(noticed(|_| Slots::<Test>::mutate((ELECTION, CITY, 1), |slot| {
+fn bb3_a_ballot_with_a_contest_less_is_noticed() {
+	assert!(violated(|_| Slots::<Test>::mutate((ELECTION, CITY, 1), |slot| {
 		slot.as_mut().unwrap().pop();
 	}))
-	.starts_with("B3"));
+	.starts_with("BB3"));
 }
 
 #[test]
-fn b4_a_wrong_count_is_noticed() {
-	assert!(noticed(|_| Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.replacements = 0)).starts_with("B4"));
-	assert!(noticed(|_| Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.ballots = 3)).starts_with("B2"));
-	assert!(noticed(|_| Boxes::<Test>::remove(ELECTION, CITY)).starts_with("B4"));
-	assert!(noticed(|chain| chain.set_polls(|polls| polls.ballots_per_credential = 1)).starts_with("B4"));
+fn bb4_a_wrong_count_is_noticed() {
+	assert!(
+		violated(|_| Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.replacements = 0)).starts_with("BB4")
+	);
+	assert!(violated(|_| Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.ballots = 3)).starts_with("BB2"));
+	assert!(violated(|_| Boxes::<Test>::remove(ELECTION, CITY)).starts_with("BB4"));
+	assert!(violated(|chain| chain.set_polls(|polls| polls.ballots_per_credential = 1)).starts_with("BB4"));
 }
 
 #[test]
-fn b5_a_ballot_after_closing_is_noticed() {
-	assert!(noticed(|chain| {
+fn bb5_a_ballot_after_closing_is_noticed() {
+	assert!(violated(|chain| {
 		chain.close_polls();
 		chain.to_block(12);
 		chain.set_phase(Phase::Tallying);
 		assert_ok!(check::<Test>());
 		Boxes::<Test>::mutate(ELECTION, CITY, |unit_box| unit_box.last_cast_in = Some(12));
 	})
-	.starts_with("B5"));
+	.starts_with("BB5"));
 }
 
 #[test]
-fn b6_an_admission_between_transactions_is_noticed() {
-	assert!(noticed(|chain| {
+fn bb6_an_admission_between_transactions_is_noticed() {
+	assert!(violated(|chain| {
 		let aigul = Person::named("Aigul");
 		let admissible =
 			crate::admit::direct::<Test>(&aigul.account(), ELECTION, &chain.ballot(&aigul, "Alpha")).unwrap();
 		Admitted::<Test>::put(admissible.admission);
 	})
-	.starts_with("B6"));
+	.starts_with("BB6"));
 }
 
 proptest! {

@@ -4,23 +4,22 @@
 use crate::*;
 use ballot_crypto::knowledge::{self, BallotContext};
 use ballot_crypto::{embedding::Table, Ciphertext, Encoded, RistrettoPoint, Secret};
-use dobush_primitives::traits::RollOf;
 use dobush_primitives::traits::{Elections as _, Polls};
 use dobush_primitives::{
-	Ballot, ContestId, ContestList, ElectionId, EncryptedSelection, Mode, Moment, Phase, Refusal, RollId, Trustees,
-	UnitId,
+	Ballot, ContestId, ContestList, ElectionId, EncryptedSelection, Mode, Phase, Refusal, RollId, UnitId,
 };
+use dobush_test_support::chain::{self, hash_of};
+pub use dobush_test_support::rng::with_rng;
 use electoral_rules::{BallotFormat, ListRule, Method, OptionKind, Rule};
 use frame_support::dispatch::GetDispatchInfo;
 use frame_support::{derive_impl, parameter_types, traits::ConstU32, weights::Weight};
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
-use sp_core::{sr25519, Encode, Pair, H256};
+use sp_core::{sr25519, Encode, Pair};
 use sp_runtime::generic::{self, Era};
 use sp_runtime::traits::{Applyable, BlakeTwo256, Checkable, IdentityLookup};
 use sp_runtime::transaction_validity::{
 	InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
 };
-use sp_runtime::{AccountId32, BuildStorage, DispatchError, MultiSignature};
+use sp_runtime::{AccountId32, DispatchError, MultiSignature};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -167,15 +166,10 @@ pub struct World {
 
 thread_local! {
 	static WORLD: RefCell<World> = RefCell::new(World::default());
-	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([42; 32]));
 }
 
 pub(super) fn world<R>(f: impl FnOnce(&mut World) -> R) -> R {
 	WORLD.with(|world| f(&mut world.borrow_mut()))
-}
-
-pub fn with_rng<R>(f: impl FnOnce(&mut ChaCha20Rng) -> R) -> R {
-	RNG.with(|rng| f(&mut rng.borrow_mut()))
 }
 
 impl dobush_primitives::traits::Elections<AccountId32> for World {
@@ -189,9 +183,6 @@ impl dobush_primitives::traits::Elections<AccountId32> for World {
 	}
 	fn units(election: ElectionId) -> u16 {
 		world(|world| world.contests.keys().filter(|(of, _)| *of == election).count() as u16)
-	}
-	fn region_of(_: ElectionId, _: UnitId) -> Option<u16> {
-		Some(0)
 	}
 	fn contests_of(election: ElectionId, unit: UnitId) -> Option<ContestList> {
 		world(|world| world.contests.get(&(election, unit)).cloned())
@@ -210,34 +201,6 @@ impl dobush_primitives::traits::Elections<AccountId32> for World {
 	fn format(_: ElectionId, _: ContestId) -> Option<BallotFormat> {
 		Some(format().0)
 	}
-	fn regions(_: ElectionId) -> u16 {
-		1
-	}
-	fn trustees(_: ElectionId) -> Option<Trustees<AccountId32>> {
-		None
-	}
-	fn step_deadline(_: ElectionId) -> Option<Moment> {
-		None
-	}
-	fn is_roll_in_use(_: RollId) -> bool {
-		true
-	}
-	fn mode(election: ElectionId) -> Option<Mode> {
-		Self::polls(election).map(|polls| polls.mode)
-	}
-	fn roll(election: ElectionId) -> Option<RollOf> {
-		Self::polls(election).map(|polls| RollOf {
-			roll: polls.roll,
-			closed_in: Some(polls.roll_closed_in),
-			epoch: None,
-		})
-	}
-	fn style_of(_: ElectionId, _: UnitId) -> Option<u8> {
-		Some(0)
-	}
-	fn next_roll_closing(_: RollId) -> Option<Moment> {
-		None
-	}
 }
 
 /// How selections of every contest are written, and how many options it has.
@@ -246,12 +209,6 @@ pub fn format() -> (BallotFormat, u16) {
 }
 
 impl dobush_primitives::traits::DeniableRolls<AccountId32> for World {
-	fn is_deniable(_: RollId) -> bool {
-		true
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
 	fn unit_of(credential: &AccountId32, booth: &AccountId32, roll: RollId, at: u32) -> Option<UnitId> {
 		world(|world| world.deniable_roll.get(&(credential.clone(), booth.clone())).copied())
 			.and_then(|(of, unit, since)| (of == roll && since <= at).then_some(unit))
@@ -259,41 +216,15 @@ impl dobush_primitives::traits::DeniableRolls<AccountId32> for World {
 	fn is_credential(account: &AccountId32) -> bool {
 		world(|world| world.deniable_roll.keys().any(|(credential, _)| credential == account))
 	}
-	fn is_booth(_: &AccountId32) -> bool {
-		false
-	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
-	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		true
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 impl dobush_primitives::traits::Registry<AccountId32> for World {
-	fn units(_: RollId) -> Option<u16> {
-		Some(2)
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
 	fn unit_of(credential: &AccountId32, roll: RollId, at: u32) -> Option<UnitId> {
 		world(|world| world.roll.get(credential).copied())
 			.and_then(|(of, unit, since)| (of == roll && since <= at).then_some(unit))
 	}
 	fn is_credential(account: &AccountId32) -> bool {
 		world(|world| world.roll.contains_key(account))
-	}
-	fn is_desk(_: &AccountId32) -> bool {
-		false
-	}
-	fn desk_of(_: &AccountId32) -> Option<RollId> {
-		None
 	}
 }
 
@@ -344,10 +275,6 @@ pub fn open_election() -> Chain {
 	Chain { secret }
 }
 
-fn hash_of(block: u32) -> H256 {
-	H256(sp_io::hashing::blake2_256(&block.encode()))
-}
-
 impl Chain {
 	/// Runs a test; ends by checking every invariant.
 	pub fn run(self, test: impl FnOnce(&Self)) {
@@ -359,8 +286,7 @@ impl Chain {
 
 	/// Runs a test that breaks something.
 	pub fn without_check(self, test: impl FnOnce(&Self)) {
-		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		sp_io::TestExternalities::new(storage).execute_with(|| {
+		chain::genesis::<Test>().execute_with(|| {
 			self.to_block(10);
 			for name in ["Aigul", "Bakyt", "Chynara", "Late", "Olga"] {
 				System::inc_sufficients(&Person::named(name).account());
@@ -544,8 +470,7 @@ pub fn under_the_identity(c2: Encoded) -> EncryptedSelection {
 /// An empty chain in block 10, for the benchmarks' own test.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn genesis() -> sp_io::TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let mut externalities = sp_io::TestExternalities::new(storage);
+	let mut externalities = chain::genesis::<Test>();
 	let chain = open_election();
 	externalities.execute_with(|| chain.to_block(10));
 	externalities

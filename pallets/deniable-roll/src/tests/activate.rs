@@ -86,7 +86,7 @@ mod refuses {
 			for who in [stranger(), printer(), desk()] {
 				assert_noop!(activate(&who, NORTH, &batch), Error::<Test>::NotABooth);
 			}
-			assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, booth().account));
+			assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, booth().account));
 			assert_noop!(activate(&booth(), NORTH, &batch), Error::<Test>::NotABooth);
 		});
 	}
@@ -298,7 +298,8 @@ mod refuses {
 	}
 }
 
-/// Roll entries that are not the element of one active key of the unit: a booth announces and activates them as well as it can.
+/// Roll entries that are not the element of one active key of the unit: a booth announces and activates them as well as it
+/// can.
 mod a_booth_cannot_bring {
 	use super::*;
 

@@ -47,7 +47,7 @@ fn only_a_booth_in_office_announces() {
 		}
 		let elsewhere = DeniableRoll::announce_batch(booth().origin(), RollId(1), NORTH, [1; 32], 0);
 		assert_eq!(elsewhere, Err(Error::<Test>::NotABooth.into()));
-		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, booth().account));
+		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, booth().account));
 		assert_noop!(say(NORTH, 1, 0), Error::<Test>::NotABooth);
 	});
 }

@@ -185,7 +185,7 @@ mod refuses {
 	fn a_booth_that_was_dismissed() {
 		on_roll(|| {
 			let orders = two().1;
-			assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, booth().account));
+			assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, booth().account));
 			assert_noop!(enrol(NORTH, &orders), Error::<Test>::CosignedByNoBooth { entry: 0 });
 			assert_ok!(appoint_booth(&booth()));
 			assert_ok!(enrol(NORTH, &orders));

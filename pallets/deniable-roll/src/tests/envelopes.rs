@@ -43,7 +43,7 @@ fn only_a_printer_in_office_registers() {
 		}
 		let elsewhere = DeniableRoll::register_envelopes(printer().origin(), OTHER_ROLL, booth().account, list());
 		assert_eq!(elsewhere, Err(Error::<Test>::NotAPrinter.into()));
-		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Printer, printer().account));
+		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Printer, printer().account));
 		assert_noop!(by(printer()), Error::<Test>::NotAPrinter);
 	});
 }

@@ -13,24 +13,19 @@ use ballot_crypto::{
 	signature::sign,
 	CredentialPlace, CredentialSecret, Secret,
 };
-pub use dobush_primitives::roll::Role;
+pub use dobush_primitives::roll::OfficeKind;
 use dobush_primitives::{
-	traits::{Ceremonies, DeniableRolls, Elections, Holder, Polls, Registry, RollOf},
-	BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, Trustees,
+	traits::{Ceremonies, DeniableRolls, Elections, Registry},
+	BuiltOn, ElectionId, Moment,
 };
-use electoral_rules::{BallotFormat, OptionKind, Rule};
-use frame_support::{
-	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, Time},
-};
+use dobush_test_support::chain::{genesis, hash_of, Clock};
+pub use dobush_test_support::{chain::Now, rng::with_rng};
+use frame_support::{assert_ok, derive_impl, parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 use sp_io::TestExternalities;
-use sp_runtime::{traits::IdentityLookup, BuildStorage};
-use std::{
-	cell::RefCell,
-	collections::{BTreeMap, BTreeSet},
-};
+use sp_runtime::traits::IdentityLookup;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Block = frame_system::mocking::MockBlockU32<Test>;
 
@@ -49,8 +44,6 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	/// What the clock shows.
-	pub static Now: Moment = 0;
 	/// When the roll is fixed for the next election.
 	pub static NextClosing: Option<Moment> = None;
 	/// Whether an election is under way on the roll.
@@ -63,24 +56,6 @@ parameter_types! {
 	pub static Desks: BTreeMap<AccountId32, RollId> = BTreeMap::new();
 	/// The credentials of direct rolls.
 	pub static Direct: BTreeSet<AccountId32> = BTreeSet::new();
-}
-
-thread_local! {
-	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([42; 32]));
-}
-
-pub fn with_rng<R>(act: impl FnOnce(&mut ChaCha20Rng) -> R) -> R {
-	RNG.with(|rng| act(&mut rng.borrow_mut()))
-}
-
-/// The clock that the test turns.
-pub struct Clock;
-
-impl Time for Clock {
-	type Moment = Moment;
-	fn now() -> Moment {
-		Now::get()
-	}
 }
 
 /// The neighbours.
@@ -98,9 +73,6 @@ impl Registry<AccountId32> for World {
 			0
 		}
 	}
-	fn unit_of(_: &AccountId32, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &AccountId32) -> bool {
 		Direct::get().contains(account)
 	}
@@ -113,85 +85,14 @@ impl Registry<AccountId32> for World {
 }
 
 impl Ceremonies<AccountId32> for World {
-	fn begin(_: ElectionId, _: &Trustees<AccountId32>, _: bool, _: Moment) -> DispatchResult {
-		Ok(())
-	}
-	fn vote_key(_: ElectionId) -> Option<Encoded> {
-		None
-	}
-	fn holders(_: ElectionId) -> Vec<Holder<AccountId32>> {
-		vec![]
-	}
-	fn tagging_key(_: ElectionId) -> Option<Encoded> {
-		None
-	}
-	fn tagging_holders(_: ElectionId) -> Vec<Holder<AccountId32>> {
-		vec![]
-	}
 	fn roll_key(_: RollId) -> Option<Encoded> {
 		HasKey::get().then(|| roll_secret().public())
 	}
-	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
-		None
-	}
-	fn roll_holders(_: RollId, _: u16) -> Option<(u16, Vec<Holder<AccountId32>>)> {
-		None
-	}
-	fn is_trustee(_: &AccountId32) -> bool {
-		false
-	}
-	fn retire_roll_key(_: RollId) {}
-	fn end(_: ElectionId) {}
 }
 
 impl Elections<AccountId32> for World {
-	fn phase(_: ElectionId) -> Option<Phase> {
-		None
-	}
-	fn polls(_: ElectionId) -> Option<Polls> {
-		None
-	}
-	fn units(_: ElectionId) -> u16 {
-		0
-	}
-	fn region_of(_: ElectionId, _: UnitId) -> Option<u16> {
-		None
-	}
-	fn contests_of(_: ElectionId, _: UnitId) -> Option<ContestList> {
-		None
-	}
-	fn contests(_: ElectionId) -> u8 {
-		0
-	}
-	fn contest(_: ElectionId, _: ContestId) -> Option<(Vec<OptionKind>, Rule)> {
-		None
-	}
-	fn format(_: ElectionId, _: ContestId) -> Option<BallotFormat> {
-		None
-	}
-	fn registered(_: ElectionId, _: UnitId) -> u32 {
-		0
-	}
-	fn regions(_: ElectionId) -> u16 {
-		0
-	}
-	fn trustees(_: ElectionId) -> Option<Trustees<AccountId32>> {
-		None
-	}
-	fn step_deadline(_: ElectionId) -> Option<Moment> {
-		None
-	}
 	fn is_roll_in_use(_: RollId) -> bool {
 		InUse::get()
-	}
-	fn mode(_: ElectionId) -> Option<Mode> {
-		None
-	}
-	fn roll(_: ElectionId) -> Option<RollOf> {
-		None
-	}
-	fn style_of(_: ElectionId, _: UnitId) -> Option<u8> {
-		None
 	}
 	fn next_roll_closing(_: RollId) -> Option<Moment> {
 		NextClosing::get()
@@ -427,7 +328,7 @@ pub fn expire(roll: RollId) {
 }
 
 pub fn appoint_booth(device: &Device) -> DispatchResult {
-	DeniableRoll::appoint(commission(), ROLL, Role::Booth, device.account.clone())
+	DeniableRoll::appoint(commission(), ROLL, OfficeKind::Booth, device.account.clone())
 }
 
 pub fn last_event() -> RuntimeEvent {
@@ -436,13 +337,12 @@ pub fn last_event() -> RuntimeEvent {
 
 pub fn next_block() {
 	let number = System::block_number() + 1;
-	System::initialize(&number, &H256(sp_io::hashing::blake2_256(&number.encode())), &Default::default());
+	System::initialize(&number, &hash_of(number - 1), &Default::default());
 	Now::mutate(|now| *now += BLOCK);
 }
 
 pub fn new_test_ext() -> TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().expect("a genesis");
-	TestExternalities::new(storage)
+	genesis::<Test>()
 }
 
 /// Runs a test on an empty chain, from block 1.
@@ -473,7 +373,7 @@ pub fn open_roll() {
 	assert_ok!(DeniableRoll::open(commission(), ROLL, TERMS));
 	assert_ok!(appoint_booth(&booth()));
 	assert_ok!(appoint_booth(&other_booth()));
-	assert_ok!(DeniableRoll::appoint(commission(), ROLL, Role::Printer, printer().account));
+	assert_ok!(DeniableRoll::appoint(commission(), ROLL, OfficeKind::Printer, printer().account));
 }
 
 /// A test on an open roll.

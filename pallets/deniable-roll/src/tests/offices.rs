@@ -3,7 +3,7 @@
 use super::mock::*;
 use crate::{pallet, Error, Offices};
 use dobush_primitives::{
-	roll::{Office, Role},
+	roll::{Office, OfficeKind},
 	traits::DeniableRolls,
 };
 use frame_support::{assert_noop, assert_ok};
@@ -15,21 +15,21 @@ type Answers = DeniableRoll;
 fn who_is_appointed_gets_an_account_that_stays() {
 	on_roll(|| {
 		let account = stranger().account;
-		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, other_booth().account));
+		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, other_booth().account));
 		assert_ok!(appoint_booth(&stranger()));
-		let event = pallet::Event::Appointed { roll: ROLL, role: Role::Booth, account: account.clone() };
+		let event = pallet::Event::Appointed { roll: ROLL, role: OfficeKind::Booth, account: account.clone() };
 		assert_eq!(last_event(), event.into());
 		assert!(<Answers as DeniableRolls<AccountId32>>::is_booth(&account));
 		assert!(DeniableRoll::is_printer(&printer().account) && !DeniableRoll::is_printer(&account));
 		next_block();
-		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, account.clone()));
-		let event = pallet::Event::Dismissed { roll: ROLL, role: Role::Booth, account: account.clone() };
+		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, account.clone()));
+		let event = pallet::Event::Dismissed { roll: ROLL, role: OfficeKind::Booth, account: account.clone() };
 		assert_eq!(last_event(), event.into());
 		assert!(!<Answers as DeniableRolls<AccountId32>>::is_booth(&account));
 		assert!(<Answers as DeniableRolls<AccountId32>>::has_office(&account), "it can become nothing else");
 		assert_eq!(System::sufficients(&account), 1);
 		let office = Office {
-			role: Role::Booth,
+			role: OfficeKind::Booth,
 			roll: ROLL,
 			appointed_in: 1,
 			appointed_at: START + BLOCK,
@@ -46,17 +46,23 @@ fn who_is_appointed_gets_an_account_that_stays() {
 fn only_the_commission_appoints_and_dismisses() {
 	on_roll(|| {
 		let (by, account) = (desk().origin(), stranger().account);
-		assert_noop!(DeniableRoll::appoint(by.clone(), ROLL, Role::Booth, account.clone()), DispatchError::BadOrigin);
-		assert_noop!(DeniableRoll::appoint(by.clone(), ROLL, Role::Printer, account), DispatchError::BadOrigin);
-		assert_noop!(DeniableRoll::dismiss(by.clone(), ROLL, Role::Booth, booth().account), DispatchError::BadOrigin);
-		assert_noop!(DeniableRoll::dismiss(by, ROLL, Role::Printer, printer().account), DispatchError::BadOrigin);
+		assert_noop!(
+			DeniableRoll::appoint(by.clone(), ROLL, OfficeKind::Booth, account.clone()),
+			DispatchError::BadOrigin
+		);
+		assert_noop!(DeniableRoll::appoint(by.clone(), ROLL, OfficeKind::Printer, account), DispatchError::BadOrigin);
+		assert_noop!(
+			DeniableRoll::dismiss(by.clone(), ROLL, OfficeKind::Booth, booth().account),
+			DispatchError::BadOrigin
+		);
+		assert_noop!(DeniableRoll::dismiss(by, ROLL, OfficeKind::Printer, printer().account), DispatchError::BadOrigin);
 	});
 }
 
 #[test]
 fn the_roll_must_be_deniable() {
 	on_roll(|| {
-		let refused = DeniableRoll::appoint(commission(), OTHER_ROLL, Role::Booth, stranger().account);
+		let refused = DeniableRoll::appoint(commission(), OTHER_ROLL, OfficeKind::Booth, stranger().account);
 		assert_eq!(refused, Err(Error::<Test>::NotDeniable.into()));
 	});
 }
@@ -66,12 +72,12 @@ fn nobody_is_appointed_twice_or_changes_office_or_roll() {
 	on_roll(|| {
 		assert_noop!(appoint_booth(&booth()), Error::<Test>::AlreadyInOffice);
 		assert_noop!(appoint_booth(&printer()), Error::<Test>::HasAnotherOffice);
-		let as_printer = || DeniableRoll::appoint(commission(), ROLL, Role::Printer, booth().account);
+		let as_printer = || DeniableRoll::appoint(commission(), ROLL, OfficeKind::Printer, booth().account);
 		assert_noop!(as_printer(), Error::<Test>::HasAnotherOffice);
-		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, booth().account));
+		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, booth().account));
 		assert_noop!(as_printer(), Error::<Test>::HasAnotherOffice);
 		assert_ok!(DeniableRoll::open(commission(), OTHER_ROLL, TERMS));
-		let elsewhere = DeniableRoll::appoint(commission(), OTHER_ROLL, Role::Booth, booth().account);
+		let elsewhere = DeniableRoll::appoint(commission(), OTHER_ROLL, OfficeKind::Booth, booth().account);
 		assert_eq!(elsewhere, Err(Error::<Test>::HasAnotherOffice.into()));
 	});
 }
@@ -79,7 +85,7 @@ fn nobody_is_appointed_twice_or_changes_office_or_roll() {
 #[test]
 fn desks_and_credentials_hold_no_office() {
 	on_roll(|| {
-		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, Role::Booth, other_booth().account));
+		assert_ok!(DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Booth, other_booth().account));
 		assert_noop!(appoint_booth(&desk()), Error::<Test>::AccountHasAnotherRole);
 		Direct::set([stranger().account].into());
 		assert_noop!(appoint_booth(&stranger()), Error::<Test>::AccountHasAnotherRole);
@@ -96,7 +102,7 @@ fn desks_and_credentials_hold_no_office() {
 fn a_roll_has_a_bounded_number_of_each() {
 	on_roll(|| {
 		assert_noop!(appoint_booth(&stranger()), Error::<Test>::TooManyInOffice);
-		let printer = DeniableRoll::appoint(commission(), ROLL, Role::Printer, stranger().account);
+		let printer = DeniableRoll::appoint(commission(), ROLL, OfficeKind::Printer, stranger().account);
 		assert_eq!(printer, Err(Error::<Test>::TooManyInOffice.into()));
 	});
 }
@@ -104,13 +110,13 @@ fn a_roll_has_a_bounded_number_of_each() {
 #[test]
 fn only_who_is_in_this_office_of_this_roll_is_dismissed() {
 	on_roll(|| {
-		let dismiss = |roll, account| DeniableRoll::dismiss(commission(), roll, Role::Booth, account);
+		let dismiss = |roll, account| DeniableRoll::dismiss(commission(), roll, OfficeKind::Booth, account);
 		assert_noop!(dismiss(ROLL, stranger().account), Error::<Test>::NotABooth);
 		assert_noop!(dismiss(ROLL, printer().account), Error::<Test>::NotABooth);
 		assert_noop!(dismiss(OTHER_ROLL, booth().account), Error::<Test>::NotABooth);
 		assert_ok!(dismiss(ROLL, booth().account));
 		assert_noop!(dismiss(ROLL, booth().account), Error::<Test>::NotABooth);
-		let printer = |account| DeniableRoll::dismiss(commission(), ROLL, Role::Printer, account);
+		let printer = |account| DeniableRoll::dismiss(commission(), ROLL, OfficeKind::Printer, account);
 		assert_noop!(printer(other_booth().account), Error::<Test>::NotAPrinter);
 	});
 }

@@ -23,7 +23,7 @@ fn every_snapshot_stays_as_it_was() {
 		let terms = Terms { most_keys_per_booth: 1_000, most_moves: 3, ..TERMS };
 		assert_ok!(DeniableRoll::open(commission(), ROLL, terms));
 		assert_ok!(appoint_booth(&booth()));
-		assert_ok!(DeniableRoll::appoint(commission(), ROLL, Role::Printer, printer().account));
+		assert_ok!(DeniableRoll::appoint(commission(), ROLL, OfficeKind::Printer, printer().account));
 		let (mut history, mut refused) = (Vec::new(), 0);
 		for _ in 0..60 {
 			let unit = UnitId(below(3) as u16);

@@ -3,7 +3,7 @@
 use super::mock::*;
 use crate::{Entries, EntryCount};
 use dobush_primitives::{
-	roll::{DayCounts, Entry, Role, DAY},
+	roll::{DayCounts, Entry, OfficeKind, DAY},
 	VoterId,
 };
 use frame_support::assert_ok;
@@ -25,7 +25,7 @@ fn a_spent_envelope_is_shown_as_spent() {
 #[test]
 fn a_booth_is_no_printer_and_strangers_are_neither() {
 	on_roll(|| {
-		assert_eq!(DeniableRoll::booth(booth().account).map(|status| status.office.role), Some(Role::Booth));
+		assert_eq!(DeniableRoll::booth(booth().account).map(|status| status.office.role), Some(OfficeKind::Booth));
 		assert_eq!(DeniableRoll::booth(printer().account), None);
 		assert_eq!(DeniableRoll::booth(stranger().account), None);
 		assert_eq!(DeniableRoll::batch(booth().account, 0), None);

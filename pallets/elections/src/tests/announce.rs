@@ -132,20 +132,23 @@ mod parts {
 	#[test]
 	fn texts_are_readable() {
 		let broken = || vec![0xc3, 0x28];
-		refused(|definition| definition.title = text(""), Refused::EmptyText(Place::Title));
-		refused(|definition| definition.title = broken().try_into().expect("short"), Refused::NotUtf8(Place::Title));
+		refused(|definition| definition.title = text(""), Refused::EmptyText(TextPlace::Title));
+		refused(
+			|definition| definition.title = broken().try_into().expect("short"),
+			Refused::NotUtf8(TextPlace::Title),
+		);
 		refused(
 			|definition| definition.regions = vec![text("North"), text("")].try_into().expect("two"),
-			Refused::EmptyText(Place::Region(1)),
+			Refused::EmptyText(TextPlace::Region(1)),
 		);
 		refused(
 			|definition| unit(definition, 2).name = broken().try_into().expect("short"),
-			Refused::NotUtf8(Place::Unit(2)),
+			Refused::NotUtf8(TextPlace::Unit(2)),
 		);
-		refused(|definition| contest(definition, 1).title = text(""), Refused::EmptyText(Place::Contest(1)));
+		refused(|definition| contest(definition, 1).title = text(""), Refused::EmptyText(TextPlace::Contest(1)));
 		refused(
 			|definition| contest(definition, 0).options = vec![choice(OptionKind::List, "")].try_into().expect("one"),
-			Refused::EmptyText(Place::Option { contest: 0, option: 0 }),
+			Refused::EmptyText(TextPlace::Option { contest: 0, option: 0 }),
 		);
 	}
 

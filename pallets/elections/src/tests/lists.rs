@@ -110,7 +110,7 @@ mod announce {
 		);
 		refused(fill(|lists| lists.slates[1] = slate(0)), Refused::SlatesUnfit { contest: 0 });
 		refused(fill(|lists| lists.slates[2] = slate(1)), Refused::SlatesUnfit { contest: 0 });
-		let place = Place::Slate { contest: 0, list: 1 };
+		let place = TextPlace::Slate { contest: 0, list: 1 };
 		refused(fill(|lists| lists.slates[1][0].name = text("")), Refused::EmptyText(place));
 		refused(
 			fill(|lists| lists.slates[1][0].name = vec![0xc3, 0x28].try_into().expect("short")),

@@ -2,11 +2,14 @@
 
 use crate as pallet_elections;
 use crate::*;
-use ballot_crypto::{Ciphertext, Encoded, BASE_POINT};
+use ballot_crypto::{Encoded, BASE_POINT};
 use dobush_primitives::{
-	traits::{self, Holder},
-	BallotStyle, Choice, Mode, MAX_OPTIONS,
+	traits::{self},
+	Mode, MAX_OPTIONS,
 };
+use dobush_test_support::chain::genesis;
+pub use dobush_test_support::definition::{all, choice, contest_list, text};
+use dobush_test_support::definition::{contest, style, trustees, unit};
 use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule, Verdict};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
@@ -14,7 +17,7 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -89,41 +92,14 @@ impl Registry<AccountId> for Fixture {
 	fn registered(_: RollId, unit: UnitId) -> u32 {
 		VotersNow::get() + u32::from(unit.0)
 	}
-	fn unit_of(_: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &AccountId) -> bool {
 		*account == VOTER
-	}
-	fn is_desk(_: &AccountId) -> bool {
-		false
-	}
-	fn desk_of(_: &AccountId) -> Option<RollId> {
-		None
 	}
 }
 
 impl DeniableRolls<AccountId> for Fixture {
 	fn is_deniable(roll: RollId) -> bool {
 		roll == DENIABLE_ROLL
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &AccountId, _: &AccountId, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &AccountId) -> bool {
-		false
-	}
-	fn is_booth(_: &AccountId) -> bool {
-		false
-	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
 	}
 	fn may_serve(_: RollId, waiting: u16) -> bool {
 		ServesLeft::get() > waiting.into()
@@ -150,26 +126,14 @@ impl Ceremonies<AccountId> for Fixture {
 	fn vote_key(election: ElectionId) -> Option<Encoded> {
 		Keys::get().contains(&election).then(key)
 	}
-	fn holders(_: ElectionId) -> Vec<Holder<AccountId>> {
-		Vec::new()
-	}
 	fn tagging_key(election: ElectionId) -> Option<Encoded> {
 		(header(election).mode != Mode::Direct && TaggingKeys::get().contains(&election)).then(key)
-	}
-	fn tagging_holders(_: ElectionId) -> Vec<Holder<AccountId>> {
-		Vec::new()
 	}
 	fn roll_key(roll: RollId) -> Option<Encoded> {
 		(roll == DENIABLE_ROLL && RollKeyMade::get()).then(key)
 	}
 	fn pin_roll_key(_: ElectionId, roll: RollId) -> Option<u16> {
 		(roll == DENIABLE_ROLL && RollKeyMade::get()).then_some(EPOCH)
-	}
-	fn roll_holders(_: RollId, _: u16) -> Option<(u16, Vec<Holder<AccountId>>)> {
-		None
-	}
-	fn is_trustee(_: &AccountId) -> bool {
-		false
 	}
 	fn end(election: ElectionId) {
 		CeremoniesEnded::mutate(|ended| ended.push(election));
@@ -272,54 +236,27 @@ pub fn key() -> Encoded {
 	Encoded::from(&BASE_POINT)
 }
 
-pub fn text<const N: u32>(text: &str) -> Text<N> {
-	text.as_bytes().to_vec().try_into().expect("a short text")
-}
-
-pub fn choice(kind: OptionKind, name: &str) -> Choice {
-	Choice { kind, name: text(name) }
-}
-
-pub fn contest_list(contests: &[u8]) -> ContestList {
-	contests.iter().copied().map(ContestId).collect::<Vec<_>>().try_into().expect("few contests")
-}
-
 /// Parliament everywhere, and a mayor in one of three units.
 pub fn definition() -> Definition<AccountId> {
-	let unit = |name: &str, region, style| Unit { name: text(name), region, style };
-	let style = |contests: &[u8]| BallotStyle { contests: contest_list(contests) };
-	let parliament = Contest {
-		title: text("Жогорку Кеңеш"),
-		options: vec![
-			choice(OptionKind::List, "Alpha"),
-			choice(OptionKind::List, "Beta"),
-			choice(OptionKind::AgainstAll, "Against all"),
-		]
-		.try_into()
-		.expect("few options"),
-		format: BallotFormat::Single,
-		rule: Rule::Lists(ListRule { against_all: AgainstAll::Counts, ..ListRule::new(120, Method::Hare) }),
-	};
-	let mayor = Contest {
-		title: text("Mayor"),
-		options: vec![choice(OptionKind::Candidate, "Aida"), choice(OptionKind::Candidate, "Bolot")]
-			.try_into()
-			.expect("few options"),
-		format: BallotFormat::SingleOrDecline,
-		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
-	};
+	let lists = ["Alpha", "Beta"].map(|name| choice(OptionKind::List, name));
+	let options = lists.into_iter().chain([choice(OptionKind::AgainstAll, "Against all")]);
+	let rule = Rule::Lists(ListRule { against_all: AgainstAll::Counts, ..ListRule::new(120, Method::Hare) });
+	let parliament = contest("Жогорку Кеңеш", options, BallotFormat::Single, rule);
+	let candidates = ["Aida", "Bolot"].map(|name| choice(OptionKind::Candidate, name));
+	let rule = Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder });
+	let mayor = contest("Mayor", candidates, BallotFormat::SingleOrDecline, rule);
 	Definition {
 		title: text("Parliament and mayor"),
 		mode: Mode::Direct,
 		roll: ROLL,
 		repeats: None,
-		regions: vec![text("North"), text("South")].try_into().expect("few regions"),
-		units: vec![unit("Bishkek", 0, 1), unit("Talas", 0, 0), unit("Osh", 1, 0)].try_into().expect("few units"),
-		styles: vec![style(&[0]), style(&[0, 1])].try_into().expect("few styles"),
-		contests: vec![parliament, mayor].try_into().expect("few contests"),
+		regions: all([text("North"), text("South")]),
+		units: all([unit("Bishkek", 0, 1), unit("Talas", 0, 0), unit("Osh", 1, 0)]),
+		styles: all([style(&[0]), style(&[0, 1])]),
+		contests: all([parliament, mayor]),
 		lists: Default::default(),
 		affiliations: Default::default(),
-		trustees: Trustees { members: vec![11, 12, 13].try_into().expect("few trustees"), threshold: 2 },
+		trustees: trustees([11, 12, 13], 2),
 		calendar: Calendar {
 			roll_closes_at: ROLL_CLOSES,
 			polls_open_at: POLLS_OPEN,
@@ -336,11 +273,11 @@ pub fn definition() -> Definition<AccountId> {
 /// An election of many units with the largest contests there can be.
 pub fn large_definition(units: u16) -> Definition<AccountId> {
 	let mut definition = definition();
-	let all = definition.units.first().cloned().expect("three units");
-	definition.units = vec![all; usize::from(units)].try_into().expect("not too many");
+	let first = definition.units.first().cloned().expect("three units");
+	definition.units = all(vec![first; usize::from(units)]);
 	if let Some(mayor) = definition.contests.get_mut(1) {
 		let names = (0..MAX_OPTIONS).map(|n| choice(OptionKind::Candidate, &format!("Candidate {n}")));
-		mayor.options = names.collect::<Vec<_>>().try_into().expect("just as many");
+		mayor.options = all(names);
 	}
 	definition
 }
@@ -431,8 +368,7 @@ pub fn new_test_ext() -> TestExternalities {
 	TalliesAbandoned::take();
 	Results::take();
 	Verdicts::take();
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().expect("a genesis");
-	TestExternalities::new(storage)
+	genesis::<Test>()
 }
 
 /// Runs a test from block 1 on, and checks every invariant at the end.

@@ -91,8 +91,8 @@ mod announce_second_round {
 				|unit| <Elections as dobush_primitives::traits::Elections<AccountId>>::contests_of(SECOND, unit);
 			let ballots = [0, 1, 2].map(|unit| contests(UnitId(unit)).expect("a unit"));
 			assert_eq!(ballots, [contest_list(&[0]), contest_list(&[]), contest_list(&[])]);
-			assert_eq!(Elections::rounds(FIRST), Some(Rounds { first: None, second: Some(SECOND) }));
-			assert_eq!(Elections::rounds(SECOND), Some(Rounds { first: Some(FIRST), second: None }));
+			assert_eq!(Elections::rounds(FIRST), Some(ElectionRounds { first: None, second: Some(SECOND) }));
+			assert_eq!(Elections::rounds(SECOND), Some(ElectionRounds { first: Some(FIRST), second: None }));
 			assert_eq!(Elections::rounds(ElectionId(2)), None);
 		});
 	}
@@ -150,7 +150,7 @@ mod announce_second_round {
 			assert_ok!(Elections::annul(commission(), second, text("Order of the Supreme Court")));
 			let third = announced();
 			assert_eq!(header(FIRST).second_round, Some(third));
-			assert_eq!(Elections::rounds(second), Some(Rounds { first: Some(FIRST), second: None }));
+			assert_eq!(Elections::rounds(second), Some(ElectionRounds { first: Some(FIRST), second: None }));
 		});
 	}
 
@@ -158,7 +158,7 @@ mod announce_second_round {
 	fn has_a_title_and_a_calendar_that_lies_ahead() {
 		with_first_round(|| {
 			let untitled = Elections::announce_second_round(commission(), FIRST, text(""), later());
-			assert_eq!(untitled, Err(Refused::EmptyText(Place::Title).into()));
+			assert_eq!(untitled, Err(Refused::EmptyText(TextPlace::Title).into()));
 			assert_noop!(announce_second(definition().calendar), Refused::RollClosesInThePast);
 			let reversed = Calendar { polls_open_at: later().polls_close_at, ..later() };
 			assert_noop!(announce_second(reversed), Refused::CalendarUnordered);

@@ -94,15 +94,15 @@ pub(super) fn read<T: Config>(
 	contest: Contest,
 	regions: u16,
 	page: Page<Ciphertext>,
-	keeps: Option<Keeps>,
+	detail: Option<DetailKept>,
 ) -> (ListId, List, ListStep) {
 	let count = page.len() as u32;
-	let stage = Stage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 };
+	let stage = ListStage::Counting { panel: TrusteeSet::default(), page: 0, done: 0 };
 	let (id, list) = super::fixtures::prepare::<T>(T::BenchmarkHelper::election(&[], regions, contest), count, stage);
 	Pages::<T>::insert((id, 0, 0), page);
 	Pallet::<T>::make_table(&id);
 	Counts::<T>::insert(id.election, (CONTEST, id.unit), Pallet::<T>::new_count(&id, CONTEST));
-	(id, list, ListStep::Count { page: 0, count, trustees: 0, keeps })
+	(id, list, ListStep::Count { page: 0, count, trustees: 0, detail })
 }
 
 /// Votes of every region: a few lists have most of them, so that a cap takes many turns.
@@ -136,7 +136,7 @@ pub(super) fn seats_to_fill<T: Config>(regions: u32) -> ElectionId {
 	let rule = Rule::Lists(ListRule::new(MAX_CONTEST_SEATS, Method::DHondt));
 	let contest = contest(options(lists, OptionKind::List), format, rule);
 	let election = T::BenchmarkHelper::election(&[], regions as u16, contest);
-	super::fixtures::prepare::<T>(election, 1, Stage::Leaving);
+	super::fixtures::prepare::<T>(election, 1, ListStage::Removing);
 	T::BenchmarkHelper::fill_lists(election, MAX_LIST_CANDIDATES);
 	give_seats::<T>(election, CONTEST, MAX_LIST_CANDIDATES / 2);
 	let counters = lists * MAX_LIST_CANDIDATES;

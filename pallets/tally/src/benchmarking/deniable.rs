@@ -12,7 +12,12 @@ pub(super) fn any_deniable<T: Config>() -> ElectionId {
 }
 
 /// The ballots of unit 0, which is a group like every other unit, at some stage; its roll is matched.
-pub(super) fn prepare_group<T: Config>(election: ElectionId, width: u8, total: u32, stage: Stage) -> (ListId, List) {
+pub(super) fn prepare_group<T: Config>(
+	election: ElectionId,
+	width: u8,
+	total: u32,
+	stage: ListStage,
+) -> (ListId, List) {
 	let of = T::Elections::roll(election).expect("it has a roll; qed");
 	let sorting = Sorting {
 		roll: of.roll,
@@ -25,17 +30,17 @@ pub(super) fn prepare_group<T: Config>(election: ElectionId, width: u8, total: u
 	let unit = |number| TalliedUnit { region: 0, style: 0, registered: 1, group: UnitId(number), matched: None };
 	Units::<T>::insert(election, BoundedVec::truncate_from((0..MAX_UNITS as u16).map(unit).collect()));
 	let id = ListId { election, unit: UnitId(0), part: Part::Roll };
-	prepare_list::<T>(id, 1, 1, Stage::Matched { panel: everybody() });
+	prepare_list::<T>(id, 1, 1, ListStage::Matched { panel: everybody() });
 	prepare_list::<T>(ListId { part: Part::Ballots, ..id }, width, total, stage)
 }
 
 /// The next group that is matched is the last one.
 pub(super) fn set_matching<T: Config>(election: ElectionId) {
-	Tallies::<T>::mutate_extant(election, |progress| progress.stage = ElectionStage::Matching);
+	Tallies::<T>::mutate_extant(election, |progress| progress.stage = TallyStage::Matching);
 }
 
 /// A round in which only the first trustee's page is missing.
-pub(super) fn last_of_the_round() -> Round {
+pub(super) fn last_of_the_round() -> ShareRound {
 	let mut open = round();
 	open.posted.iter_mut().skip(1).for_each(|posted| *posted = 1);
 	open

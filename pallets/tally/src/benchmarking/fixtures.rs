@@ -2,7 +2,7 @@
 
 use super::BenchmarkHelper;
 use crate::{
-	steps::{ListStep, Plan, Span},
+	steps::{ListStep, Span, TaskStep},
 	*,
 };
 use ballot_crypto::{
@@ -111,8 +111,8 @@ pub(super) fn everybody() -> TrusteeSet {
 	set
 }
 
-pub(super) fn round() -> Round {
-	Round {
+pub(super) fn round() -> ShareRound {
+	ShareRound {
 		attempt: 0,
 		since: 0,
 		deadline: u64::MAX,
@@ -128,13 +128,13 @@ pub(super) fn secret() -> Secret {
 }
 
 /// An election under tally with a list at some stage.
-pub(super) fn prepare<T: Config>(election: ElectionId, total: u32, stage: Stage) -> (ListId, List) {
+pub(super) fn prepare<T: Config>(election: ElectionId, total: u32, stage: ListStage) -> (ListId, List) {
 	let id = ListId { election, unit: UnitId(0), part: Part::Contest(ContestId(0)) };
 	prepare_list::<T>(id, 1, total, stage)
 }
 
 /// A list of an election under tally, of which everybody holds all keys.
-pub(super) fn prepare_list<T: Config>(id: ListId, width: u8, total: u32, stage: Stage) -> (ListId, List) {
+pub(super) fn prepare_list<T: Config>(id: ListId, width: u8, total: u32, stage: ListStage) -> (ListId, List) {
 	let election = id.election;
 	let member = |index| Member {
 		index: TrusteeIndex(index),
@@ -149,7 +149,7 @@ pub(super) fn prepare_list<T: Config>(id: ListId, width: u8, total: u32, stage: 
 		members: BoundedVec::truncate_from(members),
 	};
 	Key::ALL.into_iter().for_each(|key| Panels::<T>::insert(election, key, &panel));
-	let progress = Progress { stage: ElectionStage::Working, lists: 2, counted: 0, digest: [0; 32] };
+	let progress = Progress { stage: TallyStage::Working, lists: 2, counted: 0, digest: [0; 32] };
 	Tallies::<T>::insert(election, progress);
 	let list = List {
 		total,
@@ -160,7 +160,7 @@ pub(super) fn prepare_list<T: Config>(id: ListId, width: u8, total: u32, stage: 
 		tags: [0; 32],
 		mixed: everybody(),
 		stage,
-		debris: BoundedVec::new(),
+		pending_removals: BoundedVec::new(),
 		watched: false,
 	};
 	Lists::<T>::insert(election, (id.unit, id.part), &list);
@@ -184,7 +184,7 @@ pub(super) fn built_on<T: Config>() -> BuiltOn {
 }
 
 pub(super) fn advance<T: Config>(id: ListId, list: List, step: ListStep) {
-	Pallet::<T>::perform(Plan::Advance(id, alloc::boxed::Box::new(list), step));
+	Pallet::<T>::perform(TaskStep::Advance(id, alloc::boxed::Box::new(list), step));
 }
 
 pub(super) fn list_of<T: Config>(id: &ListId) -> List {

@@ -6,15 +6,14 @@ mod deniable;
 mod fixtures;
 
 use crate::{
-	decide::Decision,
-	steps::{ListStep, LONG},
+	steps::{Decision, ListStep, LONG},
 	*,
 };
 use ballot_crypto::{
 	context::step,
 	embedding,
 	equality::{self, Bases},
-	matching::{Matching, Tag, Verdict},
+	matching::{BallotVerdict, Matching, Tag},
 	shuffle::Shape,
 	tagging,
 	transcript::ListDigest,
@@ -67,7 +66,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn upload_mix_page(n: Linear<1, PAGE>) {
-		let (id, _) = prepare::<T>(any_election::<T>(), n, Stage::Mixing(turn(n)));
+		let (id, _) = prepare::<T>(any_election::<T>(), n, ListStage::Mixing(turn(n)));
 		let page = ciphertexts(n, 0);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, 0, page);
@@ -77,7 +76,7 @@ mod benchmarks {
 	#[benchmark]
 	fn upload_mix_head(w: Linear<1, { HEAVIEST_WIDTH as u32 }>) {
 		let id = ListId { election: any_election::<T>(), unit: UnitId(0), part: Part::Ballots };
-		prepare_list::<T>(id, w as u8, LONG, Stage::Mixing(turn(LONG)));
+		prepare_list::<T>(id, w as u8, LONG, ListStage::Mixing(turn(LONG)));
 		let bytes = head(&Shape::of(LONG, w as u8).expect("the length is legal; qed")).encode();
 		assert_eq!(Pallet::<T>::head_width(bytes.len()), w);
 		let bytes = BoundedVec::try_from(bytes).expect("no head is longer; qed");
@@ -94,7 +93,7 @@ mod benchmarks {
 		let n = columns_of(total).min(n);
 		let mut open = turn(total);
 		open.columns_digest = ListDigest::new(n);
-		let (id, _) = prepare::<T>(any_election::<T>(), total, Stage::Mixing(open));
+		let (id, _) = prepare::<T>(any_election::<T>(), total, ListStage::Mixing(open));
 		let page = columns(Pallet::<T>::length_of(columns_of(total), 0));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, 0, page);
@@ -105,17 +104,17 @@ mod benchmarks {
 	fn close_upload() {
 		let mut open = turn(2);
 		(open.pages, open.head, open.columns) = (1, true, 1);
-		let (id, _) = prepare::<T>(any_election::<T>(), 2, Stage::Mixing(open));
+		let (id, _) = prepare::<T>(any_election::<T>(), 2, ListStage::Mixing(open));
 		let built_on = built_on::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, built_on);
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Verifying(_)));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Verifying(_)));
 	}
 
 	/// The last page of the encrypted tags of ballots: what happens next depends on the roll.
 	#[benchmark]
 	fn upload_shares(n: Linear<1, PAGE>) {
-		let (id, mut list) = prepare_group::<T>(any_deniable::<T>(), 1, n, Stage::Opening(last_of_the_round()));
+		let (id, mut list) = prepare_group::<T>(any_deniable::<T>(), 1, n, ListStage::Opening(last_of_the_round()));
 		list.tags = [2; 32];
 		Lists::<T>::insert(id.election, (id.unit, id.part), &list);
 		let page = ciphertexts(n, 0);
@@ -131,12 +130,12 @@ mod benchmarks {
 		let shares = Page::truncate_from(shares);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, 0, shares, proof, built_on);
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Reading { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Reading { .. }));
 	}
 
 	#[benchmark]
 	fn upload_tag_shares(n: Linear<1, PAGE>) {
-		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, Stage::Tagging(last_of_the_round()));
+		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, ListStage::Tagging(last_of_the_round()));
 		let page = ciphertexts(n, 0);
 		let credentials = tagging::Page::new(&page).expect("they decode; qed");
 		Pages::<T>::insert((id, 0, 0), page);
@@ -150,14 +149,14 @@ mod benchmarks {
 		let shares = Page::truncate_from(shares);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(T::BenchmarkHelper::trustee(1)), id, 0, 0, shares, proof, built_on);
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Adding { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Adding { .. }));
 	}
 
 	/// The last unit; all of them are merged in groups of two.
 	#[benchmark]
 	fn look_at_unit() {
 		let election = any_deniable::<T>();
-		let (id, _) = prepare_group::<T>(election, 1, 1, Stage::Gathered);
+		let (id, _) = prepare_group::<T>(election, 1, 1, ListStage::Gathered);
 		let last = UnitId(MAX_UNITS as u16 - 1);
 		Units::<T>::mutate_extant(election, |units| units.truncate(usize::from(last.0)));
 		Sortings::<T>::mutate_extant(election, |sorting| (sorting.merge_below, sorting.groups) = (2, 0));
@@ -166,14 +165,14 @@ mod benchmarks {
 			Pallet::<T>::look_at_unit(election, last);
 		}
 		let stage = Tallies::<T>::get(id.election).map(|progress| progress.stage);
-		assert_eq!(stage, Some(ElectionStage::Grouping { unit: UnitId(0) }));
+		assert_eq!(stage, Some(TallyStage::Grouping { unit: UnitId(0) }));
 	}
 
 	#[benchmark]
 	fn open_group() {
 		let election = any_deniable::<T>();
 		let last = UnitId(MAX_UNITS as u16 - 1);
-		prepare_group::<T>(election, 1, 1, Stage::Gathered);
+		prepare_group::<T>(election, 1, 1, ListStage::Gathered);
 		#[block]
 		{
 			Pallet::<T>::open_group(election, last);
@@ -185,7 +184,7 @@ mod benchmarks {
 	#[benchmark]
 	fn open_votes() {
 		let election = any_deniable::<T>();
-		prepare_group::<T>(election, 1, 1, Stage::Gathered);
+		prepare_group::<T>(election, 1, 1, ListStage::Gathered);
 		let matched = MatchedGroup { recorded: 2, counted: 1, counted_with: None };
 		Units::<T>::mutate_extant(election, |units| units.iter_mut().for_each(|unit| unit.matched = Some(matched)));
 		Sortings::<T>::mutate_extant(election, |sorting| sorting.merge_below = 1_000_000);
@@ -200,7 +199,7 @@ mod benchmarks {
 	#[benchmark]
 	fn gather_ballots(n: Linear<1, PAGE>) {
 		let election = T::BenchmarkHelper::deniable_election(n, 0, lists(2, 1));
-		let stage = Stage::Gathering { unit: UnitId(0), next: 0 };
+		let stage = ListStage::Gathering { unit: UnitId(0), next: 0 };
 		let (id, list) = prepare_group::<T>(election, 2, 0, stage);
 		#[block]
 		{
@@ -223,9 +222,9 @@ mod benchmarks {
 	#[benchmark]
 	fn gather_roll(n: Linear<1, PAGE>) {
 		let election = T::BenchmarkHelper::deniable_election(0, n, lists(2, 1));
-		prepare_group::<T>(election, 2, 0, Stage::Gathered);
+		prepare_group::<T>(election, 2, 0, ListStage::Gathered);
 		let id = ListId { election, unit: UnitId(0), part: Part::Roll };
-		let stage = Stage::Gathering { unit: UnitId(0), next: 0 };
+		let stage = ListStage::Gathering { unit: UnitId(0), next: 0 };
 		let (id, list) = prepare_list::<T>(id, 1, 0, stage);
 		#[block]
 		{
@@ -239,13 +238,13 @@ mod benchmarks {
 	fn gather_votes(n: Linear<2, PAGE>) {
 		let width = 2;
 		let vectors = n / 2;
-		let stage = Stage::Matched { panel: everybody() };
+		let stage = ListStage::Matched { panel: everybody() };
 		let (ballots, _) = prepare_group::<T>(any_deniable::<T>(), width, vectors, stage);
 		Pages::<T>::insert((ballots, 0, 0), ciphertexts(vectors * 2, 0));
-		let verdicts = alloc::vec![Verdict::Counts; vectors as usize];
+		let verdicts = alloc::vec![BallotVerdict::Counts; vectors as usize];
 		Verdicts::<T>::insert(ballots, 0, Page::truncate_from(verdicts));
 		let id = ListId { part: Part::Contest(CONTEST), ..ballots };
-		let stage = Stage::Gathering { unit: UnitId(0), next: 0 };
+		let stage = ListStage::Gathering { unit: UnitId(0), next: 0 };
 		let (id, mut list) = prepare_list::<T>(id, 1, PAGE - 1, stage);
 		list.column = 1;
 		Pages::<T>::insert((id, 0, 0), ciphertexts(PAGE - 1, 0));
@@ -259,24 +258,24 @@ mod benchmarks {
 	/// The last page of the last group, of which nothing counts.
 	#[benchmark]
 	fn digest_page(n: Linear<1, PAGE>) {
-		let stage = Stage::Digesting { page: 0, digest: ListDigest::new(n) };
+		let stage = ListStage::Digesting { page: 0, digest: ListDigest::new(n) };
 		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, stage);
 		Pages::<T>::insert((id, 0, 0), ciphertexts(n, 0));
 		let roll = ListId { part: Part::Roll, ..id };
-		prepare_list::<T>(roll, 1, 0, Stage::Gathered);
+		prepare_list::<T>(roll, 1, 0, ListStage::Gathered);
 		set_matching::<T>(id.election);
 		#[block]
 		{
 			advance::<T>(id, list, ListStep::Digest { page: 0, count: n });
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Matched { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Matched { .. }));
 		let stage = Tallies::<T>::get(id.election).map(|progress| progress.stage);
-		assert_eq!(stage, Some(ElectionStage::Merging { unit: UnitId(0) }));
+		assert_eq!(stage, Some(TallyStage::Merging { unit: UnitId(0) }));
 	}
 
 	#[benchmark]
 	fn sum_tag_shares(n: Linear<1, PAGE>) {
-		let (id, _) = prepare_group::<T>(any_deniable::<T>(), 1, n, Stage::Gathered);
+		let (id, _) = prepare_group::<T>(any_deniable::<T>(), 1, n, ListStage::Gathered);
 		TagShares::<T>::insert((id, TrusteeIndex(1), 0), ciphertexts(n, 0));
 		let before = ciphertexts(n, 1_000);
 		let before = before.iter().map(|share| share.decode_points().expect("it decodes; qed")).collect();
@@ -293,23 +292,23 @@ mod benchmarks {
 	fn add_tags(n: Linear<1, PAGE>) {
 		let mut panel = TrusteeSet::default();
 		panel.insert(TrusteeIndex(1));
-		let stage = Stage::Adding { panel, page: 0, done: 0, digest: ListDigest::new(n) };
+		let stage = ListStage::Adding { panel, page: 0, done: 0, digest: ListDigest::new(n) };
 		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, stage);
 		TagShares::<T>::insert((id, TrusteeIndex(1), 0), ciphertexts(n, 0));
 		#[block]
 		{
 			advance::<T>(id, list, ListStep::AddTags { page: 0, count: n, trustees: 1 });
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Choosing { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Choosing { .. }));
 	}
 
 	/// Nobody has to take shares off: `combine_shares` is paid for apart. Afterwards the ballots may be read.
 	#[benchmark]
 	fn keep_roll_tags(n: Linear<1, PAGE>) {
 		let election = any_deniable::<T>();
-		prepare_group::<T>(election, 1, n, Stage::Opened { panel: everybody() });
+		prepare_group::<T>(election, 1, n, ListStage::Opened { panel: everybody() });
 		let id = ListId { election, unit: UnitId(0), part: Part::Roll };
-		let stage = Stage::Reading { panel: TrusteeSet::default(), page: 0 };
+		let stage = ListStage::Reading { panel: TrusteeSet::default(), page: 0 };
 		let (id, list) = prepare_list::<T>(id, 1, n, stage);
 		Matchings::<T>::insert(election, id.unit, Matching::new(n, n));
 		Tags::<T>::insert(id, 0, ciphertexts(n, 0));
@@ -323,7 +322,7 @@ mod benchmarks {
 	/// All of them count, and theirs is the last group.
 	#[benchmark]
 	fn match_ballots(n: Linear<1, PAGE>) {
-		let stage = Stage::Reading { panel: TrusteeSet::default(), page: 0 };
+		let stage = ListStage::Reading { panel: TrusteeSet::default(), page: 0 };
 		let (id, list) = prepare_group::<T>(any_deniable::<T>(), 1, n, stage);
 		let page = ciphertexts(n, 0);
 		let tags: alloc::vec::Vec<Option<Tag>> = page.iter().map(|tag| Tag::of(&tag.c2.point().ok()?)).collect();
@@ -340,14 +339,14 @@ mod benchmarks {
 		let matched = Units::<T>::get(id.election).and_then(|units| units.first()?.matched);
 		assert_eq!(matched, Some(MatchedGroup { recorded: n, counted: n, counted_with: None }));
 		let stage = Tallies::<T>::get(id.election).map(|progress| progress.stage);
-		assert_eq!(stage, Some(ElectionStage::Merging { unit: UnitId(0) }));
+		assert_eq!(stage, Some(TallyStage::Merging { unit: UnitId(0) }));
 	}
 
 	#[benchmark]
 	fn next_step() {
 		// Both kinds of task, each at the stage that reads most.
 		let election = any_election::<T>();
-		let (id, _) = prepare::<T>(election, LONG, Stage::Verifying(turn(LONG)));
+		let (id, _) = prepare::<T>(election, LONG, ListStage::Verifying(turn(LONG)));
 		Verifications::<T>::insert(id, verification::<T>(&id, LONG));
 		Pallet::<T>::enter(Ring::Running, Task::List(id));
 		Pallet::<T>::enter(Ring::Running, Task::Election(election));
@@ -362,24 +361,24 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn poll() {
-		let (id, mut list) = prepare::<T>(any_election::<T>(), LONG, Stage::Decrypting(round()));
+	fn check_deadline() {
+		let (id, mut list) = prepare::<T>(any_election::<T>(), LONG, ListStage::Decrypting(round()));
 		list.watched = true;
 		Pallet::<T>::enter(Ring::Waiting, Task::List(id));
 		Pallet::<T>::enter(Ring::Waiting, Task::List(ListId { unit: UnitId(1), ..id }));
 		#[block]
 		{
-			Pallet::<T>::poll(Task::List(id));
-			Pallet::<T>::lapse(&id, list);
+			Pallet::<T>::check_deadline(Task::List(id));
+			Pallet::<T>::expire_turn(&id, list);
 			Pallet::<T>::leave(Ring::Waiting);
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Choosing { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Choosing { .. }));
 	}
 
 	#[benchmark]
 	fn open_unit() {
 		let election = T::BenchmarkHelper::election(&ciphertexts(1, 0), MAX_REGIONS as u16, lists(MAX_OPTIONS, 1));
-		let (id, _) = prepare::<T>(election, 1, Stage::Leaving);
+		let (id, _) = prepare::<T>(election, 1, ListStage::Removing);
 		Lists::<T>::remove(election, (id.unit, id.part));
 		#[block]
 		{
@@ -391,45 +390,45 @@ mod benchmarks {
 	#[benchmark]
 	fn collect(n: Linear<1, PAGE>) {
 		let election = T::BenchmarkHelper::election(&ciphertexts(n, 0), 1, lists(2, 1));
-		let stage = Stage::Collecting { slot: 0, digest: ListDigest::new(n) };
+		let stage = ListStage::Collecting { slot: 0, digest: ListDigest::new(n) };
 		let (id, list) = prepare::<T>(election, n, stage);
 		#[block]
 		{
 			advance::<T>(id, list, ListStep::Collect(n));
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Inviting { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Inviting { .. }));
 	}
 
 	#[benchmark]
 	fn sweep(n: Linear<1, SWEEP>) {
-		let stage = Stage::Inviting { after: TrusteeIndex(0), attempt: 0 };
+		let stage = ListStage::Inviting { after: TrusteeIndex(0), attempt: 0 };
 		let (id, mut list) = prepare::<T>(any_election::<T>(), LONG, stage);
 		let page = ciphertexts(PAGE, 0);
 		(0..n).for_each(|number| Pages::<T>::insert((id, 1, number), &page));
-		list.debris = BoundedVec::truncate_from(alloc::vec![Debris::Pages { layer: 1, left: n }]);
+		list.pending_removals = BoundedVec::truncate_from(alloc::vec![PendingRemoval::Pages { layer: 1, left: n }]);
 		#[block]
 		{
 			advance::<T>(id, list, ListStep::Sweep);
 		}
-		assert!(list_of::<T>(&id).debris.is_empty());
+		assert!(list_of::<T>(&id).pending_removals.is_empty());
 	}
 
 	#[benchmark]
 	fn invite() {
-		let stage = Stage::Choosing { job: Job::Decrypt, attempt: 0, absent: TrusteeSet::default() };
+		let stage = ListStage::Choosing { job: Job::Decrypt, attempt: 0, absent: TrusteeSet::default() };
 		let (id, list) = prepare::<T>(any_election::<T>(), LONG, stage);
 		#[block]
 		{
 			advance::<T>(id, list, ListStep::Choose);
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Decrypting(_)));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Decrypting(_)));
 	}
 
 	#[benchmark]
 	fn verify_head(w: Linear<1, { HEAVIEST_WIDTH as u32 }>) {
 		let width = w as u8;
 		let id = ListId { election: any_election::<T>(), unit: UnitId(0), part: Part::Ballots };
-		let (id, list) = prepare_list::<T>(id, width, LONG, Stage::Verifying(turn(LONG)));
+		let (id, list) = prepare_list::<T>(id, width, LONG, ListStage::Verifying(turn(LONG)));
 		let bytes = head(&Shape::of(LONG, width).expect("the length is legal; qed")).encode();
 		Heads::<T>::insert(id, BoundedVec::truncate_from(bytes));
 		#[block]
@@ -441,19 +440,19 @@ mod benchmarks {
 
 	#[benchmark]
 	fn verify_columns(n: Linear<1, PAGE>) {
-		let (id, list) = prepare::<T>(any_election::<T>(), LONG, Stage::Verifying(turn(LONG)));
+		let (id, list) = prepare::<T>(any_election::<T>(), LONG, ListStage::Verifying(turn(LONG)));
 		Verifications::<T>::insert(id, verification::<T>(&id, LONG));
 		Columns::<T>::insert(id, 0, columns(n));
 		#[block]
 		{
 			advance::<T>(id, list, ListStep::Columns { start: 0, count: n });
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Verifying(_)));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Verifying(_)));
 	}
 
 	#[benchmark]
 	fn verify_elements(n: Linear<1, PAGE>) {
-		let (id, list) = prepare::<T>(any_election::<T>(), LONG, Stage::Verifying(turn(LONG)));
+		let (id, list) = prepare::<T>(any_election::<T>(), LONG, ListStage::Verifying(turn(LONG)));
 		let mut verification = verification::<T>(&id, LONG);
 		let page = columns(PAGE);
 		let all = Pallet::<T>::columns_of(&list);
@@ -471,13 +470,13 @@ mod benchmarks {
 			// A page of elements can need columns from three pages; this one takes them from one.
 			let _ = (Columns::<T>::get(id, 1), Columns::<T>::get(id, 2));
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Verifying(_)));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Verifying(_)));
 	}
 
 	#[benchmark]
 	fn verify_verdict() {
 		let total = 33;
-		let (id, list) = prepare::<T>(any_election::<T>(), total, Stage::Verifying(turn(total)));
+		let (id, list) = prepare::<T>(any_election::<T>(), total, ListStage::Verifying(turn(total)));
 		let mut verification = verification::<T>(&id, total);
 		let count = Pallet::<T>::columns_of(&list);
 		verification.columns(&columns(count)).expect("they come in order; qed");
@@ -489,13 +488,13 @@ mod benchmarks {
 		{
 			advance::<T>(id, list, ListStep::Verdict);
 		}
-		assert!(matches!(list_of::<T>(&id).stage, Stage::Inviting { .. }));
+		assert!(matches!(list_of::<T>(&id).stage, ListStage::Inviting { .. }));
 	}
 
 	#[benchmark]
 	fn make_table(o: Linear<1, MAX_OPTIONS>) {
 		let election = T::BenchmarkHelper::election(&[], 1, lists(o, 1));
-		let stage = Stage::Counting { panel: everybody(), page: 0, done: 0 };
+		let stage = ListStage::Counting { panel: everybody(), page: 0, done: 0 };
 		let (id, list) = prepare::<T>(election, LONG, stage);
 		#[block]
 		{
@@ -507,7 +506,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn combine_shares(n: Linear<1, PAGE>) {
-		let stage = Stage::Counting { panel: everybody(), page: 0, done: 0 };
+		let stage = ListStage::Counting { panel: everybody(), page: 0, done: 0 };
 		let (id, _) = prepare::<T>(any_election::<T>(), n, stage);
 		Shares::<T>::insert((id, TrusteeIndex(1), 0), elements(n, 0));
 		let points: alloc::vec::Vec<_> =
@@ -553,7 +552,7 @@ mod benchmarks {
 		let contest = marks();
 		let select = |number| Selection::List { list: (number % MAX_OPTIONS) as u16, preferences: (0..13).collect() };
 		let page = open_selections(n, contest.format, select);
-		let (id, list, step) = read::<T>(contest, 16, page, Some(Keeps::Marks));
+		let (id, list, step) = read::<T>(contest, 16, page, Some(DetailKept::Marks));
 		Preferences::<T>::insert(
 			id.election,
 			(CONTEST, 0),
@@ -570,7 +569,7 @@ mod benchmarks {
 	fn read_rankings(n: Linear<1, PAGE>) {
 		let contest = transferable();
 		let page = open_selections(n, contest.format, |number| Selection::Ranking(ranking(number)));
-		let (id, list, step) = read::<T>(contest, MAX_REGIONS as u16, page, Some(Keeps::Rankings));
+		let (id, list, step) = read::<T>(contest, MAX_REGIONS as u16, page, Some(DetailKept::Rankings));
 		// They go on two pages.
 		let there: alloc::vec::Vec<_> = (0..PAGE - 1).map(ranked_ballot).collect();
 		Rankings::<T>::insert((id.election, CONTEST, 0), Page::truncate_from(there));
@@ -586,7 +585,7 @@ mod benchmarks {
 	fn read_pairs(n: Linear<1, PAGE>) {
 		let contest = pairs();
 		let page = open_selections(n, contest.format, |number| Selection::Ranking(ranking(number)));
-		let (id, list, step) = read::<T>(contest, MAX_REGIONS as u16, page, Some(Keeps::Pairs));
+		let (id, list, step) = read::<T>(contest, MAX_REGIONS as u16, page, Some(DetailKept::Pairs));
 		Pairs::<T>::insert(id.election, CONTEST, PairCounts::new(RANKED as u8));
 		#[block]
 		{
@@ -597,7 +596,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn close_list() {
-		let stage = Stage::Counting { panel: everybody(), page: 1, done: 0 };
+		let stage = ListStage::Counting { panel: everybody(), page: 1, done: 0 };
 		let (id, list) = prepare::<T>(any_election::<T>(), 1, stage);
 		let count = Pallet::<T>::new_count(&id, CONTEST);
 		Counts::<T>::insert(id.election, (CONTEST, id.unit), &count);
@@ -612,7 +611,7 @@ mod benchmarks {
 			advance::<T>(id, list, ListStep::Close);
 		}
 		let stage = Tallies::<T>::get(id.election).map(|progress| progress.stage);
-		assert_eq!(stage, Some(ElectionStage::Deciding { contest: ContestId(0) }));
+		assert_eq!(stage, Some(TallyStage::Deciding { contest: ContestId(0) }));
 	}
 
 	#[benchmark]
@@ -727,7 +726,7 @@ mod benchmarks {
 	#[benchmark]
 	fn count_direct_seats(d: Linear<1, { MAX_CONTESTS - 1 }>) {
 		let election = any_election::<T>();
-		prepare::<T>(election, 1, Stage::Leaving);
+		prepare::<T>(election, 1, ListStage::Removing);
 		let each = MAX_AFFILIATIONS.div_ceil(d);
 		let affiliations: alloc::vec::Vec<_> = (0..MAX_AFFILIATIONS)
 			.map(|n| Affiliation {
@@ -751,7 +750,7 @@ mod benchmarks {
 	#[benchmark]
 	fn next_contest() {
 		let election = any_election::<T>();
-		prepare::<T>(election, 1, Stage::Leaving);
+		prepare::<T>(election, 1, ListStage::Removing);
 		let affiliation = |lists| Affiliation { lists: ContestId(lists), district: CONTEST, candidate: 0, list: 0 };
 		let last = MAX_CONTESTS as u8 - 1;
 		T::BenchmarkHelper::affiliate(election, &(1..=last).map(affiliation).collect::<alloc::vec::Vec<_>>());
@@ -763,7 +762,7 @@ mod benchmarks {
 			Pallet::<T>::next_contest(election, ContestId(last));
 		}
 		let stage = Tallies::<T>::get(election).map(|progress| progress.stage);
-		assert_eq!(stage, Some(ElectionStage::Sealing { contest: CONTEST }));
+		assert_eq!(stage, Some(TallyStage::Sealing { contest: CONTEST }));
 	}
 
 	/// Nearly all who sat first have left, and two of the same sex who could follow are equal.
@@ -793,7 +792,7 @@ mod benchmarks {
 		let rule = Rule::Lists(ListRule::new(1, Method::DHondt));
 		let contest = contest(options(o, OptionKind::List), format, rule);
 		let election = T::BenchmarkHelper::election(&[], r as u16, contest);
-		prepare::<T>(election, 1, Stage::Leaving);
+		prepare::<T>(election, 1, ListStage::Removing);
 		vote::<T>(election, r, o);
 		let marks = Marks::truncate_from(alloc::vec![1 << 40; (o * places) as usize]);
 		(0..r as u16).for_each(|region| Preferences::<T>::insert(election, (CONTEST, region), &marks));
@@ -815,8 +814,8 @@ mod benchmarks {
 	#[benchmark]
 	fn record_lot() -> Result<(), BenchmarkError> {
 		let election = any_election::<T>();
-		prepare::<T>(election, 1, Stage::Leaving);
-		let stage = ElectionStage::AwaitingLots;
+		prepare::<T>(election, 1, ListStage::Removing);
+		let stage = TallyStage::AwaitingLots;
 		Tallies::<T>::insert(election, Progress { stage, lists: 0, counted: 0, digest: [0; 32] });
 		for contest in (1..MAX_CONTESTS as u8).map(ContestId) {
 			Lots::<T>::insert(election, contest, Lot::Drawn { seed: [1; 32] });
@@ -826,7 +825,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, election, ContestId(0), [2; 32]);
 		let stage = Tallies::<T>::get(election).map(|progress| progress.stage);
-		assert_eq!(stage, Some(ElectionStage::Deciding { contest: ContestId(0) }));
+		assert_eq!(stage, Some(TallyStage::Deciding { contest: ContestId(0) }));
 		Ok(())
 	}
 
@@ -834,10 +833,10 @@ mod benchmarks {
 	#[benchmark]
 	fn remove() {
 		let election = any_deniable::<T>();
-		let (id, _) = prepare_group::<T>(election, 1, LONG, Stage::Leaving);
+		let (id, _) = prepare_group::<T>(election, 1, LONG, ListStage::Removing);
 		Lists::<T>::remove(election, (id.unit, id.part));
 		Lists::<T>::remove(election, (id.unit, Part::Roll));
-		let stage = ElectionStage::Dropping;
+		let stage = TallyStage::Dropping;
 		Tallies::<T>::insert(election, Progress { stage, lists: 0, counted: 0, digest: [0; 32] });
 		let count = Count::zero(MAX_OPTIONS as usize, 1);
 		// One less than a step removes: then it goes on to the end.

@@ -32,7 +32,7 @@ mod an_absent_mixer {
 			block();
 			assert_eq!(record(id).mixed, TrusteeSet(0b101));
 			act(E, &[2]);
-			assert!(matches!(record(id).stage, Stage::Decrypting(_)));
+			assert!(matches!(record(id).stage, ListStage::Decrypting(_)));
 		});
 	}
 
@@ -58,7 +58,7 @@ mod an_absent_mixer {
 			// Two have mixed, but the round is not over: the third gets its turn.
 			assert_eq!((turn(id).mixer.0, turn(id).attempt), (3, 6));
 			wait(4 * DEADLINE + 1);
-			assert!(matches!(record(id).stage, Stage::Decrypting(_)));
+			assert!(matches!(record(id).stage, ListStage::Decrypting(_)));
 			act(E, &[]);
 			assert_eq!(votes(0, 0), (vec![2, 1, 0], 0));
 		});
@@ -175,18 +175,18 @@ mod a_deadline_that_is_too_short {
 			block();
 			for _ in 0..20 {
 				match &record(id).stage {
-					Stage::Mixing(open) => {
+					ListStage::Mixing(open) => {
 						let (attempt, mine) = (open.attempt, mix(id));
 						wait(DEADLINE * 5 / 2);
-						if matches!(&record(id).stage, Stage::Mixing(open) if open.attempt == attempt) {
+						if matches!(&record(id).stage, ListStage::Mixing(open) if open.attempt == attempt) {
 							upload(id, &mine);
 						}
 						block();
 					}
-					Stage::Decrypting(round) => {
+					ListStage::Decrypting(round) => {
 						let (attempt, panel) = (round.attempt, round.panel);
 						wait(DEADLINE * 5 / 2);
-						if matches!(&record(id).stage, Stage::Decrypting(round) if round.attempt == attempt) {
+						if matches!(&record(id).stage, ListStage::Decrypting(round) if round.attempt == attempt) {
 							panel.iter().for_each(|trustee| post_shares(id, trustee.0));
 						}
 						block();

@@ -91,15 +91,6 @@ impl DeniableRolls<u64> for Neighbours {
 		let active = |d: &Deniable| d.entries.get(usize::from(unit.0)).map(|entries| entries.iter().flatten().count());
 		on_the_roll(roll, active).flatten().unwrap_or(0) as u32
 	}
-	fn unit_of(_: &u64, _: &u64, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &u64) -> bool {
-		false
-	}
-	fn is_booth(_: &u64) -> bool {
-		false
-	}
 	fn entries(roll: RollId, unit: UnitId) -> u32 {
 		on_the_roll(roll, |d| d.entries[usize::from(unit.0)].len() as u32).unwrap_or(0)
 	}
@@ -107,11 +98,6 @@ impl DeniableRolls<u64> for Neighbours {
 		assert_eq!(at, 5);
 		on_the_roll(roll, |d| d.entries[usize::from(unit.0)].get(entry as usize).copied().flatten())?
 	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		true
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 impl Setup {
@@ -126,7 +112,7 @@ impl Setup {
 				// Two booths in turn.
 				let booth = [(number % 2) as u8; 32];
 				let caster = Caster { credential: rng(Secret::random).public(), booth };
-				let place = CredentialPlace { genesis: hash_of(0).0, unit, booth };
+				let place = CredentialPlace { genesis: hash_of(0u32).0, unit, booth };
 				let element = place.element(&caster.credential).unwrap();
 				let entry = Ciphertext::encrypt(element.point(), &roll.key, &rng(Scalar::random));
 				let (ballot, voter) = match credential {

@@ -51,7 +51,7 @@ fn only_history_stays(annul: impl FnOnce()) {
 		check();
 	}
 	assert_eq!(published(), before);
-	assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Archived);
+	assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Archived);
 	assert!(Lists::<Test>::iter().next().is_none() && Pages::<Test>::iter().next().is_none());
 	assert!(Shares::<Test>::iter().next().is_none() && Panels::<Test>::iter().next().is_none());
 	assert!(Tables::<Test>::iter().next().is_none() && Tasks::<Test>::iter().next().is_none());
@@ -76,7 +76,7 @@ mod abandon {
 			for _ in 0..3 {
 				next_block(Weight::from_parts(1, 0));
 			}
-			assert!(matches!(record(list(0, 0)).stage, Stage::Collecting { slot: 3, .. }));
+			assert!(matches!(record(list(0, 0)).stage, ListStage::Collecting { slot: 3, .. }));
 			vanishes(E);
 		});
 	}
@@ -113,7 +113,7 @@ mod abandon {
 			post_shares(list(1, 0), 1);
 			post_shares(list(1, 0), 2);
 			next_block(Weight::from_parts(2, 0));
-			assert!(matches!(record(list(1, 0)).stage, Stage::Counting { page: 1, .. }));
+			assert!(matches!(record(list(1, 0)).stage, ListStage::Counting { page: 1, .. }));
 			vanishes(E);
 		});
 	}
@@ -150,7 +150,7 @@ mod abandon {
 				only_history_stays(|| Tally::abandon(E));
 			});
 		}
-		for stage in [ElectionStage::Counted, ElectionStage::Emptying, ElectionStage::Archived] {
+		for stage in [TallyStage::Counted, TallyStage::Emptying, TallyStage::Archived] {
 			assert!(stages.contains(&stage), "{stages:?}");
 		}
 	}

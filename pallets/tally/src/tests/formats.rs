@@ -246,7 +246,7 @@ mod rankings {
 				CounterWeight::set(LONGEST_PART / (u64::from(MAX_COUNTERS) * on_part) - 1);
 				[1, 2].into_iter().for_each(|trustee| post_shares(list(0, 0), trustee));
 				let mut seen = vec![];
-				while let Stage::Counting { page, done, .. } = record(list(0, 0)).stage {
+				while let ListStage::Counting { page, done, .. } = record(list(0, 0)).stage {
 					seen.push((page, done));
 					if page == 2 {
 						break;

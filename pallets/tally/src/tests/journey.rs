@@ -27,7 +27,7 @@ mod honest_trustees {
 			assert_eq!(outcome.verdict, Verdict::Seats(vec![5, 3, 2]));
 			// Nobody votes in contest 1 here; its rule says what that means.
 			assert!(Tally::outcome(E, ContestId(1)).unwrap().is_ok());
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Counted);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Counted);
 			let result = <Tally as dobush_primitives::traits::Tally>::result(E);
 			assert!(result.is_some());
 			assert!(events().contains(&Event::ElectionCounted { election: E, result: result.unwrap() }));
@@ -88,7 +88,7 @@ mod honest_trustees {
 			assert!(Shares::<Test>::iter().next().is_some());
 			with(E, |e| e.phase = Phase::Certified);
 			block();
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Archived);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Archived);
 			assert_eq!(Tally::result(E), result);
 			assert_eq!(votes(0, 0), (vec![1, 1, 0], 0));
 			assert!(Pages::<Test>::iter().next().is_none());

@@ -52,7 +52,7 @@ mod a_tied_election {
 	#[test]
 	fn waits_for_every_lot_and_is_decided_with_them() {
 		two_ties(|| {
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::AwaitingLots);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::AwaitingLots);
 			assert_eq!(Tally::result(E), None);
 			assert_eq!(outcome(0).verdict, Verdict::Tied { options: vec![0, 1], places: 1 });
 			assert_eq!(outcome(1).verdict, Verdict::Elected(2));
@@ -60,15 +60,15 @@ mod a_tied_election {
 			assert!(events().contains(&Event::LotNeeded { election: E, contest: ContestId(2) }));
 			let untied = outcome(1);
 			block();
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::AwaitingLots);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::AwaitingLots);
 
 			assert_ok!(record(2, SEED));
 			block();
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::AwaitingLots);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::AwaitingLots);
 			assert_ok!(record(0, [9; 32]));
 			assert!(events().contains(&Event::LotRecorded { election: E, contest: ContestId(0), seed: [9; 32] }));
 			block();
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Counted);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Counted);
 			assert!(Tally::result(E).is_some());
 			assert_eq!(Tally::lot(E, ContestId(0)), Some(Lot::Used { seed: [9; 32] }));
 			assert_eq!((Tally::lot(E, ContestId(1)), outcome(1)), (None, untied));

@@ -5,10 +5,15 @@ pub use super::crowds::*;
 use crate::*;
 use ballot_crypto::{embedding, Ciphertext, Element, Encoded, RistrettoPoint, Scalar, Secret, BASE_POINT};
 use dobush_primitives::{
-	traits::{BallotBox, Caster, Ceremonies, Elections, Holder, Polls, RollOf},
+	traits::{BallotBox, Caster, Ceremonies, Elections, Holder, RollOf},
 	Affiliation, Affiliations, BuiltOn, ContestId, ContestList, ElectionId, Mode, Moment, Phase, RollId, Trustees,
 	UnitId,
 };
+use dobush_test_support::{
+	ballot::{embedded, marked},
+	chain::genesis,
+};
+pub use dobush_test_support::{chain::hash_of, rng::with_rng as rng};
 use electoral_rules::{
 	AgainstAll, BallotFormat, ListFilling, ListRule, Method, OptionKind, Plurality, Rule, Selection, Sex, TieRule,
 };
@@ -18,9 +23,7 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
-use sp_core::H256;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+
 use std::{
 	cell::RefCell,
 	collections::{BTreeMap, BTreeSet},
@@ -163,15 +166,10 @@ pub const E: ElectionId = ElectionId(7);
 
 thread_local! {
 	static ELECTIONS: RefCell<BTreeMap<u32, Election>> = const { RefCell::new(BTreeMap::new()) };
-	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([9; 32]));
 }
 
 pub fn with<R>(election: ElectionId, f: impl FnOnce(&mut Election) -> R) -> Option<R> {
 	ELECTIONS.with_borrow_mut(|all| all.get_mut(&election.0).map(f))
-}
-
-pub fn rng<R>(f: impl FnOnce(&mut ChaCha20Rng) -> R) -> R {
-	RNG.with_borrow_mut(f)
 }
 
 pub fn account(trustee: u16) -> u64 {
@@ -196,9 +194,6 @@ pub struct Neighbours;
 impl Elections<u64> for Neighbours {
 	fn phase(election: ElectionId) -> Option<Phase> {
 		with(election, |e| e.phase)
-	}
-	fn polls(_: ElectionId) -> Option<Polls> {
-		None
 	}
 	fn units(election: ElectionId) -> u16 {
 		with(election, |e| e.units.len() as u16).unwrap_or(0)
@@ -253,9 +248,6 @@ impl Elections<u64> for Neighbours {
 	fn step_deadline(election: ElectionId) -> Option<Moment> {
 		with(election, |_| DEADLINE)
 	}
-	fn is_roll_in_use(_: RollId) -> bool {
-		true
-	}
 	fn mode(election: ElectionId) -> Option<Mode> {
 		let mode = |e: &mut Election| match &e.deniable {
 			Some(deniable) => Mode::Deniable { merge_below: deniable.merge_below },
@@ -273,15 +265,9 @@ impl Elections<u64> for Neighbours {
 		let style = |unit: &Unit| unit.contests.iter().fold(0, |style, contest| style | 1 << contest);
 		with(election, |e| e.units.get(usize::from(unit.0)).map(style))?
 	}
-	fn next_roll_closing(_: RollId) -> Option<Moment> {
-		None
-	}
 }
 
 impl Ceremonies<u64> for Neighbours {
-	fn begin(_: ElectionId, _: &Trustees<u64>, _: bool, _: Moment) -> DispatchResult {
-		Err(DispatchError::Unavailable)
-	}
 	fn vote_key(election: ElectionId) -> Option<Encoded> {
 		with(election, |e| told(&e.key, BrokenVoteKey::get()))
 	}
@@ -298,18 +284,10 @@ impl Ceremonies<u64> for Neighbours {
 	fn roll_key(roll: RollId) -> Option<Encoded> {
 		on_the_roll(roll, |d| told(&d.roll.key, BrokenRollKey::get()))
 	}
-	fn pin_roll_key(_: ElectionId, _: RollId) -> Option<u16> {
-		Some(EPOCH)
-	}
 	fn roll_holders(roll: RollId, epoch: u16) -> Option<(u16, Vec<Holder<u64>>)> {
 		assert_eq!(epoch, EPOCH);
 		on_the_roll(roll, |d| (d.roll.threshold, d.roll.holders(keeper)))
 	}
-	fn is_trustee(_: &u64) -> bool {
-		true
-	}
-	fn retire_roll_key(_: RollId) {}
-	fn end(_: ElectionId) {}
 }
 
 impl BallotBox for Neighbours {
@@ -481,8 +459,7 @@ impl Setup {
 		ELECTIONS.with_borrow_mut(BTreeMap::clear);
 		PageSize::set(self.page);
 		self.announce();
-		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		sp_io::TestExternalities::new(storage).execute_with(|| {
+		genesis::<Test>().execute_with(|| {
 			next_block(Weight::zero());
 			<Tally as dobush_primitives::traits::Tally>::begin(self.id).unwrap();
 			let result = f();
@@ -493,38 +470,22 @@ impl Setup {
 }
 
 pub fn check() {
-	if let Err(broken) = Tally::ensure_invariants() {
+	if let Err(broken) = Tally::check_invariants() {
 		panic!("{broken:?}");
-	}
-}
-
-/// The element of a selection under a smallest counter.
-fn embedded(format: BallotFormat, selection: Selection) -> RistrettoPoint {
-	*embedding::embed(&format.encode(&selection)).unwrap().point()
-}
-
-/// The next element with the same thirty bytes.
-fn marked(first: RistrettoPoint) -> RistrettoPoint {
-	let mut other = Encoded::from(&first);
-	loop {
-		other.0[0] = other.0[0].checked_add(2).unwrap();
-		if let Ok(point) = other.point() {
-			return point;
-		}
 	}
 }
 
 fn encrypt(key: &Element, format: BallotFormat, vote: Vote) -> Ciphertext {
 	let point = match vote {
-		Vote::For(option) => embedded(format, Selection::Option(option)),
-		Vote::Decline => embedded(format, Selection::Declined),
-		Vote::Approve(options) => embedded(format, Selection::Approvals(options.to_vec())),
-		Vote::Mark(list, preferences) => embedded(format, Selection::List { list, preferences: preferences.to_vec() }),
-		Vote::Rank(order) => embedded(format, Selection::Ranking(order.to_vec())),
+		Vote::For(option) => embedded(format, &Selection::Option(option)),
+		Vote::Decline => embedded(format, &Selection::Declined),
+		Vote::Approve(options) => embedded(format, &Selection::Approvals(options.to_vec())),
+		Vote::Mark(list, preferences) => embedded(format, &Selection::List { list, preferences: preferences.to_vec() }),
+		Vote::Rank(order) => embedded(format, &Selection::Ranking(order.to_vec())),
 		Vote::Garbage => BASE_POINT * rng(Scalar::random),
 		Vote::Nothing => RistrettoPoint::default(),
-		Vote::Marked(option) => marked(embedded(format, Selection::Option(option))),
-		Vote::MarkedRank(order) => marked(embedded(format, Selection::Ranking(order.to_vec()))),
+		Vote::Marked(option) => marked(&embedded(format, &Selection::Option(option))),
+		Vote::MarkedRank(order) => marked(&embedded(format, &Selection::Ranking(order.to_vec()))),
 		Vote::Rows(_) | Vote::GarbageRow(_) => panic!("the contest has one slot"),
 		Vote::Undecodable => return Ciphertext { c1: Encoded([0xff; 32]), c2: Encoded([0xff; 32]) },
 	};
@@ -554,10 +515,6 @@ fn encrypt_slots(key: &Element, format: BallotFormat, options: u16, vote: Vote) 
 		*points.last_mut().unwrap() = BASE_POINT * rng(Scalar::random);
 	}
 	points.iter().map(|point| Ciphertext::encrypt(point, key, &rng(Scalar::random))).collect()
-}
-
-pub fn hash_of(number: u64) -> H256 {
-	H256::from_low_u64_be(number + 1_000_000)
 }
 
 /// Makes a block with so much weight to spare; two seconds pass.
@@ -597,12 +554,12 @@ pub fn record(id: ListId) -> List {
 
 pub fn turn(id: ListId) -> Turn {
 	match record(id).stage {
-		Stage::Mixing(turn) => turn,
+		ListStage::Mixing(turn) => turn,
 		other => panic!("nobody has a turn: {other:?}"),
 	}
 }
 
-pub fn round(id: ListId) -> Round {
+pub fn round(id: ListId) -> ShareRound {
 	let stage = record(id).stage;
 	stage.round().unwrap_or_else(|| panic!("nobody posts shares: {stage:?}")).1.clone()
 }
@@ -610,7 +567,7 @@ pub fn round(id: ListId) -> Round {
 #[cfg(feature = "runtime-benchmarks")]
 pub fn for_benchmarks() -> sp_io::TestExternalities {
 	PageSize::set(256);
-	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
+	genesis::<Test>()
 }
 
 #[cfg(feature = "runtime-benchmarks")]

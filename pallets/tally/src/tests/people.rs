@@ -67,7 +67,7 @@ pub struct Mix {
 
 pub fn context(id: ListId, step: u8, prover: u16, attempt: u16) -> Context {
 	Context {
-		genesis: hash_of(0).0,
+		genesis: hash_of(0u32).0,
 		election: id.election.0,
 		unit: id.unit.0,
 		contest: id.contest().unwrap_or_default().0,
@@ -214,7 +214,7 @@ pub fn tag_shares(id: ListId, trustee: u16, page: u32) -> (Page<Ciphertext>, equ
 
 /// The first page that a trustee has not posted in the open round.
 fn next_page(id: ListId, trustee: u16) -> u32 {
-	let Round { panel, posted, .. } = round(id);
+	let ShareRound { panel, posted, .. } = round(id);
 	panel.iter().position(|index| index.0 == trustee).map(|position| posted[position]).unwrap()
 }
 
@@ -277,12 +277,12 @@ fn act_without(election: ElectionId, absent: &[u16]) -> bool {
 /// All but the absent mix until shares are asked for.
 pub fn until_decryption(id: ListId) {
 	block();
-	while matches!(record(id).stage, Stage::Mixing(_)) {
+	while matches!(record(id).stage, ListStage::Mixing(_)) {
 		upload(id, &mix(id));
 		block();
 	}
 	block();
-	assert!(matches!(record(id).stage, Stage::Decrypting(_)), "{:?}", record(id).stage);
+	assert!(matches!(record(id).stage, ListStage::Decrypting(_)), "{:?}", record(id).stage);
 }
 
 /// All lists are mixed until shares of this one are asked for.
@@ -290,7 +290,7 @@ pub fn until_round(id: ListId, wanted: Job) {
 	for _ in 0..20 {
 		block();
 		match &record(id).stage {
-			Stage::Mixing(_) => upload(id, &mix(id)),
+			ListStage::Mixing(_) => upload(id, &mix(id)),
 			stage => match stage.round() {
 				Some((job, _)) if job == wanted => return,
 				Some((_, round)) => {

@@ -47,7 +47,7 @@ fn record(contest: u8, seed: [u8; 32]) -> sp_runtime::DispatchResult {
 	Tally::record_lot(RuntimeOrigin::root(), E, ContestId(contest), seed)
 }
 
-fn stage() -> ElectionStage {
+fn stage() -> TallyStage {
 	Tally::status(E).unwrap().stage
 }
 
@@ -64,7 +64,7 @@ mod seats_of_lists {
 	fn are_filled_from_the_marks_of_all_regions() {
 		country().run(|| {
 			act(E, &[]);
-			assert_eq!(stage(), ElectionStage::Counted);
+			assert_eq!(stage(), TallyStage::Counted);
 			assert_eq!(outcome(0).verdict, Verdict::Seats(vec![3, 0, 2]));
 			// One of three seats to the woman with most marks, 3; then the men with most.
 			let first = OPEN.fill(&slate(&[1, 0, 3, 1, 2]), 3).unwrap();
@@ -120,7 +120,7 @@ mod seats_of_lists {
 	fn stay_empty_where_nobody_says_how_to_fill_them() {
 		trustees(1, 1).deciding(&[open_lists()]).unit(0, &NORTH).run(|| {
 			act(E, &[]);
-			assert_eq!(stage(), ElectionStage::Counted);
+			assert_eq!(stage(), TallyStage::Counted);
 			assert_eq!(Tally::members(E, ContestId(0)), []);
 		});
 	}
@@ -135,7 +135,7 @@ mod seats_of_lists {
 			with(E, |e| e.phase = Phase::Annulled);
 			Tally::abandon(E);
 			block();
-			assert_eq!(stage(), ElectionStage::Archived);
+			assert_eq!(stage(), TallyStage::Archived);
 			assert_eq!(Tally::members(E, contest), members);
 			let leaving = Tally::fill_vacancy(RuntimeOrigin::root(), E, contest, members[0].list, 0, None);
 			assert_eq!(leaving, Err(Error::<Test>::NotCertified.into()));
@@ -161,7 +161,7 @@ mod a_tie_within_a_list {
 	fn waits_for_the_lot_of_its_contest() {
 		tied(|| {
 			act(E, &[]);
-			assert_eq!((stage(), Tally::result(E)), (ElectionStage::AwaitingLots, None));
+			assert_eq!((stage(), Tally::result(E)), (TallyStage::AwaitingLots, None));
 			assert_eq!(outcome(0).verdict, Verdict::Seats(vec![1, 0, 1]));
 			let needed = Event::LotNeeded { election: E, contest: ContestId(0) };
 			assert_eq!(events().iter().filter(|event| **event == needed).count(), 1);
@@ -173,7 +173,7 @@ mod a_tie_within_a_list {
 			assert_ok!(record(0, [7; 32]));
 			check();
 			block();
-			assert_eq!(stage(), ElectionStage::Counted);
+			assert_eq!(stage(), TallyStage::Counted);
 			assert_eq!(Tally::lot(E, ContestId(0)), Some(Lot::Used { seed: [7; 32] }));
 			assert_eq!(outcome(0).verdict, Verdict::Seats(vec![1, 0, 1]));
 			let filling = ListFilling { women: None, ..OPEN };
@@ -217,11 +217,11 @@ mod a_tie_within_a_list {
 		let setup = trustees(1, 1).deciding(&[Contest { rule, ..open_lists() }]).unit(0, &votes);
 		setup.filling(0, filling, &[5, 5, 5]).run(|| {
 			act(E, &[]);
-			assert_eq!(stage(), ElectionStage::AwaitingLots);
+			assert_eq!(stage(), TallyStage::AwaitingLots);
 			assert_eq!(Tally::members(E, ContestId(0)), []);
 			assert_ok!(record(0, [9; 32]));
 			block();
-			assert_eq!(stage(), ElectionStage::Counted);
+			assert_eq!(stage(), TallyStage::Counted);
 			let Verdict::Seats(seats) = outcome(0).verdict else { panic!("no seats") };
 			let list = seats.iter().position(|seats| *seats == 1).unwrap() as u16;
 			let [first, second] = if list == 0 { [0, 1] } else { [3, 4] };
@@ -261,7 +261,7 @@ mod seats_won_in_districts {
 	fn replace_the_threshold() {
 		run([0, 0, 0, 1], [0, 0, 0, 1], || {
 			act(E, &[]);
-			assert_eq!(stage(), ElectionStage::Counted);
+			assert_eq!(stage(), TallyStage::Counted);
 			let Outcome { verdict, working, .. } = outcome(0);
 			assert_eq!(verdict, Verdict::Seats(vec![3, 1, 0]));
 			assert!(working.contains(&Step::DirectSeats { option: 1, seats: 2, required: 1 }));
@@ -281,14 +281,14 @@ mod seats_won_in_districts {
 	fn wait_for_the_lot_of_a_district() {
 		run([0, 0, 1, 1], [1, 1, 1, 0], || {
 			act(E, &[]);
-			assert_eq!(stage(), ElectionStage::AwaitingLots);
+			assert_eq!(stage(), TallyStage::AwaitingLots);
 			assert_eq!(Tally::outcome(E, ContestId(0)), None);
 			assert_eq!(outcome(2).verdict, Verdict::Elected(1));
 			assert_noop!(record(0, [7; 32]), Error::<Test>::LotNotNeeded);
 			assert_ok!(record(1, [7; 32]));
 			check();
 			block();
-			assert_eq!(stage(), ElectionStage::Counted);
+			assert_eq!(stage(), TallyStage::Counted);
 			let Verdict::Elected(winner) = outcome(1).verdict else { panic!("nobody is elected") };
 			let mut won = [0, 0, 1];
 			won[usize::from(winner) + 1] += 1;
@@ -392,7 +392,7 @@ mod invariants {
 	use super::*;
 	use electoral_rules::{Filled, LotNeeded};
 
-	fn broken(contest: u8, list: u16, elected: Vec<u16>, vacant: u32) -> String {
+	fn says(contest: u8, list: u16, elected: Vec<u16>, vacant: u32) -> String {
 		let filled = Ok::<_, LotNeeded>(Filled { elected, vacant, working: vec![] });
 		SeatedLists::<Test>::insert(E, (ContestId(contest), list), FilledBytes::truncate_from(filled.encode()));
 		format!("{:?}", Tally::ensure_members(E))
@@ -413,7 +413,7 @@ mod invariants {
 			country().run(|| {
 				act(E, &[]);
 				let before = SeatedLists::<Test>::get(E, (ContestId(contest), list));
-				let found = broken(contest, list, elected.to_vec(), vacant);
+				let found = says(contest, list, elected.to_vec(), vacant);
 				assert!(found.contains(expected), "{expected}: {found}");
 				SeatedLists::<Test>::set(E, (ContestId(contest), list), before);
 			});

@@ -26,7 +26,7 @@ impl WeightInfo for OneEach {
 	fn next_step() -> Weight {
 		Weight::zero()
 	}
-	fn poll() -> Weight {
+	fn check_deadline() -> Weight {
 		Weight::zero()
 	}
 	fn open_unit() -> Weight {

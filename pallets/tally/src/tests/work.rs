@@ -124,11 +124,11 @@ mod on_idle {
 				E,
 				(dobush_primitives::UnitId(unit), Part::Contest(dobush_primitives::ContestId(0))),
 			) {
-				Some(List { stage: Stage::Collecting { slot, .. }, .. }) => slot,
+				Some(List { stage: ListStage::Collecting { slot, .. }, .. }) => slot,
 				_ => 0,
 			};
 			// The election opens a unit, then waits for the lists that are there already.
-			while Tally::status(E).unwrap().stage != ElectionStage::Working {
+			while Tally::status(E).unwrap().stage != TallyStage::Working {
 				next_block(one);
 			}
 			let furthest = |slots: [u32; 3]| slots.iter().max().unwrap() - slots.iter().min().unwrap();
@@ -141,9 +141,9 @@ mod on_idle {
 	}
 
 	#[test]
-	fn the_dearest_step_is_one_step() {
+	fn the_heaviest_step_is_one_step() {
 		trustees(1, 1).run(|| {
-			assert_eq!(Tally::dearest_step(), Weight::from_parts(1, 0));
+			assert_eq!(Tally::heaviest_step(), Weight::from_parts(1, 0));
 			Tally::integrity_test();
 			assert!(!ListId::encode(&list(0, 0)).is_empty());
 		});

@@ -107,8 +107,8 @@ mod begin_roll_key {
 				chain.all_join(1..=2);
 				chain.pass_deadline();
 			}
-			let reason = Failure::TooFewJoined;
-			assert_eq!(chain.stage(), Stage::Failed(reason));
+			let reason = CeremonyFailure::TooFewJoined;
+			assert_eq!(chain.stage(), CeremonyStage::Failed(reason));
 			System::assert_last_event(Event::CeremonyFailed { subject: epoch(0), reason }.into());
 			assert!(!Keys::is_trustee(&account(1)));
 			assert_eq!(RecipientKeys::<Test>::iter().count(), 0);
@@ -126,7 +126,7 @@ mod begin_roll_key {
 			chain.all_join(1..=5);
 			assert_ok!(begin(trustees(5, 3)));
 			chain.subject.set(epoch(0));
-			assert_eq!(chain.stage(), Stage::Joining);
+			assert_eq!(chain.stage(), CeremonyStage::Joining);
 			chain.finish_honestly(5);
 			chain.subject.set(SUBJECT);
 			chain.all_commit(1..=5);
@@ -225,7 +225,7 @@ mod abandon_roll_key {
 			chain.all_commit(1..=5);
 			chain.all_reveal(1..=3);
 			assert_ok!(abandon());
-			let reason = Failure::Abandoned;
+			let reason = CeremonyFailure::Abandoned;
 			System::assert_last_event(Event::CeremonyFailed { subject: epoch(0), reason }.into());
 			assert_eq!(Dealings::<Test>::iter().count() + Commitments::<Test>::iter().count(), 0);
 			assert!(!Keys::is_trustee(&account(1)) && Running::<Test>::get().is_empty());

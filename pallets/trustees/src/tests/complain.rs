@@ -28,7 +28,7 @@ fn a_bad_share_puts_its_dealer_out() {
 		assert_eq!(chain.now().holders(), members(1..=5));
 		(1..=5).for_each(|index| chain.accept(index).unwrap());
 		chain.next_block();
-		assert_eq!(chain.stage(), Stage::Finished);
+		assert_eq!(chain.stage(), CeremonyStage::Finished);
 		assert!(chain.can_decrypt(&[1, 2, 5]));
 	});
 }
@@ -51,7 +51,7 @@ fn a_false_complaint_puts_its_maker_out() {
 		assert_ok!(chain.complain(2, 1));
 		[1, 2, 4, 5].into_iter().for_each(|index| chain.accept(index).unwrap());
 		chain.next_block();
-		assert_eq!(chain.stage(), Stage::Finished);
+		assert_eq!(chain.stage(), CeremonyStage::Finished);
 		assert!(chain.key().holders.iter().map(|(index, _)| *index).eq([1, 2, 4, 5]));
 		assert!(chain.can_decrypt(&[1, 2, 4]));
 	});

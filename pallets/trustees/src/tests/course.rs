@@ -34,18 +34,18 @@ mod five_honest_trustees {
 	fn need_no_deadline() {
 		ceremony(5, 3, |chain| {
 			let stages = [
-				(Stage::Joining, Stage::Committing),
-				(Stage::Committing, Stage::Revealing),
-				(Stage::Revealing, Stage::Complaining),
-				(Stage::Complaining, Stage::Combining),
+				(CeremonyStage::Joining, CeremonyStage::Committing),
+				(CeremonyStage::Committing, CeremonyStage::Revealing),
+				(CeremonyStage::Revealing, CeremonyStage::Complaining),
+				(CeremonyStage::Complaining, CeremonyStage::Combining),
 			];
 			for (now, next) in stages {
 				for index in 1..=5 {
 					assert_eq!(chain.stage(), now);
 					assert_ok!(match now {
-						Stage::Joining => chain.join(index),
-						Stage::Committing => chain.commit(index),
-						Stage::Revealing => chain.reveal(index),
+						CeremonyStage::Joining => chain.join(index),
+						CeremonyStage::Committing => chain.commit(index),
+						CeremonyStage::Revealing => chain.reveal(index),
 						_ => chain.accept(index),
 					});
 				}
@@ -55,7 +55,7 @@ mod five_honest_trustees {
 			assert_eq!(Keys::vote_key(ELECTION), None);
 			assert!(Keys::holders(ELECTION).is_empty());
 			chain.next_block();
-			assert_eq!(chain.stage(), Stage::Finished);
+			assert_eq!(chain.stage(), CeremonyStage::Finished);
 			assert!(Running::<Test>::get().is_empty());
 		});
 	}
@@ -119,9 +119,9 @@ mod an_absent_trustee {
 		ceremony(5, 3, |chain| {
 			chain.come_to_complaining(5);
 			[1, 2, 4].into_iter().for_each(|index| chain.accept(index).unwrap());
-			assert_eq!(chain.stage(), Stage::Complaining);
+			assert_eq!(chain.stage(), CeremonyStage::Complaining);
 			chain.pass_deadline();
-			assert_eq!(chain.stage(), Stage::Combining);
+			assert_eq!(chain.stage(), CeremonyStage::Combining);
 			chain.next_block();
 			assert_eq!(chain.now().holders(), members(1..=5));
 			// It comes back later and computes its share from the chain.
@@ -134,12 +134,12 @@ mod too_few {
 	use super::*;
 
 	/// After the failure of attempt 0 everybody is invited again, and the second attempt makes the key.
-	fn fails_and_begins_again(reason: Failure, fail: impl FnOnce(&Chain)) {
+	fn fails_and_begins_again(reason: CeremonyFailure, fail: impl FnOnce(&Chain)) {
 		ceremony(5, 3, |chain| {
 			let number = chain.now().number;
 			fail(chain);
 			let now = chain.now();
-			assert_eq!((now.attempt, now.stage), (1, Stage::Joining));
+			assert_eq!((now.attempt, now.stage), (1, CeremonyStage::Joining));
 			assert!(now.number > number);
 			let begun = Event::AttemptBegun { subject: SUBJECT, attempt: 1, number: now.number, ends: now.stage_ends };
 			System::assert_has_event(Event::AttemptFailed { subject: SUBJECT, attempt: 0, reason }.into());
@@ -156,7 +156,7 @@ mod too_few {
 
 	#[test]
 	fn join() {
-		fails_and_begins_again(Failure::TooFewJoined, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewJoined, |chain| {
 			chain.all_join(1..=2);
 			chain.pass_deadline();
 		});
@@ -164,7 +164,7 @@ mod too_few {
 
 	#[test]
 	fn commit() {
-		fails_and_begins_again(Failure::TooFewCommitted, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewCommitted, |chain| {
 			chain.all_join(1..=5);
 			chain.all_commit(1..=2);
 			chain.pass_deadline();
@@ -173,7 +173,7 @@ mod too_few {
 
 	#[test]
 	fn reveal() {
-		fails_and_begins_again(Failure::TooFewRevealed, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewRevealed, |chain| {
 			chain.all_join(1..=5);
 			chain.all_commit(1..=5);
 			chain.all_reveal(1..=2);
@@ -183,7 +183,7 @@ mod too_few {
 
 	#[test]
 	fn dealers_are_left() {
-		fails_and_begins_again(Failure::TooFewDealers, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewDealers, |chain| {
 			chain.all_join(1..=5);
 			assert_ok!(chain.commit_badly(1, 4));
 			assert_ok!(chain.commit_badly(2, 4));
@@ -191,7 +191,7 @@ mod too_few {
 			chain.pass_deadline();
 			chain.all_reveal(1..=4);
 			assert_ok!(chain.complain(4, 1));
-			assert_eq!(chain.stage(), Stage::Complaining);
+			assert_eq!(chain.stage(), CeremonyStage::Complaining);
 			assert_ok!(chain.complain(4, 2));
 			// Nobody waits for the deadline of an attempt that is lost.
 			chain.next_block();
@@ -200,7 +200,7 @@ mod too_few {
 
 	#[test]
 	fn holders_are_left() {
-		fails_and_begins_again(Failure::TooFewAccepted, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewAccepted, |chain| {
 			chain.come_to_complaining(5);
 			assert_ok!(chain.accept(5));
 			for liar in 1..=3 {
@@ -212,7 +212,7 @@ mod too_few {
 
 	#[test]
 	fn accept() {
-		fails_and_begins_again(Failure::TooFewAccepted, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewAccepted, |chain| {
 			chain.come_to_complaining(5);
 			assert_ok!(chain.accept(1));
 			assert_ok!(chain.accept(2));
@@ -224,12 +224,12 @@ mod too_few {
 	fn too_often() {
 		ceremony(5, 3, |chain| {
 			for attempt in 0..MaxAttempts::get() {
-				assert_eq!((chain.now().attempt, chain.stage()), (attempt, Stage::Joining));
+				assert_eq!((chain.now().attempt, chain.stage()), (attempt, CeremonyStage::Joining));
 				chain.all_join(1..=2);
 				chain.pass_deadline();
 			}
-			let reason = Failure::TooFewJoined;
-			assert_eq!(chain.stage(), Stage::Failed(reason));
+			let reason = CeremonyFailure::TooFewJoined;
+			assert_eq!(chain.stage(), CeremonyStage::Failed(reason));
 			System::assert_last_event(Event::CeremonyFailed { subject: SUBJECT, reason }.into());
 			assert!(Running::<Test>::get().is_empty());
 			assert_eq!(Keys::vote_key(ELECTION), None);
@@ -253,12 +253,12 @@ mod a_deadline {
 			chain.all_join(1..=3);
 			while Now::get() < ends {
 				chain.next_block();
-				assert_eq!(chain.stage(), Stage::Joining);
+				assert_eq!(chain.stage(), CeremonyStage::Joining);
 			}
 			// Within the block whose own clock has passed the deadline a message is still in time.
 			assert_ok!(chain.join(4));
 			chain.next_block();
-			assert_eq!(chain.stage(), Stage::Committing);
+			assert_eq!(chain.stage(), CeremonyStage::Committing);
 			assert_eq!(chain.now().stage_ends, ends + DEADLINE);
 			assert_eq!(chain.now().joined, members(1..=4));
 		});
@@ -286,12 +286,12 @@ mod the_view_of_a_ceremony {
 
 	#[test]
 	fn shows_who_has_done_what() {
-		assert!(Stage::Joining.is_running());
+		assert!(CeremonyStage::Joining.is_running());
 		ceremony(3, 2, |chain| {
 			chain.all_join(1..=3);
 			assert_ok!(chain.commit(2));
 			let status = Keys::ceremony(SUBJECT).unwrap();
-			assert_eq!((status.stage, status.attempt, status.threshold), (Stage::Committing, 0, 2));
+			assert_eq!((status.stage, status.attempt, status.threshold), (CeremonyStage::Committing, 0, 2));
 			assert!(status.holders.iter().all(|holder| holder.recipient_key.is_some() && !holder.accepted));
 			let committed: Vec<_> = status.dealers.iter().map(|dealer| dealer.committed).collect();
 			assert_eq!(committed, [false, true, false]);

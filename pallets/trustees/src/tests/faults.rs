@@ -42,8 +42,8 @@ fn attempt(chain: &Chain, faults: &[Fault]) {
 	for index in everybody.clone().filter(|index| fault(*index) != Fault::NeverJoins) {
 		chain.join(index).unwrap();
 	}
-	wait(Stage::Joining);
-	if !in_stage(Stage::Committing) {
+	wait(CeremonyStage::Joining);
+	if !in_stage(CeremonyStage::Committing) {
 		return;
 	}
 	let joined = chain.now().joined;
@@ -55,29 +55,29 @@ fn attempt(chain: &Chain, faults: &[Fault]) {
 			_ => chain.commit(index.0).unwrap(),
 		}
 	}
-	wait(Stage::Committing);
-	if !in_stage(Stage::Revealing) {
+	wait(CeremonyStage::Committing);
+	if !in_stage(CeremonyStage::Revealing) {
 		return;
 	}
 	for index in chain.now().committed.iter().filter(|index| fault(index.0) != Fault::NeverReveals) {
 		chain.reveal(index.0).unwrap();
 	}
-	wait(Stage::Revealing);
+	wait(CeremonyStage::Revealing);
 	// Liars first: an honest one that has accepted would end the stage with the last.
 	for index in joined.iter() {
 		if let Fault::ComplainsFalsely { about } = fault(index.0) {
 			let about = dobush_primitives::TrusteeIndex(about);
-			if in_stage(Stage::Complaining) && chain.now().dealers().contains(about) {
+			if in_stage(CeremonyStage::Complaining) && chain.now().dealers().contains(about) {
 				chain.complain(index.0, about.0).unwrap();
 			}
 		}
 	}
 	for index in joined.iter().filter(|index| fault(index.0) != Fault::NeverAccepts) {
-		if in_stage(Stage::Complaining) && chain.now().holders().contains(index) {
+		if in_stage(CeremonyStage::Complaining) && chain.now().holders().contains(index) {
 			chain.check_and_accept(index.0);
 		}
 	}
-	wait(Stage::Complaining);
+	wait(CeremonyStage::Complaining);
 }
 
 /// One attempt to hand a key over; ends when the stage is over for everybody.
@@ -94,8 +94,8 @@ fn attempt_to_hand_over(chain: &Chain, old: &[Fault], new: &[Fault]) {
 	for index in (1..=new.len() as u16).filter(|index| fault(new, *index) != Fault::NeverJoins) {
 		chain.join(index).unwrap();
 	}
-	wait(Stage::Joining);
-	if !in_stage(Stage::Committing) {
+	wait(CeremonyStage::Joining);
+	if !in_stage(CeremonyStage::Committing) {
 		return;
 	}
 	let joined = chain.now().joined;
@@ -107,28 +107,28 @@ fn attempt_to_hand_over(chain: &Chain, old: &[Fault], new: &[Fault]) {
 			_ => chain.commit(index).unwrap(),
 		}
 	}
-	wait(Stage::Committing);
-	if !in_stage(Stage::Revealing) {
+	wait(CeremonyStage::Committing);
+	if !in_stage(CeremonyStage::Revealing) {
 		return;
 	}
 	for index in chain.now().committed.iter().filter(|index| fault(old, index.0) != Fault::NeverReveals) {
 		chain.reveal(index.0).unwrap();
 	}
-	wait(Stage::Revealing);
+	wait(CeremonyStage::Revealing);
 	for index in joined.iter() {
 		if let Fault::ComplainsFalsely { about } = fault(new, index.0) {
 			let about = dobush_primitives::TrusteeIndex(about);
-			if in_stage(Stage::Complaining) && chain.now().dealers().contains(about) {
+			if in_stage(CeremonyStage::Complaining) && chain.now().dealers().contains(about) {
 				chain.complain(index.0, about.0).unwrap();
 			}
 		}
 	}
 	for index in joined.iter().filter(|index| fault(new, index.0) != Fault::NeverAccepts) {
-		if in_stage(Stage::Complaining) && chain.now().holders().contains(index) {
+		if in_stage(CeremonyStage::Complaining) && chain.now().holders().contains(index) {
 			chain.check_and_accept(index.0);
 		}
 	}
-	wait(Stage::Complaining);
+	wait(CeremonyStage::Complaining);
 }
 
 proptest! {
@@ -145,21 +145,21 @@ proptest! {
 		roll_key(|chain| {
 			let key = Keys::roll_key(ROLL);
 			chain.reshare(20, new.len() as u16, t).unwrap();
-			while chain.stage() == Stage::Joining {
+			while chain.stage() == CeremonyStage::Joining {
 				attempt_to_hand_over(chain, &old, &new);
 				chain.next_block();
 				crate::invariants::check::<Test>().unwrap();
 			}
 			assert_eq!(Keys::roll_key(ROLL), key);
 			match chain.stage() {
-				Stage::Finished => {
+				CeremonyStage::Finished => {
 					assert_eq!(Epochs::<Test>::get(ROLL), Some(1));
 					let honest: Vec<_> = chain.now().accepted.iter().map(|index| index.0).take(usize::from(t)).collect();
 					assert!(chain.can_decrypt(&honest), "{honest:?} cannot use the key");
 				},
-				Stage::Failed(reason) => {
+				CeremonyStage::Failed(reason) => {
 					assert_eq!(Epochs::<Test>::get(ROLL), Some(0));
-					assert_ne!(reason, Failure::Inconsistent);
+					assert_ne!(reason, CeremonyFailure::Inconsistent);
 					let right = |faults: &[Fault]| faults.iter().filter(|fault| **fault == Fault::None).count();
 					assert!(right(&old) < 3 || right(&new) < usize::from(t), "{reason:?} in spite of enough honest ones");
 					chain.subject.set(epoch(0));
@@ -176,19 +176,19 @@ proptest! {
 		(t, faults) in (1u16..=6).prop_flat_map(|n| (n / 2 + 1..=n, prop::collection::vec(fault(n), usize::from(n)))),
 	) {
 		ceremony(faults.len() as u16, t, |chain| {
-			while chain.stage() == Stage::Joining {
+			while chain.stage() == CeremonyStage::Joining {
 				attempt(chain, &faults);
 				chain.next_block();
 				crate::invariants::check::<Test>().unwrap();
 			}
 			match chain.stage() {
-				Stage::Finished => {
+				CeremonyStage::Finished => {
 					let honest: Vec<_> = chain.now().accepted.iter().map(|index| index.0).take(usize::from(t)).collect();
 					assert!(chain.can_decrypt(&honest), "{honest:?} cannot use the key");
 				},
-				Stage::Failed(reason) => {
+				CeremonyStage::Failed(reason) => {
 					assert_eq!(chain.now().attempt + 1, MaxAttempts::get());
-					assert_ne!(reason, Failure::Inconsistent);
+					assert_ne!(reason, CeremonyFailure::Inconsistent);
 					// With t trustees who do everything right a key is always made.
 					let right = faults.iter().filter(|fault| **fault == Fault::None).count();
 					assert!(right < usize::from(t), "{reason:?} in spite of {right} honest trustees");

@@ -103,7 +103,7 @@ fn a_bad_share_of_the_tagging_key_alone_puts_its_dealer_out() {
 		(1..=5).for_each(|index| chain.check_and_accept(index));
 		assert!(!chain.now().dealers().contains(TrusteeIndex(1)));
 		chain.next_block();
-		assert_eq!(chain.stage(), Stage::Finished);
+		assert_eq!(chain.stage(), CeremonyStage::Finished);
 		assert!(chain.can_decrypt(&[1, 2, 4]));
 	});
 }

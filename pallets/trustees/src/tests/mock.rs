@@ -6,13 +6,14 @@ use ballot_crypto::ceremony::{self, Complaint, Dealing, HolderSecret, Key, Recip
 use ballot_crypto::{equality::Dleq, equality::Proof, Ciphertext, Context, Encoded, Secret, Signature, Transcript};
 use ballot_crypto::{hash_to_element, EncodedScalar, RistrettoPoint, Scalar};
 use dobush_primitives::traits::{Ceremonies as _, DeniableRolls, Registry};
-use dobush_primitives::{BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees, UnitId};
-use frame_support::traits::{Hooks, Time};
+use dobush_primitives::{BuiltOn, ElectionId, Making, Moment, RollId, TrusteeIndex, Trustees};
+use dobush_test_support::chain::{genesis, hash_of, Clock};
+use dobush_test_support::definition;
+pub use dobush_test_support::{chain::Now, rng::with_rng};
+use frame_support::traits::Hooks;
 use frame_support::{derive_impl, parameter_types};
 use frame_system::EnsureRoot;
-use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
-use sp_core::{Encode, H256};
-use sp_runtime::{BuildStorage, DispatchResult};
+use sp_runtime::DispatchResult;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
@@ -31,19 +32,8 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	pub static Now: Moment = 1_000_000;
 	pub const MaxCeremonies: u32 = 2;
 	pub const MaxAttempts: u16 = 3;
-}
-
-/// The clock that the test turns.
-pub struct Clock;
-
-impl Time for Clock {
-	type Moment = Moment;
-	fn now() -> Moment {
-		Now::get()
-	}
 }
 
 /// Rolls of which one is deniable.
@@ -53,29 +43,6 @@ impl DeniableRolls<u64> for Rolls {
 	fn is_deniable(roll: RollId) -> bool {
 		roll == ROLL
 	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &u64, _: &u64, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
-	fn is_credential(_: &u64) -> bool {
-		false
-	}
-	fn is_booth(_: &u64) -> bool {
-		false
-	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
-	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		false
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -89,23 +56,8 @@ impl crate::benchmarking::BenchmarkHelper for Rolls {
 pub struct Voters;
 
 impl Registry<u64> for Voters {
-	fn units(_: RollId) -> Option<u16> {
-		None
-	}
-	fn registered(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn unit_of(_: &u64, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &u64) -> bool {
 		*account == VOTER
-	}
-	fn is_desk(_: &u64) -> bool {
-		false
-	}
-	fn desk_of(_: &u64) -> Option<RollId> {
-		None
 	}
 }
 
@@ -129,14 +81,6 @@ pub const DEADLINE: Moment = 60_000;
 pub const BLOCK: Moment = 6_000;
 pub const STRANGER: u64 = 99;
 
-thread_local! {
-	static RNG: RefCell<ChaCha20Rng> = RefCell::new(ChaCha20Rng::from_seed([42; 32]));
-}
-
-pub fn with_rng<R>(f: impl FnOnce(&mut ChaCha20Rng) -> R) -> R {
-	RNG.with(|rng| f(&mut rng.borrow_mut()))
-}
-
 /// The account of trustee `i`.
 pub fn account(index: u16) -> u64 {
 	u64::from(index) + 100
@@ -148,8 +92,7 @@ pub fn trustees(n: u16, t: u16) -> Trustees<u64> {
 
 /// Trustees whose accounts begin after `first`.
 pub fn trustees_from(first: u16, n: u16, t: u16) -> Trustees<u64> {
-	let members: Vec<_> = (1..=n).map(|index| account(first + index)).collect();
-	Trustees { members: members.try_into().unwrap(), threshold: t }
+	definition::trustees((1..=n).map(|index| account(first + index)), t)
 }
 
 /// The trustees of one ceremony, and what they keep to themselves, by attempt number and trustee.
@@ -191,7 +134,7 @@ pub fn without_check(test: impl FnOnce(&Chain)) {
 
 /// An empty chain.
 pub fn externalities() -> sp_io::TestExternalities {
-	frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
+	genesis::<Test>()
 }
 
 /// Runs a test in a ceremony of `n` trustees with threshold `t` that has just begun.
@@ -233,8 +176,7 @@ impl Chain {
 
 	pub fn next_block(&self) {
 		let number = System::block_number() + 1;
-		let parent = H256(sp_io::hashing::blake2_256(&number.encode()));
-		System::initialize(&number, &parent, &Default::default());
+		System::initialize(&number, &hash_of(number - 1), &Default::default());
 		Keys::on_initialize(number);
 		// The timestamp comes after the hooks.
 		Now::mutate(|now| *now += BLOCK);
@@ -256,7 +198,7 @@ impl Chain {
 		KeyCeremonies::<Test>::get(self.subject.get()).unwrap()
 	}
 
-	pub fn stage(&self) -> Stage {
+	pub fn stage(&self) -> CeremonyStage {
 		self.now().stage
 	}
 
@@ -380,12 +322,12 @@ impl Chain {
 			let (public, dealing, secret) = (self.public(), self.dealing(dealer.0), self.secret(holder));
 			if let Ok(complaint) = with_rng(|rng| ceremony::complain(&public, dealer.0, &dealing, &secret, rng)) {
 				self.complain_as(holder, complaint).unwrap();
-				if self.stage() != Stage::Complaining {
+				if self.stage() != CeremonyStage::Complaining {
 					return;
 				}
 			}
 		}
-		if self.now().stage == Stage::Complaining {
+		if self.now().stage == CeremonyStage::Complaining {
 			self.accept(holder).unwrap();
 		}
 	}
@@ -413,7 +355,7 @@ impl Chain {
 		self.all_join(1..=n);
 		self.all_commit(1..=n);
 		self.all_reveal(1..=n);
-		assert_eq!(self.stage(), Stage::Complaining);
+		assert_eq!(self.stage(), CeremonyStage::Complaining);
 	}
 
 	/// `n` honest trustees do everything.
@@ -421,7 +363,7 @@ impl Chain {
 		self.come_to_complaining(n);
 		(1..=n).for_each(|index| self.accept(index).unwrap());
 		self.next_block();
-		assert_eq!(self.stage(), Stage::Finished);
+		assert_eq!(self.stage(), CeremonyStage::Finished);
 	}
 
 	/// The commission begins to hand the roll key over to `n` trustees with threshold `t`, whose accounts begin after `first`.
@@ -439,18 +381,18 @@ impl Chain {
 	pub fn hand_over(&self, dealers: impl IntoIterator<Item = u16> + Clone, n: u16) {
 		self.all_join(1..=n);
 		self.all_commit(dealers.clone());
-		if self.stage() == Stage::Committing {
+		if self.stage() == CeremonyStage::Committing {
 			self.pass_deadline();
 		}
 		self.all_reveal(dealers);
-		assert_eq!(self.stage(), Stage::Complaining);
+		assert_eq!(self.stage(), CeremonyStage::Complaining);
 	}
 
 	/// `n` new trustees accept, and the ceremony finishes.
 	pub fn all_accept(&self, who: impl IntoIterator<Item = u16>) {
 		who.into_iter().for_each(|index| self.accept(index).unwrap());
 		self.next_block();
-		assert_eq!(self.stage(), Stage::Finished);
+		assert_eq!(self.stage(), CeremonyStage::Finished);
 	}
 
 	/// The shares of a holder, one for each key, computed from the chain and its recipient secret alone, as after a restart.
@@ -495,6 +437,6 @@ pub fn other(election: u32) -> Subject {
 }
 
 /// Members by their numbers.
-pub fn members(who: impl IntoIterator<Item = u16>) -> Members {
+pub fn members(who: impl IntoIterator<Item = u16>) -> TrusteeSet {
 	who.into_iter().map(TrusteeIndex).collect()
 }

@@ -104,7 +104,7 @@ mod end {
 			chain.all_commit(1..=5);
 			chain.all_reveal(1..=3);
 			Keys::end(ELECTION);
-			assert_eq!(chain.stage(), Stage::Failed(Failure::Abandoned));
+			assert_eq!(chain.stage(), CeremonyStage::Failed(CeremonyFailure::Abandoned));
 			assert!(Running::<Test>::get().is_empty());
 			assert_noop!(chain.reveal(4), Error::<Test>::WrongStage);
 			chain.next_block();

@@ -221,7 +221,7 @@ mod dishonest_dealer {
 			(1..=4).for_each(|holder| chain.check_and_accept(holder));
 			assert_eq!((chain.now().dealers(), chain.now().holders()), (members(2..=5), members(1..=4)));
 			chain.next_block();
-			assert_eq!(chain.stage(), Stage::Finished);
+			assert_eq!(chain.stage(), CeremonyStage::Finished);
 			assert!(chain.can_decrypt(&[1, 2, 3]));
 		});
 	}
@@ -297,13 +297,13 @@ mod too_few {
 	use super::*;
 
 	/// The old holders keep the key, and the next attempt hands it over.
-	fn fails_and_begins_again(reason: Failure, fail: impl FnOnce(&Chain)) {
+	fn fails_and_begins_again(reason: CeremonyFailure, fail: impl FnOnce(&Chain)) {
 		handover(|chain| {
 			let key = Keys::roll_key(ROLL);
 			let number = chain.now().number;
 			fail(chain);
 			let now = chain.now();
-			assert_eq!((now.attempt, now.stage), (1, Stage::Joining));
+			assert_eq!((now.attempt, now.stage), (1, CeremonyStage::Joining));
 			assert!(now.number > number);
 			assert_eq!(now.handover.map(|old| (old.threshold, old.invited, old.holders)), Some((3, 5, members(1..=5))));
 			System::assert_has_event(Event::AttemptFailed { subject: epoch(1), attempt: 0, reason }.into());
@@ -319,7 +319,7 @@ mod too_few {
 
 	#[test]
 	fn new_trustees_join() {
-		fails_and_begins_again(Failure::TooFewJoined, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewJoined, |chain| {
 			chain.all_join(1..=2);
 			chain.pass_deadline();
 		});
@@ -327,7 +327,7 @@ mod too_few {
 
 	#[test]
 	fn old_holders_commit() {
-		fails_and_begins_again(Failure::TooFewCommitted, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewCommitted, |chain| {
 			chain.all_join(1..=4);
 			chain.all_commit([1, 5]);
 			chain.pass_deadline();
@@ -336,7 +336,7 @@ mod too_few {
 
 	#[test]
 	fn old_holders_reveal() {
-		fails_and_begins_again(Failure::TooFewRevealed, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewRevealed, |chain| {
 			chain.all_join(1..=4);
 			chain.all_commit(1..=5);
 			chain.all_reveal([1, 5]);
@@ -346,7 +346,7 @@ mod too_few {
 
 	#[test]
 	fn dealers_are_left() {
-		fails_and_begins_again(Failure::TooFewDealers, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewDealers, |chain| {
 			chain.all_join(1..=4);
 			assert_ok!(chain.commit_badly(1, 4));
 			chain.all_commit([2, 3]);
@@ -359,7 +359,7 @@ mod too_few {
 
 	#[test]
 	fn new_trustees_accept() {
-		fails_and_begins_again(Failure::TooFewAccepted, |chain| {
+		fails_and_begins_again(CeremonyFailure::TooFewAccepted, |chain| {
 			chain.hand_over(1..=5, 4);
 			assert_ok!(chain.accept(1));
 			assert_ok!(chain.accept(2));
@@ -375,7 +375,7 @@ mod too_few {
 				chain.all_join(1..=2);
 				chain.pass_deadline();
 			}
-			assert_eq!(chain.stage(), Stage::Failed(Failure::TooFewJoined));
+			assert_eq!(chain.stage(), CeremonyStage::Failed(CeremonyFailure::TooFewJoined));
 			assert_eq!((Keys::roll_key(ROLL), Epochs::<Test>::get(ROLL)), (key, Some(0)));
 			assert!(Keys::is_trustee(&account(1)) && !Keys::is_trustee(&account(21)));
 			let trustees = trustees_from(30, 3, 2);

@@ -64,8 +64,8 @@ fn a_desk_in_office_is_of_one_roll() {
 #[test]
 fn the_invariant_notices_a_desk_with_another_role() {
 	for (account, words) in [
-		(Deniable::key(), "R6: a desk is a key of a deniable roll"),
-		(Deniable::booth(), "R6: a desk is a booth or a printer"),
+		(Deniable::key(), "VR6: a desk is a key of a deniable roll"),
+		(Deniable::booth(), "VR6: a desk is a booth or a printer"),
 	] {
 		new_test_ext().execute_with(|| {
 			at_block(1);

@@ -2,12 +2,14 @@
 
 use crate as pallet_voter_registry;
 use crate::*;
-use ballot_crypto::{Ciphertext, BASE_POINT};
-use dobush_primitives::{traits::Registry, ElectionId, Text};
+use ballot_crypto::BASE_POINT;
+use dobush_primitives::traits::Registry;
+use dobush_test_support::chain::genesis;
+pub use dobush_test_support::definition::text;
 use frame_support::{assert_ok, derive_impl, parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError};
+use sp_runtime::{traits::IdentityLookup, DispatchError};
 use std::sync::OnceLock;
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -62,9 +64,6 @@ impl DeniableRolls<AccountId32> for Deniable {
 	fn registered(_: RollId, _: UnitId) -> u32 {
 		7
 	}
-	fn unit_of(_: &AccountId32, _: &AccountId32, _: RollId, _: u32) -> Option<UnitId> {
-		None
-	}
 	fn is_credential(account: &AccountId32) -> bool {
 		*account == Self::key()
 	}
@@ -74,17 +73,6 @@ impl DeniableRolls<AccountId32> for Deniable {
 	fn has_office(account: &AccountId32) -> bool {
 		Self::is_booth(account) || *account == Self::printer()
 	}
-	fn entries(_: RollId, _: UnitId) -> u32 {
-		0
-	}
-	fn entry(_: RollId, _: UnitId, _: u32, _: u32) -> Option<Ciphertext> {
-		None
-	}
-	fn may_serve(_: RollId, _: u16) -> bool {
-		false
-	}
-	fn serve(_: RollId, _: ElectionId) {}
-	fn give_back(_: RollId, _: ElectionId) {}
 }
 
 /// The roll that [`with_desk`] creates, with three units.
@@ -113,10 +101,6 @@ pub fn batch(voters: &[Enrolment]) -> BoundedVec<Enrolment, ConstU32<16>> {
 	voters.to_vec().try_into().expect("a small batch")
 }
 
-pub fn text<const N: u32>(text: &str) -> Text<N> {
-	text.as_bytes().to_vec().try_into().expect("a short text")
-}
-
 pub fn commission() -> RuntimeOrigin {
 	RuntimeOrigin::root()
 }
@@ -142,8 +126,7 @@ pub fn last_event() -> RuntimeEvent {
 }
 
 pub fn new_test_ext() -> TestExternalities {
-	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().expect("a genesis");
-	TestExternalities::new(storage)
+	genesis::<Test>()
 }
 
 /// Runs a test on an empty chain, from block 1, and checks every invariant at the end.

@@ -12,7 +12,7 @@ use crate::{
 };
 use ballot_crypto::booth::check::Papers;
 use dobush_primitives::{
-	roll::{Reason, Role, Terms},
+	roll::{OfficeKind, Reason, Terms},
 	Trustees, UnitId, VoterId,
 };
 use dobush_runtime::{AccountId, Runtime};
@@ -114,7 +114,7 @@ impl Day {
 		motion(&mut self.chain, Rolls::<Runtime>::open { roll: ROLL, terms: TERMS }).unwrap();
 		motion(
 			&mut self.chain,
-			Rolls::<Runtime>::appoint { roll: ROLL, role: Role::Printer, account: account(&printer) },
+			Rolls::<Runtime>::appoint { roll: ROLL, role: OfficeKind::Printer, account: account(&printer) },
 		)
 		.unwrap();
 		let trustees = self.all_trustees();

@@ -9,7 +9,7 @@ use crate::{
 use ballot_crypto::{Ciphertext, Encoded, EncodedScalar, Scalar, BASE_POINT};
 use dobush_primitives::DutyKind;
 use dobush_runtime::RuntimeCall;
-use pallet_trustees::Stage;
+use pallet_trustees::CeremonyStage;
 
 impl Day {
 	/// What trustees do in one block: first what must be refused, then what is owed.
@@ -77,11 +77,11 @@ impl Day {
 		let (ceremony, _) = ceremony_of(&mut self.chain, ELECTION);
 		let attempt = ceremony.attempt;
 		match ceremony.stage {
-			Stage::Committing if ceremony.joined.contains(index) && self.fault(12) => {
+			CeremonyStage::Committing if ceremony.joined.contains(index) && self.fault(12) => {
 				let victim = self.trustees[at].deal_badly(&mut self.chain, ELECTION, &mut self.rng);
 				self.bad_dealers.extend(victim.map(|_| (attempt, index.0)));
 			}
-			Stage::Complaining
+			CeremonyStage::Complaining
 				if ceremony.joined.contains(index)
 					&& !ceremony.accepted.contains(index)
 					&& !ceremony.false_complainers.contains(index)

@@ -3,13 +3,13 @@
 use super::{Attempt, Trustee};
 use crate::{chain::Chain, plan::below};
 use ballot_crypto::{
-	ceremony::{self, complain, deal, open_share, Dealing, Place, RecipientSecret},
+	ceremony::{self, complain, deal, open_share, CeremonyPlace, Dealing, RecipientSecret},
 	equality, Context, Encoded, EncodedScalar, Scalar,
 };
-use dobush_primitives::{Ceremony, ElectionId, Making, Members, Subject, TrusteeIndex};
+use dobush_primitives::{Ceremony, ElectionId, Making, Subject, TrusteeIndex, TrusteeSet};
 use dobush_runtime::{AccountId, Runtime, RuntimeCall};
 use pallet_trustees::{
-	Call, Commitments, Dealings, KeyCeremonies, KeySets, RecipientKeys, Stage, StoredDealing, StoredKeySet,
+	Call, CeremonyStage, Commitments, Dealings, KeyCeremonies, KeySets, RecipientKeys, StoredDealing, StoredKeySet,
 };
 use rand_chacha::ChaCha20Rng;
 
@@ -68,17 +68,17 @@ impl Trustee {
 			Some(previous) => ceremony_of(chain, previous).0.index_of(&self.account()),
 			None => holder,
 		};
-		let is = |members: Members, index: Option<TrusteeIndex>| index.is_some_and(|index| members.contains(index));
+		let is = |members: TrusteeSet, index: Option<TrusteeIndex>| index.is_some_and(|index| members.contains(index));
 		let joined = is(ceremony.joined, holder);
 		match (ceremony.stage, holder) {
-			(Stage::Joining, Some(index)) if !joined => {
-				let place = Place { genesis: chain.genesis().0, ceremony: number };
+			(CeremonyStage::Joining, Some(index)) if !joined => {
+				let place = CeremonyPlace { genesis: chain.genesis().0, ceremony: number };
 				let kept = &mut self.attempts.entry(number).or_default().recipient;
 				let recipient = kept.get_or_insert_with(|| RecipientSecret::random(index.0, rng));
 				let (key, proof) = (recipient.recipient().key, recipient.prove(&place, rng));
 				vec![Call::join { subject, attempt, built_on, key, proof }]
 			}
-			(Stage::Committing, _) if is(ceremony.may_deal(), dealer) && !is(ceremony.committed, dealer) => {
+			(CeremonyStage::Committing, _) if is(ceremony.may_deal(), dealer) && !is(ceremony.committed, dealer) => {
 				let making = making.expect("enough have joined");
 				let fresh = || match &making {
 					Making::Fresh(public) => deal(public, dealer.expect("it may deal").0, rng).unwrap(),
@@ -90,11 +90,11 @@ impl Trustee {
 				let dealing = self.attempts.entry(number).or_default().dealing.get_or_insert_with(fresh);
 				vec![Call::commit { subject, attempt, built_on, commitment: dealing.commitment() }]
 			}
-			(Stage::Revealing, _) if is(ceremony.committed, dealer) && !is(ceremony.revealed, dealer) => {
+			(CeremonyStage::Revealing, _) if is(ceremony.committed, dealer) && !is(ceremony.revealed, dealer) => {
 				let dealing = self.attempts[&number].dealing.clone().expect("it has committed");
 				vec![Call::reveal { subject, attempt, built_on, dealing }]
 			}
-			(Stage::Complaining, _)
+			(CeremonyStage::Complaining, _)
 				if joined && !is(ceremony.accepted, holder) && !is(ceremony.false_complainers, holder) =>
 			{
 				let making = making.expect("enough have joined");
@@ -112,7 +112,7 @@ impl Trustee {
 					false => complaints,
 				}
 			}
-			(Stage::Finished, _) if !self.shares.contains_key(&subject) && is(ceremony.holders(), holder) => {
+			(CeremonyStage::Finished, _) if !self.shares.contains_key(&subject) && is(ceremony.holders(), holder) => {
 				self.combine(chain, subject, &ceremony, &making.expect("it has finished"));
 				Vec::new()
 			}
@@ -140,7 +140,7 @@ impl Trustee {
 	/// Deals a bad share to one of the others, if it has not dealt yet. Gives that one's number.
 	pub fn deal_badly(&mut self, chain: &mut Chain, election: ElectionId, rng: &mut ChaCha20Rng) -> Option<u16> {
 		let (ceremony, making) = ceremony_of(chain, election);
-		let (Stage::Committing, Some(Making::Fresh(public))) = (ceremony.stage, making) else { return None };
+		let (CeremonyStage::Committing, Some(Making::Fresh(public))) = (ceremony.stage, making) else { return None };
 		let kept: &mut Attempt = self.attempts.get_mut(&ceremony.number).filter(|kept| kept.dealing.is_none())?;
 		let others = public.recipients().iter().zip(0..).filter(|(other, _)| other.index != self.index.0);
 		let others: Vec<(u16, usize)> = others.map(|(other, position)| (other.index, position)).collect();

@@ -8,10 +8,10 @@ use dobush_client::{
 	ballot::{Choice, Paper, Wire},
 	chain::Call,
 	keys::Account,
-	output::Output,
-	rehearsal::{Credential, Wallet},
+	Silent,
 };
 use dobush_primitives::{ContestId, DeniableBallot, ElectionId, Refusal, TableSlot};
+use dobush_rehearsal::{Credential, Wallet};
 use end_to_end::network::{election::heard, eventually};
 use parity_scale_codec::Encode;
 use std::{slice, time::Duration};
@@ -38,7 +38,7 @@ fn changed(ballot: &DeniableBallot, change: impl Fn(&mut DeniableBallot)) -> Den
 }
 
 /// Everybody votes, and the first voter tries on the way what must be refused.
-pub(super) async fn attacks(day: &Day, wallets: &[Wallet], output: &Output) -> Result<()> {
+pub(super) async fn attacks(day: &Day, wallets: &[Wallet]) -> Result<()> {
 	let [first, second] = wallets else { anyhow::bail!("two voters") };
 	let (real, fake) = (&first.real, first.fakes.first().context("no fake")?);
 	let papers = day.rehearsal.papers(ELECTION, 1).await?;
@@ -62,9 +62,9 @@ pub(super) async fn attacks(day: &Day, wallets: &[Wallet], output: &Output) -> R
 	ensure!(dropped.fields.windows(32).any(|some| some == named), "another ballot is dropped");
 
 	// The same voter's honest ballot is received afterwards; a fake's just the same, and it does not count.
-	day.rehearsal.cast(&papers, &[real.vote(Choice::Option(0))], 1, output, "").await?;
+	day.rehearsal.cast(&papers, &[real.vote(Choice::Option(0))], 1, &Silent, "").await?;
 	let votes = [fake.vote(Choice::Option(2)), second.real.vote(Choice::Option(1))];
-	day.rehearsal.cast(&papers, &votes, 0, output, "").await?;
+	day.rehearsal.cast(&papers, &votes, 0, &Silent, "").await?;
 	let third = sealed(paper, real, 0)?;
 	let attack = Attack { chain: &chain };
 	let bytes = attack.sign(&cast(&third), &real.account, 2).await?;

@@ -9,11 +9,11 @@ use ballot_crypto::{
 };
 use dobush_client::{
 	chain::{Call, Chain, Sender},
-	deniable::{OpenRoll, PALLET},
+	deniable_roll::{OpenRoll, PALLET},
 	keys::Account,
-	rehearsal::{EnrolmentDay, Wallet},
 };
 use dobush_primitives::{roll::CosignedEnrolment, BuiltOn, UnitId};
+use dobush_rehearsal::{EnrolmentDay, Wallet};
 use end_to_end::network::trial::{self, refused, Trial};
 use parity_scale_codec::Encode;
 use sp_core::H256;

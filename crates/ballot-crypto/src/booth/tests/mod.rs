@@ -17,7 +17,7 @@ use crate::{
 		batch::{self, Activation, Batch, BatchPlace, Member},
 		order, Pair,
 	},
-	envelope::{Challenge, EnvelopeHash, Standing, Symbol},
+	envelope::{Challenge, EnvelopeHash, EnvelopeStatus, Symbol},
 	signature::{sign, verify_native},
 	transcript::blake2_256,
 	Element, Secret, Signature,
@@ -90,13 +90,13 @@ impl Station {
 
 	/// What the booth knows of it.
 	pub fn scan(&self, envelope: Envelope) -> Scan {
-		let standing = match self.envelopes.get(&envelope.challenge.hash()) {
-			None => Standing::Unregistered,
-			Some((booth, _)) if *booth != self.booth.place.booth => Standing::OtherBooth,
-			Some((_, true)) => Standing::Spent,
-			Some((_, false)) => Standing::Fresh,
+		let status = match self.envelopes.get(&envelope.challenge.hash()) {
+			None => EnvelopeStatus::Unregistered,
+			Some((booth, _)) if *booth != self.booth.place.booth => EnvelopeStatus::OtherBooth,
+			Some((_, true)) => EnvelopeStatus::Spent,
+			Some((_, false)) => EnvelopeStatus::Fresh,
 		};
-		Scan { envelope, standing }
+		Scan { envelope, status }
 	}
 
 	/// A real credential, in the order of its steps.

@@ -3,8 +3,8 @@
 use super::*;
 use crate::{
 	ceremony::{
-		combine, complain, complain::complain_anyway, deal, judge, open_share, NothingToComplainAbout, Place,
-		Recipient, RecipientSecret, Verdict,
+		combine, complain, complain::complain_anyway, deal, judge, open_share, CeremonyPlace, ComplaintVerdict,
+		NothingToComplainAbout, Recipient, RecipientSecret,
 	},
 	elgamal::Ciphertext,
 	signature::{verify_native, UNDER_IDENTITY},
@@ -13,14 +13,14 @@ use crate::{
 use proptest::prelude::*;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 
-const OLD: Place = Place { genesis: [1; 32], ceremony: 7 };
-const NEW: Place = Place { genesis: [1; 32], ceremony: 8 };
+const OLD: CeremonyPlace = CeremonyPlace { genesis: [1; 32], ceremony: 7 };
+const NEW: CeremonyPlace = CeremonyPlace { genesis: [1; 32], ceremony: 8 };
 
 fn rng(seed: u8) -> ChaCha20Rng {
 	ChaCha20Rng::from_seed([seed; 32])
 }
 
-fn ceremony(place: Place, t: u16, n: u16, rng: &mut ChaCha20Rng) -> (Ceremony, Vec<RecipientSecret>) {
+fn ceremony(place: CeremonyPlace, t: u16, n: u16, rng: &mut ChaCha20Rng) -> (Ceremony, Vec<RecipientSecret>) {
 	let secrets: Vec<_> = (1..=n).map(|j| RecipientSecret::random(j, rng)).collect();
 	let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
 	(Ceremony::new(place, Threshold::new(t, n).unwrap(), 1, recipients).unwrap(), secrets)
@@ -272,7 +272,7 @@ mod reveal {
 	fn a_dealing_of_another_ceremony_is_refused() {
 		let handover = handover((2, 3), (2, 3), 11);
 		let Resharing { ceremony, old, old_threshold } = handover.resharing.clone();
-		let place = Place { ceremony: 9, ..NEW };
+		let place = CeremonyPlace { ceremony: 9, ..NEW };
 		let later = Ceremony::new(place, ceremony.threshold(), 1, ceremony.recipients().to_vec()).unwrap();
 		let later = Resharing::new(later, old, old_threshold).unwrap();
 		let dealing = &handover.dealings[0].1;
@@ -293,7 +293,7 @@ mod complaint {
 		assert_eq!(handover.resharing.verify_reveal(1, &bad.commitment(), bad, verify_native), Ok(()));
 		let ceremony = handover.resharing.ceremony();
 		let complaint = complain(ceremony, 1, bad, &handover.secrets[2], &mut handover.rng).unwrap();
-		assert_eq!(judge(ceremony, bad, &complaint), Ok(Verdict::DealerOut));
+		assert_eq!(judge(ceremony, bad, &complaint), Ok(ComplaintVerdict::DealerOut));
 		let (reshared, new) = handover.finish(&[2, 3]);
 		assert_eq!(reshared.set(), [2, 3]);
 		assert!(decrypts(&reshared.key().key, &[&new[0], &new[2]]));
@@ -308,7 +308,7 @@ mod complaint {
 			Err(NothingToComplainAbout)
 		);
 		let complaint = complain_anyway(ceremony, 3, dealing, &handover.secrets[0], &mut handover.rng).unwrap();
-		assert_eq!(judge(ceremony, dealing, &complaint), Ok(Verdict::RecipientOut));
+		assert_eq!(judge(ceremony, dealing, &complaint), Ok(ComplaintVerdict::RecipientOut));
 		let reshared = handover.resharing.finish(&handover.dealt(&[1, 2, 3]), &[2, 3]).unwrap();
 		assert!(handover.secret(&reshared, &handover.secrets[0]).is_none(), "who is out holds nothing");
 		let new: Vec<_> = [1, 2].map(|i| handover.secret(&reshared, &handover.secrets[i]).unwrap()).into();

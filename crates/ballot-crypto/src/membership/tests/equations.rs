@@ -45,7 +45,7 @@ fn all_that_fail_are_named_in_order() {
 	let mut made = Made::new(6, 2, 4);
 	for j in [0, 1] {
 		let one = EncodedScalar::from(&Scalar::ONE);
-		made.proof.rounds[j] = Round { za: one, zb: one, ..made.proof.rounds[j] };
+		made.proof.rounds[j] = ProofRound { za: one, zb: one, ..made.proof.rounds[j] };
 	}
 	let expected = [Equation::M1(1), Equation::M1(2), Equation::M2(1), Equation::M2(2)];
 	assert_eq!(explain(&made.statement(), &made.proof), Ok(expected.to_vec()));

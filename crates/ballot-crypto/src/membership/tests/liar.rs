@@ -71,7 +71,7 @@ impl Liar {
 		Ciphertext::encrypt(message, key, &self.r)
 	}
 
-	pub(super) fn rounds(&self, selections: &Selections, key: &Element) -> Vec<Round> {
+	pub(super) fn rounds(&self, selections: &Selections, key: &Element) -> Vec<ProofRound> {
 		let (coefficients, rows) = (self.coefficients(), Self::rows(selections));
 		let zero = EncodedScalar::default();
 		(0..self.bits.len())
@@ -81,7 +81,7 @@ impl Liar {
 				let hidden: RistrettoPoint = coefficients.iter().zip(&rows).map(|(p, m)| m * p[j]).sum();
 				// A liar about the committed bit commits to zeros throughout, so that M2 holds for any f.
 				let lies = self.committed_bits[j] != self.bits[j];
-				Round {
+				ProofRound {
 					g: Encoded::from(&com(bit, r)),
 					h: Encoded::from(&com(a, s)),
 					b: Encoded::from(&com(&(if lies { Scalar::ZERO } else { bit * a }), t)),
@@ -98,7 +98,7 @@ impl Liar {
 	}
 
 	/// docs/protocol/6-membership.md, without what this prover forgets.
-	pub(super) fn transcript(&self, statement: &Statement, rounds: &[Round]) -> Transcript {
+	pub(super) fn transcript(&self, statement: &Statement, rounds: &[ProofRound]) -> Transcript {
 		let Statement { context, selections, ciphertext } = statement;
 		let place = Context {
 			genesis: context.genesis,
@@ -143,7 +143,7 @@ impl Liar {
 		self.answer(rounds, &x)
 	}
 
-	pub(super) fn answer(&self, mut rounds: Vec<Round>, x: &Scalar) -> Proof {
+	pub(super) fn answer(&self, mut rounds: Vec<ProofRound>, x: &Scalar) -> Proof {
 		let mut power = Scalar::ONE;
 		let mut masks = Scalar::ZERO;
 		for (j, round) in rounds.iter_mut().enumerate() {

@@ -7,14 +7,20 @@ mod table;
 mod verify;
 mod weak_fiat_shamir;
 
-use super::*;
-use crate::{
-	embedding::{embed, row, table_of},
-	knowledge::{encrypt_selection, EncryptionSecret},
-	shuffle::{blinding, generator},
-	Element, Secret, BASE_POINT,
+use super::{
+	transcript::{answered, begin, committed},
+	*,
 };
+use crate::{
+	element::Malformed,
+	embedding::{embed, row, table_of},
+	knowledge::{encrypt_selection, BallotContext, EncryptionSecret},
+	shuffle::{blinding, generator},
+	Ciphertext, Context, Element, Encoded, EncodedScalar, RistrettoPoint, Secret, Transcript, BASE_POINT,
+};
+use alloc::vec::Vec;
 use curve25519_dalek::Scalar;
+use parity_scale_codec::{Decode, Encode, MaxEncodedLen};
 use proptest::prelude::*;
 use rand_chacha::{rand_core::SeedableRng, ChaCha20Rng};
 

@@ -1,9 +1,10 @@
-//! Were something not hashed, it could be computed after the challenge so that every equation holds for a false statement.
+//! Were something not hashed, it could be computed after the challenge so that every equation holds for a false
+//! statement.
 
 use super::{liar::*, *};
 
 /// A prover of a message outside the table, and the challenge that its forgetful transcript draws.
-fn forgetting(what: &'static str) -> (BallotContext, Selections, Liar, Ciphertext, Vec<Round>, Scalar) {
+fn forgetting(what: &'static str) -> (BallotContext, Selections, Liar, Ciphertext, Vec<ProofRound>, Scalar) {
 	let (context, selections, mut liar) = liar();
 	liar.forgotten = what;
 	let key = context.key.element().unwrap();

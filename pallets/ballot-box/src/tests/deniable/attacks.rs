@@ -14,7 +14,7 @@ fn dropped_with(name: &str, attack: impl Fn(&Chain, &BallotContext) -> DeniableS
 		chain.idle();
 		assert!(chain.is_settled(), "{name}");
 		assert_eq!(dropped(), [receipt], "{name}");
-		assert_eq!(chain.standings(CITY), [Standing::Dropped, Standing::Checked], "{name}");
+		assert_eq!(chain.standings(CITY), [BallotStanding::Dropped, BallotStanding::Checked], "{name}");
 		assert_eq!(chain.open_mixed(CITY), [None, Some(vec!["Beta", "Beta"])], "{name}");
 	});
 }
@@ -83,7 +83,7 @@ fn a_failing_newest_ballot_does_not_revive_the_older_one() {
 		assert_eq!(chain.open_mixed(CITY), [Some(vec!["Alpha", "Alpha"])]);
 		assert_ok!(chain.cast_deniable(&aigul(), chain.failing_ballot(&aigul(), 1)));
 		chain.idle();
-		assert_eq!((chain.standings(CITY), chain.open_mixed(CITY)), (vec![Standing::Dropped], vec![None]));
+		assert_eq!((chain.standings(CITY), chain.open_mixed(CITY)), (vec![BallotStanding::Dropped], vec![None]));
 		assert!(chain.is_settled());
 	});
 }
@@ -93,7 +93,7 @@ fn a_dropped_ballot_may_be_replaced_while_the_polls_are_open() {
 	open_deniable_election().run(|chain| {
 		assert_ok!(chain.cast_deniable(&aigul(), chain.failing_ballot(&aigul(), 0)));
 		chain.idle();
-		assert_eq!(chain.standings(CITY), [Standing::Dropped]);
+		assert_eq!(chain.standings(CITY), [BallotStanding::Dropped]);
 		chain.vote(&aigul(), "Gamma");
 		chain.idle();
 		assert_eq!(chain.open_mixed(CITY), [Some(vec!["Gamma", "Gamma"])]);
@@ -111,7 +111,7 @@ fn a_ballot_dropped_in_one_contest_and_replaced_before_the_other_had_its_turn_co
 		assert_ok!(chain.cast_deniable(&aigul(), chain.failing_ballot(&aigul(), 0)));
 		check(0);
 		check(0);
-		assert_eq!((chain.standings(CITY), chain.waiting(1)), (vec![Standing::Dropped], 1));
+		assert_eq!((chain.standings(CITY), chain.waiting(1)), (vec![BallotStanding::Dropped], 1));
 		chain.vote(&aigul(), "Beta");
 		assert_eq!((chain.waiting(0), chain.waiting(1)), (1, 1), "one place in each");
 		chain.idle();
@@ -125,7 +125,7 @@ fn a_failing_ballot_that_was_replaced_while_it_waited_is_not_dropped() {
 		assert_ok!(chain.cast_deniable(&aigul(), chain.failing_ballot(&aigul(), 0)));
 		chain.vote(&aigul(), "Beta");
 		chain.idle();
-		assert_eq!((chain.standings(CITY), dropped()), (vec![Standing::Checked], vec![]));
+		assert_eq!((chain.standings(CITY), dropped()), (vec![BallotStanding::Checked], vec![]));
 	});
 }
 
@@ -160,7 +160,7 @@ fn one_bad_ballot_among_many_falls_alone() {
 		chain.idle();
 		assert_eq!(dropped(), receipt.into_iter().collect::<Vec<_>>());
 		let standings = chain.standings(CITY);
-		let expected = (0..9).map(|number| if number == 5 { Standing::Dropped } else { Standing::Checked });
+		let expected = (0..9).map(|number| if number == 5 { BallotStanding::Dropped } else { BallotStanding::Checked });
 		assert!(standings.into_iter().eq(expected));
 	});
 }

@@ -16,7 +16,7 @@ fn a_first_ballot_takes_the_next_slot_and_waits_in_every_contest() {
 		chain.vote(&bakyt(), "Beta");
 		chain.vote(&chynara(), "Gamma");
 		assert_eq!((chain.waiting(0), chain.waiting(1)), (2, 3));
-		assert_eq!(chain.standings(CITY), [Standing::Waiting; 2]);
+		assert_eq!(chain.standings(CITY), [BallotStanding::Waiting; 2]);
 		assert_eq!((BallotBox::ballots(ELECTION, CITY), BallotBox::ballots(ELECTION, VILLAGE)), (2, 1));
 		assert!(!chain.is_settled());
 	});
@@ -29,7 +29,7 @@ fn a_checked_ballot_says_who_cast_what() {
 		assert_eq!((chain.open_mixed(CITY), BallotBox::caster(ELECTION, CITY, 0)), (vec![None], None), "it waits");
 		chain.idle();
 		assert!(chain.is_settled());
-		assert_eq!(chain.standings(CITY), [Standing::Checked]);
+		assert_eq!(chain.standings(CITY), [BallotStanding::Checked]);
 		assert_eq!(chain.open_mixed(CITY), [Some(vec!["Alpha", "Alpha"])]);
 		let caster = BallotBox::caster(ELECTION, CITY, 0).unwrap();
 		assert_eq!((AccountId32::new(caster.credential.0), AccountId32::new(caster.booth)), (aigul().account(), BOOTH));
@@ -46,7 +46,7 @@ fn a_later_ballot_replaces_a_checked_one_and_waits_again() {
 		System::assert_last_event(
 			Event::BallotCast { election: ELECTION, unit: CITY, slot: 0, receipt, replaces: true }.into(),
 		);
-		assert_eq!((chain.standings(CITY), chain.waiting(0)), (vec![Standing::Waiting], 1));
+		assert_eq!((chain.standings(CITY), chain.waiting(0)), (vec![BallotStanding::Waiting], 1));
 		chain.idle();
 		assert_eq!(chain.open_mixed(CITY), [Some(vec!["Beta", "Beta"])]);
 		let unit_box = Boxes::<Test>::get(ELECTION, CITY);
@@ -65,7 +65,7 @@ fn a_ballot_replaced_while_it_waits_leaves_its_place_and_no_proof() {
 		assert_eq!((chain.waiting(0), chain.waiting(1)), (2, 2));
 		assert_eq!(Waiting::<Test>::iter().count(), 4);
 		chain.idle();
-		assert_eq!(chain.standings(CITY), [Standing::Checked; 2]);
+		assert_eq!(chain.standings(CITY), [BallotStanding::Checked; 2]);
 		assert_eq!(chain.open_mixed(CITY), [Some(vec!["Beta", "Beta"]), Some(vec!["Gamma", "Gamma"])]);
 	});
 }
@@ -79,7 +79,7 @@ fn a_ballot_replaced_when_one_of_its_contests_is_checked_waits_for_both_again() 
 			let origin = RuntimeOrigin::signed(Person::named("Olga").account());
 			assert_ok!(BallotBox::check_memberships(origin, ELECTION, ContestId(0).into(), 9));
 		}
-		assert_eq!((chain.waiting(0), chain.waiting(1), chain.standings(CITY)), (0, 1, vec![Standing::Waiting]));
+		assert_eq!((chain.waiting(0), chain.waiting(1), chain.standings(CITY)), (0, 1, vec![BallotStanding::Waiting]));
 		chain.vote(&aigul(), "Beta");
 		assert_eq!((chain.waiting(0), chain.waiting(1)), (1, 1));
 		chain.idle();
@@ -109,7 +109,7 @@ fn a_ballot_of_one_contest_with_21_options_stays_below_1_8_kb() {
 		assert_eq!(extrinsic.encoded_size(), 1_585);
 		assert_eq!(chain.apply(extrinsic), Ok(Ok(())));
 		chain.idle();
-		assert_eq!(chain.standings(VILLAGE), [Standing::Checked]);
+		assert_eq!(chain.standings(VILLAGE), [BallotStanding::Checked]);
 	});
 }
 
@@ -194,6 +194,6 @@ fn a_first_ballot_is_received_in_the_grace_period_and_checked_after_closing() {
 		chain.to_block(12);
 		chain.idle();
 		assert!(chain.is_settled());
-		assert_eq!(chain.standings(CITY), [Standing::Checked; 2]);
+		assert_eq!(chain.standings(CITY), [BallotStanding::Checked; 2]);
 	});
 }

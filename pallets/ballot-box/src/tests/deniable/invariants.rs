@@ -7,15 +7,15 @@ use proptest::prelude::*;
 
 const FIRST: TableSlot = TableSlot { contest: ContestId(0), number: 0 };
 
-/// A checked ballot of Aigul's, a waiting one of Bakyt's, both in the city; `harm` does something to the box.
-fn noticed(harm: impl FnOnce(&Chain)) -> &'static str {
+/// A checked ballot of Aigul's, a waiting one of Bakyt's, both in the city; `break_it` does something to the box.
+fn violated(break_it: impl FnOnce(&Chain)) -> &'static str {
 	let mut notice = None;
 	open_deniable_election().without_check(|chain| {
 		chain.vote(&aigul(), "Alpha");
 		chain.idle();
 		chain.vote(&bakyt(), "Beta");
 		assert_ok!(check::<Test>());
-		harm(chain);
+		break_it(chain);
 		notice = Some(check::<Test>().unwrap_err());
 	});
 	notice.unwrap()
@@ -30,59 +30,58 @@ fn change_queue(change: impl FnOnce(&mut crate::Queue)) {
 }
 
 #[test]
-fn b2_another_caster_is_noticed() {
-	assert!(noticed(|_| change(0, |slot| slot.booth = OTHER_BOOTH)).starts_with("B2"));
-	assert!(noticed(|_| DeniableCasts::<Test>::remove((ELECTION, bakyt().account(), BOOTH))).starts_with("B2"));
-	assert!(noticed(|_| DeniableSlots::<Test>::remove((ELECTION, CITY, 1))).starts_with("B2"));
+fn bb2_another_caster_is_noticed() {
+	assert!(violated(|_| change(0, |slot| slot.booth = OTHER_BOOTH)).starts_with("BB2"));
+	assert!(violated(|_| DeniableCasts::<Test>::remove((ELECTION, bakyt().account(), BOOTH))).starts_with("BB2"));
+	assert!(violated(|_| DeniableSlots::<Test>::remove((ELECTION, CITY, 1))).starts_with("BB2"));
 }
 
 #[test]
-fn b3_a_ballot_with_a_contest_less_is_noticed() {
-	assert!(noticed(|_| change(0, |slot| slot.ciphertexts.truncate(1))).starts_with("B3"));
+fn bb3_a_ballot_with_a_contest_less_is_noticed() {
+	assert!(violated(|_| change(0, |slot| slot.ciphertexts.truncate(1))).starts_with("BB3"));
 }
 
 #[test]
-fn b4_a_wrong_count_is_noticed() {
-	let miscounted = |change: fn(&mut crate::UnitBox)| noticed(|_| Boxes::<Test>::mutate(ELECTION, CITY, change));
-	assert!(miscounted(|unit_box| unit_box.waiting = 0).starts_with("B4"));
-	assert!(miscounted(|unit_box| unit_box.dropped = 1).starts_with("B4"));
+fn bb4_a_wrong_count_is_noticed() {
+	let miscounted = |change: fn(&mut crate::UnitBox)| violated(|_| Boxes::<Test>::mutate(ELECTION, CITY, change));
+	assert!(miscounted(|unit_box| unit_box.waiting = 0).starts_with("BB4"));
+	assert!(miscounted(|unit_box| unit_box.dropped = 1).starts_with("BB4"));
 }
 
 #[test]
-fn b7_places_without_proofs_and_proofs_without_places_are_noticed() {
-	assert!(noticed(|_| Waiting::<Test>::remove((ELECTION, FIRST, 1))).starts_with("B7"));
-	assert!(noticed(|_| change(1, |slot| slot.places[0] = None)).starts_with("B7"));
-	assert!(noticed(|_| change_queue(|queue| queue.end += 1)).starts_with("B7"));
-	assert!(noticed(|_| change_queue(|queue| queue.next += 1)).starts_with("B7"));
-	assert!(noticed(|_| Waiting::<Test>::mutate((ELECTION, FIRST, 1), |pending| pending.as_mut().unwrap().slot = 0))
-		.starts_with("B7"));
+fn bb7_places_without_proofs_and_proofs_without_places_are_noticed() {
+	assert!(violated(|_| Waiting::<Test>::remove((ELECTION, FIRST, 1))).starts_with("BB7"));
+	assert!(violated(|_| change(1, |slot| slot.places[0] = None)).starts_with("BB7"));
+	assert!(violated(|_| change_queue(|queue| queue.end += 1)).starts_with("BB7"));
+	assert!(violated(|_| change_queue(|queue| queue.next += 1)).starts_with("BB7"));
+	assert!(violated(|_| Waiting::<Test>::mutate((ELECTION, FIRST, 1), |pending| pending.as_mut().unwrap().slot = 0))
+		.starts_with("BB7"));
 }
 
 #[test]
-fn b8_a_standing_that_is_not_true_is_noticed() {
-	assert!(noticed(|_| change(0, |slot| slot.standing = Standing::Waiting)).starts_with("B8"));
-	assert!(noticed(|_| change(1, |slot| slot.standing = Standing::Checked)).starts_with("B8"));
+fn bb8_a_standing_that_is_not_true_is_noticed() {
+	assert!(violated(|_| change(0, |slot| slot.standing = BallotStanding::Waiting)).starts_with("BB8"));
+	assert!(violated(|_| change(1, |slot| slot.standing = BallotStanding::Checked)).starts_with("BB8"));
 }
 
 #[test]
-fn b9_a_ring_that_forgets_or_repeats_is_noticed() {
-	assert!(noticed(|_| Turn::<Test>::mutate(|cursor| cursor.count += 1)).starts_with("B9"));
-	assert!(noticed(|_| Turn::<Test>::mutate(|cursor| cursor.next = 9)).starts_with("B9"));
-	assert!(noticed(|_| Ring::<Test>::insert(0, (ELECTION, TableSlot::from(ContestId(1))))).starts_with("B9"));
-	assert!(noticed(|_| Ring::<Test>::insert(0, (ELECTION, TableSlot::from(ContestId(9))))).starts_with("B9"));
-	assert!(noticed(|_| change_queue(|queue| queue.in_ring = false)).starts_with("B9"));
+fn bb9_a_ring_that_forgets_or_repeats_is_noticed() {
+	assert!(violated(|_| Turn::<Test>::mutate(|cursor| cursor.count += 1)).starts_with("BB9"));
+	assert!(violated(|_| Turn::<Test>::mutate(|cursor| cursor.next = 9)).starts_with("BB9"));
+	assert!(violated(|_| Ring::<Test>::insert(0, (ELECTION, TableSlot::from(ContestId(1))))).starts_with("BB9"));
+	assert!(violated(|_| Ring::<Test>::insert(0, (ELECTION, TableSlot::from(ContestId(9))))).starts_with("BB9"));
+	assert!(violated(|_| change_queue(|queue| queue.in_ring = false)).starts_with("BB9"));
 }
 
 #[test]
-fn b10_a_table_that_is_not_whole_is_noticed() {
+fn bb10_a_table_that_is_not_whole_is_noticed() {
 	let page = (ELECTION, FIRST, 0);
-	assert!(noticed(|_| Tables::<Test>::remove(page)).starts_with("B10"));
-	assert!(
-		noticed(|_| Tables::<Test>::mutate(page, |page| page.as_mut().unwrap().as_mut().swap(0, 1))).starts_with("B10")
-	);
-	assert!(noticed(|_| change_queue(|queue| queue.table = None)).starts_with("B10"));
-	assert!(noticed(|_| Tables::<Test>::insert((ELECTION, FIRST, 1), Tables::<Test>::get(page).unwrap()))
-		.starts_with("B10"));
+	assert!(violated(|_| Tables::<Test>::remove(page)).starts_with("BB10"));
+	assert!(violated(|_| Tables::<Test>::mutate(page, |page| page.as_mut().unwrap().as_mut().swap(0, 1)))
+		.starts_with("BB10"));
+	assert!(violated(|_| change_queue(|queue| queue.table = None)).starts_with("BB10"));
+	assert!(violated(|_| Tables::<Test>::insert((ELECTION, FIRST, 1), Tables::<Test>::get(page).unwrap()))
+		.starts_with("BB10"));
 }
 
 proptest! {

@@ -9,7 +9,7 @@ mod views;
 mod work;
 
 use super::mock::*;
-use crate::{DeniableSlot, DeniableSlots, Event, Queues, Standing};
+use crate::{BallotStanding, DeniableSlot, DeniableSlots, Event, Queues};
 use ballot_crypto::{
 	embedding::Table,
 	knowledge::{self, BallotContext, EncryptionSecret},
@@ -20,6 +20,7 @@ use dobush_primitives::{
 	traits::Elections as _, ContestId, DeniableBallot, DeniableSelection, ElectionId, EncryptedSelection, Mode,
 	Receipt, Refusal, TableSlot, UnitId,
 };
+use dobush_test_support::ballot::encrypt_row;
 use frame_support::{pallet_prelude::Hooks, weights::Weight};
 use sp_core::Encode;
 use sp_runtime::{transaction_validity::TransactionValidityError, AccountId32};
@@ -93,10 +94,8 @@ impl Chain {
 	/// One entry for this option, in every way as it should be.
 	pub fn entry(&self, place: &BallotContext, option: &str) -> DeniableSelection {
 		let row = OPTIONS.iter().position(|name| *name == option).unwrap();
-		let selection = table().select(row).unwrap();
-		let (ciphertext, proof, secret) = with_rng(|rng| knowledge::encrypt_selection(place, &selection, rng)).unwrap();
-		let membership = membership(place, &ciphertext, row, &secret);
-		with_proof(EncryptedSelection { ciphertext, proof: proof.0 }, membership)
+		let (format, options) = format();
+		with_rng(|rng| encrypt_row(place, &format.table(options), row, rng))
 	}
 
 	/// A ballot with the same option in every contest of the credential's unit.
@@ -146,7 +145,7 @@ impl Chain {
 	}
 
 	/// What is said of the ballots of a unit.
-	pub fn standings(&self, unit: UnitId) -> Vec<Standing> {
+	pub fn standings(&self, unit: UnitId) -> Vec<BallotStanding> {
 		use dobush_primitives::traits::BallotBox as _;
 		(0..BallotBox::ballots(ELECTION, unit)).map(|slot| self.slot(unit, slot).standing).collect()
 	}

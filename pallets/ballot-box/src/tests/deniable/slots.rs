@@ -95,7 +95,7 @@ fn a_ranking_is_cast_checked_and_mixed_slot_by_slot() {
 		chain.idle();
 		assert!(chain.is_settled());
 		assert_eq!(Tables::<Test>::iter_keys().count() as u32, 6 * pages_of(15));
-		assert_eq!(chain.standings(CITY), [Standing::Checked]);
+		assert_eq!(chain.standings(CITY), [BallotStanding::Checked]);
 		assert_eq!(chain.mixed_rows(CITY), [Some([first, second].concat())]);
 	});
 }
@@ -107,7 +107,7 @@ fn a_repeated_candidate_and_a_gap_are_legal() {
 		let rows = [nobody, candidate, candidate];
 		assert_ok!(chain.cast_deniable(&chynara(), chain.village_ballot(&rows)));
 		chain.idle();
-		assert_eq!(chain.standings(VILLAGE), [Standing::Checked]);
+		assert_eq!(chain.standings(VILLAGE), [BallotStanding::Checked]);
 		assert_eq!(chain.mixed_rows(VILLAGE), [Some(rows.to_vec())]);
 		assert_eq!(slots().join(&rows), Some(Selection::Ranking(vec![4])));
 	});
@@ -155,7 +155,7 @@ fn a_membership_proof_made_for_another_slot_is_dropped() {
 		ballot.entries[1] = entry(&here, &ranking(&[2])[0], &elsewhere);
 		let receipt = chain.cast_deniable(&chynara(), ballot).unwrap();
 		chain.idle();
-		assert_eq!((dropped(), chain.standings(VILLAGE)), (vec![receipt], vec![Standing::Dropped]));
+		assert_eq!((dropped(), chain.standings(VILLAGE)), (vec![receipt], vec![BallotStanding::Dropped]));
 		let event = System::events().into_iter().find_map(|record| match record.event {
 			RuntimeEvent::BallotBox(Event::BallotDropped { table_slot, .. }) => Some(table_slot),
 			_ => None,
@@ -173,7 +173,7 @@ fn a_row_of_another_slot_is_dropped() {
 		let entries = vec![entry(&place(0), &rows[0], &place(0)), entry(&place(1), &rows[0], &place(1))];
 		let receipt = chain.cast_deniable(&chynara(), deniable_ballot_of(&BOOTH, entries)).unwrap();
 		chain.idle();
-		assert_eq!((dropped(), chain.standings(VILLAGE)), (vec![receipt], vec![Standing::Dropped]));
+		assert_eq!((dropped(), chain.standings(VILLAGE)), (vec![receipt], vec![BallotStanding::Dropped]));
 	});
 }
 
@@ -185,7 +185,7 @@ fn sets_are_cast_in_groups_whose_tables_differ() {
 		assert_eq!(ballot.entries.iter().map(|entry| entry.membership[0] / 4).collect::<Vec<_>>(), [8, 5]);
 		assert_ok!(chain.cast_deniable(&chynara(), ballot));
 		chain.idle();
-		assert_eq!(chain.standings(VILLAGE), [Standing::Checked]);
+		assert_eq!(chain.standings(VILLAGE), [BallotStanding::Checked]);
 		assert_eq!(chain.mixed_rows(VILLAGE), [Some(rows)]);
 		let tables: Vec<_> = BallotBox::queues(ELECTION).iter().map(|queue| queue.table).collect();
 		assert!(tables.len() == 2 && tables[0] != tables[1]);

@@ -13,10 +13,10 @@ fn the_current_ballot_of_key_and_booth_is_found() {
 		assert_ok!(chain.cast_deniable(&aigul(), ballot.clone()));
 		assert_eq!(of(OTHER_BOOTH), None);
 		let found = of(BOOTH).unwrap();
-		assert_eq!((found.unit, found.slot, found.times, found.standing), (CITY, 0, 1, Standing::Waiting));
+		assert_eq!((found.unit, found.slot, found.times, found.standing), (CITY, 0, 1, BallotStanding::Waiting));
 		assert!(found.ciphertexts.iter().eq(ballot.entries.iter().map(|entry| &entry.selection.ciphertext)));
 		chain.idle();
-		assert_eq!(of(BOOTH).unwrap().standing, Standing::Checked);
+		assert_eq!(of(BOOTH).unwrap().standing, BallotStanding::Checked);
 		assert_eq!(BallotBox::ballot_of(ELECTION, aigul().account()), None, "that is for direct elections");
 	});
 }
@@ -27,9 +27,9 @@ fn the_standing_of_a_slot_is_told() {
 		assert_eq!(BallotBox::standing_of(ELECTION, CITY, 0), None);
 		assert_ok!(chain.cast_deniable(&aigul(), chain.failing_ballot(&aigul(), 0)));
 		let told = |standing| Some(SlotStanding { credential: aigul().account(), booth: BOOTH, standing });
-		assert_eq!(BallotBox::standing_of(ELECTION, CITY, 0), told(Standing::Waiting));
+		assert_eq!(BallotBox::standing_of(ELECTION, CITY, 0), told(BallotStanding::Waiting));
 		chain.idle();
-		assert_eq!(BallotBox::standing_of(ELECTION, CITY, 0), told(Standing::Dropped));
+		assert_eq!(BallotBox::standing_of(ELECTION, CITY, 0), told(BallotStanding::Dropped));
 	});
 }
 

@@ -106,7 +106,7 @@ fn a_long_table_is_made_in_pages_and_has_the_digest_that_clients_compute() {
 		);
 		assert_eq!(Queues::<Test>::get(ELECTION, TableSlot::from(ContestId(1))).unwrap().table, Some(digest));
 		chain.idle();
-		assert_eq!(chain.standings(VILLAGE), [Standing::Checked]);
+		assert_eq!(chain.standings(VILLAGE), [BallotStanding::Checked]);
 	});
 }
 
@@ -117,7 +117,7 @@ fn the_largest_table_is_served() {
 		world(|world| world.set_format(BallotFormat::Approvals { most: 11 }, 11));
 		chain.vote(&chynara(), "blank");
 		chain.idle();
-		assert_eq!(chain.standings(VILLAGE), [Standing::Checked]);
+		assert_eq!(chain.standings(VILLAGE), [BallotStanding::Checked]);
 	});
 }
 

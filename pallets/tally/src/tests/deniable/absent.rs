@@ -25,7 +25,7 @@ mod an_absent_tagger {
 			let second = round(id);
 			assert_eq!((second.attempt, second.panel, second.absent), (1, TrusteeSet(0b110), missing));
 			act(E, &[1]);
-			assert!(matches!(record(id).stage, Stage::Matched { .. }));
+			assert!(matches!(record(id).stage, ListStage::Matched { .. }));
 		});
 	}
 

@@ -19,8 +19,8 @@ fn vanishes() {
 		next_block(Weight::from_parts(1, 0));
 		check();
 	}
-	if stage == ElectionStage::Counted {
-		assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Archived);
+	if stage == TallyStage::Counted {
+		assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Archived);
 		assert_eq!(published(), before);
 		assert!(Lists::<Test>::iter().next().is_none() && RollTags::<Test>::iter().next().is_none());
 		assert!(Verdicts::<Test>::iter().next().is_none() && Tags::<Test>::iter().next().is_none());
@@ -50,7 +50,7 @@ mod abandon {
 			})
 		};
 		let stages: Vec<_> = (0..30).map(|n| until(4 * n)).collect();
-		assert!(stages.contains(&ElectionStage::Matching) && stages.contains(&ElectionStage::Counted), "{stages:?}");
+		assert!(stages.contains(&TallyStage::Matching) && stages.contains(&TallyStage::Counted), "{stages:?}");
 	}
 
 	#[test]
@@ -79,12 +79,13 @@ mod abandon {
 			let plan = Tally::plan(&Task::List(roll(0))).unwrap();
 			Tally::perform(plan);
 			TagShareWeight::set(0);
-			assert!(matches!(record(roll(0)).stage, Stage::Adding { page: 0, done: 1.., .. }));
+			assert!(matches!(record(roll(0)).stage, ListStage::Adding { page: 0, done: 1.., .. }));
 			vanishes();
 		});
 	}
 
-	/// Whatever lies before the key that was removed last is not looked at again: it would be walked over in every step of a block.
+	/// Whatever lies before the key that was removed last is not looked at again: it would be walked over in every step of a
+	/// block.
 	#[test]
 	fn goes_on_behind_what_it_has_removed() {
 		one_unit(&seven()).run(|| {
@@ -93,13 +94,13 @@ mod abandon {
 			let own: Vec<(Tag, bool)> = RollTags::<Test>::iter_prefix(group).collect();
 			let tag = |seed: u16| Tag::of(&ballot_crypto::hash_to_element("dobush/v1/test", &seed)).unwrap();
 			(0..200).for_each(|seed| RollTags::<Test>::insert(group, tag(seed), false));
-			let mut debris = frame_support::BoundedVec::truncate_from(vec![Debris::RollTags { after: None }]);
+			let mut pending = frame_support::BoundedVec::truncate_from(vec![PendingRemoval::RollTags { after: None }]);
 			let before: Vec<Tag> = RollTags::<Test>::iter_key_prefix(group).collect();
-			assert_eq!(Tally::sweep(&roll(0), &mut debris, 64), 64);
-			assert_eq!(debris.to_vec(), [Debris::RollTags { after: Some(before[63]) }]);
+			assert_eq!(Tally::sweep(&roll(0), &mut pending, 64), 64);
+			assert_eq!(pending.to_vec(), [PendingRemoval::RollTags { after: Some(before[63]) }]);
 			// What comes back in front stays.
 			RollTags::<Test>::insert(group, before[0], false);
-			assert_eq!(Tally::sweep(&roll(0), &mut debris, 64), 64);
+			assert_eq!(Tally::sweep(&roll(0), &mut pending, 64), 64);
 			let left: Vec<Tag> = RollTags::<Test>::iter_key_prefix(group).collect();
 			assert_eq!((left.len(), left[0], left[1]), (before.len() - 128 + 1, before[0], before[128]));
 			let _ = RollTags::<Test>::clear_prefix(group, u32::MAX, None);
@@ -116,7 +117,7 @@ mod abandon {
 				[1, 2].into_iter().for_each(|trustee| post_shares(roll(0), trustee));
 				next_block(Weight::from_parts(1, 0));
 				let stage = record(roll(0)).stage;
-				let under_way = matches!(stage, Stage::Adding { page: 1, .. } | Stage::Reading { page: 1, .. });
+				let under_way = matches!(stage, ListStage::Adding { page: 1, .. } | ListStage::Reading { page: 1, .. });
 				assert!(under_way, "{stage:?}");
 				vanishes();
 			});

@@ -30,7 +30,7 @@ mod units_with_few_voters {
 				let expected: Vec<Vec<u16>> = vec![vec![0, 3, 4], vec![1], vec![2]];
 				assert_eq!(
 					(units(), Tally::status(E).unwrap().stage),
-					(expected.clone(), ElectionStage::Opening { unit: UnitId(0) })
+					(expected.clone(), TallyStage::Opening { unit: UnitId(0) })
 				);
 				act(E, &[]);
 				assert_eq!(units(), expected);
@@ -138,6 +138,6 @@ fn an_election_without_units_is_counted() {
 	trustees(1, 1).deniable(5).run(|| {
 		with(E, |e| e.phase = Phase::Tallying);
 		block();
-		assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Counted);
+		assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Counted);
 	});
 }

@@ -19,7 +19,7 @@ mod honest_trustees {
 			let count = Tally::votes(E, ContestId(0), UnitId(0)).unwrap();
 			assert_eq!(count.registered, 5);
 			assert_eq!(Tally::outcome(E, ContestId(0)).unwrap().unwrap().registered, 5);
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Counted);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Counted);
 			assert!(Tally::result(E).is_some());
 		});
 	}
@@ -75,8 +75,8 @@ mod honest_trustees {
 			act(E, &[]);
 			assert_eq!(votes(0, 0), (vec![0, 0, 0], 0));
 			assert_eq!(matched(0), Some((2, 0)));
-			assert!(matches!(record(list(0, 0)).stage, Stage::Counted { .. }));
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Counted);
+			assert!(matches!(record(list(0, 0)).stage, ListStage::Counted { .. }));
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Counted);
 		});
 	}
 
@@ -107,7 +107,7 @@ mod an_empty_list {
 			assert_eq!(matched(0), Some((recorded, 0)));
 			assert_eq!(votes(0, 0), (vec![0, 0, 0], 0));
 			assert_eq!((record(ballots(0)).layer, record(roll(0)).layer), (0, 0));
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Counted);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Counted);
 		});
 	}
 
@@ -137,11 +137,11 @@ mod the_tally {
 			with(E, |e| e.deniable.as_mut().unwrap().settled = false);
 			block();
 			assert!(Lists::<Test>::iter().next().is_none());
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Opening { unit: UnitId(0) });
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Opening { unit: UnitId(0) });
 			with(E, |e| e.deniable.as_mut().unwrap().settled = true);
 			block();
 			assert_eq!(Lists::<Test>::iter().count(), 2);
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Matching);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Matching);
 		});
 	}
 
@@ -220,7 +220,7 @@ mod the_tally {
 			let result = Tally::result(E);
 			with(E, |e| e.phase = Phase::Certified);
 			block();
-			assert_eq!(Tally::status(E).unwrap().stage, ElectionStage::Archived);
+			assert_eq!(Tally::status(E).unwrap().stage, TallyStage::Archived);
 			assert_eq!((Tally::result(E), votes(0, 0)), (result, (vec![2, 1, 0], 0)));
 			assert_eq!(matched(0), Some((5, 3)));
 			assert!(Lists::<Test>::iter().next().is_none() && Panels::<Test>::iter().next().is_none());

@@ -94,7 +94,7 @@ mod the_same_mixer {
 			wait(DEADLINE + 1);
 			// Two were absent: they are invited again, and nobody is asked for tag shares.
 			assert_eq!(turn(id).mixer, TrusteeIndex(2));
-			assert_eq!(record(id).mixed.len(), 1);
+			assert_eq!(record(id).mixed.count(), 1);
 		});
 	}
 

@@ -1,7 +1,7 @@
 //! What a page of shares of encrypted tags must be, and what becomes of the tags.
 
 use super::*;
-use ballot_crypto::{context::step, matching::Verdict, Context, Encoded, Scalar, BASE_POINT};
+use ballot_crypto::{context::step, matching::BallotVerdict, Context, Encoded, Scalar, BASE_POINT};
 use dobush_primitives::traits::Caster;
 use frame_support::{assert_noop, assert_ok};
 
@@ -40,7 +40,7 @@ mod upload_shares_of_tags {
 			assert_ok!(put(2, 1, 1));
 			block();
 			check();
-			assert!(matches!(record(id).stage, Stage::Matched { panel: TrusteeSet(0b11) }));
+			assert!(matches!(record(id).stage, ListStage::Matched { panel: TrusteeSet(0b11) }));
 			assert_eq!(RollTags::<Test>::iter_prefix_values((E, UnitId(0))).collect::<Vec<_>>(), [false; 5]);
 		});
 	}
@@ -117,7 +117,7 @@ mod matching {
 			[1, 2].into_iter().for_each(|holder| post_shares(ballots(0), holder));
 			block();
 			check();
-			assert_eq!(record(ballots(0)).stage, Stage::Opened { panel: TrusteeSet(0b11) });
+			assert_eq!(record(ballots(0)).stage, ListStage::Opened { panel: TrusteeSet(0b11) });
 			assert_eq!((matched(0), Verdicts::<Test>::iter().count()), (None, 0));
 			until_round(roll(0), Job::Open);
 			block();
@@ -125,10 +125,10 @@ mod matching {
 			block();
 			check();
 			assert_eq!(matched(0), Some((5, 3)));
-			let verdicts: Vec<Verdict> =
+			let verdicts: Vec<BallotVerdict> =
 				(0..5).flat_map(|page| Verdicts::<Test>::get(ballots(0), page).unwrap()).collect();
 			let count = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
-			assert_eq!((count(Verdict::Counts), count(Verdict::Dropped)), (3, 2));
+			assert_eq!((count(BallotVerdict::Counts), count(BallotVerdict::Dropped)), (3, 2));
 			assert_eq!(RollTags::<Test>::iter_prefix_values((E, UnitId(0))).filter(|used| *used).count(), 3);
 		});
 	}

@@ -32,7 +32,7 @@ fn a_page_that_takes_too_long_is_added_up_in_parts() {
 			}
 			[1, 2].into_iter().for_each(|trustee| post_shares(id, trustee));
 			let mut seen = vec![];
-			while let Stage::Adding { page, done, .. } = record(id).stage {
+			while let ListStage::Adding { page, done, .. } = record(id).stage {
 				seen.push((page, done));
 				let plan = Tally::plan(&Task::List(id)).unwrap();
 				Tally::perform(plan);
@@ -77,11 +77,11 @@ mod upload_tag_shares {
 			for page in 0..5 {
 				assert_ok!(put(2, page, page));
 			}
-			assert!(matches!(record(id).stage, Stage::Adding { page: 0, .. }));
+			assert!(matches!(record(id).stage, ListStage::Adding { page: 0, .. }));
 			check();
 			block();
 			assert_eq!(round(id).panel, TrusteeSet(0b11));
-			assert!(matches!(record(id).stage, Stage::Opening(_)));
+			assert!(matches!(record(id).stage, ListStage::Opening(_)));
 			let digest = record(id).tags;
 			assert!(events().contains(&Event::ListTagged { list: id, digest }));
 			assert_eq!(TagShares::<Test>::iter().count(), 0);
@@ -250,7 +250,7 @@ mod a_list {
 				(tags, stages) = (record(id).tags, [stages, vec![record(id).stage]].concat());
 				act_once(E);
 			}
-			assert!(!stages.iter().any(|stage| matches!(stage, Stage::Tagging(_) | Stage::Mixing(_))));
+			assert!(!stages.iter().any(|stage| matches!(stage, ListStage::Tagging(_) | ListStage::Mixing(_))));
 		});
 	}
 

@@ -1,0 +1,149 @@
+//! `dobush desk`: putting voters on a roll; on a direct one from a file, in batches that can be resumed.
+
+mod counter;
+
+use crate::failure::Result;
+use crate::session::{KeyArgs, Session};
+use clap::{builder::PossibleValue, Subcommand, ValueEnum};
+use dobush_client::{
+	chain::{Call, Sender},
+	deniable_roll as deniable,
+	desk::enrolment::{enrol, missing, read},
+	keys::parse_address,
+	registry::parse_voter_id,
+};
+use dobush_primitives::{roll::Reason, RollId};
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// A desk's commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+	/// Put the voters of a file on the roll. Run it again after an interruption: who is on the roll already is left out.
+	///
+	/// VOTERS.csv starts with `voter_id,unit,credential`: the registry's pseudonym (32 bytes of hexadecimals), the number of
+	/// the counting unit, and the address of the voter's credential.
+	#[command(after_help = "Example:\n  dobush desk enrol 0 voters.csv --key desk.key")]
+	Enrol {
+		/// The roll.
+		roll: u32,
+		/// The voters.
+		#[arg(value_name = "VOTERS.csv")]
+		voters: PathBuf,
+		/// The desk's key.
+		#[command(flatten)]
+		key: KeyArgs,
+	},
+	/// What a desk of a deniable roll does.
+	#[command(flatten)]
+	Deniable(counter::Command),
+	/// Strike a voter off the roll. In elections whose roll has closed the credential still votes.
+	#[command(after_help = "Example:\n  dobush desk strike-off 0 0x1f… --reason moved --key desk.key")]
+	StrikeOff {
+		/// The roll.
+		roll: u32,
+		/// The voter's pseudonym.
+		voter_id: String,
+		/// Why.
+		#[arg(long, value_enum)]
+		reason: ReasonWord,
+		/// The desk's key.
+		#[command(flatten)]
+		key: KeyArgs,
+	},
+	/// Give a voter a new credential: a lost or broken device.
+	#[command(after_help = "Example:\n  dobush desk replace 0 0x1f… 5GrwvaEF… --key desk.key")]
+	Replace {
+		/// The roll.
+		roll: u32,
+		/// The voter's pseudonym.
+		voter_id: String,
+		/// The address of the new credential.
+		credential: String,
+		/// The desk's key.
+		#[command(flatten)]
+		key: KeyArgs,
+	},
+}
+
+/// A reason for striking somebody off, as it is written on the command line.
+#[derive(Clone, Copy, Debug)]
+pub struct ReasonWord(pub Reason);
+
+impl ValueEnum for ReasonWord {
+	fn value_variants<'a>() -> &'a [Self] {
+		&[
+			Self(Reason::Deceased),
+			Self(Reason::Moved),
+			Self(Reason::LostRights),
+			Self(Reason::EnrolledInError),
+			Self(Reason::Withdrawn),
+		]
+	}
+
+	fn to_possible_value(&self) -> Option<PossibleValue> {
+		let (word, help) = match self.0 {
+			Reason::Deceased => ("deceased", "The person has died"),
+			Reason::Moved => ("moved", "The person votes in another unit or on another roll"),
+			Reason::LostRights => ("lost-rights", "The person has lost the right to vote"),
+			Reason::EnrolledInError => ("enrolled-in-error", "The person should not have been enrolled"),
+			Reason::Withdrawn => ("withdrawn", "The person asked for it"),
+		};
+		Some(PossibleValue::new(word).help(help))
+	}
+}
+
+#[derive(Serialize)]
+struct Enrolled {
+	enrolled: usize,
+	on_the_roll_before: usize,
+}
+
+#[derive(Serialize)]
+struct Done {
+	block: u64,
+}
+
+pub async fn run(session: &Session, command: Command) -> Result<()> {
+	match command {
+		Command::Enrol { roll, voters, key } => {
+			let voters = read(&voters)?;
+			let account = session.account(&key)?;
+			let chain = session.connect().await?;
+			let roll = RollId(roll);
+			let head = chain.finalised().await?;
+			let missing = missing(&chain.at(head.hash), roll, &voters).await?;
+			let before = voters.len() - missing.len();
+			if before > 0 {
+				session.output.say(format!("{before} of these voters are on the roll already; they are left out"));
+			}
+			let mut sender = Sender::new(&chain, account);
+			enrol(&mut sender, roll, &missing, &session.output).await?;
+			let answer = Enrolled { enrolled: missing.len(), on_the_roll_before: before };
+			session.output.result(&answer, || format!("{} voters are enrolled on roll {roll}", answer.enrolled));
+			Ok(())
+		}
+		Command::Deniable(command) => counter::run(session, command).await,
+		Command::StrikeOff { roll, voter_id, reason, key } => {
+			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, reason.0);
+			let chain = session.connect().await?;
+			let head = chain.finalised().await?;
+			let deniable = deniable::record(&chain.at(head.hash), RollId(roll)).await?.is_some();
+			let pallet = if deniable { deniable::PALLET } else { "VoterRegistry" };
+			send(session, &key, Call::new(pallet, "strike_off", arguments), "struck off").await
+		}
+		Command::Replace { roll, voter_id, credential, key } => {
+			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, parse_address(&credential)?);
+			send(session, &key, Call::new("VoterRegistry", "replace_credential", arguments), "replaced").await
+		}
+	}
+}
+
+async fn send(session: &Session, key: &KeyArgs, call: Call, what: &str) -> Result<()> {
+	let account = session.account(key)?;
+	let chain = session.connect().await?;
+	let included = Sender::new(&chain, account).send(&call).await?;
+	let done = Done { block: included.block.number };
+	session.output.result(&done, || format!("{what} in finalised block {}", done.block));
+	Ok(())
+}

@@ -1,0 +1,53 @@
+//! What goes wrong, in one sentence, and what to do next.
+
+use std::fmt;
+
+/// The result of every command.
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
+
+/// A sentence for people and, where we know one, the next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+	sentence: String,
+	hint: Option<String>,
+}
+
+impl Failure {
+	/// What went wrong.
+	pub fn new(sentence: impl Into<String>) -> Self {
+		Self { sentence: sentence.into(), hint: None }
+	}
+
+	/// What to do next.
+	#[must_use]
+	pub fn hint(mut self, hint: impl Into<String>) -> Self {
+		self.hint = Some(hint.into());
+		self
+	}
+
+	/// What to do next, if we know.
+	pub fn next_step(&self) -> Option<&str> {
+		self.hint.as_deref()
+	}
+
+	/// Says first what was tried.
+	#[must_use]
+	pub fn while_trying(mut self, what: &str) -> Self {
+		self.sentence = format!("{what}: {}", self.sentence);
+		self
+	}
+}
+
+impl fmt::Display for Failure {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(&self.sentence)
+	}
+}
+
+impl std::error::Error for Failure {}
+
+/// A failure from any other error, with what was tried.
+pub fn because(what: impl Into<String>) -> impl FnOnce(&dyn fmt::Display) -> Failure {
+	let what = what.into();
+	move |error| Failure::new(format!("{what}: {error}"))
+}

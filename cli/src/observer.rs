@@ -1,0 +1,212 @@
+//! `dobush observer`: how an election stands, its result with the working, and a report.
+
+mod roll;
+mod status_words;
+pub mod words;
+
+use self::words::{facts, result_words};
+use crate::failure::{Failure, Result};
+use crate::{
+	output::{self, number, Columns},
+	report::{self, Extras, Instruction},
+	session::Session,
+};
+use clap::Subcommand;
+use dobush_client::{
+	chain::{decode::text, proof::Pin, types, Chain, Follower},
+	observer::{
+		result::ElectionResult,
+		status::{standing, Standing},
+	},
+	registry::parse_voter_id,
+	trust,
+};
+use dobush_primitives::{ElectionId, RollId};
+use parity_scale_codec::Encode;
+use serde::Serialize;
+use status_words::{is_news, line, words};
+use std::path::PathBuf;
+
+/// An observer's commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+	/// List the elections; with a number show how that one stands and what it waits for.
+	#[command(after_help = "Examples:\n  dobush observer status\n  dobush observer status --election 7")]
+	Status {
+		/// The election.
+		#[arg(long)]
+		election: Option<u32>,
+	},
+	/// Show the public numbers of a deniable roll: voters, batches, visits by booth, moves. Or whether a pseudonym is on it.
+	#[command(after_help = "Examples:\n  dobush observer roll 0\n  dobush observer roll 0 --voter 0x1f…")]
+	Roll {
+		/// The roll.
+		roll: u32,
+		/// Look for this pseudonym. All units are downloaded for it, so the node does not learn which it was.
+		#[arg(long, value_name = "PSEUDONYM")]
+		voter: Option<String>,
+	},
+	/// Write what this node says about the chain's validators: a file to compare with others' and to publish for voters' --pin.
+	#[command(
+		after_help = "Example:\n  dobush observer pin --out published-validators.json --node ws://127.0.0.1:9944"
+	)]
+	Pin {
+		/// Where to write it.
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
+	},
+	/// Follow the finalised blocks and print each change of an election as it happens.
+	#[command(after_help = "Example:\n  dobush observer watch --election 7")]
+	Watch {
+		/// The election.
+		#[arg(long)]
+		election: u32,
+	},
+	/// Print the result, as far as there is one.
+	#[command(
+		after_help = "Examples:\n  dobush observer result --election 7\n  dobush observer result --election 7 --working --json"
+	)]
+	Result {
+		/// The election.
+		#[arg(long)]
+		election: u32,
+		/// Print every step of the count.
+		#[arg(long)]
+		working: bool,
+	},
+	/// Write a report: one HTML file that needs nothing else.
+	#[command(after_help = "Example:\n  dobush observer report --election 7 --out report.html")]
+	Report {
+		/// The election.
+		#[arg(long)]
+		election: u32,
+		/// Where to write it.
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
+	},
+}
+
+#[derive(Serialize)]
+struct Entry {
+	election: u32,
+	title: String,
+	phase: String,
+}
+
+pub async fn run(session: &Session, command: Command) -> Result<()> {
+	let chain = session.connect().await?;
+	match command {
+		Command::Roll { roll, voter } => {
+			let voter = voter.as_deref().map(parse_voter_id).transpose()?;
+			let head = chain.finalised().await?;
+			roll::run(session, &chain.at(head.hash), head.number, RollId(roll), voter).await
+		}
+		Command::Status { election: None } => list(session, &chain).await,
+		Command::Status { election: Some(election) } => {
+			let head = chain.finalised().await?;
+			let standing = standing(&chain.at(head.hash), head.number, ElectionId(election)).await?;
+			session.output.result(&standing, || words(&standing));
+			Ok(())
+		}
+		Command::Pin { out } => {
+			let pin = Pin::on_first_use(&chain).await?;
+			trust::write(&out, &pin)?;
+			session.output.result(&pin, || {
+				format!(
+					"chain {:?}\nset {} of {} validators is in {}; it is this node's word: compare the file with those of others",
+					pin.genesis,
+					pin.set_id,
+					pin.authorities.len(),
+					out.display()
+				)
+			});
+			Ok(())
+		}
+		Command::Watch { election } => watch(session, &chain, ElectionId(election)).await,
+		Command::Result { election, working } => {
+			let head = chain.finalised().await?;
+			let result = ElectionResult::fetch(&chain.at(head.hash), ElectionId(election)).await?;
+			session.output.result(&result.json(), || result_words(&result, working));
+			Ok(())
+		}
+		Command::Report { election, out } => {
+			let head = chain.finalised().await?;
+			let result = ElectionResult::fetch(&chain.at(head.hash), ElectionId(election)).await?;
+			let extras = Extras {
+				subtitle: format!("Election {election}, as of finalised block {}", number(head.number)),
+				facts: facts(&chain, head, &result),
+				verify: instructions(&result),
+				..Extras::default()
+			};
+			let html = report::render(&result, &extras)?;
+			std::fs::write(&out, html)
+				.map_err(|error| Failure::new(format!("cannot write {}: {error}", out.display())))?;
+			session.output.result(&out, || format!("the report is in {}", out.display()));
+			Ok(())
+		}
+	}
+}
+
+/// How a reader checks a result of a living chain.
+fn instructions(result: &ElectionResult) -> Vec<Instruction> {
+	let instruction = |words: &str, command: Option<String>| Instruction { words: words.to_owned(), command };
+	vec![
+		instruction(
+			"Run a node of your own from the chain specification that the commission publishes. It checks every block from \
+			 the first one on by itself, so its answer is nobody's word. The digest that it names must be the one above.",
+			Some(format!("dobush observer result --election {} --working --node ws://127.0.0.1:9944", result.election)),
+		),
+		instruction(
+			"Share the seats again: by hand, with a spreadsheet, or with the calculator, which needs no chain. The votes \
+			 stand above as a file.",
+			Some("dobush seats --help".to_owned()),
+		),
+		instruction(
+			"If you have voted: your receipt proves that your own ballot lies in the box as you sent it.",
+			Some("dobush voter verify receipt.json --pin published-validators.json".to_owned()),
+		),
+	]
+}
+
+async fn list(session: &Session, chain: &Chain) -> Result<()> {
+	let head = chain.finalised().await?;
+	let view = chain.at(head.hash);
+	let mut entries: Vec<Entry> = Vec::new();
+	loop {
+		let from = ElectionId(u32::try_from(entries.len()).unwrap_or(u32::MAX));
+		let page: Vec<types::ElectionEntry> = view.ask("Elections", "elections", &from.encode()).await?;
+		if page.is_empty() {
+			break;
+		}
+		entries.extend(page.iter().map(|entry| Entry {
+			election: entry.election.0,
+			title: text(&entry.title),
+			phase: format!("{:?}", entry.phase),
+		}));
+	}
+	session.output.result(&entries, || {
+		if entries.is_empty() {
+			return "no election has been announced on this chain".to_owned();
+		}
+		let rows =
+			entries.iter().map(|entry| vec![entry.title.clone(), entry.phase.clone(), entry.election.to_string()]);
+		output::table(&Columns { words: &["title", "phase"], numbers: &["election"] }, rows)
+	});
+	Ok(())
+}
+
+async fn watch(session: &Session, chain: &Chain, election: ElectionId) -> Result<()> {
+	let mut follower = Follower::from_now(chain).await?;
+	let mut last: Option<Standing> = None;
+	loop {
+		let block = follower.newest().await?;
+		let now = standing(&chain.at(block.hash), block.number, election).await?;
+		if last.as_ref().is_none_or(|last| is_news(last, &now)) {
+			session.output.line(&now, || line(&now));
+		}
+		if now.phase == "Certified" || now.phase == "Annulled" {
+			return Ok(());
+		}
+		last = Some(now);
+	}
+}

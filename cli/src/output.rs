@@ -1,0 +1,237 @@
+//! The only place that prints. Results go to stdout, everything else to stderr; with `--json` stdout carries one JSON value.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+use crate::failure::Failure;
+use comfy_table::{presets::NOTHING, CellAlignment, ContentArrangement, Table, TableComponent};
+use dobush_client::progress::{Notice, Progress, Steps, Work};
+pub use election_files::numbers::{number, percent};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+use std::{io::IsTerminal, time::Duration};
+
+/// Where a command says what it has to say.
+#[derive(Clone, Debug)]
+pub struct Output {
+	json: bool,
+	quiet: bool,
+	bars: MultiProgress,
+}
+
+/// The columns of a table, those on the right aligned to the right.
+pub struct Columns<'a> {
+	/// Columns of words.
+	pub words: &'a [&'a str],
+	/// Columns of numbers, which follow.
+	pub numbers: &'a [&'a str],
+}
+
+impl Output {
+	/// Prints JSON results if `json`, else words and tables.
+	pub fn new(json: bool) -> Self {
+		Self { json, quiet: false, bars: MultiProgress::with_draw_target(ProgressDrawTarget::stderr()) }
+	}
+
+	/// The same without notes and progress: only results and what goes wrong.
+	#[must_use]
+	pub fn quiet(&self) -> Self {
+		Self { quiet: true, bars: MultiProgress::with_draw_target(ProgressDrawTarget::hidden()), json: self.json }
+	}
+
+	/// Whether a program reads stdout.
+	pub fn is_json(&self) -> bool {
+		self.json
+	}
+
+	/// A note about what goes on; to stderr.
+	pub fn say(&self, sentence: impl AsRef<str>) {
+		if !self.quiet {
+			self.warn(sentence);
+		}
+	}
+
+	/// A note that is printed in any case; to stderr.
+	pub fn warn(&self, sentence: impl AsRef<str>) {
+		self.bars.suspend(|| eprintln!("{}", sentence.as_ref()));
+	}
+
+	/// The result: `value` for programs, `words` for people.
+	pub fn result<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
+		let text = if self.json {
+			// Maps with string keys and plain numbers: nothing that JSON cannot say.
+			serde_json::to_string_pretty(value).unwrap_or_else(|error| format!("{{\"error\": \"{error}\"}}"))
+		} else {
+			words()
+		};
+		self.bars.suspend(|| print(text.trim_end_matches('\n')));
+	}
+
+	/// One line of a stream of results: compact JSON for programs, `words` for people.
+	pub fn line<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
+		let text = if self.json { serde_json::to_string(value).unwrap_or_default() } else { words() };
+		self.bars.suspend(|| print(&text));
+	}
+
+	/// A progress bar over `length` steps; without a terminal two notes take its place.
+	pub fn bar(&self, length: u64, what: &str) -> Bar {
+		let bar = self.bars.add(ProgressBar::new(length));
+		let style = ProgressStyle::with_template("{msg:32} {bar:32} {human_pos:>9}/{human_len:<9} {elapsed:>4}");
+		bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+		bar.set_message(what.to_owned());
+		Bar { bar }
+	}
+
+	/// A spinner for work whose length nobody knows.
+	pub fn spinner(&self, what: &str) -> Bar {
+		let bar = self.bars.add(ProgressBar::new_spinner());
+		bar.set_message(what.to_owned());
+		bar.enable_steady_tick(Duration::from_millis(120));
+		Bar { bar }
+	}
+
+	/// What failed, and what to do next, where the command goes on.
+	pub fn failure<E: Clone + Into<Failure>>(&self, error: &E) {
+		let failure: Failure = error.clone().into();
+		self.fail(&failure.to_string(), failure.next_step());
+	}
+
+	/// An error in one sentence and what to do next.
+	pub fn fail(&self, sentence: &str, hint: Option<&str>) {
+		self.bars.suspend(|| {
+			eprintln!("error: {sentence}");
+			if let Some(hint) = hint {
+				eprintln!("\nhint: {hint}");
+			}
+		});
+	}
+}
+
+/// A line to stdout. Whoever reads it may stop reading (`| head`): that is no reason to panic.
+fn print(text: &str) {
+	use std::io::Write;
+	let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+impl Progress for Output {
+	fn notice(&self, notice: &Notice<'_>) {
+		self.say(format!("note: {}", notice_words(notice)));
+	}
+
+	fn begin(&self, work: Work<'_>, length: Option<u64>) -> Box<dyn Steps> {
+		Box::new(match length {
+			Some(length) => self.bar(length, work_words(work)),
+			None => self.spinner(work_words(work)),
+		})
+	}
+}
+
+impl Steps for Bar {
+	fn add(&self, steps: u64) {
+		Self::add(self, steps);
+	}
+
+	fn now(&self, work: Work<'_>) {
+		self.message(work_words(work));
+	}
+}
+
+fn work_words(work: Work<'_>) -> &str {
+	match work {
+		Work::Enrolling => "enrolling",
+		Work::AwaitingFinality => "waiting until the ballot is final",
+		Work::ProvingInclusion => "proving that it is in the box",
+		Work::AwaitingMembershipCheck => "waiting until the chain has checked that every selection is a legal one",
+		Work::Other(words) => words,
+		_ => "working",
+	}
+}
+
+fn notice_words(notice: &Notice<'_>) -> String {
+	match notice {
+		Notice::PinnedOnFirstUse { authorities, set_id, file } => format!(
+			"first connection to this chain. Its {authorities} validators (set {set_id}) are taken from the node's word and pinned in \
+			 {}. Compare that file with the commission's publication, or give one with --pin.",
+			file.display()
+		),
+		Notice::RelayNotEncrypted => {
+			"the way to this relay is not encrypted: who watches your network sees which credential casts. Prefer https://".to_owned()
+		}
+		Notice::EarlierBallot => "a ballot of this credential was sent a moment ago; once it is final, this one replaces it. \
+			 Was it not you? Then your credential is known to somebody else"
+			.to_owned(),
+		Notice::RollEntry(found) => found.to_string(),
+		_ => "the SDK has something to say that this program has no words for".to_owned(),
+	}
+}
+
+/// A progress bar that cleans up after itself.
+#[derive(Debug)]
+pub struct Bar {
+	bar: ProgressBar,
+}
+
+impl Bar {
+	/// So many steps more are done.
+	pub fn add(&self, steps: u64) {
+		self.bar.inc(steps);
+	}
+
+	/// What is going on now.
+	pub fn message(&self, what: &str) {
+		self.bar.set_message(what.to_owned());
+	}
+}
+
+impl Drop for Bar {
+	fn drop(&mut self) {
+		self.bar.finish_and_clear();
+	}
+}
+
+/// A table for people.
+pub fn table(columns: &Columns<'_>, rows: impl IntoIterator<Item = Vec<String>>) -> String {
+	let mut table = Table::new();
+	table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+	for part in [TableComponent::HeaderLines, TableComponent::MiddleHeaderIntersections] {
+		table.set_style(part, '─');
+	}
+	table.set_header(columns.words.iter().chain(columns.numbers));
+	for row in rows {
+		table.add_row(row);
+	}
+	for index in columns.words.len()..columns.words.len() + columns.numbers.len() {
+		if let Some(column) = table.column_mut(index) {
+			column.set_cell_alignment(CellAlignment::Right);
+		}
+	}
+	let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+	lines.join("\n")
+}
+
+/// Asks for a passphrase on the terminal without showing it; none if there is no terminal.
+pub fn ask_passphrase(prompt: &str) -> Option<String> {
+	if !std::io::stdin().is_terminal() {
+		return None;
+	}
+	rpassword::prompt_password(format!("{prompt}: ")).ok()
+}
+
+/// Asks a question that is answered with yes or no; no if there is no terminal.
+pub fn ask_yes(question: &str) -> bool {
+	if !std::io::stdin().is_terminal() {
+		return false;
+	}
+	eprint!("{question} [y/N] ");
+	let mut answer = String::new();
+	std::io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes")
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_table_aligns_numbers_to_the_right() {
+		let text = table(&Columns { words: &["list"], numbers: &["votes"] }, [vec!["Alpha".into(), "7".into()]]);
+		assert!(text.lines().any(|line| line.starts_with(" Alpha") && line.ends_with("7")), "{text}");
+	}
+}

@@ -1,0 +1,132 @@
+//! A report for people: one HTML file that needs nothing else. The answer comes first, then the thresholds, the working, every
+//! vote, what it was compared with, and how to check it without trusting whoever wrote it.
+
+mod contest;
+mod hemicycle;
+mod sharing;
+mod words;
+
+use crate::failure::{Failure, Result};
+use crate::report::contest::View;
+use dobush_client::observer::result::{matching::Matching, ElectionResult};
+use dobush_primitives::Phase;
+use minijinja::{context, value::Serde, Environment, Value};
+use serde::Serialize;
+
+const TEMPLATE: &str = include_str!("../templates/report.html");
+
+const STYLE: &str = include_str!("../templates/report.css");
+
+/// What the report says besides the result itself.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Extras {
+	/// Under the title.
+	pub subtitle: String,
+	/// Comparisons that were made.
+	pub checks: Vec<Check>,
+	/// The figures that were compared.
+	pub comparison: Option<Comparison>,
+	/// What the reader must know to judge the figures.
+	pub notes: Vec<String>,
+	/// Stages and how long they took.
+	pub stages: Vec<Stage>,
+	/// By what the result is found again: genesis, block, digest.
+	pub facts: Vec<Fact>,
+	/// How to check it oneself.
+	pub verify: Vec<Instruction>,
+}
+
+/// A comparison and its result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Check {
+	/// Whether both sides are equal.
+	pub holds: bool,
+	/// What was compared.
+	pub words: String,
+}
+
+/// Figures side by side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+	/// What stands in the columns after the name.
+	pub columns: Vec<String>,
+	/// Line by line.
+	pub rows: Vec<Compared>,
+}
+
+/// One line of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Compared {
+	/// Whose figures.
+	pub name: String,
+	/// One for each column.
+	pub cells: Vec<String>,
+	/// Whether those that should be equal are.
+	pub equal: bool,
+}
+
+/// A stage of the election day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stage {
+	/// Its name.
+	pub name: String,
+	/// How long it took, with one decimal.
+	pub seconds: String,
+}
+
+/// A name and a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fact {
+	/// The name.
+	pub name: String,
+	/// The value.
+	pub value: String,
+}
+
+/// Something that a reader can do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Instruction {
+	/// What and why.
+	pub words: String,
+	/// What to type, if that is how it is done.
+	pub command: Option<String>,
+}
+
+/// Where the election stands, as a reader asks: can this still change?
+fn standing(phase: Phase) -> &'static str {
+	match phase {
+		Phase::Preparing => "Being prepared: nobody has voted yet.",
+		Phase::RollClosed => "The roll is closed; the polls are not open yet.",
+		Phase::Voting => "The polls are open: nothing is counted before they close.",
+		Phase::Grace => "The polls have closed; ballots on their way are still received.",
+		Phase::Tallying => "The ballots are being mixed, decrypted and counted.",
+		Phase::Counted => "Counted, and not certified yet: objections may be raised.",
+		Phase::Certified => "Certified by the electoral commission.",
+		Phase::Annulled => "Annulled: this result has no effect.",
+	}
+}
+
+/// Renders the report.
+pub fn render(result: &ElectionResult, extras: &Extras) -> Result<String> {
+	let contests: Vec<View> = result.contests.iter().map(View::of).collect();
+	let mut environment = Environment::new();
+	let failed = |error: minijinja::Error| Failure::new(format!("the report cannot be written: {error}"));
+	environment.add_template("report.html", TEMPLATE).map_err(failed)?;
+	environment
+		.get_template("report.html")
+		.and_then(|template| {
+			template.render(context! {
+				title => result.title.clone(),
+				style => STYLE,
+				certified => result.certified(),
+				standing => standing(result.phase),
+				contests => Value::from(Serde(&contests)),
+				sorting => result.sorting.as_ref().map(Matching::words).unwrap_or_default(),
+				extras => Value::from(Serde(extras)),
+			})
+		})
+		.map_err(failed)
+}
+
+#[cfg(test)]
+mod tests;

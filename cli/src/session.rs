@@ -1,0 +1,80 @@
+//! What every command works with: where it prints, which nodes it asks, which key signs.
+
+use crate::failure::{Failure, Result};
+use crate::output::{self, Output};
+use clap::Args;
+use dobush_client::{
+	chain::Chain,
+	keys::{self, Account},
+};
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// This program, which plays other roles as child processes of a rehearsal.
+pub fn this_program() -> Result<PathBuf> {
+	std::env::current_exe().map_err(|error| Failure::new(format!("cannot find this program: {error}")))
+}
+
+/// Which key signs.
+#[derive(Debug, Clone, Args)]
+pub struct KeyArgs {
+	/// The key file that signs. On development chains a secret such as //Alice, which everybody knows, will do.
+	#[arg(long, value_name = "FILE")]
+	pub key: String,
+	/// Read the key file's passphrase from the first line of this file instead of asking for it.
+	#[arg(long, value_name = "FILE")]
+	pub passphrase_file: Option<PathBuf>,
+}
+
+/// What a command works with.
+#[derive(Clone, Debug)]
+pub struct Session {
+	/// Where it prints.
+	pub output: Output,
+	/// The nodes that it may ask.
+	pub nodes: Vec<String>,
+}
+
+impl Session {
+	/// Says what failed, and what to do next, where the command goes on.
+	pub fn fail<E: Clone + Into<Failure>>(&self, error: &E) {
+		self.output.failure(error);
+	}
+
+	/// Connects to a node.
+	pub async fn connect(&self) -> Result<Chain> {
+		Ok(Chain::connect(&self.nodes).await?)
+	}
+
+	/// Opens a key file, asking for its passphrase if need be.
+	pub fn open(&self, args: &KeyArgs) -> Result<keys::KeyFile> {
+		let path = Path::new(&args.key);
+		if args.key.starts_with("//") {
+			return Err(Failure::new(format!("`{}` is a development secret and no key file", args.key))
+				.hint("this command keeps secrets beside the key file: make one with `dobush key new FILE`"));
+		}
+		let passphrase =
+			self.passphrase(args.passphrase_file.as_deref(), &format!("passphrase of {}", path.display()))?;
+		Ok(keys::KeyFile::open(path, &passphrase)?)
+	}
+
+	/// The account that signs.
+	pub fn account(&self, args: &KeyArgs) -> Result<Account> {
+		if args.key.starts_with("//") {
+			self.output
+				.say(format!("note: the secret {} is known to everybody; use it on development chains only", args.key));
+			return Ok(Account::development(&args.key)?);
+		}
+		Ok(self.open(args)?.account().clone())
+	}
+
+	/// Reads a passphrase from a file or asks for it.
+	pub fn passphrase(&self, file: Option<&Path>, prompt: &str) -> Result<Zeroizing<String>> {
+		if let Some(file) = file {
+			return Ok(keys::passphrase_from(file)?);
+		}
+		output::ask_passphrase(prompt).map(Zeroizing::new).ok_or_else(|| {
+			Failure::new("there is no terminal to ask for the passphrase").hint("give it with --passphrase-file FILE")
+		})
+	}
+}

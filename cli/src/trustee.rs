@@ -1,0 +1,207 @@
+//! `dobush trustee` and `dobush mixer`: the daemons.
+
+use crate::failure::{Failure, Result};
+use crate::{
+	output::{self, Columns},
+	session::{KeyArgs, Session},
+};
+use clap::{Args, Subcommand};
+use dobush_client::{
+	chain::{types, Chain},
+	keys::address,
+	trustee as duty,
+	trustee::{Note, Trustee},
+};
+use dobush_primitives::{ElectionId, Subject};
+use election_files::definition::show_moment;
+use parity_scale_codec::Encode;
+use serde::Serialize;
+use std::time::Duration;
+
+/// A trustee's commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+	/// Do a trustee's duty in every phase, for ever: join and hold the key ceremony, mix, decrypt.
+	///
+	/// The daemon follows finalised blocks of your own full node. It can be stopped and started at any time: what it must not
+	/// forget is in the vault beside the key file, encrypted, before any message goes out. Keep both, with a backup.
+	#[command(after_help = "Example:\n  dobush trustee run --key trustee.key --node ws://127.0.0.1:9944")]
+	Run(RunArgs),
+	/// Show the ceremonies and tallies that wait for this trustee.
+	#[command(after_help = "Example:\n  dobush trustee status --key trustee.key")]
+	Status {
+		/// The trustee's key.
+		#[command(flatten)]
+		key: KeyArgs,
+	},
+}
+
+/// A mixer's commands.
+#[derive(Debug, Subcommand)]
+pub enum MixerCommand {
+	/// Do only the mixing of a trustee, for ever.
+	///
+	/// The holders of an election's key are its mixers, so the key file must be a trustee's; run `trustee run` with the same
+	/// account elsewhere for ceremony and decryption.
+	#[command(after_help = "Example:\n  dobush mixer run --key trustee.key")]
+	Run(RunArgs),
+}
+
+/// How a daemon runs.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+	/// Which key signs.
+	#[command(flatten)]
+	pub key: KeyArgs,
+	/// The elections to serve: `all`, or numbers with commas.
+	#[arg(long, default_value = "all")]
+	pub election: String,
+	/// Wait for so many seconds for the node at the start.
+	#[arg(long, default_value_t = 60)]
+	pub patience: u64,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+	election: Option<u32>,
+	roll: Option<u32>,
+	epoch: Option<u16>,
+	note: &'a str,
+}
+
+pub async fn run(session: &Session, command: Command) -> Result<()> {
+	match command {
+		Command::Run(args) => daemon(session, args, duty::Role::Trustee).await,
+		Command::Status { key } => status(session, &key).await,
+	}
+}
+
+pub async fn run_mixer(session: &Session, command: MixerCommand) -> Result<()> {
+	match command {
+		MixerCommand::Run(args) => daemon(session, args, duty::Role::Mixer).await,
+	}
+}
+
+async fn daemon(session: &Session, args: RunArgs, role: duty::Role) -> Result<()> {
+	let elections = parse_elections(&args.election)?;
+	let key = session.open(&args.key)?;
+	let chain = Chain::connect_within(&session.nodes, Duration::from_secs(args.patience)).await?;
+	let mut trustee = Trustee::new(&chain, key, role, elections)?;
+	let account = address(&trustee.account());
+	session.output.say(format!("{account} follows the chain {:?} at {}", chain.genesis(), chain.url()));
+	let output = session.output.clone();
+	let work = trustee.run(move |note: &Note| {
+		let (election, roll, epoch) = numbers(note.about);
+		output.line(&Line { election, roll, epoch, note: &note.sentence }, || match note.about {
+			Some(subject) => format!("{subject}: {}", note.sentence),
+			None => note.sentence.clone(),
+		});
+	});
+	tokio::select! {
+		result = work => Ok(result?),
+		_ = tokio::signal::ctrl_c() => Ok(()),
+	}
+}
+
+/// The numbers of an election, or of a roll and an epoch of its key.
+fn numbers(subject: Option<Subject>) -> (Option<u32>, Option<u32>, Option<u16>) {
+	match subject {
+		Some(Subject::Election(election)) => (Some(election.0), None, None),
+		Some(Subject::Roll { roll, epoch }) => (None, Some(roll.0), Some(epoch)),
+		None => (None, None, None),
+	}
+}
+
+/// Reads `all` or numbers with commas.
+pub fn parse_elections(text: &str) -> Result<Option<Vec<ElectionId>>> {
+	if text == "all" {
+		return Ok(None);
+	}
+	text.split(',')
+		.map(|number| number.trim().parse().map(ElectionId))
+		.collect::<Result<_, _>>()
+		.map(Some)
+		.map_err(|_| Failure::new(format!("`{text}` names no elections")).hint("give `all`, or numbers such as 3,4"))
+}
+
+#[derive(Serialize)]
+struct Row {
+	election: Option<u32>,
+	roll: Option<u32>,
+	epoch: Option<u16>,
+	#[serde(skip)]
+	subject: String,
+	trustee: Option<u16>,
+	ceremony: String,
+	attempt: u16,
+	until: String,
+	lists_waiting: usize,
+}
+
+async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
+	let account = session.account(key)?.id();
+	let chain = session.connect().await?;
+	let head = chain.finalised().await?;
+	let view = chain.at(head.hash);
+	let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
+	let running: Vec<Subject> = view.get_or_default("Trustees", "Running", &[]).await?;
+	let rolls = running.into_iter().filter(|subject| matches!(subject, Subject::Roll { .. }));
+	let mut rows = Vec::new();
+	for subject in active.into_iter().map(Subject::Election).chain(rolls) {
+		let get = |subject: Subject| async move {
+			let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
+			Ok::<_, Failure>(ceremony)
+		};
+		let Some(ceremony) = get(subject).await? else { continue };
+		let index = ceremony.index_of(&account);
+		let deals = match subject.previous() {
+			Some(previous) => get(previous).await?.is_some_and(|before| before.index_of(&account).is_some()),
+			None => false,
+		};
+		let duties: Vec<types::Duty> = match subject {
+			Subject::Election(election) => {
+				view.ask("Tally", "duty_of", &(&account, election, 0u16, u16::MAX).encode()).await?
+			}
+			Subject::Roll { .. } => Vec::new(),
+		};
+		// Holders of a roll's key open tags in elections of which they are no trustees.
+		if index.is_none() && !deals && duties.is_empty() {
+			continue;
+		}
+		let (election, roll, epoch) = numbers(Some(subject));
+		rows.push(Row {
+			election,
+			roll,
+			epoch,
+			subject: subject.to_string(),
+			trustee: index.map(|index| index.0),
+			ceremony: format!("{:?}", ceremony.stage),
+			attempt: ceremony.attempt,
+			until: show_moment(ceremony.stage_ends),
+			lists_waiting: duties.len(),
+		});
+	}
+	session.output.result(&rows, || {
+		if rows.is_empty() {
+			return format!("{} has no part in any election or key ceremony that is under way", address(&account));
+		}
+		let columns = Columns {
+			words: &["key ceremony", "stage", "stage ends"],
+			numbers: &["trustee", "attempt", "lists waiting"],
+		};
+		output::table(
+			&columns,
+			rows.iter().map(|row| {
+				vec![
+					row.subject.clone(),
+					row.ceremony.clone(),
+					row.until.clone(),
+					row.trustee.map_or_else(|| "none".to_owned(), |trustee| trustee.to_string()),
+					row.attempt.to_string(),
+					row.lists_waiting.to_string(),
+				]
+			}),
+		)
+	});
+	Ok(())
+}

@@ -1,0 +1,87 @@
+//! What went wrong in the SDK, in one sentence, and what to do next.
+
+use super::{chain, files};
+use crate::failure::Failure;
+use ballot_crypto::booth::{Refusal, Unreadable};
+use dobush_client::{ChainError, Error};
+use dobush_rehearsal::Failure as RehearsalFailure;
+
+impl From<Error> for Failure {
+	fn from(error: Error) -> Self {
+		match words(&error) {
+			(sentence, Some(hint)) => Self::new(sentence).hint(hint),
+			(sentence, None) => Self::new(sentence),
+		}
+	}
+}
+
+impl From<Unreadable> for Failure {
+	fn from(why: Unreadable) -> Self {
+		Error::from(why).into()
+	}
+}
+
+impl From<Refusal> for Failure {
+	fn from(why: Refusal) -> Self {
+		Error::from(why).into()
+	}
+}
+
+impl From<ChainError> for Failure {
+	fn from(error: ChainError) -> Self {
+		Error::from(error).into()
+	}
+}
+
+impl From<RehearsalFailure> for Failure {
+	fn from(failure: RehearsalFailure) -> Self {
+		match failure {
+			RehearsalFailure::Sdk { error, hint } => {
+				let failure = Self::from(error);
+				match hint {
+					Some(hint) => failure.hint(hint),
+					None => failure,
+				}
+			}
+			RehearsalFailure::Own { sentence, hint: Some(hint) } => Self::new(sentence).hint(hint),
+			RehearsalFailure::Own { sentence, hint: None } => Self::new(sentence),
+		}
+	}
+}
+
+impl From<Failure> for Error {
+	fn from(failure: Failure) -> Self {
+		Self::Caller { sentence: failure.to_string(), hint: failure.next_step().map(str::to_owned) }
+	}
+}
+
+fn words(error: &Error) -> (String, Option<String>) {
+	match error {
+		Error::Chain(error) => (error.to_string(), chain::after(error)),
+		Error::Files(error) => files::files(error),
+		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
+		Error::While { doing, error, hint } => {
+			let (sentence, own) = words(error);
+			let sentence = if doing.is_empty() { sentence } else { format!("{doing}: {sentence}") };
+			(sentence, hint.clone().or(own))
+		}
+		error => (error.to_string(), None),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use dobush_primitives::Refusal as BallotRefusal;
+
+	/// What the runtime cannot read it does not explain: the words say what is known and what to look at.
+	#[test]
+	fn an_unreadable_transaction_and_a_used_up_quota_come_with_the_next_step() {
+		let unreadable = Failure::from(ChainError::Unreadable);
+		let hint = unreadable.next_step().unwrap_or_default();
+		assert!(unreadable.to_string().contains("cannot read this transaction"), "{unreadable}");
+		assert!(hint.contains("sr25519") && hint.contains("too long"), "{hint}");
+		let quota = Failure::from(ChainError::Refused(BallotRefusal::OverQuota));
+		assert!(quota.next_step().is_some_and(|hint| hint.contains("600 blocks")), "{quota:?}");
+	}
+}

@@ -1,0 +1,177 @@
+//! Pins, justifications and storage proofs of a chain of three blocks.
+
+use super::*;
+use sp_consensus_grandpa::localized_payload;
+use sp_consensus_grandpa::GrandpaJustification;
+use sp_core::{ed25519, Pair};
+use sp_runtime::traits::BlakeTwo256;
+use sp_runtime::{traits::Hash, Digest};
+use sp_state_machine::{prove_read, TestExternalities};
+
+struct Scene {
+	validators: Vec<ed25519::Pair>,
+	pin: Pin,
+	headers: Vec<Header>,
+	storage: Vec<Vec<u8>>,
+}
+
+const SET: SetId = 3;
+const ROUND: u64 = 11;
+const KEY: &[u8] = b"slot";
+
+fn header(number: u32, parent: H256, state_root: H256) -> Header {
+	Header::new(number, H256::zero(), state_root, parent, Digest::default())
+}
+
+fn scene() -> Scene {
+	let validators: Vec<_> = (1..=4u8).map(|seed| ed25519::Pair::from_seed(&[seed; 32])).collect();
+	let authorities = validators.iter().map(|pair| (AuthorityId::from(pair.public()), 1)).collect();
+	let mut state = TestExternalities::<BlakeTwo256>::new_empty();
+	state.insert(KEY.to_vec(), b"ballot".to_vec());
+	state.insert(b"other".to_vec(), b"thing".to_vec());
+	state.commit_all().expect("no changes under way");
+	let root = *state.backend.root();
+	let proof = prove_read(state.as_backend(), [KEY, b"absent".as_slice()]).expect("in memory");
+	let first = header(7, BlakeTwo256::hash(b"parent"), root);
+	let second = header(8, first.hash(), BlakeTwo256::hash(b"next state"));
+	let third = header(9, second.hash(), BlakeTwo256::hash(b"and next"));
+	Scene {
+		validators,
+		pin: Pin { genesis: H256::repeat_byte(1), set_id: SET, authorities },
+		headers: vec![first, second, third],
+		storage: proof.into_iter_nodes().collect(),
+	}
+}
+
+impl Scene {
+	fn justify(&self, header: &Header, voters: usize, set: SetId) -> Justification {
+		let precommit = finality_grandpa::Precommit { target_hash: header.hash(), target_number: *header.number() };
+		let message = finality_grandpa::Message::Precommit(precommit.clone());
+		let payload = localized_payload(ROUND, set, &message);
+		let precommits = self.validators[..voters]
+			.iter()
+			.map(|pair| finality_grandpa::SignedPrecommit {
+				precommit: precommit.clone(),
+				signature: pair.sign(&payload).into(),
+				id: pair.public().into(),
+			})
+			.collect();
+		let commit =
+			finality_grandpa::Commit { target_hash: header.hash(), target_number: *header.number(), precommits };
+		GrandpaJustification { round: ROUND, commit, votes_ancestries: vec![] }
+	}
+
+	fn proof(&self) -> FinalityProof {
+		let last = &self.headers[2];
+		FinalityProof {
+			block: last.hash(),
+			justification: self.justify(last, 3, SET).encode(),
+			unknown_headers: self.headers[1..].to_vec(),
+		}
+	}
+
+	fn with(&self, justification: Justification) -> FinalityProof {
+		FinalityProof { justification: justification.encode(), ..self.proof() }
+	}
+}
+
+fn complaint(scene: &Scene, proof: &FinalityProof) -> String {
+	scene.pin.prove(&scene.headers[0], proof).expect_err("tampered").to_string()
+}
+
+#[test]
+fn a_genuine_proof_leads_from_the_pin_to_the_ballot() {
+	let scene = scene();
+	let proven = scene.pin.prove(&scene.headers[0], &scene.proof()).expect("genuine");
+	assert_eq!(proven.block().number, 7);
+	let values = proven.read(&scene.storage, &[KEY.to_vec(), b"absent".to_vec()]).expect("genuine");
+	assert_eq!(values, [Some(b"ballot".to_vec()), None]);
+}
+
+#[test]
+fn two_of_four_validators_finalise_nothing() {
+	let scene = scene();
+	let proof = scene.with(scene.justify(&scene.headers[2], 2, SET));
+	assert!(complaint(&scene, &proof).contains("two thirds"));
+}
+
+#[test]
+fn signatures_of_another_set_round_or_validator_are_refused() {
+	let scene = scene();
+	let last = &scene.headers[2];
+	assert!(complaint(&scene, &scene.with(scene.justify(last, 3, SET + 1))).contains("signature"));
+	let mut round = scene.justify(last, 3, SET);
+	round.round += 1;
+	assert!(complaint(&scene, &scene.with(round)).contains("signature"));
+	let mut stranger = scene.justify(last, 3, SET);
+	stranger.commit.precommits[0].id = ed25519::Pair::from_seed(&[9; 32]).public().into();
+	assert!(complaint(&scene, &scene.with(stranger)).contains("no pinned validator"));
+}
+
+#[test]
+fn one_validator_counts_once() {
+	let scene = scene();
+	let mut twice = scene.justify(&scene.headers[2], 2, SET);
+	twice.commit.precommits.push(twice.commit.precommits[0].clone());
+	assert!(complaint(&scene, &scene.with(twice)).contains("two votes of one validator"));
+}
+
+#[test]
+fn a_justification_of_another_block_is_refused() {
+	let scene = scene();
+	let proof = scene.with(scene.justify(&scene.headers[1], 3, SET));
+	assert!(complaint(&scene, &proof).contains("another block"));
+}
+
+#[test]
+fn a_block_beside_the_finalised_chain_is_refused() {
+	let scene = scene();
+	let fork = header(7, H256::repeat_byte(9), H256::repeat_byte(9));
+	let error = scene.pin.prove(&fork, &scene.proof()).expect_err("a fork");
+	assert!(error.to_string().contains("does not lie on the finalised chain"));
+	let mut gap = scene.proof();
+	gap.unknown_headers.remove(0);
+	assert!(complaint(&scene, &gap).contains("does not lie on the finalised chain"));
+}
+
+#[test]
+fn unused_headers_are_refused() {
+	let scene = scene();
+	let mut padded = scene.justify(&scene.headers[2], 3, SET);
+	padded.votes_ancestries.push(scene.headers[0].clone());
+	assert!(complaint(&scene, &scene.with(padded)).contains("belong to no vote"));
+}
+
+#[test]
+fn every_altered_byte_of_the_storage_proof_is_noticed() {
+	let scene = scene();
+	let proven = scene.pin.prove(&scene.headers[0], &scene.proof()).expect("genuine");
+	for node in 0..scene.storage.len() {
+		for byte in 0..scene.storage[node].len() {
+			let mut altered = scene.storage.clone();
+			altered[node][byte] ^= 1;
+			let read = proven.read(&altered, &[KEY.to_vec()]);
+			assert!(!matches!(read.as_deref(), Ok([Some(value)]) if value != b"ballot"), "{node}/{byte}: {read:?}");
+			assert!(read.is_err() || read == Ok(vec![Some(b"ballot".to_vec())]), "{node}/{byte}: {read:?}");
+		}
+	}
+	assert!(proven.read(&[], &[KEY.to_vec()]).is_err());
+}
+
+#[test]
+fn the_pin_follows_a_change_of_validators_and_nothing_else() {
+	let scene = scene();
+	let next: AuthorityList = vec![(ed25519::Pair::from_seed(&[7; 32]).public().into(), 1)];
+	let change = sp_consensus_grandpa::ScheduledChange { next_authorities: next.clone(), delay: 0 };
+	let mut last = header(8, scene.headers[0].hash(), H256::zero());
+	last.digest.push(DigestItem::Consensus(GRANDPA_ENGINE_ID, ConsensusLog::<u32>::ScheduledChange(change).encode()));
+	let proof = FinalityProof {
+		block: last.hash(),
+		justification: scene.justify(&last, 4, SET).encode(),
+		unknown_headers: vec![],
+	};
+	let proven = scene.pin.prove(&last, &proof).expect("genuine");
+	assert_eq!(scene.pin.advance(&proven), Ok(Pin { genesis: scene.pin.genesis, set_id: SET + 1, authorities: next }));
+	let plain = scene.pin.prove(&scene.headers[0], &scene.proof()).expect("genuine");
+	assert!(scene.pin.advance(&plain).is_err());
+}

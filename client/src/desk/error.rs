@@ -1,0 +1,6 @@
+//! What can go wrong with a desk, as data.
+
+/// Why it could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DeskError {}

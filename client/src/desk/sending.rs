@@ -1,0 +1,92 @@
+//! Sending the enrolments of a deniable roll together, unit by unit, and again without those that cannot go.
+
+use crate::{
+	chain::{Call, Chain, ChainError, Sender, View},
+	deniable_roll as deniable,
+	deniable_roll::{OpenRoll, PALLET},
+	desk::{
+		check_in::SignedEnrolment,
+		submission::{self, Plan, Submission},
+	},
+	error::Result,
+};
+use dobush_primitives::{roll::Voter, RollId, UnitId};
+use parity_scale_codec::Encode;
+use std::collections::BTreeMap;
+
+/// What to send, unit by unit.
+pub async fn plans(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment]) -> Result<Vec<Plan>> {
+	let most: u32 = chain.constant(PALLET, "MaxEnrolments")?;
+	let head = chain.finalised().await?;
+	let view = chain.at(head.hash);
+	let mut units: BTreeMap<u16, Vec<SignedEnrolment>> = BTreeMap::new();
+	for order in orders {
+		units.entry(order.checkout.enrolment.order.unit).or_default().push(*order);
+	}
+	let mut plans = Vec::new();
+	for (unit, orders) in units {
+		let batches = deniable::batches(&view, roll.roll, UnitId(unit)).await?;
+		plans.push(submission::plan(&orders, &batches, &roll.record.terms, most.max(1) as usize));
+	}
+	Ok(plans)
+}
+
+/// Whether all of these are on the roll, within a few finalised blocks.
+pub async fn arrives(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment]) -> Result<bool> {
+	const ARRIVAL: u64 = 6;
+	let mut at = chain.finalised().await?;
+	let until = at.number + ARRIVAL;
+	loop {
+		let done: usize = plans(chain, roll, orders).await?.iter().map(|plan| plan.done.len()).sum();
+		if done == orders.len() || at.number >= until {
+			return Ok(done == orders.len());
+		}
+		at = chain.finalised_after(at).await?;
+	}
+}
+
+/// What became of a call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+	/// On the roll, finally.
+	pub done: Vec<SignedEnrolment>,
+	/// How many were left out, and why.
+	pub held: Option<(usize, String)>,
+}
+
+/// Sends one call. If it is refused and some of its voters come from other units, it is sent once more without them: a move
+/// that is too late or one too many keeps nobody else off the roll.
+pub async fn send(sender: &mut Sender, roll: &OpenRoll, call: Submission) -> Result<Sent> {
+	let refused = match sender.send(&enrol(roll, &call)).await {
+		Ok(_) => return Ok(Sent { done: call.orders, held: None }),
+		Err(error @ ChainError::Failed { .. }) => error,
+		Err(error) => return Err(error.into()),
+	};
+	let chain = sender.chain().clone();
+	let head = chain.finalised().await?;
+	let stays = stay(&chain.at(head.hash), roll.roll, &call).await?;
+	let left = call.orders.len() - stays.orders.len();
+	if left == 0 || stays.orders.is_empty() {
+		return Err(refused.into());
+	}
+	sender.send(&enrol(roll, &stays)).await?;
+	Ok(Sent { done: stays.orders, held: Some((left, format!("they come from other units; {refused}"))) })
+}
+
+fn enrol(roll: &OpenRoll, call: &Submission) -> Call {
+	Call::new(PALLET, "enrol", (roll.roll, call.unit, &call.enrolments))
+}
+
+/// A call without those who would move.
+async fn stay(view: &View<'_>, roll: RollId, call: &Submission) -> Result<Submission> {
+	let keys = call.enrolments.iter().map(|one| vec![roll.encode(), one.voter_id.encode()]);
+	let voters: Vec<Option<Voter>> = view.get_many(PALLET, "Voters", keys).await?;
+	let mut stays = Submission { unit: call.unit, enrolments: Vec::new(), orders: Vec::new() };
+	for ((enrolment, order), voter) in call.enrolments.iter().zip(&call.orders).zip(voters) {
+		if voter.is_none_or(|voter| voter.unit == call.unit) {
+			stays.enrolments.push(enrolment.clone());
+			stays.orders.push(*order);
+		}
+	}
+	Ok(stays)
+}

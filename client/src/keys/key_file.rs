@@ -1,0 +1,235 @@
+//! Encrypted key files: an account's secret under a passphrase, and beside it a vault for what a trustee must not forget.
+//!
+//! A key file is an [age](https://age-encryption.org/v1) file under a passphrase (scrypt). Inside: `dobush-key/1`, the
+//! sr25519 secret (scalar and nonce, 64 bytes; protocol A11) and an age identity made for this file. That identity opens
+//! the vault, `FILE.vault`, which is rewritten before every message that depends on a new secret: scrypt is paid once
+//! per start, not once per step. Both files are readable by their owner only and are replaced in one piece.
+
+use crate::{
+	error::{Failure, Result},
+	keys::{
+		account::Account,
+		files::{folder_of, replace, with_suffix, write_new},
+	},
+};
+use age::secrecy::{ExposeSecret, SecretString};
+use parity_scale_codec::{Decode, DecodeAll, Encode};
+use sp_core::Pair;
+use std::{
+	fmt, fs, io,
+	path::{Path, PathBuf},
+};
+use zeroize::{Zeroize, Zeroizing};
+
+/// What the plaintext of a key file starts with.
+const MAGIC: [u8; 12] = *b"dobush-key/1";
+
+/// What an age file starts with.
+const AGE_HEADER: &[u8] = b"age-encryption.org/v1";
+
+/// scrypt with N = 2^17: about half a second and 128 MiB on the machine of docs/benchmarks.md.
+const WORK_FACTOR: u8 = 17;
+
+/// For throwaway keys of demonstrations and tests.
+pub const THROWAWAY_WORK_FACTOR: u8 = 10;
+
+/// A file that asks for more than 2^20, a gibibyte, was not made by us.
+const MAX_WORK_FACTOR: u8 = 20;
+
+/// An opened key file.
+pub struct KeyFile {
+	path: PathBuf,
+	account: Account,
+	vault: age::x25519::Identity,
+}
+
+impl fmt::Debug for KeyFile {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.debug_struct("KeyFile").field("path", &self.path).field("account", &self.account).finish_non_exhaustive()
+	}
+}
+
+#[derive(Encode, Decode)]
+struct Plaintext {
+	magic: [u8; 12],
+	secret: [u8; 64],
+	vault: String,
+}
+
+impl Drop for Plaintext {
+	fn drop(&mut self) {
+		self.secret.zeroize();
+		self.vault.zeroize();
+	}
+}
+
+impl KeyFile {
+	/// Makes a key file for a new account. Never replaces a file.
+	pub fn create(path: &Path, passphrase: &str) -> Result<Self> {
+		Self::create_for(path, passphrase, Account::generate(), WORK_FACTOR)
+	}
+
+	/// Makes a key file for an account that exists already, at the usual cost of a guess.
+	pub fn create_of(path: &Path, passphrase: &str, account: Account) -> Result<Self> {
+		Self::create_for(path, passphrase, account, WORK_FACTOR)
+	}
+
+	/// Makes a key file for an account that exists already.
+	pub fn create_for(path: &Path, passphrase: &str, account: Account, work_factor: u8) -> Result<Self> {
+		if passphrase.is_empty() {
+			return Err(
+				Failure::new("an empty passphrase protects nothing").hint("choose a passphrase of several words")
+			);
+		}
+		let vault = age::x25519::Identity::generate();
+		let mut plaintext =
+			Plaintext { magic: MAGIC, secret: [0; 64], vault: vault.to_string().expose_secret().to_owned() };
+		let secret = Zeroizing::new(account.pair.to_raw_vec());
+		if secret.len() != plaintext.secret.len() {
+			return Err(Failure::new("the secret of this account does not have 64 bytes"));
+		}
+		plaintext.secret.copy_from_slice(&secret);
+		let mut recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+		recipient.set_work_factor(work_factor);
+		let encoded = Zeroizing::new(plaintext.encode());
+		let encrypted = age::encrypt(&recipient, &encoded)
+			.map_err(|error| Failure::new(format!("the key cannot be encrypted: {error}")))?;
+		write_new(path, &encrypted).map_err(|error| match error.kind() {
+			io::ErrorKind::AlreadyExists => Failure::new(format!("{} exists already", path.display()))
+				.hint("a key file is never overwritten; choose another path"),
+			_ => Failure::new(format!("cannot write the key file {}: {error}", path.display())),
+		})?;
+		Ok(Self { path: path.to_owned(), account, vault })
+	}
+
+	/// Opens a key file.
+	pub fn open(path: &Path, passphrase: &str) -> Result<Self> {
+		let encrypted = fs::read(path).map_err(|error| {
+			Failure::new(format!("cannot read the key file {}: {error}", path.display()))
+				.hint("`dobush key new FILE` makes one")
+		})?;
+		let not_a_key_file = || {
+			Failure::new(format!("{} is not a key file of dobush", path.display()))
+				.hint("give the file that `dobush key new FILE` has made")
+		};
+		if !encrypted.starts_with(AGE_HEADER) {
+			return Err(not_a_key_file());
+		}
+		let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+		identity.set_max_work_factor(MAX_WORK_FACTOR);
+		let encoded = match age::decrypt(&identity, &encrypted) {
+			Ok(encoded) => Zeroizing::new(encoded),
+			Err(age::DecryptError::DecryptionFailed | age::DecryptError::KeyDecryptionFailed) => {
+				return Err(Failure::new(format!("the passphrase does not open {}", path.display()))
+					.hint("check the keyboard layout; there is no way to recover a key without its passphrase"))
+			}
+			Err(_) => return Err(not_a_key_file()),
+		};
+		let plaintext = Plaintext::decode_all(&mut encoded.as_slice()).map_err(|_| not_a_key_file())?;
+		if plaintext.magic != MAGIC {
+			return Err(not_a_key_file());
+		}
+		let account = Account::from_secret(&plaintext.secret).ok_or_else(not_a_key_file)?;
+		let vault = plaintext.vault.parse().map_err(|_| not_a_key_file())?;
+		Ok(Self { path: path.to_owned(), account, vault })
+	}
+
+	/// The account inside.
+	pub fn account(&self) -> &Account {
+		&self.account
+	}
+
+	/// Where the file is.
+	pub fn path(&self) -> &Path {
+		&self.path
+	}
+
+	/// Where the vault is.
+	pub fn vault_path(&self) -> PathBuf {
+		with_suffix(&self.path, ".vault")
+	}
+
+	/// What the vault keeps; the default if there is none yet.
+	pub fn read_vault<T: Decode + Default>(&self) -> Result<T> {
+		let path = self.vault_path();
+		let encrypted = match fs::read(&path) {
+			Ok(encrypted) => encrypted,
+			Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(T::default()),
+			Err(error) => return Err(Failure::new(format!("cannot read the vault {}: {error}", path.display()))),
+		};
+		let damaged = || {
+			Failure::new(format!("the vault {} does not belong to this key file, or it is damaged", path.display()))
+				.hint("restore it from your backup; without it this trustee cannot finish a ceremony that is under way")
+		};
+		let encoded = Zeroizing::new(age::decrypt(&self.vault, &encrypted).map_err(|_| damaged())?);
+		T::decode_all(&mut encoded.as_slice()).map_err(|_| damaged())
+	}
+
+	/// Replaces what the vault keeps, and returns only when it is on the disk.
+	pub fn write_vault<T: Encode>(&self, content: &T) -> Result<()> {
+		let path = self.vault_path();
+		let encoded = Zeroizing::new(content.encode());
+		let encrypted = age::encrypt(&self.vault.to_public(), &encoded)
+			.map_err(|error| Failure::new(format!("the vault cannot be encrypted: {error}")))?;
+		replace(&path, &encrypted)
+			.map_err(|error| Failure::new(format!("cannot write the vault {}: {error}", path.display())))
+	}
+
+	/// What is kept under a name beside the vault, encrypted like it.
+	pub fn read_named<T: Decode>(&self, name: &str) -> Result<Option<T>> {
+		let path = self.named_path(name);
+		let encrypted = match fs::read(&path) {
+			Ok(encrypted) => encrypted,
+			Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+			Err(error) => return Err(Failure::new(format!("cannot read {}: {error}", path.display()))),
+		};
+		// What is damaged is made again.
+		let Ok(encoded) = age::decrypt(&self.vault, &encrypted).map(Zeroizing::new) else { return Ok(None) };
+		Ok(T::decode_all(&mut encoded.as_slice()).ok())
+	}
+
+	/// Keeps something under a name, and returns only when it is on the disk.
+	pub fn write_named<T: Encode>(&self, name: &str, content: &T) -> Result<()> {
+		let path = self.named_path(name);
+		let encoded = Zeroizing::new(content.encode());
+		let encrypted = age::encrypt(&self.vault.to_public(), &encoded)
+			.map_err(|error| Failure::new(format!("{name} cannot be encrypted: {error}")))?;
+		replace(&path, &encrypted).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
+	}
+
+	/// Removes everything whose name begins so.
+	pub fn remove_named(&self, prefix: &str) -> Result<()> {
+		let whole = self.named_path(prefix);
+		let (Some(folder), Some(start)) = (folder_of(&whole), whole.file_name()) else { return Ok(()) };
+		let start = start.to_string_lossy().into_owned();
+		let cannot =
+			|error: io::Error| Failure::new(format!("cannot clear up beside {}: {error}", self.path.display()));
+		for entry in fs::read_dir(folder).map_err(cannot)? {
+			let entry = entry.map_err(cannot)?;
+			if entry.file_name().to_string_lossy().starts_with(&start) {
+				fs::remove_file(entry.path()).map_err(cannot)?;
+			}
+		}
+		Ok(())
+	}
+
+	/// Where the folder of a desk's or booth's state is.
+	pub fn state_path(&self) -> PathBuf {
+		with_suffix(&self.path, ".state")
+	}
+
+	/// Encrypts bytes for whoever opens this key file.
+	pub(crate) fn seal(&self, plain: &[u8]) -> Result<Vec<u8>> {
+		age::encrypt(&self.vault.to_public(), plain)
+			.map_err(|error| Failure::new(format!("the state cannot be encrypted: {error}")))
+	}
+
+	/// What [`KeyFile::seal`] has encrypted.
+	pub(crate) fn unseal(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+		age::decrypt(&self.vault, sealed).ok().map(Zeroizing::new)
+	}
+
+	fn named_path(&self, name: &str) -> PathBuf {
+		with_suffix(&self.path, &format!(".{name}"))
+	}
+}

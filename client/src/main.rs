@@ -1,7 +1,0 @@
-//! The command line `dobush`.
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-	dobush_client::cli::main()
-}

@@ -1,0 +1,84 @@
+//! What the client remembers between commands: validator sets that it trusts, by chain.
+
+use crate::{
+	chain::{proof::Pin, Chain},
+	error::{Failure, Result},
+	keys::files,
+	progress::{Notice, Progress},
+};
+use std::{
+	fs, io,
+	path::{Path, PathBuf},
+};
+
+/// Where a pin is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinFile {
+	path: PathBuf,
+	/// Whether somebody has named the file: then it must exist, and is not overwritten.
+	given: bool,
+}
+
+impl PinFile {
+	/// The file that was given, or the client's own for this chain.
+	pub fn of(chain: &Chain, given: Option<&Path>) -> Result<Self> {
+		match given {
+			Some(path) => Ok(Self { path: path.to_owned(), given: true }),
+			None => Ok(Self { path: folder()?.join(format!("pin-{:x}.json", chain.genesis())), given: false }),
+		}
+	}
+
+	/// The pinned validators of this chain. At the first connection they are read from the node, and `progress` hears of it.
+	pub async fn load(&self, chain: &Chain, progress: &dyn Progress) -> Result<Pin> {
+		match fs::read_to_string(&self.path) {
+			Ok(text) => {
+				let pin: Pin = serde_json::from_str(&text).map_err(|error| {
+					Failure::new(format!("the pin {} cannot be read: {error}", self.path.display()))
+						.hint("get it again from where the commission publishes it")
+				})?;
+				chain.ensure_genesis(pin.genesis)?;
+				Ok(pin)
+			}
+			Err(error) if error.kind() == io::ErrorKind::NotFound && !self.given => {
+				let pin = Pin::on_first_use(chain).await?;
+				progress.notice(&Notice::PinnedOnFirstUse {
+					authorities: pin.authorities.len(),
+					set_id: pin.set_id,
+					file: &self.path,
+				});
+				self.save(&pin)?;
+				Ok(pin)
+			}
+			Err(error) => Err(Failure::new(format!("cannot read the pin {}: {error}", self.path.display()))
+				.hint("give the file that the commission publishes, or leave --pin out")),
+		}
+	}
+
+	/// Keeps a pin that has moved over a change of validators; a file that was given stays as it is.
+	pub fn save(&self, pin: &Pin) -> Result<()> {
+		if self.given {
+			return Ok(());
+		}
+		if let Some(folder) = self.path.parent() {
+			fs::create_dir_all(folder)
+				.map_err(|error| Failure::new(format!("cannot write {}: {error}", self.path.display())))?;
+		}
+		write(&self.path, pin)
+	}
+}
+
+/// Writes a pin, for others to give with `--pin`.
+pub fn write(path: &Path, pin: &Pin) -> Result<()> {
+	let cannot = |error: &dyn std::fmt::Display| Failure::new(format!("cannot write {}: {error}", path.display()));
+	let text = serde_json::to_string_pretty(pin).map_err(|error| cannot(&error))?;
+	files::replace(path, text.as_bytes()).map_err(|error| cannot(&error))
+}
+
+/// `$DOBUSH_STATE`, else `dobush` in `$XDG_STATE_HOME`, else `~/.local/state/dobush`.
+fn folder() -> Result<PathBuf> {
+	let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+	from("DOBUSH_STATE")
+		.or_else(|| from("XDG_STATE_HOME").map(|base| base.join("dobush")))
+		.or_else(|| from("HOME").map(|home| home.join(".local/state/dobush")))
+		.ok_or_else(|| Failure::new("there is no place to remember things").hint("set DOBUSH_STATE to a folder"))
+}

@@ -1,0 +1,110 @@
+//! State of a block that the pinned validators have finalised, read by Merkle proofs: on no node's word.
+
+use super::pin_file::PinFile;
+use crate::{
+	chain::{
+		proof::{Pin, ProvenHeader},
+		storage::storage_key,
+		Chain, ChainError,
+	},
+	error::{Failure, Result},
+	progress::Progress,
+};
+use parity_scale_codec::{Decode, DecodeAll, Encode};
+use sp_runtime::AccountId32;
+use std::time::Duration;
+use tokio::time;
+
+/// How long to wait for a justification of the newest finalised block.
+const PATIENCE: u32 = 40;
+
+/// The state of a block that the pinned validators have finalised, read by Merkle proofs.
+#[derive(Debug)]
+pub struct ProvenView<'a> {
+	chain: &'a Chain,
+	at: ProvenHeader,
+}
+
+impl<'a> ProvenView<'a> {
+	/// The newest finalised block, proven under the pin, which moves over changes of the validators.
+	pub async fn newest(chain: &'a Chain, pin: &mut Pin) -> Result<Self> {
+		let mut last = ChainError::Proof("the node has no justification yet".to_owned());
+		for _ in 0..PATIENCE {
+			let head = chain.finalised().await?;
+			match chain.prove_final(head, pin).await {
+				Ok(at) => return Ok(Self { chain, at }),
+				// A justification may be for a block just before the one that was finalised meanwhile.
+				Err(error @ (ChainError::Proof(_) | ChainError::Rpc { .. })) => last = error,
+				Err(error) => return Err(error.into()),
+			}
+			time::sleep(Duration::from_millis(500)).await;
+		}
+		Err(last.into())
+	}
+
+	/// The newest finalised block under the pin of a file, which is kept where it has moved.
+	pub async fn pinned(chain: &'a Chain, file: &PinFile, progress: &dyn Progress) -> Result<Self> {
+		let mut pin = file.load(chain, progress).await?;
+		let view = Self::newest(chain, &mut pin).await?;
+		file.save(&pin)?;
+		Ok(view)
+	}
+
+	/// The same block, read through another connection: what names a credential is asked where the ballot goes, and proven all the
+	/// same. Waits a little until the other side knows the block.
+	pub async fn through<'b>(&self, chain: &'b Chain) -> Result<ProvenView<'b>> {
+		chain.ensure_genesis(self.chain.genesis())?;
+		let hash = self.at.block().hash;
+		for _ in 0..PATIENCE {
+			match chain.header(hash).await {
+				Err(ChainError::Answer(_)) => time::sleep(Duration::from_millis(500)).await,
+				Err(error) => return Err(error.into()),
+				Ok(_) => return Ok(ProvenView { chain, at: self.at.clone() }),
+			}
+		}
+		Err(Failure::new(format!("{} does not know block {}, which is final", chain.url(), self.block()))
+			.hint("its node is behind or on its own; use another relay"))
+	}
+
+	/// The number of the block.
+	pub fn block(&self) -> u64 {
+		self.at.block().number
+	}
+
+	/// The chain.
+	pub fn chain(&self) -> &'a Chain {
+		self.chain
+	}
+
+	/// Values by their keys, each proven.
+	pub async fn get_many<T: Decode>(&self, keys: &[Vec<u8>]) -> Result<Vec<Option<T>>> {
+		let values = self.chain.read_proven(&self.at, keys).await?;
+		values
+			.into_iter()
+			.map(|value| {
+				value
+					.map(|bytes| T::decode_all(&mut bytes.as_slice()))
+					.transpose()
+					.map_err(|error| ChainError::Answer(format!("a proven value: {error}")).into())
+			})
+			.collect()
+	}
+
+	/// A value, proven.
+	pub async fn get<T: Decode>(&self, pallet: &str, item: &str, keys: &[&[u8]]) -> Result<Option<T>> {
+		let key = storage_key(&self.chain.metadata(), pallet, item, keys)?;
+		Ok(self.get_many(&[key]).await?.pop().flatten())
+	}
+
+	/// The nonce of an account.
+	pub async fn nonce(&self, account: &AccountId32) -> Result<u32> {
+		let key = storage_key(&self.chain.metadata(), "System", "Account", &[&account.encode()])?;
+		let values = self.chain.read_proven(&self.at, &[key]).await?;
+		match values.into_iter().next().flatten() {
+			// An account starts with its nonce; the rest is the SDK's.
+			Some(bytes) => u32::decode(&mut bytes.as_slice())
+				.map_err(|error| ChainError::Answer(format!("the account: {error}")).into()),
+			None => Ok(0),
+		}
+	}
+}

@@ -1,0 +1,113 @@
+//! A trustee's part in the tally: what is owed, which keys and which list it is about. Protocol section 6 and A10.
+//!
+//! Each stage has its own half page: [`mixing`] re-encrypts and permutes, [`shares`] tags, opens tags and decrypts. Before
+//! either acts, the list is downloaded at the finalised block and its digest compared with the one that the chain names.
+
+mod list;
+mod mixing;
+mod shares;
+
+use super::duties::{Owed, Role, Trustee};
+use crate::{
+	chain::View,
+	error::{Failure, Result},
+};
+use ballot_crypto::{transcript::ListDigest, Ciphertext};
+use dobush_primitives::{
+	election::ElectionStatus,
+	tally::{vectors_on_page, Duty, DutyKind},
+	BuiltOn, ElectionId, Phase, UnitId,
+};
+use list::{list_words, Tallying};
+use parity_scale_codec::Encode;
+
+/// Units that are asked for at once.
+const UNITS: u16 = 64;
+
+impl Trustee {
+	/// Everything that is owed to the tally of an election, if it is being tallied. Holders of the roll key need not be
+	/// trustees of the election.
+	pub(super) async fn tally_duties(
+		&mut self,
+		view: &View<'_>,
+		election: ElectionId,
+		built_on: BuiltOn,
+		owed: &mut Owed,
+	) -> Result<()> {
+		let status: Option<ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+		if status.map(|status| status.phase) != Some(Phase::Tallying) {
+			return Ok(());
+		}
+		let units = self.definition(view, election).await?.units.len();
+		let units = u16::try_from(units).unwrap_or(u16::MAX);
+		let mut duties: Vec<Duty> = Vec::new();
+		for from in (0..units).step_by(usize::from(UNITS)) {
+			let question = (self.account(), election, UnitId(from), UNITS).encode();
+			duties.extend(view.ask::<Vec<Duty>>("Tally", "duty_of", &question).await?);
+		}
+		if duties.is_empty() {
+			return Ok(());
+		}
+		let tallying = Tallying::fetch(*view, election, built_on).await?;
+		for duty in &duties {
+			if duty.list.election != election {
+				return Err(Failure::new("the node names duties of another election"));
+			}
+			match &duty.kind {
+				DutyKind::Mix { page, head, columns } => {
+					let there = mixing::There { page: *page, head: *head, columns: *columns };
+					self.mix(&tallying, duty, there, owed).await?;
+				}
+				DutyKind::Tag { .. } | DutyKind::Open { .. } | DutyKind::Decrypt { .. } if self.role == Role::Mixer => {
+				}
+				DutyKind::Tag { page, panel } => self.tag(&tallying, duty, *page, *panel, owed).await?,
+				DutyKind::Open { page, panel } => self.open(&tallying, duty, *page, *panel, owed).await?,
+				DutyKind::Decrypt { page, panel } => self.decrypt(&tallying, duty, *page, *panel, owed).await?,
+			}
+		}
+		Ok(())
+	}
+
+	/// Ciphertexts on a full page of a list: as many whole vectors as there is room for.
+	fn page_of(&self, width: u8) -> u32 {
+		vectors_on_page(self.page_size, width).saturating_mul(width.max(1).into())
+	}
+
+	/// Downloads the list at the finalised block, and checks that it is the one that the chain's digest names.
+	async fn list(&self, tallying: &Tallying<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
+		let keys = |page: u32| vec![duty.list.encode(), duty.layer.encode(), page.encode()];
+		self.pages(tallying, duty, "Pages", duty.width, keys).await
+	}
+
+	/// The encrypted tags of a list, in the same way.
+	async fn tags(&self, tallying: &Tallying<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
+		self.pages(tallying, duty, "Tags", 1, |page| vec![duty.list.encode(), page.encode()]).await
+	}
+
+	async fn pages(
+		&self,
+		tallying: &Tallying<'_>,
+		duty: &Duty,
+		item: &str,
+		width: u8,
+		keys: impl Fn(u32) -> Vec<Vec<u8>>,
+	) -> Result<Vec<Ciphertext>> {
+		// Tags stand on pages as their vectors did.
+		let vectors = vectors_on_page(self.page_size, duty.width);
+		let pages: Vec<Option<Vec<Ciphertext>>> =
+			tallying.view.get_many("Tally", item, (0..duty.total.div_ceil(vectors)).map(keys)).await?;
+		let length = (duty.total as usize).saturating_mul(width.into());
+		let mut list = Vec::with_capacity(length);
+		for page in pages {
+			list.extend(page.ok_or_else(|| Failure::new("a page of the list is missing"))?);
+		}
+		let page = vectors.saturating_mul(width.into());
+		if list.len() != length || ListDigest::of(&list, page) != duty.digest {
+			return Err(Failure::new(format!(
+				"the pages of {} do not have the digest that the chain names; nothing is signed for them",
+				list_words(&duty.list)
+			)));
+		}
+		Ok(list)
+	}
+}

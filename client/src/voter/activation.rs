@@ -1,0 +1,217 @@
+//! What a voter's own device makes of the papers from the booth. Protocol A6; docs/protocol/9-booth.md.
+//!
+//! It checks everything against finalised state, by proofs, and downloads the whole unit: no node learns whose papers they
+//! are. It says exactly the same for a real and for a fake credential: it cannot tell them apart, and only the voter can.
+
+use crate::{
+	chain::Chain,
+	error::{Failure, Result},
+	keys::{Account, KeyFile},
+	papers,
+	trust::ProvenView,
+	voter::unit_roll::{self, UnitRoll},
+};
+use ballot_crypto::{
+	booth::{
+		check::{self, Credential, Papers},
+		Artefact, Checkout, Commit, Envelope, Fault, Kind, Response, RollEntry, Slip,
+	},
+	Ciphertext, Encoded,
+};
+use dobush_primitives::{ElectionId, RollId, UnitId};
+use election_files::numbers::number;
+use parity_scale_codec::{Decode, Encode};
+use rand::{CryptoRng, RngCore};
+use std::path::Path;
+
+/// Under this name lies, beside the key file and encrypted like it, where the credential belongs.
+pub const RECORD: &str = "credential";
+
+/// Where a credential belongs, and which roll entry its owner must have. Lies beside its key file. Real and fake are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct CredentialRecord {
+	/// Hash of the chain's genesis block.
+	pub genesis: [u8; 32],
+	/// The roll.
+	pub roll: RollId,
+	/// The counting unit.
+	pub unit: UnitId,
+	/// The account of the booth that activated the key: ballots name it.
+	pub booth: [u8; 32],
+	/// P
+	pub account: Encoded,
+	/// Whose roll entry to look at again.
+	pub voter_id: [u8; 32],
+	/// What it must be.
+	pub element: Ciphertext,
+}
+
+/// Sorts scanned lines into the papers of one credential. They may come in any order.
+pub fn collect(lines: &[String], genesis: &[u8; 32]) -> Result<Papers> {
+	let (mut commit, mut checkout, mut response, mut envelope, mut slip) = (None, None, None, None, None);
+	for line in lines {
+		let (kind, bytes) = papers::any(line)?;
+		match kind {
+			Kind::Commit => once(&mut commit, Commit::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Checkout => once(&mut checkout, Checkout::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Response => once(&mut response, Response::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Envelope => once(&mut envelope, Envelope::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Slip => once(&mut slip, Slip::from_artefact(&bytes, genesis)?, kind)?,
+			Kind::Ticket => {
+				return Err(Failure::new("this is a check-in ticket, which is for the booth").hint(
+					"a credential has three prints, its envelope, and the slip that serves all credentials of a visit",
+				))
+			}
+		}
+	}
+	Ok(Papers {
+		commit: present(commit, Kind::Commit)?,
+		checkout: present(checkout, Kind::Checkout)?,
+		response: present(response, Kind::Response)?,
+		envelope: present(envelope, Kind::Envelope)?,
+		slip: present(slip, Kind::Slip)?,
+	})
+}
+
+fn once<A: PartialEq>(place: &mut Option<A>, paper: A, kind: Kind) -> Result<()> {
+	match place {
+		Some(before) if *before != paper => Err(Failure::new(format!("{kind} was scanned twice, and they differ"))
+			.hint("scan the papers of one credential at a time")),
+		// The same paper twice is a slip of the hand.
+		_ => {
+			*place = Some(paper);
+			Ok(())
+		}
+	}
+}
+
+fn present<A>(paper: Option<A>, kind: Kind) -> Result<A> {
+	paper.ok_or_else(|| {
+		Failure::new(format!("{kind} is missing"))
+			.hint("a credential has three prints, its envelope, and the slip that serves all credentials of a visit")
+	})
+}
+
+/// Checks the papers, and gives the credential and the block since which it is active.
+pub fn activate(
+	papers: &Papers,
+	genesis: &[u8; 32],
+	state: &UnitRoll,
+	rng: &mut (impl RngCore + CryptoRng),
+) -> Result<(Credential, u32)> {
+	let voter = &papers.commit.commitment.voter_id;
+	let credential = check::check(papers, genesis, state, rng).map_err(|fault| explain(fault, voter, state))?;
+	let pair = papers.checkout.pair();
+	let batch = state.batches.iter().find(|batch| batch.pairs.contains(pair));
+	Ok((credential, batch.map_or(0, |batch| batch.activated_in)))
+}
+
+/// A fault in words, with what to do.
+fn explain(fault: Fault, voter: &[u8; 32], state: &UnitRoll) -> Failure {
+	if let (Fault::NotEnrolled, Some(entry)) = (fault, state.struck(voter)) {
+		return Failure::new(format!(
+			"the roll entry of these papers was struck off in block {}: you have moved, or were struck off",
+			number(entry.struck_in.unwrap_or_default())
+		))
+		.hint("use the papers of your newest visit; if you have neither moved nor been struck off, go to the desk");
+	}
+	let hint = match fault {
+		Fault::OtherChain => "check --node: papers serve the chain that they were printed for and no other",
+		Fault::ThirdPrint | Fault::SecondPrint | Fault::OtherEnvelope | Fault::OtherSlip => {
+			"lay the papers of one credential together: the second print and the slip serve all of one visit"
+		}
+		Fault::NotActive => "nothing is lost: a booth activates its keys together, at the latest at its deadline",
+		Fault::NotEnrolled => {
+			"nothing is lost: the desk enrols after the booth has activated; was the second print handed in?"
+		}
+		Fault::Moved { .. } | Fault::Replaced => "use the papers of your newest visit; older ones stay as cover",
+		Fault::Booth
+		| Fault::Desk
+		| Fault::Signature(_)
+		| Fault::Envelope
+		| Fault::Malformed
+		| Fault::Transcript(_)
+		| Fault::Order(_)
+		| Fault::NotInBatch
+		| Fault::EnvelopeBeside => "do not rely on these papers: keep them, tell the commission, and visit another booth",
+	};
+	Failure::new(fault.to_string()).hint(hint)
+}
+
+/// Writes the key file of a credential, and its home beside it.
+pub fn store(
+	path: &Path,
+	passphrase: &str,
+	credential: &Credential,
+	roll: RollId,
+	work_factor: Option<u8>,
+) -> Result<KeyFile> {
+	let account = Account::of_credential(&credential.secret)?;
+	let file = match work_factor {
+		Some(work_factor) => KeyFile::create_for(path, passphrase, account, work_factor)?,
+		None => KeyFile::create_of(path, passphrase, account)?,
+	};
+	file.write_named(RECORD, &CredentialRecord::of(credential, roll))?;
+	Ok(file)
+}
+
+/// Where the credential of a key file belongs; none for a key of a direct roll.
+pub fn record(file: &KeyFile) -> Result<Option<CredentialRecord>> {
+	file.read_named(RECORD)
+}
+
+impl CredentialRecord {
+	/// Of a credential that passed its checks.
+	pub fn of(credential: &Credential, roll: RollId) -> Self {
+		Self {
+			genesis: credential.place.genesis,
+			roll,
+			unit: UnitId(credential.place.unit),
+			booth: credential.place.booth,
+			account: credential.account,
+			voter_id: credential.voter_id,
+			element: credential.entry.element,
+		}
+	}
+
+	/// The unit's whole roll and all its batches as they are now.
+	pub async fn fetch(&self, view: &ProvenView<'_>) -> Result<UnitRoll> {
+		unit_roll::fetch_roll(view, self.roll, self.unit).await
+	}
+
+	/// The unit as it was when the roll was fixed for an election. Refuses a credential that was activated later: no ballot of it
+	/// is received.
+	pub fn as_fixed(&self, state: UnitRoll, election: ElectionId, closed_in: u32) -> Result<UnitRoll> {
+		match state.activated_in(&self.booth, &self.account) {
+			Some(activated_in) if activated_in > closed_in => Err(Failure::new(format!(
+				"this credential was activated in block {}, and the roll of election {election} was fixed in block {}: \
+				 it serves later elections",
+				number(activated_in),
+				number(closed_in)
+			))
+			.hint("nothing is lost: papers of a visit before that serve this election; who has none votes from the next one on")),
+			_ => Ok(state.at_the_end_of(closed_in)),
+		}
+	}
+
+	/// Whether the roll still has the entry of these papers: looked at when the roll has closed, and before casting.
+	pub fn recheck_in(&self, state: &UnitRoll) -> Result<()> {
+		let entry = RollEntry { unit: self.unit.0, element: self.element };
+		check::recheck(&self.voter_id, &entry, state).map_err(|fault| explain(fault, &self.voter_id, state))
+	}
+
+	/// Refuses another chain than that of the papers.
+	pub fn ensure_chain(&self, chain: &Chain) -> Result<()> {
+		if self.genesis == chain.genesis().0 {
+			return Ok(());
+		}
+		Err(explain_chain())
+	}
+}
+
+fn explain_chain() -> Failure {
+	Failure::new("this credential belongs to another chain").hint("name a node of its chain with --node")
+}
+
+#[cfg(test)]
+mod tests;

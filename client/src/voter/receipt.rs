@@ -1,0 +1,169 @@
+//! The receipt of a ballot, and the proof that exactly this ballot lies in the box.
+
+use crate::{
+	ballot::Wire,
+	chain::{proof::MAX_PROVEN_KEYS, storage::storage_key, types, Chain},
+	error::{Failure, Result},
+	trust::ProvenView,
+};
+use ballot_crypto::Ciphertext;
+use dobush_primitives::{ballot_box::BallotStanding, ElectionId, UnitId};
+use parity_scale_codec::{DecodeAll, Encode};
+use serde::{Deserialize, Serialize};
+use sp_runtime::AccountId32;
+
+/// What a voter keeps to find the ballot again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptFile {
+	/// The chain.
+	pub genesis: String,
+	/// The election.
+	pub election: u32,
+	/// The counting unit.
+	pub unit: u16,
+	/// The address of the credential.
+	pub credential: String,
+	/// The address of the booth that activated it, in deniable elections.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub booth: Option<String>,
+	/// The receipt that the chain's event names too.
+	pub receipt: String,
+	/// The ciphertexts in the order of the ballot: `c1 ‖ c2` each.
+	pub ciphertexts: Vec<String>,
+	/// The finalised block in which it was cast.
+	pub cast_in: u64,
+}
+
+/// What a proof has shown about a ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+	/// The block whose state was proven.
+	pub block: u64,
+	/// The counting unit.
+	pub unit: u16,
+	/// The slot of the unit's box.
+	pub slot: u32,
+	/// How often the credential has cast, where that was asked for.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub times: Option<u16>,
+	/// In deniable elections: whether the proofs are checked that the ballot's selections are legal ones.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub standing: Option<BallotStanding>,
+}
+
+impl ProvenView<'_> {
+	/// Shows that exactly these ciphertexts are the credential's current ballot; the booth's, in a deniable election.
+	pub async fn find(
+		&self,
+		election: ElectionId,
+		credential: &AccountId32,
+		booth: Option<&AccountId32>,
+		ours: &[Ciphertext],
+	) -> Result<Found> {
+		let (election, credential) = (election.encode(), credential.encode());
+		let cast: Option<types::Cast> = match booth {
+			None => self.get("BallotBox", "Casts", &[&election, &credential]).await?,
+			Some(booth) => self.get("BallotBox", "DeniableCasts", &[&election, &credential, &booth.encode()]).await?,
+		};
+		let cast = cast.ok_or_else(|| no_ballot(self.block()))?;
+		let place: [&[u8]; 3] = [&election, &cast.unit.encode(), &cast.slot.encode()];
+		let (ciphertexts, standing) = match booth {
+			None => (self.get::<types::Slot>("BallotBox", "Slots", &place).await?, None),
+			Some(_) => match self.get::<types::DeniableSlot>("BallotBox", "DeniableSlots", &place).await? {
+				Some(slot) => (Some(slot.ciphertexts), Some(slot.standing)),
+				None => (None, None),
+			},
+		};
+		if ciphertexts.as_ref().map(|kept| kept.as_slice()) != Some(ours) {
+			return Err(another_ballot(self.block(), Some(cast.times)));
+		}
+		let times = Some(cast.times);
+		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times, standing })
+	}
+
+	/// The same for a deniable ballot, out of the unit's whole box: the node learns the unit, and not whose ballot is looked for.
+	pub async fn find_in_unit(
+		&self,
+		election: ElectionId,
+		unit: UnitId,
+		credential: &AccountId32,
+		booth: &AccountId32,
+		ours: &[Ciphertext],
+	) -> Result<Found> {
+		let place = [election.encode(), unit.encode()];
+		let [first, second] = &place;
+		let counts: Option<types::UnitBox> = self.get("BallotBox", "Boxes", &[first, second]).await?;
+		let metadata = self.chain().metadata();
+		let numbers: Vec<u32> = (0..counts.unwrap_or_default().ballots).collect();
+		let mut found = None;
+		// To the end, wherever the ballot is: how far somebody reads would tell.
+		for some in numbers.chunks(MAX_PROVEN_KEYS) {
+			let keys = some
+				.iter()
+				.map(|slot| storage_key(&metadata, "BallotBox", "DeniableSlots", &[first, second, &slot.encode()]))
+				.collect::<Result<Vec<_>, _>>()?;
+			let slots = self.get_many::<types::DeniableSlot>(&keys).await?;
+			for (number, slot) in some.iter().zip(slots) {
+				let slot = slot.ok_or_else(|| {
+					Failure::new(format!("the box of unit {unit} has not the ballots that it counts; report it"))
+				})?;
+				if slot.credential == *credential && slot.booth == *booth {
+					found = Some((*number, slot));
+				}
+			}
+		}
+		let (slot, ballot) = found.ok_or_else(|| no_ballot(self.block()))?;
+		if ballot.ciphertexts.as_slice() != ours {
+			return Err(another_ballot(self.block(), None));
+		}
+		Ok(Found { block: self.block(), unit: unit.0, slot, times: None, standing: Some(ballot.standing) })
+	}
+}
+
+fn no_ballot(block: u64) -> Failure {
+	Failure::new(format!("block {block}: there is no ballot of this credential in the box"))
+		.hint("if the command that cast it said that it is final, tell the commission; else cast again")
+}
+
+fn another_ballot(block: u64, times: Option<u16>) -> Failure {
+	let times = times.map_or_else(String::new, |times| format!(" (it has cast {times} times)"));
+	Failure::new(format!("block {block}: another ballot of this credential is in the box{times}"))
+		.hint("if you have voted again later, verify that receipt instead; if not, somebody else has your credential")
+}
+
+impl ReceiptFile {
+	/// The receipt of a ballot.
+	pub fn new(
+		chain: &Chain,
+		election: ElectionId,
+		unit: UnitId,
+		credential: &AccountId32,
+		booth: Option<AccountId32>,
+		ballot: &Wire,
+		cast_in: u64,
+	) -> Self {
+		Self {
+			genesis: hex::encode(chain.genesis()),
+			election: election.0,
+			unit: unit.0,
+			credential: crate::keys::address(credential),
+			booth: booth.as_ref().map(crate::keys::address),
+			receipt: hex::encode(ballot.receipt(election, credential).0),
+			ciphertexts: ballot.ciphertexts().iter().map(|ciphertext| hex::encode(ciphertext.encode())).collect(),
+			cast_in,
+		}
+	}
+
+	/// The ciphertexts, decoded.
+	pub fn ciphertexts(&self) -> Result<Vec<Ciphertext>> {
+		self.ciphertexts
+			.iter()
+			.map(|text| {
+				hex::decode(text)
+					.ok()
+					.and_then(|bytes| Ciphertext::decode_all(&mut bytes.as_slice()).ok())
+					.ok_or_else(|| Failure::new("the receipt's ciphertexts cannot be read"))
+			})
+			.collect()
+	}
+}

@@ -1,0 +1,24 @@
+//! A definition file: refused with the name of the field, or a definition that the chain's types hold.
+#![no_main]
+
+use ballot_crypto_fuzz::edited;
+use dobush_primitives::Definition;
+use election_files::definition::DefinitionFile;
+use libfuzzer_sys::fuzz_target;
+use parity_scale_codec::{DecodeAll, Encode};
+use sp_runtime::AccountId32;
+
+const EXAMPLE: &str = include_str!("../../examples/definition.toml");
+
+fuzz_target!(|bytes: &[u8]| {
+	let Some((kind, bytes)) = bytes.split_first() else { return };
+	let text = if kind % 4 == 0 { bytes.to_vec() } else { edited(EXAMPLE.as_bytes(), bytes) };
+	let Ok(file) = DefinitionFile::parse(&String::from_utf8_lossy(&text)) else { return };
+	match file.definition() {
+		Ok(definition) => {
+			let encoded = definition.encode();
+			assert_eq!(Definition::<AccountId32>::decode_all(&mut &encoded[..]), Ok(definition));
+		}
+		Err(error) => assert!(!error.to_string().is_empty()),
+	}
+});

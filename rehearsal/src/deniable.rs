@@ -1,0 +1,69 @@
+//! The commission's part in a deniable rehearsal: a roll with its terms, its offices and its key.
+
+use crate::failure::{Failure, Result};
+use crate::stage::{bounded_text, Rehearsal};
+use dobush_client::{chain::Call, deniable_roll::PALLET, keys::Account};
+use dobush_primitives::{
+	roll::{OfficeKind, Terms},
+	Moment, RollId, Text,
+};
+use parity_scale_codec::Encode;
+use std::time::{Duration, Instant};
+use tokio::time;
+
+/// How long a stage of the roll key's ceremony may take, in milliseconds.
+const STEP_DEADLINE: Moment = 10 * 60 * 1000;
+
+/// Motions that are carried at once.
+const MOTIONS: usize = 16;
+
+/// Who fills a deniable roll.
+#[derive(Clone, Debug)]
+pub struct Offices {
+	/// One desk for each unit.
+	pub desks: Vec<Account>,
+	/// Booths, each for one unit.
+	pub booths: Vec<(Account, dobush_primitives::UnitId)>,
+	/// Prints envelopes.
+	pub printer: Account,
+}
+
+impl Rehearsal {
+	/// Creates a roll, number 0, makes it deniable, appoints its offices and has the trustees begin its key.
+	pub async fn open_roll(&mut self, terms: Terms, offices: &Offices) -> Result<RollId> {
+		let roll = RollId(0);
+		let name: Text<64> = bounded_text("Deniable rehearsal")?;
+		let units = u16::try_from(offices.desks.len()).map_err(|_| Failure::new("too many units"))?;
+		let mut calls = vec![
+			Call::new("VoterRegistry", "create_roll", (name, units)),
+			Call::new(PALLET, "open", (roll, terms)),
+			Call::new("Trustees", "begin_roll_key", (roll, self.trustees()?, STEP_DEADLINE)),
+			Call::new(PALLET, "appoint", (roll, OfficeKind::Printer, offices.printer.id())),
+		];
+		calls.extend(offices.desks.iter().map(|desk| Call::new("VoterRegistry", "appoint_desk", (roll, desk.id()))));
+		calls.extend(
+			offices.booths.iter().map(|(booth, _)| Call::new(PALLET, "appoint", (roll, OfficeKind::Booth, booth.id()))),
+		);
+		for some in calls.chunks(MOTIONS) {
+			self.carry(some).await?;
+		}
+		Ok(roll)
+	}
+
+	/// Waits until the roll has its key, watching the children meanwhile.
+	pub async fn wait_for_roll_key(&mut self, roll: RollId, patience: Duration) -> Result<()> {
+		let until = Instant::now() + patience;
+		loop {
+			self.ensure_alive()?;
+			let epoch: Option<u16> = self.view_now().await?.get("Trustees", "Epochs", &[&roll.encode()]).await?;
+			if epoch.is_some() {
+				return Ok(());
+			}
+			if Instant::now() > until {
+				return Err(Failure::new(format!("the roll has no key after {} s", patience.as_secs()))
+					.hint("a slower machine needs more time; the logs above say what the node and the trustees did"));
+			}
+			time::sleep(Duration::from_millis(400)).await;
+		}
+	}
+}

@@ -1,0 +1,99 @@
+//! What is decided in a rehearsal, and its announcement by the commission.
+
+use crate::failure::{Failure, Result};
+use crate::stage::{bounded, bounded_text, Rehearsal};
+use dobush_client::chain::Call;
+use dobush_primitives::{
+	BallotStyle, Calendar, Contest, ContestId, Definition, ElectionId, Mode, Moment, RollId, Text, Trustees, Unit,
+};
+use sp_runtime::AccountId32;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What is to be decided, without trustees and calendar.
+#[derive(Clone, Debug)]
+pub struct Question {
+	/// The title.
+	pub title: String,
+	/// Names of the units, each a region of its own.
+	pub units: Vec<String>,
+	/// The one contest.
+	pub contest: Contest,
+	/// How often a credential may cast.
+	pub ballots_per_credential: u16,
+	/// How long enrolment may take from the announcement on, in milliseconds.
+	pub enrolment: Moment,
+}
+
+impl Rehearsal {
+	/// Creates the roll, appoints the desk and announces the election: three motions at once. The roll and the election
+	/// have the number 0 each, for the chain is new.
+	pub async fn announce(&mut self, question: Question) -> Result<(RollId, ElectionId, Definition<AccountId32>)> {
+		let roll = RollId(0);
+		let definition = self.definition(question, Mode::Direct, roll)?;
+		let name: Text<64> = bounded_text("Rehearsal")?;
+		let units = u16::try_from(definition.units.len()).map_err(|_| Failure::new("too many units"))?;
+		let calls = [
+			Call::new("VoterRegistry", "create_roll", (name, units)),
+			Call::new("VoterRegistry", "appoint_desk", (roll, self.desk.account().id())),
+			Call::new("Elections", "announce", &definition),
+		];
+		self.carry(&calls).await?;
+		Ok((roll, ElectionId(0), definition))
+	}
+
+	/// Announces a deniable election on a roll that is filled already; number 0, too.
+	pub async fn announce_deniable(
+		&mut self,
+		question: Question,
+		roll: RollId,
+		merge_below: u32,
+	) -> Result<(ElectionId, Definition<AccountId32>)> {
+		let definition = self.definition(question, Mode::Deniable { merge_below }, roll)?;
+		self.carry(&[Call::new("Elections", "announce", &definition)]).await?;
+		Ok((ElectionId(0), definition))
+	}
+
+	fn definition(&self, question: Question, mode: Mode, roll: RollId) -> Result<Definition<AccountId32>> {
+		// The node runs on this machine, so its clock is ours; the chain's own shows nothing before its first final block.
+		let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+		let now = Moment::try_from(now).map_err(|_| Failure::new("this machine's clock is wrong"))?;
+		// From now until the motion is carried about six blocks pass; a roll may not close before it is announced.
+		let roll_closes_at = now + 20_000 + question.enrolment;
+		let calendar = Calendar {
+			roll_closes_at,
+			polls_open_at: roll_closes_at + 1,
+			polls_close_at: roll_closes_at + 6 * 60 * 60 * 1000,
+			early_closing: true,
+			grace_blocks: 1,
+			step_deadline: 10 * 60 * 1000,
+			objection_window: 1,
+		};
+		let regions = question.units.iter().map(|name| bounded_text(name)).collect::<Result<Vec<_>>>()?;
+		let units = question
+			.units
+			.iter()
+			.zip(0u16..)
+			.map(|(name, region)| Ok(Unit { name: bounded_text(name)?, region, style: 0 }))
+			.collect::<Result<Vec<_>>>()?;
+		Ok(Definition {
+			title: bounded_text(&question.title)?,
+			mode,
+			roll,
+			repeats: None,
+			regions: bounded(regions)?,
+			units: bounded(units)?,
+			styles: bounded(vec![BallotStyle { contests: bounded(vec![ContestId(0)])? }])?,
+			contests: bounded(vec![question.contest])?,
+			lists: Default::default(),
+			affiliations: Default::default(),
+			trustees: self.trustees()?,
+			calendar,
+			ballots_per_credential: question.ballots_per_credential,
+		})
+	}
+
+	/// The trustees of everything in this rehearsal.
+	pub(crate) fn trustees(&self) -> Result<Trustees<AccountId32>> {
+		Ok(Trustees { members: bounded(self.trustees.clone())?, threshold: self.threshold })
+	}
+}
