@@ -1,6 +1,9 @@
 //! The SDK's progress and notices, as bars and notes on the terminal.
 
-use crate::output::{Bar, Output};
+use crate::{
+	failure::Failure,
+	output::{Bar, Output},
+};
 use dobush_client::progress::{Notice, Progress, Steps, Work};
 
 impl Progress for Output {

@@ -18,9 +18,15 @@ pub mod files;
 #[cfg(feature = "chain")]
 mod keys;
 mod lines;
+#[cfg(feature = "chain")]
+mod list;
 pub mod notes;
 #[cfg(feature = "chain")]
 mod observer;
+#[cfg(feature = "chain")]
+mod papers;
+#[cfg(feature = "chain")]
+mod registry;
 #[cfg(feature = "chain")]
 mod roll;
 #[cfg(feature = "chain")]
@@ -28,17 +34,13 @@ mod sdk;
 #[cfg(feature = "chain")]
 pub mod selection;
 #[cfg(feature = "chain")]
+mod trust;
+#[cfg(feature = "chain")]
 mod trustee;
 #[cfg(feature = "chain")]
 pub mod trustee_notes;
 #[cfg(feature = "chain")]
 mod voter;
-#[cfg(feature = "chain")]
-mod papers;
-#[cfg(feature = "chain")]
-mod registry;
-#[cfg(feature = "chain")]
-mod trust;
 
 #[cfg(all(test, feature = "chain"))]
 mod tests;

@@ -9,12 +9,8 @@ use std::fmt;
 /// The result of everything here.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// The former name of [`Error`], for rooms whose errors are sentences still.
-pub type Failure = Error;
-
 /// Why something could not be done. `Display` is for developers: the variant and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Error {
 	/// The chain, or the way to it.
 	Chain(ChainError),
@@ -53,56 +49,43 @@ pub enum Error {
 		/// What to do next.
 		hint: Option<String>,
 	},
-	/// Something else failed while this was tried.
-	While {
-		/// What was tried.
-		doing: String,
-		/// Why it failed.
-		error: Box<Error>,
-		/// What to do next, where that is not what the error itself says.
-		hint: Option<String>,
-	},
 }
 
 impl Error {
-	/// What went wrong.
-	pub fn new(sentence: impl Into<String>) -> Self {
-		Self::Caller { sentence: sentence.into(), hint: None }
-	}
-
-	/// What to do next.
-	#[must_use]
-	pub fn hint(self, next: impl Into<String>) -> Self {
-		let next = Some(next.into());
+	/// Which kind of step helps: the kind of hint that a program may give.
+	pub fn remedy(&self) -> Remedy {
 		match self {
-			Self::Caller { sentence, .. } => Self::Caller { sentence, hint: next },
-			Self::While { doing, error, .. } => Self::While { doing, error, hint: next },
-			error => Self::While { doing: String::new(), error: Box::new(error), hint: next },
+			Self::Chain(error) => error.remedy(),
+			Self::Keys(error) => error.remedy(),
+			Self::Ballot(error) => error.remedy(),
+			Self::Trust(error) => error.remedy(),
+			Self::Voter(error) => error.remedy(),
+			Self::Booth(error) => error.remedy(),
+			Self::Desk(error) => error.remedy(),
+			Self::Trustee(error) => error.remedy(),
+			Self::Commission(error) => error.remedy(),
+			Self::Observer(error) => error.remedy(),
+			Self::Registry(error) => error.remedy(),
+			Self::Roll(error) => error.remedy(),
+			Self::Envelopes(error) => error.remedy(),
+			Self::Paper(error) => error.remedy(),
+			Self::Files(error) => {
+				if error.hint().is_some() {
+					Remedy::OtherInput
+				} else {
+					Remedy::None
+				}
+			}
+			Self::Caller { .. } => Remedy::None,
 		}
-	}
-
-	/// What to do next, if we know.
-	pub fn next_step(&self) -> Option<&str> {
-		match self {
-			Self::Caller { hint, .. } | Self::While { hint, .. } => hint.as_deref(),
-			_ => None,
-		}
-	}
-
-	/// Says first what was tried.
-	#[must_use]
-	pub fn while_trying(self, what: &str) -> Self {
-		Self::While { doing: what.to_owned(), error: Box::new(self), hint: None }
 	}
 }
 
 impl fmt::Display for Error {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			Self::Caller { sentence, .. } => f.write_str(sentence),
-			Self::While { doing, error, .. } if doing.is_empty() => error.fmt(f),
-			Self::While { doing, error, .. } => write!(f, "{doing}: {error}"),
 			Self::Chain(error) => error.fmt(f),
+			Self::Files(error) => error.fmt(f),
 			Self::Keys(error) => error.fmt(f),
 			Self::Ballot(error) => error.fmt(f),
 			Self::Trust(error) => error.fmt(f),
@@ -116,7 +99,7 @@ impl fmt::Display for Error {
 			Self::Roll(error) => error.fmt(f),
 			Self::Envelopes(error) => error.fmt(f),
 			Self::Paper(error) => error.fmt(f),
-			Self::Files(error) => error.fmt(f),
+			Self::Caller { sentence, .. } => f.write_str(sentence),
 		}
 	}
 }
@@ -133,12 +116,6 @@ impl From<election_files::Error> for Error {
 	fn from(error: election_files::Error) -> Self {
 		Self::Files(error)
 	}
-}
-
-/// A failure from any other error, with what was tried.
-pub fn because(what: impl Into<String>) -> impl FnOnce(&dyn fmt::Display) -> Error {
-	let what = what.into();
-	move |error| Error::new(format!("{what}: {error}"))
 }
 
 /// The errors of the rooms: `Display` is for developers, the variant and its arguments.

@@ -34,6 +34,6 @@ pub mod voter;
 
 pub use chain::{Chain, ChainError};
 pub use dobush_primitives::{ElectionId, RollId, UnitId};
-pub use error::{Error, Failure, Result};
+pub use error::{Error, Remedy, Result};
 pub use keys::{Account, KeyFile};
 pub use progress::{Progress, Silent};

@@ -1,19 +1,14 @@
 //! Scanned papers: the text of a QR code as a paper of this chain.
 
-use crate::error::{Error, Remedy, Result};
+mod error;
+
+pub use error::PaperError;
+
+use crate::error::{Error, Result};
 use ballot_crypto::{
 	booth::{Artefact, Kind, Refusal, Unreadable},
 	envelope::Symbol,
 };
-
-/// What can go wrong with a scanned paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PaperError {
-	/// A text is not the paper that was asked for.
-	Unreadable(Unreadable),
-	/// The booth does not take the paper.
-	Refused(Refusal),
-}
 
 /// A text longer than this is no paper's code.
 pub const MAX_LINE: usize = 2_000;
@@ -44,19 +39,6 @@ fn bytes(text: &str) -> Result<Vec<u8>> {
 /// The sign of a symbol, as it is printed on envelopes.
 pub fn sign(symbol: Symbol) -> &'static str {
 	["●", "▲", "■", "★"].get(usize::from(symbol.index())).copied().unwrap_or("?")
-}
-
-impl PaperError {
-	/// What kind of step helps.
-	pub fn remedy(&self) -> Remedy {
-		match self {
-			Self::Unreadable(Unreadable::Version(_)) => Remedy::OtherVersion,
-			Self::Unreadable(Unreadable::OtherChain) | Self::Refused(Refusal::OtherChain) => Remedy::OtherNode,
-			Self::Unreadable(_) => Remedy::OtherInput,
-			Self::Refused(Refusal::RealIsPrinted | Refusal::NoMoreFakes) => Remedy::None,
-			Self::Refused(_) => Remedy::OtherInput,
-		}
-	}
 }
 
 impl From<Unreadable> for Error {

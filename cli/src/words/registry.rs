@@ -11,7 +11,7 @@ fn sentence(error: &RegistryError) -> String {
 	let text = match error {
 		RegistryError::NoNationalNumber => "this is no national identity number",
 		RegistryError::NoPseudonym { text } => {
-			return format!("`{text}` is no pseudonym: it must have 64 hexadecimal digits");
+			return no_pseudonym(text);
 		}
 		RegistryError::NoGenesis { text } => {
 			return format!("`{text}` is not the hash of a genesis block: it must have 64 hexadecimal digits");
@@ -59,4 +59,9 @@ fn hint(error: &RegistryError) -> Option<&'static str> {
 		RegistryError::PartCount { .. } | RegistryError::NoParts | RegistryError::PartMissing { .. } => None,
 		RegistryError::PartTwice | RegistryError::KeyLength => None,
 	}
+}
+
+/// A text that is no pseudonym.
+pub(super) fn no_pseudonym(text: &str) -> String {
+	format!("`{text}` is no pseudonym: it must have 64 hexadecimal digits")
 }

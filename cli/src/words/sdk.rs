@@ -1,7 +1,8 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
 use super::{
-	ballot, booth, chain, commission, desk, envelopes, files, keys, observer, papers, registry, roll, trust, trustee, voter,
+	ballot, booth, chain, commission, desk, envelopes, files, keys, observer, papers, registry, roll, trust, trustee,
+	voter,
 };
 use crate::failure::Failure;
 use ballot_crypto::booth::{Refusal, Unreadable};
@@ -76,12 +77,6 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Registry(error) => registry::registry(error),
 		Error::Paper(error) => papers::papers(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
-		Error::While { doing, error, hint } => {
-			let (sentence, own) = words(error);
-			let sentence = if doing.is_empty() { sentence } else { format!("{doing}: {sentence}") };
-			(sentence, hint.clone().or(own))
-		}
-		error => (error.to_string(), None),
 	}
 }
 

@@ -1,6 +1,6 @@
 //! What went wrong with a trustee's duty.
 
-use super::trustee_notes::list_words;
+use super::list::list_words;
 use ballot_crypto::ceremony::NothingToComplainAbout;
 use dobush_client::trustee::TrusteeError;
 

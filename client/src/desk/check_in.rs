@@ -4,8 +4,8 @@
 //! The desk keeps the tickets that it has issued until their second prints come back: it signs no V that it has not drawn
 //! itself, so a booth cannot slip one of its own onto the roll. It forgets v as soon as the slip is printed.
 
-use super::error::NotTaken;
-use crate::keys::Account;
+use super::error::{DeskError, NotTaken};
+use crate::{keys::Account, Error};
 use ballot_crypto::{
 	booth::{Checkout, Slip, Ticket},
 	enrolment::order,
@@ -125,6 +125,12 @@ impl Counter {
 
 fn voter_of(order: &SignedEnrolment) -> [u8; 32] {
 	order.checkout.enrolment.order.voter_id
+}
+
+impl From<NotTaken> for Error {
+	fn from(why: NotTaken) -> Self {
+		DeskError::NotTaken(why).into()
+	}
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What can go wrong with a desk, as data.
 
-use crate::error::{Error, Remedy};
+use crate::error::Remedy;
 use ballot_crypto::enrolment::order;
 use dobush_primitives::VoterId;
 use election_files::error::ReadError;
@@ -48,28 +48,24 @@ pub enum VotersFault {
 		found: usize,
 	},
 	/// The first column is no pseudonym.
-	VoterId(Box<Error>),
+	VoterId {
+		/// The text that was found.
+		found: String,
+	},
 	/// The second column is no number of a unit.
 	Unit {
 		/// The text that was found.
 		found: String,
 	},
 	/// The third column is no address.
-	Credential(Box<Error>),
+	Credential {
+		/// The text that was found.
+		found: String,
+	},
 	/// An earlier line has the same pseudonym.
 	SecondVoter,
 	/// An earlier line has the same credential.
 	SecondCredential,
-}
-
-impl VotersFault {
-	pub(super) fn voter_id(why: impl Into<Error>) -> Self {
-		Self::VoterId(Box::new(why.into()))
-	}
-
-	pub(super) fn credential(why: impl Into<Error>) -> Self {
-		Self::Credential(Box::new(why.into()))
-	}
 }
 
 impl DeskError {
@@ -81,12 +77,6 @@ impl DeskError {
 			Self::NotTaken(NotTaken::Twice) => Remedy::None,
 			Self::NotTaken(NotTaken::Rejected(_)) => Remedy::Report,
 		}
-	}
-}
-
-impl From<NotTaken> for Error {
-	fn from(why: NotTaken) -> Self {
-		DeskError::NotTaken(why).into()
 	}
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
 	chain::Chain,
-	error::{Error, Result},
+	error::Result,
 	progress::{Notice, Progress},
 	trust::{PinFile, ProvenView},
 	voter::VoterError,
