@@ -108,7 +108,6 @@ fn invalid(reason: &InvalidReason) -> &str {
 fn awaited(what: Awaited) -> &'static str {
 	match what {
 		Awaited::Justification => "a proof that the block is final",
-		Awaited::TrusteeMessage => "a message of this trustee to become final",
 	}
 }
 

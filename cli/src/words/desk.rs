@@ -81,7 +81,7 @@ pub fn held(why: Held) -> String {
 
 /// Why voters were left out of a call.
 pub fn left_out(left: &LeftOut) -> String {
-	format!("they come from other units; {}", left.refused)
+	format!("they come from other units; {}", super::chain::chain(&left.refused).0)
 }
 
 #[cfg(test)]

@@ -286,8 +286,6 @@ impl InvalidReason {
 pub enum Awaited {
 	/// A justification: proof that a block is final.
 	Justification,
-	/// That a message of a trustee becomes final.
-	TrusteeMessage,
 }
 
 /// Why a proof does not hold.
