@@ -5,7 +5,6 @@ use super::{
 	voter,
 };
 use crate::failure::Failure;
-use ballot_crypto::booth::{Refusal, Unreadable};
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
 
@@ -15,18 +14,6 @@ impl From<Error> for Failure {
 			(sentence, Some(hint)) => Self::new(sentence).hint(hint),
 			(sentence, None) => Self::new(sentence),
 		}
-	}
-}
-
-impl From<Unreadable> for Failure {
-	fn from(why: Unreadable) -> Self {
-		Error::from(why).into()
-	}
-}
-
-impl From<Refusal> for Failure {
-	fn from(why: Refusal) -> Self {
-		Error::from(why).into()
 	}
 }
 
