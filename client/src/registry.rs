@@ -7,4 +7,4 @@ mod pseudonym;
 
 pub use error::RegistryError;
 pub use parts::{genesis, join, new_key, read_statement, text_of};
-pub use pseudonym::{parse_voter_id, KeyPart, NationalNumber, Period, PseudonymKey, Said, Statement};
+pub use pseudonym::{parse_voter_id, KeyPart, NationalNumber, Period, PseudonymKey, Said, Statement, MAX_PARTS};

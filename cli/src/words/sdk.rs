@@ -1,6 +1,8 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{ballot, booth, chain, commission, desk, envelopes, files, observer, roll, trustee, voter};
+use super::{
+	ballot, booth, chain, commission, desk, envelopes, files, keys, observer, papers, registry, roll, trust, trustee, voter,
+};
 use crate::failure::Failure;
 use ballot_crypto::booth::{Refusal, Unreadable};
 use dobush_client::{ChainError, Error};
@@ -58,7 +60,7 @@ impl From<Failure> for Error {
 /// The sentence, and what to do next.
 pub(super) fn words(error: &Error) -> (String, Option<String>) {
 	match error {
-		Error::Chain(error) => (error.to_string(), chain::after(error)),
+		Error::Chain(error) => chain::chain(error),
 		Error::Files(error) => files::files(error),
 		Error::Ballot(error) => ballot::ballot(error),
 		Error::Voter(error) => voter::voter(error),
@@ -69,6 +71,10 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Trustee(error) => trustee::trustee(error),
 		Error::Commission(error) => commission::commission(error),
 		Error::Observer(error) => observer::observer(error),
+		Error::Keys(error) => keys::keys(error),
+		Error::Trust(error) => trust::trust(error),
+		Error::Registry(error) => registry::registry(error),
+		Error::Paper(error) => papers::papers(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 		Error::While { doing, error, hint } => {
 			let (sentence, own) = words(error);
