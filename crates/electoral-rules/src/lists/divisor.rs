@@ -1,9 +1,8 @@
 //! Divisor methods: each seat goes to the highest average.
 //!
 //! A list with `v` votes and `k` seats has the average `v / d(k)` for its next seat. The divisors are those that the law
-//! states: [`Method`]. Two averages are compared as products
-//! `v·d′` and `v′·d`, below 2¹²⁸. Averages of one list fall, because divisors grow; so equal averages belong to
-//! different lists, and they matter only when there are more of them than seats left.
+//! states ([`Method`]). Two averages are compared as products `v·d′` and `v′·d`, below 2¹²⁸. Averages of one list fall, because
+//! divisors grow; so equal averages belong to different lists, and they matter only when there are more of them than seats left.
 
 use super::claim::Claim;
 use crate::{

@@ -2,6 +2,7 @@
 //!
 //! With `V` votes for the lists that take part and `S` seats the quota is an exact fraction `n / d`. A list with `v`
 //! votes has `⌊v·d / n⌋` whole quotas and `v·d mod n` left over, in d-th parts of a vote. All products are below 2¹²⁸.
+//! Each law's quota is a [`Method`]: Hare's in Kyrgyzstan ([`kg_2020`](crate::laws::kg_2020)), others in `cases/`.
 
 use super::claim::Claim;
 use crate::{
