@@ -5,10 +5,7 @@ mod error;
 
 pub use error::RollError;
 
-use crate::{
-	chain::View,
-	error::Result,
-};
+use crate::{chain::View, error::Result};
 use ballot_crypto::{
 	ceremony::KeySet,
 	enrolment::{batch::Activation, Pair},

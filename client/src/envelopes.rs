@@ -20,10 +20,7 @@ use dobush_primitives::{roll, RollId};
 use parity_scale_codec::Encode;
 use rand::{seq::SliceRandom, CryptoRng, RngCore};
 use sp_runtime::AccountId32;
-use std::{
-	fs,
-	path::Path,
-};
+use std::{fs, path::Path};
 
 /// Fresh envelopes for one booth: as many of each symbol as of the others, in a random order.
 pub fn make(genesis: [u8; 32], booth: [u8; 32], count: u32, rng: &mut (impl RngCore + CryptoRng)) -> Vec<Envelope> {

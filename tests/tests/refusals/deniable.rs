@@ -12,7 +12,6 @@ use dobush_client::{
 	keys::{passphrase_from, KeyFile},
 	observer::result::ElectionResult,
 	trustee::{Role, Trustee},
-	Silent,
 };
 use dobush_primitives::{Choice, Contest, ElectionId, ListId, Moment, Part, Phase, RollId, TrusteeIndex};
 use dobush_primitives::{Trustees, UnitId, VoterId};
