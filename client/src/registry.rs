@@ -1,5 +1,5 @@
 //! The civil registry: pseudonyms of persons, signed statements about them, and the parts of the key that makes them.
-//! Needs no chain but its name. Protocol section 2.
+//! Needs no chain but its name. Protocol §2.
 
 mod error;
 mod parts;

@@ -1,5 +1,5 @@
 //! The desk of a deniable roll: it checks people in with a ticket and a sealed slip, takes their second prints when they leave
-//! the booth, and submits them later, sorted. Protocol section 3, A5 and A6.
+//! the booth, and submits them later, sorted. Protocol §3, A5 and A6.
 //!
 //! The desk keeps the tickets that it has issued until their second prints come back: it signs no V that it has not drawn
 //! itself, so a booth cannot slip one of its own onto the roll. It forgets v as soon as the slip is printed.

@@ -1,4 +1,4 @@
-//! The registry's pseudonyms: what the roll has instead of persons. Protocol section 2; bytes in docs/protocol/8-credentials.md.
+//! The registry's pseudonyms: what the roll has instead of persons. Protocol §2; bytes in A5.1.
 //!
 //! `voter_id = HMAC-SHA-256(k, national number)`. Numbers are few enough to try them all, so k is what protects them: it is made
 //! anew for each period of the roll, split among officials of the registry so that no single one has it, and never stored

@@ -1,4 +1,4 @@
-//! Counting: shares are combined, every selection is read, and the votes are added. Protocol A3, 4.
+//! Counting: shares are combined, every selection is read, and the votes are added. Protocol A3.4.
 //!
 //! A selection that is not legal makes an invalid ballot, not an error. Nothing here can fail.
 //!

@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Length of every encoded selection: what one group element embeds (protocol, A8).
+/// Length of every encoded selection: what one group element embeds (protocol A8).
 pub const SELECTION_BYTES: usize = 30;
 
 /// Most options of a set: 29 bytes of bits.

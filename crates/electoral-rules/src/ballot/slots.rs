@@ -1,4 +1,4 @@
-//! A selection in pieces: the table slots of a contest in a deniable election. Protocol, section 5 and A7.
+//! A selection in pieces: the table slots of a contest in a deniable election. Protocol §5 and A7.
 //!
 //! Each ciphertext of a deniable ballot is proven to hold a row of a table, and a table has at most [`MAX_ROWS`] rows. A
 //! contest whose legal selections are no more is cast as one ciphertext, whose table is [`BallotFormat::table`]. Any other is

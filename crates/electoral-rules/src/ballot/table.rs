@@ -135,7 +135,7 @@ mod tests {
 		assert_eq!(BallotFormat::SingleOrDecline.table(3).len(), 4);
 		assert_eq!(BallotFormat::Approvals { most: u16::MAX }.table(5).len(), 31);
 		assert_eq!(BallotFormat::Ranking { most: 29 }.table(3).len(), 3 + 6 + 6);
-		// 21 lists with 54 candidates and one preference: the 1 155 of appendix A7.
+		// 21 lists with 54 candidates and one preference: the 1 155 of A7.
 		assert_eq!(BallotFormat::ListPreferences { places: 54, most: 1 }.table(21).len(), 1155);
 	}
 
