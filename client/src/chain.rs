@@ -1,6 +1,7 @@
 //! How the client meets the chain: everything is found by name in the node's own metadata, nothing is compiled in.
 
 pub mod block;
+pub mod calls;
 pub mod connect;
 pub mod decode;
 pub mod events;

@@ -4,7 +4,7 @@
 //! registration can be resumed with it.
 
 use crate::{
-	chain::{Call, Chain, Sender, View},
+	chain::{calls, Call, Chain, Sender, View},
 	deniable_roll::PALLET,
 	error::{Remedy, Result},
 };
@@ -77,7 +77,7 @@ pub async fn register(
 	let missing = missing(&chain.at(head.hash), booth, hashes).await?;
 	let calls: Vec<Call> = missing
 		.chunks(most.max(1) as usize)
-		.map(|page| Call::new(PALLET, "register_envelopes", (roll, booth, page)))
+		.map(|page| calls::deniable_roll::register_envelopes(roll, booth, page))
 		.collect();
 	for some in calls.chunks(16) {
 		match sender.send_all(some).await {

@@ -12,10 +12,9 @@ use crate::{deniable::Offices, stage::Rehearsal};
 use ballot_crypto::{
 	booth::{Slip, Ticket},
 	enrolment::batch::Batch,
-	envelope::EnvelopeHash,
 };
 use dobush_client::{
-	chain::{proof::Pin, Call, Sender},
+	chain::{calls, proof::Pin, Call, Sender},
 	deniable_roll as deniable,
 	deniable_roll::{OpenRoll, PALLET},
 	desk::{
@@ -99,8 +98,7 @@ impl EnrolmentDay {
 		for station in &mut self.stations {
 			let hashes = station.fill(chain.genesis().0);
 			for page in hashes.chunks(most.max(1) as usize) {
-				let page: &[EnvelopeHash] = page;
-				calls.push(Call::new(PALLET, "register_envelopes", (roll, station.account.id(), page)));
+				calls.push(calls::deniable_roll::register_envelopes(roll, &station.account.id(), page));
 			}
 		}
 		send(&mut Sender::new(chain, self.printer.clone()), &calls).await
@@ -214,7 +212,7 @@ impl EnrolmentDay {
 
 	/// The desks put everybody on the roll.
 	pub async fn submit(&self, rehearsal: &Rehearsal, doors: &Doors) -> Result<()> {
-		let enrol = |unit: UnitId, page: &Vec<_>| Call::new(PALLET, "enrol", (doors.open.roll, unit, page));
+		let enrol = |unit: UnitId, page: &Vec<_>| calls::deniable_roll::enrol(doors.open.roll, unit, page);
 		let mut work: Vec<(Sender, Vec<Call>)> = self
 			.submissions(rehearsal, doors)
 			.await?

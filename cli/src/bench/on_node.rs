@@ -16,7 +16,7 @@ use crate::{
 };
 use dobush_client::{
 	ballot::Choice,
-	chain::{Block, Call},
+	chain::{calls, Block},
 	observer::result::ElectionResult,
 };
 use dobush_primitives::{Phase, UnitId, VoterId};
@@ -102,7 +102,7 @@ async fn measure(session: &Session, voters: u32, options: u16, rehearsal: &mut R
 	let open = rehearsal.chain.finalised().await?;
 	rehearsal.cast(&papers, &votes, 0, output, "casting").await?;
 	let cast = rehearsal.chain.finalised().await?;
-	rehearsal.carry(&[Call::new("Elections", "close_polls", election)]).await?;
+	rehearsal.carry(&[calls::elections::close_polls(election)]).await?;
 
 	let patience = Duration::from_secs(900 + u64::from(voters) / 5);
 	let spinner = output.spinner("memberships are checked");

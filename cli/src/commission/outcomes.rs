@@ -6,7 +6,7 @@ use crate::{
 	session::Session,
 };
 use clap::{Args, Subcommand};
-use dobush_client::chain::{types, Call};
+use dobush_client::chain::{calls, types};
 use dobush_primitives::{Calendar, Choice, ContestId, Definition, ElectionId, Slate, Text};
 use election_files::definition::parse_moment;
 use parity_scale_codec::Encode;
@@ -104,8 +104,8 @@ impl CalendarArgs {
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::RecordLot { election, contest, seed, act } => {
-			let arguments = (ElectionId(election), ContestId(contest), parse_seed(&seed)?);
-			propose(session, &act, Call::new("Tally", "record_lot", arguments)).await.map(drop)
+			let call = calls::tally::record_lot(ElectionId(election), ContestId(contest), parse_seed(&seed)?);
+			propose(session, &act, call).await.map(drop)
 		}
 		Command::FillVacancy { election, contest, list, leaving, lot, act } => {
 			let lot = lot.map(|lot| parse_seed(&lot)).transpose()?;
@@ -119,7 +119,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 					.hint("`dobush observer status` lists the elections")
 			})?;
 			let seat = Seat::find(&definition, contest, &list, &leaving)?;
-			let call = Call::new("Tally", "fill_vacancy", (election, contest, seat.list, seat.place, lot));
+			let call = calls::tally::fill_vacancy(election, contest, seat.list, seat.place, lot);
 			let Some(included) = propose(session, &act, call).await? else { return Ok(()) };
 			let followed: Option<Vacancy> = included.events.find("Tally", "MemberFollowed")?;
 			let next = followed.and_then(|(.., next)| seat.slate.get(usize::from(next)));
@@ -134,7 +134,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			let chain = session.connect().await?;
 			let first: types::ElectionStatus = super::status(&chain, ElectionId(election)).await?;
 			let calendar = calendar.after(first.calendar)?;
-			let call = Call::new("Elections", "announce_second_round", (ElectionId(election), title, calendar));
+			let call = calls::elections::announce_second_round(ElectionId(election), &title, calendar);
 			let Some(included) = propose(session, &act, call).await? else { return Ok(()) };
 			let found = included.events.0.iter().find(|event| event.name == "SecondRoundAnnounced");
 			if found.is_some() {

@@ -7,7 +7,7 @@ use crate::{
 		visit::Keep,
 		BoothError,
 	},
-	chain::{Block, Call, Chain, Sender, View},
+	chain::{calls, Block, Chain, Sender, View},
 	deniable_roll as deniable,
 	deniable_roll::{Envelopes, PALLET},
 	error::Result,
@@ -167,8 +167,7 @@ pub async fn activate(
 		return Ok(Activated { keys, block: record.activated_in.into(), aborted_sessions: 0 });
 	}
 	if !stands(&chain, head, &booth, unit, &commitment).await? {
-		let arguments = (roll, unit, commitment, aborted_sessions);
-		sender.send(&Call::new(PALLET, "announce_batch", arguments)).await?;
+		sender.send(&calls::deniable_roll::announce_batch(roll, unit, commitment, aborted_sessions)).await?;
 		// Said once. Should it be announced again, nothing is added.
 		announced.aborted = 0;
 		keep.keep(state)?;
@@ -176,8 +175,7 @@ pub async fn activate(
 	// `send` returned when the announcement was final, so the newest finalised block is at or after it.
 	let mut at = chain.finalised().await?;
 	let built_on = BuiltOn { number: u32::try_from(at.number).unwrap_or(u32::MAX), hash: at.hash };
-	let arguments = (roll, unit, built_on, &batch);
-	let block = match sender.send(&Call::new(PALLET, "activate", arguments)).await {
+	let block = match sender.send(&calls::deniable_roll::activate(roll, unit, built_on, &batch)).await {
 		Ok(included) => included.block.number,
 		Err(refused) => {
 			// The activation that was sent before an interruption may have come first.

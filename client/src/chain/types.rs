@@ -29,6 +29,15 @@ pub struct BallotCast {
 	pub replaces: bool,
 }
 
+/// The weight of a call, as the chain counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Weight {
+	#[codec(compact)]
+	pub ref_time: u64,
+	#[codec(compact)]
+	pub proof_size: u64,
+}
+
 /// Pallet `Commission` (`pallet-collective`): event `Proposed`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Proposed {

@@ -4,13 +4,14 @@
 use super::CommissionError;
 use crate::{
 	chain::{
+		calls,
 		events::explain,
-		types::{MotionVotes, Proposed},
+		types::{MotionVotes, Proposed, Weight},
 		Call, Chain, ChainError, Events, Included, Sender, View,
 	},
 	error::Result,
 };
-use parity_scale_codec::{Compact, Decode, Encode};
+use parity_scale_codec::{Decode, Encode};
 use sp_core::H256;
 use sp_crypto_hashing::blake2_256;
 use sp_runtime::{AccountId32, DispatchError};
@@ -39,15 +40,6 @@ pub struct OpenMotion {
 	pub words: String,
 	/// The votes so far.
 	pub votes: MotionVotes,
-}
-
-/// The weight of a call, as the chain counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-struct Weight {
-	#[codec(compact)]
-	ref_time: u64,
-	#[codec(compact)]
-	proof_size: u64,
 }
 
 /// The members of the commission.
@@ -82,11 +74,7 @@ async fn propose_and(
 		let bytes = call.bytes(&chain)?;
 		let length = u32::try_from(bytes.len()).map_err(|_| CommissionError::CallTooLong { length: bytes.len() })?;
 		let hash = H256(blake2_256(&bytes));
-		proposals.push((
-			hash,
-			length,
-			Call::new(COMMISSION, "propose", (Compact(threshold), Raw(bytes), Compact(length))),
-		));
+		proposals.push((hash, length, calls::commission::propose(threshold, &bytes, length)));
 	}
 	let sent: Vec<Call> = proposals.iter().map(|(_, _, call)| call.clone()).collect();
 	let included = match wait_until_final || threshold == 1 {
@@ -109,7 +97,7 @@ pub async fn vote(sender: &mut Sender, motions: &[Motion], approve: bool) -> Res
 }
 
 fn votes(motions: &[Motion], approve: bool) -> Vec<Call> {
-	motions.iter().map(|motion| Call::new(COMMISSION, "vote", (motion.hash, Compact(motion.index), approve))).collect()
+	motions.iter().map(|motion| calls::commission::vote(motion.hash, motion.index, approve)).collect()
 }
 
 /// Closes motions that have their votes, and checks that the chain has done what they say.
@@ -118,9 +106,7 @@ pub async fn close(sender: &mut Sender, motions: &[Motion]) -> Result<Vec<Includ
 	let bound = weight_bound(&chain)?;
 	let calls: Vec<Call> = motions
 		.iter()
-		.map(|motion| {
-			Call::new(COMMISSION, "close", (motion.hash, Compact(motion.index), bound, Compact(motion.length)))
-		})
+		.map(|motion| calls::commission::close(motion.hash, motion.index, bound, motion.length))
 		.collect();
 	let included = sender.send_all(&calls).await?;
 	for (motion, one) in motions.iter().zip(&included) {
@@ -214,15 +200,6 @@ fn check_executed(chain: &Chain, events: &Events) -> Result<()> {
 	}
 }
 
-/// Bytes that are encoded already.
-struct Raw(Vec<u8>);
-
-impl Encode for Raw {
-	fn encode_to<T: parity_scale_codec::Output + ?Sized>(&self, to: &mut T) {
-		to.write(&self.0);
-	}
-}
-
 /// A bound for the weight of any act of the commission: a quarter of a block.
 fn weight_bound(chain: &Chain) -> Result<Weight> {
 	let bytes = chain.constant_bytes("System", "BlockWeights")?;
@@ -240,10 +217,5 @@ mod tests {
 		for (members, votes) in cases {
 			assert_eq!(needed(members), votes, "{members}");
 		}
-	}
-
-	#[test]
-	fn raw_bytes_have_no_prefix() {
-		assert_eq!((Compact(2u32), Raw(vec![7, 8]), Compact(2u32)).encode(), [8, 7, 8, 8]);
 	}
 }

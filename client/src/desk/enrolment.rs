@@ -2,7 +2,7 @@
 
 use super::error::{DeskError, VotersFault};
 use crate::{
-	chain::{Call, Chain, Sender, View},
+	chain::{calls, Call, Chain, Sender, View},
 	error::{Error, Result},
 	keys::parse_address,
 	progress::{Progress, Work},
@@ -24,8 +24,7 @@ pub async fn enrol(sender: &mut Sender, roll: RollId, voters: &[Enrolment], prog
 	let steps = progress.begin(Work::Enrolling, Some(voters.len() as u64));
 	let batches: Vec<&[Enrolment]> = voters.chunks(batch).collect();
 	for group in batches.chunks(IN_FLIGHT) {
-		let calls: Vec<Call> =
-			group.iter().map(|voters| Call::new("VoterRegistry", "enrol", (roll, *voters))).collect();
+		let calls: Vec<Call> = group.iter().map(|voters| calls::voter_registry::enrol(roll, voters)).collect();
 		sender.send_all(&calls).await?;
 		steps.add(group.iter().map(|voters| voters.len() as u64).sum());
 	}

@@ -1,7 +1,7 @@
 //! Sending the enrolments of a deniable roll together, unit by unit, and again without those that cannot go.
 
 use crate::{
-	chain::{Call, Chain, ChainError, Sender, View},
+	chain::{calls, Call, Chain, ChainError, Sender, View},
 	deniable_roll as deniable,
 	deniable_roll::{OpenRoll, PALLET},
 	desk::{
@@ -83,7 +83,7 @@ pub async fn send(sender: &mut Sender, roll: &OpenRoll, call: Submission) -> Res
 }
 
 fn enrol(roll: &OpenRoll, call: &Submission) -> Call {
-	Call::new(PALLET, "enrol", (roll.roll, call.unit, &call.enrolments))
+	calls::deniable_roll::enrol(roll.roll, call.unit, &call.enrolments)
 }
 
 /// A call without those who would move.

@@ -1,7 +1,7 @@
 //! A trustee's part in key ceremonies: of elections, of rolls, and in handing a roll's key over. Protocol section 4 and A4.
 
 use crate::{
-	chain::{types, Call, View},
+	chain::{calls, types, View},
 	error::Result,
 	trustee::{
 		duties::{Owed, Trustee},
@@ -64,7 +64,7 @@ impl<'a> Part<'a> {
 	}
 
 	/// The arguments that all messages of the ceremony begin with.
-	fn header(&self) -> impl Encode {
+	fn header(&self) -> calls::trustees::Header {
 		(self.subject, self.ceremony.attempt, self.built_on)
 	}
 
@@ -189,7 +189,7 @@ impl Trustee {
 			}
 		};
 		let proof = secret.prove(&place, &mut OsRng);
-		let call = Call::new("Trustees", "join", (part.header(), secret.recipient().key, proof));
+		let call = calls::trustees::join(part.header(), secret.recipient().key, proof);
 		owed.add(part.subject, [call], NoteKind::Joins { attempt: part.ceremony.attempt });
 		Ok(())
 	}
@@ -235,7 +235,7 @@ impl Trustee {
 				dealing
 			}
 		};
-		let call = Call::new("Trustees", "commit", (part.header(), dealing.commitment()));
+		let call = calls::trustees::commit(part.header(), dealing.commitment());
 		owed.add(part.subject, [call], NoteKind::Commits);
 		Ok(())
 	}
@@ -243,7 +243,7 @@ impl Trustee {
 	fn reveal(&mut self, part: &Part<'_>, owed: &mut Owed) -> Result<()> {
 		match self.kept(part).and_then(|kept| kept.dealing.clone()) {
 			Some(dealing) => {
-				let call = Call::new("Trustees", "reveal", (part.header(), dealing));
+				let call = calls::trustees::reveal(part.header(), &dealing);
 				owed.add(part.subject, [call], NoteKind::Reveals);
 			}
 			None => owed.note(part.subject, NoteKind::CannotReveal),
@@ -265,11 +265,11 @@ impl Trustee {
 			}
 			let complaint = complain(public, dealer, &dealing, &recipient, &mut OsRng)
 				.map_err(|_| TrusteeError::NothingToComplainAbout { dealer })?;
-			complaints.push(Call::new("Trustees", "complain", (part.header(), complaint)));
+			complaints.push(calls::trustees::complain(part.header(), &complaint));
 			owed.note(part.subject, NoteKind::Complains { dealer: TrusteeIndex(dealer) });
 		}
 		if complaints.is_empty() {
-			let call = Call::new("Trustees", "accept", part.header());
+			let call = calls::trustees::accept(part.header());
 			owed.add(part.subject, [call], NoteKind::Accepts);
 		} else {
 			owed.calls.extend(complaints);
