@@ -4,17 +4,15 @@
 //! registration can be resumed with it.
 
 use crate::{
-	chain::{calls, Call, Chain, Sender, View},
-	deniable_roll::PALLET,
+	chain::{calls, constants, items, Call, Chain, Sender, View},
 	error::{Remedy, Result},
 };
 use ballot_crypto::{
 	booth::Envelope,
 	envelope::{Challenge, EnvelopeHash, Symbol, SYMBOLS},
 };
-use dobush_primitives::{roll, RollId};
+use dobush_primitives::RollId;
 use election_files::error::ReadError;
-use parity_scale_codec::Encode;
 use rand::{seq::SliceRandom, CryptoRng, RngCore};
 use sp_runtime::AccountId32;
 use std::{
@@ -72,7 +70,7 @@ pub async fn register(
 	hashes: &[EnvelopeHash],
 ) -> Result<usize> {
 	let chain = sender.chain().clone();
-	let most: u32 = chain.constant(PALLET, "MaxEnvelopes")?;
+	let most = chain.constant(&constants::deniable_roll::MAX_ENVELOPES)?;
 	let head = chain.finalised().await?;
 	let missing = missing(&chain.at(head.hash), booth, hashes).await?;
 	let calls: Vec<Call> = missing
@@ -105,8 +103,7 @@ async fn arrive(chain: &Chain, booth: &AccountId32, hashes: &[EnvelopeHash]) -> 
 }
 
 async fn missing(view: &View<'_>, booth: &AccountId32, hashes: &[EnvelopeHash]) -> Result<Vec<EnvelopeHash>> {
-	let keys = hashes.iter().map(|hash| vec![hash.encode()]);
-	let found: Vec<Option<roll::Envelope>> = view.get_many(PALLET, "Envelopes", keys).await?;
+	let found = view.read_many(&items::deniable_roll::ENVELOPES, hashes.iter().map(|hash| (hash,))).await?;
 	let mut missing = Vec::new();
 	for (hash, envelope) in hashes.iter().zip(found) {
 		match envelope {

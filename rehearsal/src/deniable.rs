@@ -2,12 +2,14 @@
 
 use crate::failure::{Failure, Result};
 use crate::stage::{bounded_text, Rehearsal};
-use dobush_client::{chain::calls, keys::Account};
+use dobush_client::{
+	chain::{calls, items},
+	keys::Account,
+};
 use dobush_primitives::{
 	roll::{OfficeKind, Terms},
 	Moment, RollId, Text,
 };
-use parity_scale_codec::Encode;
 use std::time::{Duration, Instant};
 use tokio::time;
 
@@ -55,7 +57,7 @@ impl Rehearsal {
 		let until = Instant::now() + patience;
 		loop {
 			self.ensure_alive()?;
-			let epoch: Option<u16> = self.view_now().await?.get("Trustees", "Epochs", &[&roll.encode()]).await?;
+			let epoch = self.view_now().await?.read(&items::trustees::EPOCHS, &(roll,)).await?;
 			if epoch.is_some() {
 				return Ok(());
 			}

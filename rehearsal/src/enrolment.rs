@@ -14,9 +14,9 @@ use ballot_crypto::{
 	enrolment::batch::Batch,
 };
 use dobush_client::{
-	chain::{calls, proof::Pin, Call, Sender},
+	chain::{calls, constants, proof::Pin, Call, Sender},
 	deniable_roll as deniable,
-	deniable_roll::{OpenRoll, PALLET},
+	deniable_roll::OpenRoll,
 	desk::{
 		check_in::{check_in, Counter},
 		submission,
@@ -93,7 +93,7 @@ impl EnrolmentDay {
 	/// The printer fills the booths with sealed envelopes and registers their hashes.
 	pub async fn print_envelopes(&mut self, rehearsal: &Rehearsal, roll: RollId) -> Result<()> {
 		let chain = &rehearsal.chain;
-		let most: u32 = chain.constant(PALLET, "MaxEnvelopes")?;
+		let most = chain.constant(&constants::deniable_roll::MAX_ENVELOPES)?;
 		let mut calls = Vec::new();
 		for station in &mut self.stations {
 			let hashes = station.fill(chain.genesis().0);
@@ -194,7 +194,7 @@ impl EnrolmentDay {
 
 	/// What the desks send: for each of them its unit and the pages of enrolments.
 	pub async fn submissions(&self, rehearsal: &Rehearsal, doors: &Doors) -> Result<Vec<Submissions>> {
-		let most: u32 = rehearsal.chain.constant(PALLET, "MaxEnrolments")?;
+		let most = rehearsal.chain.constant(&constants::deniable_roll::MAX_ENROLMENTS)?;
 		let view = rehearsal.view_now().await?;
 		let open = &doors.open;
 		let mut all = Vec::new();

@@ -34,7 +34,7 @@ pub mod system {
 /// Calls of the collective that is the commission.
 pub mod commission {
 	use super::*;
-	use crate::chain::types::Weight;
+	use sp_runtime::Weight;
 
 	/// A member: a motion to do a call, given by its bytes.
 	pub fn propose(threshold: u32, call: &[u8], length: u32) -> Call {
