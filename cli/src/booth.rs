@@ -14,6 +14,7 @@ use arguments::{BoothArgs, BoothKey};
 use clap::Subcommand;
 use dobush_client::{
 	booth::{batch, state::UnitState, states, visit::Keep, OpenBooth, StateFile},
+	chain::items,
 	keys::EncryptedFolder,
 };
 use dobush_primitives::{
@@ -146,7 +147,7 @@ async fn batch_command(
 		let view = chain.at(head.hash);
 		let (account, unit) = (sender.account().id(), UnitId(state.place.unit));
 		let flush_from = batch::flush_from(&view, &account, unit, &roll.record.terms).await?;
-		let now: Moment = view.get_or_default("Timestamp", "Now", &[]).await?;
+		let now = view.read_or_default(&items::timestamp::NOW, &()).await?;
 		// Before anybody opens an envelope.
 		ensure_voters(&state, &roll.record.terms, flush, (now >= flush_from).then_some(flush_from).ok_or(flush_from))?;
 		let least = decoys.map_or_else(|| batch::decoys_of(&roll.record.terms), u32::from);

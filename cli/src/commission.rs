@@ -13,7 +13,7 @@ use crate::{
 use act::{propose, report, status, text, Act};
 use clap::Subcommand;
 use dobush_client::{
-	chain::{Call, Chain, Sender},
+	chain::{calls, Chain, Sender},
 	commission::motion,
 	keys::{address, parse_address},
 	observer::result::ElectionResult,
@@ -194,51 +194,49 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		}
 		Command::CreateRoll { name, units, act } => {
 			let name: Text<64> = text(&name, "name of a roll")?;
-			propose(session, &act, Call::new("VoterRegistry", "create_roll", (name, units))).await.map(drop)
+			propose(session, &act, calls::voter_registry::create_roll(&name, units)).await.map(drop)
 		}
 		Command::AppointDesk { roll, desk, act } => {
 			let desk = parse_address(&desk)?;
-			propose(session, &act, Call::new("VoterRegistry", "appoint_desk", (RollId(roll), desk))).await.map(drop)
+			propose(session, &act, calls::voter_registry::appoint_desk(RollId(roll), &desk)).await.map(drop)
 		}
 		Command::DismissDesk { roll, desk, act } => {
 			let desk = parse_address(&desk)?;
-			propose(session, &act, Call::new("VoterRegistry", "dismiss_desk", (RollId(roll), desk))).await.map(drop)
+			propose(session, &act, calls::voter_registry::dismiss_desk(RollId(roll), &desk)).await.map(drop)
 		}
 		Command::Announce { definition, act } => {
 			let definition = DefinitionFile::read(&definition)?.definition()?;
-			propose(session, &act, Call::new("Elections", "announce", &definition)).await.map(drop)
+			propose(session, &act, calls::elections::announce(&definition)).await.map(drop)
 		}
 		Command::Postpone { election, roll_closes_at, polls_open_at, polls_close_at, act } => {
 			let election = ElectionId(election);
 			let chain = session.connect().await?;
 			let calendar = status(&chain, election).await?.calendar;
 			let moment = |given: Option<String>, old| given.map_or(Ok(old), |given| parse_moment(&given));
-			let arguments = (
-				election,
-				moment(roll_closes_at, calendar.roll_closes_at)?,
-				moment(polls_open_at, calendar.polls_open_at)?,
-				moment(polls_close_at, calendar.polls_close_at)?,
-			);
+			let roll_closes_at = moment(roll_closes_at, calendar.roll_closes_at)?;
+			let polls_open_at = moment(polls_open_at, calendar.polls_open_at)?;
+			let polls_close_at = moment(polls_close_at, calendar.polls_close_at)?;
 			session.output.say(format!(
 				"roll closes {}, polls open {}, polls close {}",
-				show_moment(arguments.1),
-				show_moment(arguments.2),
-				show_moment(arguments.3)
+				show_moment(roll_closes_at),
+				show_moment(polls_open_at),
+				show_moment(polls_close_at)
 			));
-			propose(session, &act, Call::new("Elections", "postpone", arguments)).await.map(drop)
+			let call = calls::elections::postpone(election, roll_closes_at, polls_open_at, polls_close_at);
+			propose(session, &act, call).await.map(drop)
 		}
 		Command::ClosePolls { election, act } => {
-			propose(session, &act, Call::new("Elections", "close_polls", ElectionId(election))).await.map(drop)
+			propose(session, &act, calls::elections::close_polls(ElectionId(election))).await.map(drop)
 		}
 		Command::Certify { election, act } => {
 			let election = ElectionId(election);
 			let chain = session.connect().await?;
 			let digest = show_result(session, &chain, election).await?;
-			propose(session, &act, Call::new("Elections", "certify", (election, digest))).await.map(drop)
+			propose(session, &act, calls::elections::certify(election, digest)).await.map(drop)
 		}
 		Command::Annul { election, reason, act } => {
 			let reason: Text<512> = text(&reason, "reason")?;
-			propose(session, &act, Call::new("Elections", "annul", (ElectionId(election), reason))).await.map(drop)
+			propose(session, &act, calls::elections::annul(ElectionId(election), &reason)).await.map(drop)
 		}
 		Command::Rolls(command) => rolls::run(session, command).await,
 		Command::Outcomes(command) => outcomes::run(session, command).await,

@@ -6,7 +6,7 @@ use crate::failure::Result;
 use crate::session::{KeyArgs, Session};
 use clap::{builder::PossibleValue, Subcommand, ValueEnum};
 use dobush_client::{
-	chain::{Call, Sender},
+	chain::{calls, Call, Sender},
 	deniable_roll as deniable,
 	desk::enrolment::{enrol, missing, read},
 	keys::parse_address,
@@ -125,16 +125,20 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		}
 		Command::Deniable(command) => counter::run(session, command).await,
 		Command::StrikeOff { roll, voter_id, reason, key } => {
-			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, reason.0);
+			let (roll, voter) = (RollId(roll), parse_voter_id(&voter_id)?);
 			let chain = session.connect().await?;
 			let head = chain.finalised().await?;
-			let deniable = deniable::record(&chain.at(head.hash), RollId(roll)).await?.is_some();
-			let pallet = if deniable { deniable::PALLET } else { "VoterRegistry" };
-			send(session, &key, Call::new(pallet, "strike_off", arguments), "struck off").await
+			let deniable = deniable::record(&chain.at(head.hash), roll).await?.is_some();
+			let call = match deniable {
+				true => calls::deniable_roll::strike_off(roll, voter, reason.0),
+				false => calls::voter_registry::strike_off(roll, voter, reason.0),
+			};
+			send(session, &key, call, "struck off").await
 		}
 		Command::Replace { roll, voter_id, credential, key } => {
-			let arguments = (RollId(roll), parse_voter_id(&voter_id)?, parse_address(&credential)?);
-			send(session, &key, Call::new("VoterRegistry", "replace_credential", arguments), "replaced").await
+			let (voter, credential) = (parse_voter_id(&voter_id)?, parse_address(&credential)?);
+			let call = calls::voter_registry::replace_credential(RollId(roll), voter, &credential);
+			send(session, &key, call, "replaced").await
 		}
 	}
 }

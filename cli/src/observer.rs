@@ -14,7 +14,7 @@ use crate::{
 };
 use clap::Subcommand;
 use dobush_client::{
-	chain::{decode::text, proof::Pin, types, Chain, Follower},
+	chain::{decode::text, proof::Pin, views, Chain, Follower},
 	observer::{
 		result::ElectionResult,
 		status::{standing, ElectionStanding},
@@ -23,7 +23,6 @@ use dobush_client::{
 	trust,
 };
 use dobush_primitives::{ElectionId, Phase, RollId};
-use parity_scale_codec::Encode;
 use serde::Serialize;
 use status_json::{is_news, ElectionJson};
 use status_words::{line, words};
@@ -176,7 +175,7 @@ async fn list(session: &Session, chain: &Chain) -> Result<()> {
 	let mut entries: Vec<Entry> = Vec::new();
 	loop {
 		let from = ElectionId(u32::try_from(entries.len()).unwrap_or(u32::MAX));
-		let page: Vec<types::ElectionEntry> = view.ask("Elections", "elections", &from.encode()).await?;
+		let page = view.ask(&views::elections::ELECTIONS, &(from,)).await?;
 		if page.is_empty() {
 			break;
 		}

@@ -8,14 +8,13 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use dobush_client::{
-	chain::{types, Chain},
+	chain::{items, types, views, Chain},
 	keys::address,
 	trustee as duty,
 	trustee::{Note, Trustee},
 };
-use dobush_primitives::{ElectionId, Subject};
+use dobush_primitives::{ElectionId, Subject, UnitId};
 use election_files::definition::show_moment;
-use parity_scale_codec::Encode;
 use serde::Serialize;
 use std::time::Duration;
 
@@ -145,14 +144,13 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 	let chain = session.connect().await?;
 	let head = chain.finalised().await?;
 	let view = chain.at(head.hash);
-	let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
-	let running: Vec<Subject> = view.get_or_default("Trustees", "Running", &[]).await?;
+	let active = view.read_or_default(&items::elections::ACTIVE, &()).await?;
+	let running = view.read_or_default(&items::trustees::RUNNING, &()).await?;
 	let rolls = running.into_iter().filter(|subject| matches!(subject, Subject::Roll { .. }));
 	let mut rows = Vec::new();
 	for subject in active.into_iter().map(Subject::Election).chain(rolls) {
 		let get = |subject: Subject| async move {
-			let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
-			Ok::<_, Failure>(ceremony)
+			Ok::<_, Failure>(view.read(&items::trustees::KEY_CEREMONIES, &(subject,)).await?)
 		};
 		let Some(ceremony) = get(subject).await? else { continue };
 		let index = ceremony.index_of(&account);
@@ -162,7 +160,7 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 		};
 		let duties: Vec<types::Duty> = match subject {
 			Subject::Election(election) => {
-				view.ask("Tally", "duty_of", &(&account, election, 0u16, u16::MAX).encode()).await?
+				view.ask(&views::tally::DUTY_OF, &(&account, election, UnitId(0), u16::MAX)).await?
 			}
 			Subject::Roll { .. } => Vec::new(),
 		};

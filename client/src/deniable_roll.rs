@@ -5,7 +5,10 @@ mod error;
 
 pub use error::RollError;
 
-use crate::{chain::View, error::Result};
+use crate::{
+	chain::{items, views, View},
+	error::Result,
+};
 use ballot_crypto::{
 	ceremony::KeySet,
 	enrolment::{batch::Activation, Pair},
@@ -13,29 +16,14 @@ use ballot_crypto::{
 	Element,
 };
 use dobush_primitives::{
-	roll::{BatchRecord, BoothCounts, DeniableRoll, Office, OfficeKind},
+	roll::{BatchRecord, BoothCounts, DeniableRoll, OfficeKind},
 	RollId, Subject, UnitId,
 };
-use parity_scale_codec::{Decode, Encode};
 use sp_runtime::AccountId32;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The pallet.
-pub const PALLET: &str = "DeniableRoll";
-
 /// Batches, or entries, that a view function gives at once.
 pub(crate) const PAGE: u32 = 512;
-
-/// A desk of the pallet `VoterRegistry`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Desk {
-	/// The one roll that it may fill.
-	pub roll: RollId,
-	/// The block in which it was appointed.
-	pub appointed_in: u32,
-	/// The block in which it was dismissed, unless it is in office.
-	pub dismissed_in: Option<u32>,
-}
 
 /// A batch of a unit, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,21 +68,21 @@ impl OpenRoll {
 		if record.is_expired() {
 			return Err(RollError::Expired { roll }.into());
 		}
-		let epoch: Option<u16> = view.get("Trustees", "Epochs", &[&roll.encode()]).await?;
+		let epoch = view.read(&items::trustees::EPOCHS, &(roll,)).await?;
 		let subject = Subject::Roll { roll, epoch: epoch.ok_or(RollError::NoKey { roll })? };
-		let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
+		let set = view.read(&items::trustees::KEY_SETS, &(subject,)).await?;
 		Ok(Self { roll, record, key: roll_key_of(set, roll)? })
 	}
 }
 
 /// The record of a roll, if it is deniable.
 pub async fn record(view: &View<'_>, roll: RollId) -> Result<Option<DeniableRoll>> {
-	Ok(view.get(PALLET, "Rolls", &[&roll.encode()]).await?)
+	Ok(view.read(&items::deniable_roll::ROLLS, &(roll,)).await?)
 }
 
 /// Refuses an account that does not hold this office now.
 pub async fn ensure_office(view: &View<'_>, account: &AccountId32, role: OfficeKind, roll: RollId) -> Result<()> {
-	let office: Option<Office> = view.get(PALLET, "Offices", &[&account.encode()]).await?;
+	let office = view.read(&items::deniable_roll::OFFICES, &(account,)).await?;
 	if office.is_some_and(|office| office.role == role && office.roll == roll && office.is_held()) {
 		return Ok(());
 	}
@@ -103,12 +91,12 @@ pub async fn ensure_office(view: &View<'_>, account: &AccountId32, role: OfficeK
 
 /// What a booth has done so far.
 pub async fn booth_counts(view: &View<'_>, booth: &AccountId32) -> Result<BoothCounts> {
-	Ok(view.get_or_default(PALLET, "Booths", &[&booth.encode()]).await?)
+	Ok(view.read_or_default(&items::deniable_roll::BOOTHS, &(booth,)).await?)
 }
 
 /// The accounts of all desks that fill this roll now.
 pub async fn desks(view: &View<'_>, roll: RollId) -> Result<BTreeSet<[u8; 32]>> {
-	let all: Vec<(AccountId32, Desk)> = view.entries("VoterRegistry", "Desks", &[]).await?;
+	let all = view.read_entries(&items::voter_registry::DESKS).await?;
 	let in_office = all.into_iter().filter(|(_, desk)| desk.roll == roll && desk.dismissed_in.is_none());
 	Ok(in_office.map(|(account, _)| account.into()).collect())
 }
@@ -118,8 +106,7 @@ pub async fn envelopes(view: &View<'_>, booth: &AccountId32) -> Result<Envelopes
 	let pages = booth_counts(view, booth).await?.envelope_pages;
 	let mut all: Vec<(EnvelopeHash, bool)> = Vec::new();
 	for page in 0..pages {
-		let page: Vec<(EnvelopeHash, bool)> = view.ask(PALLET, "envelopes", &(booth, page).encode()).await?;
-		all.extend(page);
+		all.extend(view.ask(&views::deniable_roll::ENVELOPES, &(booth, page)).await?);
 	}
 	Ok(Envelopes::new(all))
 }
@@ -129,7 +116,7 @@ pub async fn batches(view: &View<'_>, roll: RollId, unit: UnitId) -> Result<Vec<
 	let mut names: Vec<(AccountId32, u32)> = Vec::new();
 	loop {
 		let start = u32::try_from(names.len()).unwrap_or(u32::MAX);
-		let page: Vec<(AccountId32, u32)> = view.ask(PALLET, "batches_of", &(roll, unit, start).encode()).await?;
+		let page = view.ask(&views::deniable_roll::BATCHES_OF, &(roll, unit, start)).await?;
 		let last = page.len() < PAGE as usize;
 		names.extend(page);
 		if last {
@@ -138,8 +125,7 @@ pub async fn batches(view: &View<'_>, roll: RollId, unit: UnitId) -> Result<Vec<
 	}
 	let mut batches = Vec::with_capacity(names.len());
 	for (booth, number) in names {
-		let found: Option<(BatchRecord, Vec<Activation>, Vec<Pair>)> =
-			view.ask(PALLET, "batch", &(&booth, number).encode()).await?;
+		let found = view.ask(&views::deniable_roll::BATCH, &(&booth, number)).await?;
 		let Some((record, activations, pairs)) = found else { continue };
 		batches.push(WholeBatch { booth, number, record, activations, pairs });
 	}

@@ -8,16 +8,14 @@ mod error;
 pub use error::EnvelopeError;
 
 use crate::{
-	chain::{Call, Chain, Sender, View},
-	deniable_roll::PALLET,
+	chain::{calls, constants, items, Call, Chain, Sender, View},
 	error::Result,
 };
 use ballot_crypto::{
 	booth::Envelope,
 	envelope::{Challenge, EnvelopeHash, Symbol, SYMBOLS},
 };
-use dobush_primitives::{roll, RollId};
-use parity_scale_codec::Encode;
+use dobush_primitives::RollId;
 use rand::{seq::SliceRandom, CryptoRng, RngCore};
 use sp_runtime::AccountId32;
 use std::{fs, path::Path};
@@ -42,12 +40,12 @@ pub async fn register(
 	hashes: &[EnvelopeHash],
 ) -> Result<usize> {
 	let chain = sender.chain().clone();
-	let most: u32 = chain.constant(PALLET, "MaxEnvelopes")?;
+	let most = chain.constant(&constants::deniable_roll::MAX_ENVELOPES)?;
 	let head = chain.finalised().await?;
 	let missing = missing(&chain.at(head.hash), booth, hashes).await?;
 	let calls: Vec<Call> = missing
 		.chunks(most.max(1) as usize)
-		.map(|page| Call::new(PALLET, "register_envelopes", (roll, booth, page)))
+		.map(|page| calls::deniable_roll::register_envelopes(roll, booth, page))
 		.collect();
 	for some in calls.chunks(16) {
 		match sender.send_all(some).await {
@@ -75,8 +73,7 @@ async fn arrive(chain: &Chain, booth: &AccountId32, hashes: &[EnvelopeHash]) -> 
 }
 
 async fn missing(view: &View<'_>, booth: &AccountId32, hashes: &[EnvelopeHash]) -> Result<Vec<EnvelopeHash>> {
-	let keys = hashes.iter().map(|hash| vec![hash.encode()]);
-	let found: Vec<Option<roll::Envelope>> = view.get_many(PALLET, "Envelopes", keys).await?;
+	let found = view.read_many(&items::deniable_roll::ENVELOPES, hashes.iter().map(|hash| (hash,))).await?;
 	let mut missing = Vec::new();
 	for (hash, envelope) in hashes.iter().zip(found) {
 		match envelope {

@@ -2,12 +2,14 @@
 
 use crate::failure::{Failure, Result};
 use crate::stage::{bounded_text, Rehearsal};
-use dobush_client::{chain::Call, deniable_roll::PALLET, keys::Account};
+use dobush_client::{
+	chain::{calls, items},
+	keys::Account,
+};
 use dobush_primitives::{
 	roll::{OfficeKind, Terms},
 	Moment, RollId, Text,
 };
-use parity_scale_codec::Encode;
 use std::time::{Duration, Instant};
 use tokio::time;
 
@@ -35,14 +37,14 @@ impl Rehearsal {
 		let name: Text<64> = bounded_text("Deniable rehearsal")?;
 		let units = u16::try_from(offices.desks.len()).map_err(|_| Failure::new("too many units"))?;
 		let mut calls = vec![
-			Call::new("VoterRegistry", "create_roll", (name, units)),
-			Call::new(PALLET, "open", (roll, terms)),
-			Call::new("Trustees", "begin_roll_key", (roll, self.trustees()?, STEP_DEADLINE)),
-			Call::new(PALLET, "appoint", (roll, OfficeKind::Printer, offices.printer.id())),
+			calls::voter_registry::create_roll(&name, units),
+			calls::deniable_roll::open(roll, &terms),
+			calls::trustees::begin_roll_key(roll, &self.trustees()?, STEP_DEADLINE),
+			calls::deniable_roll::appoint(roll, OfficeKind::Printer, &offices.printer.id()),
 		];
-		calls.extend(offices.desks.iter().map(|desk| Call::new("VoterRegistry", "appoint_desk", (roll, desk.id()))));
+		calls.extend(offices.desks.iter().map(|desk| calls::voter_registry::appoint_desk(roll, &desk.id())));
 		calls.extend(
-			offices.booths.iter().map(|(booth, _)| Call::new(PALLET, "appoint", (roll, OfficeKind::Booth, booth.id()))),
+			offices.booths.iter().map(|(booth, _)| calls::deniable_roll::appoint(roll, OfficeKind::Booth, &booth.id())),
 		);
 		for some in calls.chunks(MOTIONS) {
 			self.carry(some).await?;
@@ -55,7 +57,7 @@ impl Rehearsal {
 		let until = Instant::now() + patience;
 		loop {
 			self.ensure_alive()?;
-			let epoch: Option<u16> = self.view_now().await?.get("Trustees", "Epochs", &[&roll.encode()]).await?;
+			let epoch = self.view_now().await?.read(&items::trustees::EPOCHS, &(roll,)).await?;
 			if epoch.is_some() {
 				return Ok(());
 			}

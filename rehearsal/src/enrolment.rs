@@ -12,12 +12,11 @@ use crate::{deniable::Offices, stage::Rehearsal};
 use ballot_crypto::{
 	booth::{Slip, Ticket},
 	enrolment::batch::Batch,
-	envelope::EnvelopeHash,
 };
 use dobush_client::{
-	chain::{proof::Pin, Call, Sender},
+	chain::{calls, constants, proof::Pin, Call, Sender},
 	deniable_roll as deniable,
-	deniable_roll::{OpenRoll, PALLET},
+	deniable_roll::OpenRoll,
 	desk::{
 		check_in::{check_in, Counter},
 		submission,
@@ -94,13 +93,12 @@ impl EnrolmentDay {
 	/// The printer fills the booths with sealed envelopes and registers their hashes.
 	pub async fn print_envelopes(&mut self, rehearsal: &Rehearsal, roll: RollId) -> Result<()> {
 		let chain = &rehearsal.chain;
-		let most: u32 = chain.constant(PALLET, "MaxEnvelopes")?;
+		let most = chain.constant(&constants::deniable_roll::MAX_ENVELOPES)?;
 		let mut calls = Vec::new();
 		for station in &mut self.stations {
 			let hashes = station.fill(chain.genesis().0);
 			for page in hashes.chunks(most.max(1) as usize) {
-				let page: &[EnvelopeHash] = page;
-				calls.push(Call::new(PALLET, "register_envelopes", (roll, station.account.id(), page)));
+				calls.push(calls::deniable_roll::register_envelopes(roll, &station.account.id(), page));
 			}
 		}
 		send(&mut Sender::new(chain, self.printer.clone()), &calls).await
@@ -196,7 +194,7 @@ impl EnrolmentDay {
 
 	/// What the desks send: for each of them its unit and the pages of enrolments.
 	pub async fn submissions(&self, rehearsal: &Rehearsal, doors: &Doors) -> Result<Vec<Submissions>> {
-		let most: u32 = rehearsal.chain.constant(PALLET, "MaxEnrolments")?;
+		let most = rehearsal.chain.constant(&constants::deniable_roll::MAX_ENROLMENTS)?;
 		let view = rehearsal.view_now().await?;
 		let open = &doors.open;
 		let mut all = Vec::new();
@@ -214,7 +212,7 @@ impl EnrolmentDay {
 
 	/// The desks put everybody on the roll.
 	pub async fn submit(&self, rehearsal: &Rehearsal, doors: &Doors) -> Result<()> {
-		let enrol = |unit: UnitId, page: &Vec<_>| Call::new(PALLET, "enrol", (doors.open.roll, unit, page));
+		let enrol = |unit: UnitId, page: &Vec<_>| calls::deniable_roll::enrol(doors.open.roll, unit, page);
 		let mut work: Vec<(Sender, Vec<Call>)> = self
 			.submissions(rehearsal, doors)
 			.await?

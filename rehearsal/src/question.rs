@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::stage::{bounded, bounded_text, Rehearsal};
-use dobush_client::chain::Call;
+use dobush_client::chain::calls;
 use dobush_primitives::{
 	BallotStyle, Calendar, Contest, ContestId, Definition, ElectionId, Mode, Moment, RollId, Text, Trustees, Unit,
 };
@@ -33,9 +33,9 @@ impl Rehearsal {
 		let name: Text<64> = bounded_text("Rehearsal")?;
 		let units = u16::try_from(definition.units.len()).map_err(|_| Failure::new("too many units"))?;
 		let calls = [
-			Call::new("VoterRegistry", "create_roll", (name, units)),
-			Call::new("VoterRegistry", "appoint_desk", (roll, self.desk.account().id())),
-			Call::new("Elections", "announce", &definition),
+			calls::voter_registry::create_roll(&name, units),
+			calls::voter_registry::appoint_desk(roll, &self.desk.account().id()),
+			calls::elections::announce(&definition),
 		];
 		self.carry(&calls).await?;
 		Ok((roll, ElectionId(0), definition))
@@ -49,7 +49,7 @@ impl Rehearsal {
 		merge_below: u32,
 	) -> Result<(ElectionId, Definition<AccountId32>)> {
 		let definition = self.definition(question, Mode::Deniable { merge_below }, roll)?;
-		self.carry(&[Call::new("Elections", "announce", &definition)]).await?;
+		self.carry(&[calls::elections::announce(&definition)]).await?;
 		Ok((ElectionId(0), definition))
 	}
 

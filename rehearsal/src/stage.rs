@@ -5,7 +5,7 @@ use crate::children::{free_port, last_lines, spawn, wait_for};
 use crate::failure::{because, Failure, Result};
 use dobush_client::{
 	ballot::Choice,
-	chain::{types, Block, Call, Chain, Sender, View},
+	chain::{types, views, Block, Call, Chain, Sender, View},
 	commission::motion,
 	desk::enrolment,
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
@@ -13,7 +13,6 @@ use dobush_client::{
 	progress::Progress,
 };
 use dobush_primitives::{ElectionId, Phase, RollId, Text, UnitId, VoterId};
-use parity_scale_codec::Encode;
 use sp_core::bounded::BoundedVec;
 use sp_crypto_hashing::blake2_256;
 use sp_runtime::AccountId32;
@@ -213,7 +212,7 @@ impl Rehearsal {
 			self.ensure_alive()?;
 			let block = self.chain.finalised().await?;
 			let view = self.chain.at(block.hash);
-			let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+			let status = view.ask(&views::elections::STATUS, &(election,)).await?;
 			let status = status.ok_or_else(|| Failure::new("the election is not on the chain"))?;
 			if status.phase >= phase {
 				return Ok(block);

@@ -94,7 +94,7 @@ SDK = [
 	("a call by name", "client/src/chain/proof.rs:1: pallets", {"client/src/chain/proof.rs": "fn f() { call(\"Tally\", \"mix\") }\n"}),
 	("a runtime whose pallets are not found", "runtime/src/lib.rs:1: no `#[runtime::pallet_index", {"runtime/src/lib.rs": "", "client/src/a.rs": "const A: &str = \"\";\n"}),
 	("names where they belong, remarks, other words, tests", "", {
-		"client/src/chain/calls.rs": "fn f() { call(\"Tally\", \"mix\") }\n", "client/src/chain/storage/tally.rs": "fn f() { read(\"Tally\") }\n",
+		"client/src/chain/calls.rs": "fn f() { call(\"Tally\", \"mix\") }\n", "client/src/chain/items.rs": "fn f() { read(\"Tally\") }\n",
 		"client/src/a.rs": "/// As `dobush voter cast` does: println!(\"Tally\").\nconst A: &str = \"The Tally is over; the Dobush chain\";\n"
 			"#[cfg(test)]\nmod t {\n\tfn f() { println!(\"Tally\"); }\n}\n"}),
 ]

@@ -6,7 +6,7 @@
 //! hears of it; ParityDB's newest commits wait in memory, and finality was seen to go back by a block.
 
 use anyhow::{ensure, Context, Result};
-use dobush_client::chain::{types::StageStatus, Block, Signed};
+use dobush_client::chain::{items, types::StageStatus, Block, Signed};
 use dobush_primitives::{Phase, TrusteeIndex};
 use end_to_end::network::{eventually, Election, Question};
 use std::time::{Duration, Instant};
@@ -42,7 +42,7 @@ impl Disaster {
 		ensure!(now.number >= last.number, "{}: after block {} the head is {now:?}", lost(), last.number);
 		ensure!(chain.block_number(last.number).await.with_context(lost)?.hash == last.hash, lost());
 		// Its state is there as well.
-		let _: u32 = chain.at(last.hash).get("System", "Number", &[]).await.with_context(lost)?.with_context(lost)?;
+		chain.at(last.hash).read(&items::system::NUMBER, &()).await.with_context(lost)?.with_context(lost)?;
 		Ok(())
 	}
 

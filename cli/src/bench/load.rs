@@ -9,7 +9,7 @@ use crate::{
 use clap::Args;
 use dobush_client::{
 	ballot::Choice,
-	chain::{Block, Call, Signed},
+	chain::{calls, Block, Signed},
 };
 use dobush_primitives::{Choice as ChoiceOfContest, Contest, ElectionId, Moment, Phase, UnitId};
 use dobush_rehearsal::{self as rehearsal, bounded, bounded_text, Question, Rehearsal, Voter};
@@ -126,7 +126,7 @@ async fn measure_casts(session: &Session, args: &LoadArgs, rehearsal: &mut Rehea
 	let casts = load(session, rehearsal, &signed, from.number, "casting").await?;
 	// A remark of the same length as a cast's call, from the same accounts.
 	let from = rehearsal.chain.finalised().await?;
-	let remark = Call::new("System", "remark", vec![0u8; ENTRY_BYTES]);
+	let remark = calls::system::remark(&[0u8; ENTRY_BYTES]);
 	let signed = tokio::task::block_in_place(|| {
 		voters
 			.par_iter()
@@ -155,7 +155,7 @@ async fn measure_tally(session: &Session, args: &LoadArgs, rehearsal: &mut Rehea
 	let papers = rehearsal.papers(election, 1).await?;
 	let ballots: Vec<_> = voters.iter().map(|voter| voter.vote(voter.choice)).collect();
 	rehearsal.cast(&papers, &ballots, 0, &session.output, "casting").await?;
-	rehearsal.carry(&[Call::new("Elections", "close_polls", election)]).await?;
+	rehearsal.carry(&[calls::elections::close_polls(election)]).await?;
 	let patience = Duration::from_secs(600 + u64::from(args.voters) / 20);
 	let first = rehearsal.wait_for_phase(election, Phase::Tallying, patience, |_| {}).await?;
 	let spinner = session.output.spinner("tally");

@@ -16,7 +16,7 @@ use crate::{
 };
 use dobush_client::{
 	ballot::Choice,
-	chain::{Block, Call},
+	chain::{calls, constants, items, Block},
 	observer::result::ElectionResult,
 };
 use dobush_primitives::{Phase, UnitId, VoterId};
@@ -33,14 +33,6 @@ const CEREMONY: Duration = Duration::from_secs(300);
 
 /// Of a slot so much is for computing on networks: a third.
 const SHARE: f64 = 3.0;
-
-/// What a block was charged for (storage `System.BlockWeight`).
-#[derive(Decode, Default)]
-struct Used {
-	normal: Weight,
-	operational: Weight,
-	mandatory: Weight,
-}
 
 /// Holds it and measures.
 pub(crate) async fn run(session: &Session, args: &LoadArgs, options: u16) -> Result<Vec<Figure>> {
@@ -102,7 +94,7 @@ async fn measure(session: &Session, voters: u32, options: u16, rehearsal: &mut R
 	let open = rehearsal.chain.finalised().await?;
 	rehearsal.cast(&papers, &votes, 0, output, "casting").await?;
 	let cast = rehearsal.chain.finalised().await?;
-	rehearsal.carry(&[Call::new("Elections", "close_polls", election)]).await?;
+	rehearsal.carry(&[calls::elections::close_polls(election)]).await?;
 
 	let patience = Duration::from_secs(900 + u64::from(voters) / 5);
 	let spinner = output.spinner("memberships are checked");
@@ -153,14 +145,15 @@ async fn measure(session: &Session, voters: u32, options: u16, rehearsal: &mut R
 
 /// Seconds of computing that were charged after one block, up to another, without what every block costs.
 async fn charged_between(rehearsal: &Rehearsal, first: Block, last: Block) -> Result<f64> {
-	let limits = rehearsal.chain.constant_bytes("System", "BlockWeights")?;
+	let limits = rehearsal.chain.constant_bytes(&constants::system::BLOCK_WEIGHTS)?;
 	let base =
 		Weight::decode(&mut limits.as_slice()).map_err(|error| Failure::new(format!("block weights: {error}")))?;
 	let mut charged: u64 = 0;
 	for number in first.number + 1..=last.number {
 		let block = rehearsal.chain.block_number(number).await?;
-		let used: Used = rehearsal.chain.at(block.hash).get_or_default("System", "BlockWeight", &[]).await?;
-		let all = used.normal.saturating_add(used.operational).saturating_add(used.mandatory);
+		let view = rehearsal.chain.at(block.hash);
+		let [normal, operational, mandatory] = view.read_or_default(&items::system::BLOCK_WEIGHT, &()).await?;
+		let all = normal.saturating_add(operational).saturating_add(mandatory);
 		charged = charged.saturating_add(all.saturating_sub(base).ref_time());
 	}
 	// Weights count picoseconds.

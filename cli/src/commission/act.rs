@@ -4,11 +4,10 @@ use crate::failure::{Failure, Result};
 use crate::session::{KeyArgs, Session};
 use clap::Args;
 use dobush_client::{
-	chain::{types, Call, Chain, Included, Sender},
+	chain::{event_kinds, types, views, Call, Chain, Included, Sender},
 	commission::motion::{self, Motion},
 };
-use dobush_primitives::{ElectionId, RollId, Text};
-use parity_scale_codec::Encode;
+use dobush_primitives::{ElectionId, Text};
 use serde::Serialize;
 
 /// Who proposes, and who votes at once.
@@ -38,8 +37,7 @@ pub(super) struct Proposed {
 
 pub(super) async fn status(chain: &Chain, election: ElectionId) -> Result<types::ElectionStatus> {
 	let head = chain.finalised().await?;
-	let status = chain.at(head.hash).ask("Elections", "status", &election.encode()).await?;
-	let status: Option<types::ElectionStatus> = status;
+	let status = chain.at(head.hash).ask(&views::elections::STATUS, &(election,)).await?;
 	status.ok_or_else(|| {
 		Failure::new(format!("there is no election {election}")).hint("`dobush observer status` lists the elections")
 	})
@@ -76,10 +74,9 @@ pub(super) async fn report(
 	// Whoever closes the motion learns the number, not only who has proposed it.
 	let (mut roll, mut election) = (None, None);
 	if let Some(included) = included {
-		let created: Option<(RollId, Text<64>, u16)> = included.events.find("VoterRegistry", "RollCreated")?;
+		let created = included.events.find(&event_kinds::voter_registry::ROLL_CREATED)?;
 		roll = created.map(|(roll, _, _)| roll.0);
-		let announced: Option<(ElectionId, RollId, Option<ElectionId>)> =
-			included.events.find("Elections", "Announced")?;
+		let announced = included.events.find(&event_kinds::elections::ANNOUNCED)?;
 		election = announced.map(|(election, _, _)| election.0);
 	}
 	let answer = Proposed {

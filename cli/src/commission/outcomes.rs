@@ -6,14 +6,10 @@ use crate::{
 	session::Session,
 };
 use clap::{Args, Subcommand};
-use dobush_client::chain::{types, Call};
+use dobush_client::chain::{calls, event_kinds, types, views};
 use dobush_primitives::{Calendar, Choice, ContestId, Definition, ElectionId, Slate, Text};
 use election_files::definition::parse_moment;
-use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
-
-/// Election, contest, list, who left and who follows.
-type Vacancy = (ElectionId, ContestId, u16, u16, u16);
 
 /// Acts after a count.
 #[derive(Debug, Subcommand)]
@@ -104,24 +100,23 @@ impl CalendarArgs {
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
 		Command::RecordLot { election, contest, seed, act } => {
-			let arguments = (ElectionId(election), ContestId(contest), parse_seed(&seed)?);
-			propose(session, &act, Call::new("Tally", "record_lot", arguments)).await.map(drop)
+			let call = calls::tally::record_lot(ElectionId(election), ContestId(contest), parse_seed(&seed)?);
+			propose(session, &act, call).await.map(drop)
 		}
 		Command::FillVacancy { election, contest, list, leaving, lot, act } => {
 			let lot = lot.map(|lot| parse_seed(&lot)).transpose()?;
 			let (election, contest) = (ElectionId(election), ContestId(contest));
 			let chain = session.connect().await?;
 			let head = chain.finalised().await?;
-			let definition: Option<Definition<AccountId32>> =
-				chain.at(head.hash).ask("Elections", "definition", &election.encode()).await?;
+			let definition = chain.at(head.hash).ask(&views::elections::DEFINITION, &(election,)).await?;
 			let definition = definition.ok_or_else(|| {
 				Failure::new(format!("there is no election {election}"))
 					.hint("`dobush observer status` lists the elections")
 			})?;
 			let seat = Seat::find(&definition, contest, &list, &leaving)?;
-			let call = Call::new("Tally", "fill_vacancy", (election, contest, seat.list, seat.place, lot));
+			let call = calls::tally::fill_vacancy(election, contest, seat.list, seat.place, lot);
 			let Some(included) = propose(session, &act, call).await? else { return Ok(()) };
-			let followed: Option<Vacancy> = included.events.find("Tally", "MemberFollowed")?;
+			let followed = included.events.find(&event_kinds::tally::MEMBER_FOLLOWED)?;
 			let next = followed.and_then(|(.., next)| seat.slate.get(usize::from(next)));
 			session.output.say(match next {
 				Some(next) => format!("{} follows", String::from_utf8_lossy(&next.name)),
@@ -134,10 +129,9 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			let chain = session.connect().await?;
 			let first: types::ElectionStatus = super::status(&chain, ElectionId(election)).await?;
 			let calendar = calendar.after(first.calendar)?;
-			let call = Call::new("Elections", "announce_second_round", (ElectionId(election), title, calendar));
+			let call = calls::elections::announce_second_round(ElectionId(election), &title, calendar);
 			let Some(included) = propose(session, &act, call).await? else { return Ok(()) };
-			let found = included.events.0.iter().find(|event| event.name == "SecondRoundAnnounced");
-			if found.is_some() {
+			if included.events.has(&event_kinds::elections::SECOND_ROUND_ANNOUNCED) {
 				session.output.say("the second round is announced; its trustees begin the key ceremony");
 			}
 			Ok(())

@@ -6,7 +6,10 @@ use crate::{
 	session::Session,
 };
 use clap::{Args, Subcommand};
-use dobush_client::{chain::Call, deniable_roll::PALLET, keys::parse_address};
+use dobush_client::{
+	chain::{calls, Call},
+	keys::parse_address,
+};
 use dobush_primitives::{
 	roll::{OfficeKind, TermRefused, Terms, DAY},
 	Moment, RollId, Trustees,
@@ -154,7 +157,7 @@ impl TermArgs {
 }
 
 impl RollKey {
-	fn call(&self, name: &str) -> Result<Call> {
+	fn call(&self, call: fn(RollId, &Trustees<AccountId32>, Moment) -> Call) -> Result<Call> {
 		let members =
 			self.trustees.iter().map(|trustee| parse_address(trustee)).collect::<dobush_client::Result<Vec<_>>>()?;
 		let count = members.len();
@@ -170,27 +173,27 @@ impl RollKey {
 		}
 		let trustees: Trustees<AccountId32> = Trustees { members, threshold: self.threshold };
 		let step_deadline = (self.step_deadline_hours * 3_600_000.0) as Moment;
-		Ok(Call::new("Trustees", name, (RollId(self.roll), trustees, step_deadline)))
+		Ok(call(RollId(self.roll), &trustees, step_deadline))
 	}
 }
 
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	let (act, call) = match command {
-		Command::OpenRoll { roll, terms, act } => (act, Call::new(PALLET, "open", (RollId(roll), terms.terms()?))),
-		Command::AppointBooth(office) => office.call("appoint", OfficeKind::Booth)?,
-		Command::DismissBooth(office) => office.call("dismiss", OfficeKind::Booth)?,
-		Command::AppointPrinter(office) => office.call("appoint", OfficeKind::Printer)?,
-		Command::DismissPrinter(office) => office.call("dismiss", OfficeKind::Printer)?,
-		Command::BeginRollKey(key) => (key.act.clone(), key.call("begin_roll_key")?),
-		Command::ReshareRollKey(key) => (key.act.clone(), key.call("reshare_roll_key")?),
-		Command::AbandonRollKey { roll, act } => (act, Call::new("Trustees", "abandon_roll_key", RollId(roll))),
+		Command::OpenRoll { roll, terms, act } => (act, calls::deniable_roll::open(RollId(roll), &terms.terms()?)),
+		Command::AppointBooth(office) => office.call(calls::deniable_roll::appoint, OfficeKind::Booth)?,
+		Command::DismissBooth(office) => office.call(calls::deniable_roll::dismiss, OfficeKind::Booth)?,
+		Command::AppointPrinter(office) => office.call(calls::deniable_roll::appoint, OfficeKind::Printer)?,
+		Command::DismissPrinter(office) => office.call(calls::deniable_roll::dismiss, OfficeKind::Printer)?,
+		Command::BeginRollKey(key) => (key.act.clone(), key.call(calls::trustees::begin_roll_key)?),
+		Command::ReshareRollKey(key) => (key.act.clone(), key.call(calls::trustees::reshare_roll_key)?),
+		Command::AbandonRollKey { roll, act } => (act, calls::trustees::abandon_roll_key(RollId(roll))),
 	};
 	propose(session, &act, call).await.map(drop)
 }
 
 impl Office {
-	fn call(self, name: &str, role: OfficeKind) -> Result<(Act, Call)> {
-		let call = Call::new(PALLET, name, (RollId(self.roll), role, parse_address(&self.account)?));
+	fn call(self, call: fn(RollId, OfficeKind, &AccountId32) -> Call, role: OfficeKind) -> Result<(Act, Call)> {
+		let call = call(RollId(self.roll), role, &parse_address(&self.account)?);
 		Ok((self.act, call))
 	}
 }
@@ -242,11 +245,18 @@ mod tests {
 			step_deadline_hours: 6.0,
 			act: act(),
 		};
-		assert!(key(3, 5).call("begin_roll_key").is_ok());
+		assert!(key(3, 5).call(calls::trustees::begin_roll_key).is_ok());
 		for (threshold, trustees) in [(2, 4), (6, 5), (20, 33)] {
-			assert!(key(threshold, trustees).call("begin_roll_key").is_err(), "{threshold} of {trustees}");
+			assert!(
+				key(threshold, trustees).call(calls::trustees::begin_roll_key).is_err(),
+				"{threshold} of {trustees}"
+			);
 		}
 		let never = RollKey { step_deadline_hours: f64::NAN, ..key(3, 5) };
-		assert!(never.call("begin_roll_key").expect_err("no time").to_string().contains("--step-deadline-hours"));
+		assert!(never
+			.call(calls::trustees::begin_roll_key)
+			.expect_err("no time")
+			.to_string()
+			.contains("--step-deadline-hours"));
 	}
 }

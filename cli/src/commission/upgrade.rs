@@ -5,7 +5,7 @@ use crate::{
 	commission::act::{propose, Act},
 	session::Session,
 };
-use dobush_client::chain::Call;
+use dobush_client::chain::calls;
 use sp_core::H256;
 use sp_crypto_hashing::blake2_256;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub struct Args {
 pub async fn run(session: &Session, args: &Args) -> Result<()> {
 	let hash = hash_of(args.code.as_deref(), args.hash.as_deref())?;
 	session.output.say(format!("the runtime that is authorised has the hash (blake2-256) {hash:?}"));
-	propose(session, &args.act, Call::new("Upgrades", "authorize", hash)).await.map(drop)
+	propose(session, &args.act, calls::upgrades::authorize(hash)).await.map(drop)
 }
 
 fn hash_of(code: Option<&Path>, given: Option<&str>) -> Result<H256> {

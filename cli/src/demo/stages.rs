@@ -15,7 +15,7 @@ use crate::{
 	session::Session,
 };
 use dobush_client::{
-	chain::{Block, Call},
+	chain::{calls, Block},
 	observer::result::ElectionResult,
 };
 use dobush_primitives::{ElectionId, Moment, Phase};
@@ -81,7 +81,7 @@ pub(super) async fn count(
 	election: ElectionId,
 ) -> Result<(ElectionResult, Block)> {
 	let spinner = session.output.spinner("closing the polls");
-	rehearsal.carry(&[Call::new("Elections", "close_polls", election)]).await?;
+	rehearsal.carry(&[calls::elections::close_polls(election)]).await?;
 	rehearsal.wait_for_phase(election, Phase::Tallying, Duration::from_secs(120), |_| {}).await?;
 	clock.end("commission: polls closed", session);
 	let patience = Duration::from_secs(600 + plan.scaled.participants() / 50);
@@ -100,7 +100,7 @@ pub(super) async fn count(
 	let view = rehearsal.view_now().await?;
 	let digest = ElectionResult::fetch(&view, election).await?.digest;
 	let digest = digest.ok_or_else(|| Failure::new("the election is counted and has no digest"))?;
-	rehearsal.carry(&[Call::new("Elections", "certify", (election, digest))]).await?;
+	rehearsal.carry(&[calls::elections::certify(election, digest)]).await?;
 	let block = rehearsal.wait_for_phase(election, Phase::Certified, Duration::from_secs(60), |_| {}).await?;
 	drop(spinner);
 	clock.end("commission: result certified", session);

@@ -10,7 +10,7 @@ use ballot_crypto::booth::Checkout;
 use ballot_papers::PrintedPaper;
 use clap::{Args, Subcommand};
 use dobush_client::{
-	chain::{Chain, Sender},
+	chain::{items, Chain, Sender},
 	deniable_roll as deniable,
 	deniable_roll::OpenRoll,
 	desk::{
@@ -21,7 +21,6 @@ use dobush_client::{
 	registry::parse_voter_id,
 };
 use dobush_primitives::{RollId, UnitId, VoterId};
-use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 use serde::Serialize;
 use std::{collections::BTreeMap, path::PathBuf};
@@ -183,8 +182,7 @@ async fn check_in_command(
 	unit: UnitId,
 ) -> Result<()> {
 	let head = open.chain.finalised().await?;
-	let roll: Option<dobush_client::chain::types::Roll> =
-		open.chain.at(head.hash).get("VoterRegistry", "Rolls", &[&open.roll.roll.encode()]).await?;
+	let roll = open.chain.at(head.hash).read(&items::voter_registry::ROLLS, &(open.roll.roll,)).await?;
 	let units = roll.map_or(0, |roll| roll.units);
 	if unit.0 >= units {
 		return Err(Failure::new(format!("roll {} has no unit {unit}", open.roll.roll))

@@ -3,10 +3,7 @@
 use super::chain;
 use crate::output::number;
 use ballot_crypto::booth::Fault;
-use dobush_client::{
-	deniable_roll::PALLET,
-	voter::{PaperPart, VoterError},
-};
+use dobush_client::voter::{PaperPart, VoterError};
 
 const PAPERS_OF_A_CREDENTIAL: &str =
 	"a credential has three prints, its envelope, and the slip that serves all credentials of a visit";
@@ -36,7 +33,7 @@ fn sentence(error: &VoterError) -> String {
 		VoterError::CredentialOfOtherChain => "this credential belongs to another chain".to_owned(),
 		VoterError::BoothNotCertified => "these papers were not printed by a certified booth".to_owned(),
 		VoterError::CountedButMissing { item } => {
-			format!("the chain has not what it counts in {PALLET}.{item}; report it")
+			format!("the chain has not what it counts in {item}; report it")
 		}
 		VoterError::NoElectionWithUnit { election, unit } => {
 			format!("there is no election {election} with unit {unit}")

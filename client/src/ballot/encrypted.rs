@@ -7,7 +7,10 @@ use super::{
 	error::BallotError,
 	paper::Paper,
 };
-use crate::{chain::Call, error::Result};
+use crate::{
+	chain::{calls, Call},
+	error::Result,
+};
 use ballot_crypto::{
 	knowledge::{self, BallotContext, EncryptionSecret},
 	membership::{self, Selections, Statement},
@@ -92,8 +95,8 @@ impl Wire {
 	/// The call that casts it.
 	pub fn call(&self, election: ElectionId) -> Call {
 		match self {
-			Self::Direct(ballot) => Call::new("BallotBox", "cast", (election, ballot)),
-			Self::Deniable(ballot) => Call::new("BallotBox", "cast_deniable", (election, ballot)),
+			Self::Direct(ballot) => calls::ballot_box::cast(election, ballot),
+			Self::Deniable(ballot) => calls::ballot_box::cast_deniable(election, ballot),
 		}
 	}
 }

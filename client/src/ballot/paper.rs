@@ -2,12 +2,11 @@
 
 use super::{column::Column, BallotError};
 use crate::{
-	chain::{types, View},
+	chain::{items, types, views, View},
 	error::Result,
 };
 use ballot_crypto::{knowledge::BallotContext, Encoded};
 use dobush_primitives::{Contest, ContestId, Definition, ElectionId, Phase, UnitId};
-use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
 
 /// What must be known to make a ballot of one unit.
@@ -25,14 +24,13 @@ pub struct Paper {
 impl Paper {
 	/// Reads what the ballots of a unit look like; the polls must be open (or in grace).
 	pub async fn fetch(view: &View<'_>, election: ElectionId, unit: UnitId) -> Result<Self> {
-		let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+		let status = view.ask(&views::elections::STATUS, &(election,)).await?;
 		let status = status.ok_or(BallotError::NoElection { election })?;
 		let vote_key = match (status.phase, status.vote_key) {
 			(Phase::Voting | Phase::Grace, Some(key)) => key,
 			(phase, _) => return Err(BallotError::PollsNotOpen { election, phase }.into()),
 		};
-		let definition: Option<Definition<AccountId32>> =
-			view.ask("Elections", "definition", &election.encode()).await?;
+		let definition = view.ask(&views::elections::DEFINITION, &(election,)).await?;
 		let definition = definition.ok_or(BallotError::NoElection { election })?;
 		Self::new(view.chain().genesis().0, election, unit, vote_key, &definition)
 	}
@@ -115,6 +113,6 @@ impl Paper {
 
 /// The unit in which a credential votes, by the roll.
 pub async fn unit_of(view: &View<'_>, credential: &AccountId32) -> Result<types::Credential> {
-	let record: Option<types::Credential> = view.get("VoterRegistry", "Credentials", &[&credential.encode()]).await?;
+	let record = view.read(&items::voter_registry::CREDENTIALS, &(credential,)).await?;
 	Ok(record.ok_or_else(|| BallotError::NotOnRoll { credential: credential.clone() })?)
 }

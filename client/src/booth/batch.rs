@@ -7,24 +7,20 @@ use crate::{
 		visit::Keep,
 		BoothError,
 	},
-	chain::{Block, Call, Chain, Sender, View},
+	chain::{calls, constants, items, Block, Chain, Sender, View},
 	deniable_roll as deniable,
-	deniable_roll::{Envelopes, PALLET},
+	deniable_roll::Envelopes,
 	error::Result,
 };
 use ballot_crypto::{
 	booth::{visit, Booth, Envelope},
-	enrolment::{
-		batch::{self, Batch, BatchPlace},
-		Pair,
-	},
+	enrolment::batch::{self, Batch, BatchPlace},
 	Element,
 };
 use dobush_primitives::{
-	roll::{Announcement, BatchRecord, Office, Terms, MAX_BATCH_KEYS},
+	roll::{BatchRecord, Terms, MAX_BATCH_KEYS},
 	BuiltOn, Moment, RollId, UnitId,
 };
-use parity_scale_codec::Encode;
 use rand::{CryptoRng, RngCore};
 use serde::Serialize;
 use sp_runtime::AccountId32;
@@ -167,8 +163,7 @@ pub async fn activate(
 		return Ok(Activated { keys, block: record.activated_in.into(), aborted_sessions: 0 });
 	}
 	if !stands(&chain, head, &booth, unit, &commitment).await? {
-		let arguments = (roll, unit, commitment, aborted_sessions);
-		sender.send(&Call::new(PALLET, "announce_batch", arguments)).await?;
+		sender.send(&calls::deniable_roll::announce_batch(roll, unit, commitment, aborted_sessions)).await?;
 		// Said once. Should it be announced again, nothing is added.
 		announced.aborted = 0;
 		keep.keep(state)?;
@@ -176,8 +171,7 @@ pub async fn activate(
 	// `send` returned when the announcement was final, so the newest finalised block is at or after it.
 	let mut at = chain.finalised().await?;
 	let built_on = BuiltOn { number: u32::try_from(at.number).unwrap_or(u32::MAX), hash: at.hash };
-	let arguments = (roll, unit, built_on, &batch);
-	let block = match sender.send(&Call::new(PALLET, "activate", arguments)).await {
+	let block = match sender.send(&calls::deniable_roll::activate(roll, unit, built_on, &batch)).await {
 		Ok(included) => included.block.number,
 		Err(refused) => {
 			// The activation that was sent before an interruption may have come first.
@@ -202,10 +196,9 @@ pub async fn activate(
 async fn active(view: &View<'_>, booth: &AccountId32, batch: &Batch) -> Result<Option<BatchRecord>> {
 	let batches = deniable::booth_counts(view, booth).await?.batches;
 	for number in (0..batches).rev().take(NEWEST) {
-		let keys: [&[u8]; 2] = [&booth.encode(), &number.encode()];
-		let pairs: Option<Vec<Pair>> = view.get(PALLET, "Pairs", &keys).await?;
+		let pairs = view.read(&items::deniable_roll::PAIRS, &(booth, number)).await?;
 		if pairs.is_some_and(|pairs| pairs == batch.pairs) {
-			return Ok(view.get(PALLET, "Batches", &keys).await?);
+			return Ok(view.read(&items::deniable_roll::BATCHES, &(booth, number)).await?);
 		}
 	}
 	Ok(None)
@@ -213,21 +206,19 @@ async fn active(view: &View<'_>, booth: &AccountId32, batch: &Batch) -> Result<O
 
 /// Whether this announcement stands, and long enough for the activation.
 async fn stands(chain: &Chain, head: Block, booth: &AccountId32, unit: UnitId, commitment: &[u8; 32]) -> Result<bool> {
-	let lifetime: u32 = chain.constant(PALLET, "AnnouncementLifetime")?;
-	let keys: [&[u8]; 2] = [&booth.encode(), &unit.encode()];
-	let found: Option<Announcement> = chain.at(head.hash).get(PALLET, "Announcements", &keys).await?;
+	let lifetime = chain.constant(&constants::deniable_roll::ANNOUNCEMENT_LIFETIME)?;
+	let found = chain.at(head.hash).read(&items::deniable_roll::ANNOUNCEMENTS, &(booth, unit)).await?;
 	let lasts = |announced_in: u32| head.number + SPARE_BLOCKS <= u64::from(announced_in) + u64::from(lifetime);
 	Ok(found.is_some_and(|found| found.commitment == *commitment && lasts(found.announced_in)))
 }
 
 /// From when on a batch of a unit may bring fewer voters than the terms ask for: UTC milliseconds.
 pub async fn flush_from(view: &View<'_>, booth: &AccountId32, unit: UnitId, terms: &Terms) -> Result<Moment> {
-	let keys: [&[u8]; 2] = [&booth.encode(), &unit.encode()];
-	let last: Option<Moment> = view.get(PALLET, "LastBatch", &keys).await?;
+	let last = view.read(&items::deniable_roll::LAST_BATCH, &(booth, unit)).await?;
 	let since = match last {
 		Some(last) => last,
 		None => {
-			let office: Option<Office> = view.get(PALLET, "Offices", &[&booth.encode()]).await?;
+			let office = view.read(&items::deniable_roll::OFFICES, &(booth,)).await?;
 			office.map_or(Moment::MAX, |office| office.appointed_at)
 		}
 	};

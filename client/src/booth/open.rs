@@ -2,7 +2,7 @@
 
 use crate::{
 	booth::{state::UnitState, visit::Keep, BoothError},
-	chain::{Chain, Sender},
+	chain::{items, Chain, Sender},
 	deniable_roll as deniable,
 	deniable_roll::{Envelopes, OpenRoll},
 	error::Result,
@@ -40,8 +40,7 @@ impl OpenBooth {
 		let view = chain.at(head.hash);
 		deniable::ensure_office(&view, &account.id(), OfficeKind::Booth, roll).await?;
 		let open = OpenRoll::fetch(&view, roll).await?;
-		let units: Option<crate::chain::types::Roll> =
-			view.get("VoterRegistry", "Rolls", &[&parity_scale_codec::Encode::encode(&roll)]).await?;
+		let units = view.read(&items::voter_registry::ROLLS, &(roll,)).await?;
 		let units = units.map_or(0, |roll| roll.units);
 		if unit.0 >= units {
 			return Err(BoothError::NoUnit { roll, unit, units }.into());

@@ -8,14 +8,13 @@ use super::{
 };
 use crate::{
 	ballot::{BallotError, Paper},
-	chain::{types::ElectionStatus, Chain, ChainError, Sender},
+	chain::{views, Chain, ChainError, Sender},
 	deniable_roll as deniable,
 	error::{Error, Result},
 	keys::{Account, EncryptedFolder},
 };
 use ballot_crypto::{CredentialPlace, CredentialSecret};
 use dobush_primitives::{ElectionId, Moment, Phase, Refusal, RollId, UnitId};
-use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 use std::{
 	collections::BTreeSet,
@@ -46,7 +45,7 @@ impl Polls {
 	pub async fn fetch(chain: &Chain, election: ElectionId) -> Result<Self> {
 		let head = chain.finalised().await?;
 		let view = chain.at(head.hash);
-		let status: Option<ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+		let status = view.ask(&views::elections::STATUS, &(election,)).await?;
 		let status = status.ok_or(BallotError::NoElection { election })?;
 		let record = deniable::record(&view, status.roll).await?;
 		let record = record.ok_or_else(|| deniable::not_deniable(status.roll))?;
@@ -81,8 +80,7 @@ impl Polls {
 	/// Whether the polls are closed by now, early or in time.
 	pub async fn are_closed(&self, chain: &Chain) -> Result<bool> {
 		let head = chain.finalised().await?;
-		let status: Option<ElectionStatus> =
-			chain.at(head.hash).ask("Elections", "status", &self.election.encode()).await?;
+		let status = chain.at(head.hash).ask(&views::elections::STATUS, &(self.election,)).await?;
 		Ok(status.is_some_and(|status| status.phase != Phase::Voting))
 	}
 }

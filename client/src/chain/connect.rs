@@ -2,6 +2,7 @@
 
 use crate::chain::{
 	decode::{decode, from_hex},
+	description::Constant,
 	error::{AnswerFault, Awaited, UnknownItem, UnreachableCause},
 	http::{is_http, Http, NoJsonRpc},
 	relay_protocol, ChainError,
@@ -238,16 +239,18 @@ impl Chain {
 	}
 
 	/// A constant of a pallet.
-	pub fn constant<T: Decode>(&self, pallet: &str, name: &str) -> Result<T, ChainError> {
-		decode(&self.constant_bytes(pallet, name)?, name)
+	pub fn constant<V: Decode>(&self, constant: &Constant<V>) -> Result<V, ChainError> {
+		decode(&self.constant_bytes(constant)?, constant.name())
 	}
 
 	/// The bytes of a constant of a pallet.
-	pub fn constant_bytes(&self, pallet: &str, name: &str) -> Result<Vec<u8>, ChainError> {
+	pub fn constant_bytes<V>(&self, constant: &Constant<V>) -> Result<Vec<u8>, ChainError> {
 		self.metadata()
-			.pallet_by_name(pallet)
-			.and_then(|pallet| pallet.constant_by_name(name).map(|constant| constant.value().to_vec()))
-			.ok_or_else(|| UnknownItem::Constant { pallet: pallet.to_owned(), name: name.to_owned() }.into())
+			.pallet_by_name(constant.pallet())
+			.and_then(|pallet| pallet.constant_by_name(constant.name()).map(|found| found.value().to_vec()))
+			.ok_or_else(|| {
+				UnknownItem::Constant { pallet: constant.pallet().to_owned(), name: constant.name().to_owned() }.into()
+			})
 	}
 
 	fn connection(&self) -> Connection {

@@ -1,6 +1,6 @@
-//! The events of a block, found by name; their fields stay bytes until someone knows the type.
+//! The events of a block, as [`event_kinds`] describes them; their fields stay bytes until someone knows the type.
 
-use crate::chain::{decode::decode, error::AnswerFault, Chain, ChainError};
+use crate::chain::{decode::decode, description::EventKind, error::AnswerFault, event_kinds, items, Chain, ChainError};
 use parity_scale_codec::{Compact, Decode};
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -23,13 +23,9 @@ pub struct Event {
 }
 
 impl Event {
-	/// The fields of this event, if it is the one asked for.
-	pub fn fields<T: Decode>(&self, pallet: &str, name: &str) -> Result<Option<T>, ChainError> {
-		if self.pallet == pallet && self.name == name {
-			decode(&self.fields, &format!("event {pallet}.{name}")).map(Some)
-		} else {
-			Ok(None)
-		}
+	/// Whether it is of this kind.
+	pub fn is<F>(&self, kind: &EventKind<F>) -> bool {
+		self.pallet == kind.pallet() && self.name == kind.name()
 	}
 }
 
@@ -47,8 +43,7 @@ enum Phase {
 impl Events {
 	/// Reads the events of a block.
 	pub async fn of(chain: &Chain, block: H256) -> Result<Self, ChainError> {
-		let key = super::storage::storage_key(&chain.metadata(), "System", "Events", &[])?;
-		let bytes = chain.at(block).raw(&key).await?.unwrap_or_default();
+		let bytes = chain.at(block).read_bytes(&items::system::EVENTS, &()).await?.unwrap_or_default();
 		Self::read(&chain.metadata(), &bytes)
 	}
 
@@ -94,36 +89,28 @@ impl Events {
 	}
 
 	/// The fields of the first event of this kind.
-	pub fn find<T: Decode>(&self, pallet: &str, name: &str) -> Result<Option<T>, ChainError> {
-		for event in &self.0 {
-			if let Some(fields) = event.fields(pallet, name)? {
-				return Ok(Some(fields));
-			}
-		}
-		Ok(None)
+	pub fn find<F: Decode>(&self, kind: &EventKind<F>) -> Result<Option<F>, ChainError> {
+		let found = self.0.iter().find(|event| event.is(kind));
+		found.map(|event| decode(&event.fields, &format!("event {}", kind.path()))).transpose()
 	}
 
 	/// Whether there is an event of this kind.
-	pub fn has(&self, pallet: &str, name: &str) -> bool {
-		self.0.iter().any(|event| event.pallet == pallet && event.name == name)
+	pub fn has<F>(&self, kind: &EventKind<F>) -> bool {
+		self.0.iter().any(|event| event.is(kind))
 	}
 
 	/// Whether these events of one extrinsic tell of success, else why not.
 	pub fn outcome(&self, metadata: &Metadata) -> Result<(), ChainError> {
 		for event in &self.0 {
-			if event.pallet != "System" {
-				continue;
+			if event.is(&event_kinds::system::EXTRINSIC_SUCCESS) {
+				return Ok(());
 			}
-			match event.name.as_str() {
-				"ExtrinsicSuccess" => return Ok(()),
-				"ExtrinsicFailed" => {
-					let error = DispatchError::decode(&mut event.fields.as_slice());
-					return Err(error.map_or_else(
-						|error| AnswerFault::DispatchError(error.to_string()).into(),
-						|error| explain(metadata, &error),
-					));
-				}
-				_ => {}
+			if event.is(&event_kinds::system::EXTRINSIC_FAILED) {
+				let error = DispatchError::decode(&mut event.fields.as_slice());
+				return Err(error.map_or_else(
+					|error| AnswerFault::DispatchError(error.to_string()).into(),
+					|error| explain(metadata, &error),
+				));
 			}
 		}
 		Err(AnswerFault::NoOutcome.into())
@@ -132,7 +119,11 @@ impl Events {
 
 /// A dispatch error in the words of the pallet that raised it.
 pub fn explain(metadata: &Metadata, error: &DispatchError) -> ChainError {
-	let plain = |name: String| ChainError::Failed { pallet: "System".to_owned(), docs: String::new(), name };
+	let plain = |name: String| ChainError::Failed {
+		pallet: event_kinds::system::EXTRINSIC_FAILED.pallet().to_owned(),
+		docs: String::new(),
+		name,
+	};
 	let DispatchError::Module(module) = error else { return plain(format!("{error:?}")) };
 	let Some(pallet) = metadata.pallet_by_error_index(module.index) else { return plain(format!("{error:?}")) };
 	let index = module.error.first().copied().unwrap_or_default();

@@ -1,11 +1,12 @@
-//! The state at one block: storage and view functions, found by name, decoded into our own types.
+//! The state at one block: storage and view functions, as [`crate::chain::items`] and [`crate::chain::views`] describe them.
 
 use crate::chain::{
 	decode::{decode, from_hex, hex_of},
+	description::{Item, KeysOf, ViewFunction},
 	error::{AnswerFault, UnknownItem},
 	Chain, ChainError,
 };
-use parity_scale_codec::{Decode, Encode};
+use parity_scale_codec::{Decode, Encode, EncodeLike};
 use serde::Deserialize;
 use serde_json::json;
 use sp_core::H256;
@@ -54,62 +55,54 @@ impl<'a> View<'a> {
 	}
 
 	/// A value, if it is there.
-	pub async fn get<T: Decode>(&self, pallet: &str, item: &str, keys: Keys<'_>) -> Result<Option<T>, ChainError> {
-		let key = storage_key(&self.chain.metadata(), pallet, item, keys)?;
-		match self.raw(&key).await? {
-			Some(bytes) => decode(&bytes, &format!("{pallet}.{item}")).map(Some),
-			None => Ok(None),
-		}
+	pub async fn read<K, V: Decode>(&self, item: &Item<K, V>, keys: &impl KeysOf<K>) -> Result<Option<V>, ChainError> {
+		let bytes = self.read_bytes(item, keys).await?;
+		bytes.map(|bytes| decode(&bytes, &item.path())).transpose()
+	}
+
+	/// The bytes of a value, if it is there.
+	pub async fn read_bytes<K, V>(
+		&self,
+		item: &Item<K, V>,
+		keys: &impl KeysOf<K>,
+	) -> Result<Option<Vec<u8>>, ChainError> {
+		let key = item.key(&self.chain.metadata(), keys)?;
+		self.raw(&key).await
 	}
 
 	/// A value, or the default that the pallet declares.
-	pub async fn get_or_default<T: Decode + Default>(
+	pub async fn read_or_default<K, V: Decode + Default>(
 		&self,
-		pallet: &str,
-		item: &str,
-		keys: Keys<'_>,
-	) -> Result<T, ChainError> {
-		if let Some(value) = self.get(pallet, item, keys).await? {
+		item: &Item<K, V>,
+		keys: &impl KeysOf<K>,
+	) -> Result<V, ChainError> {
+		if let Some(value) = self.read(item, keys).await? {
 			return Ok(value);
 		}
 		let metadata = self.chain.metadata();
 		let default = metadata
-			.pallet_by_name(pallet)
-			.and_then(|pallet| pallet.storage()?.entry_by_name(item)?.default_value().map(<[u8]>::to_vec));
-		default.map_or(Ok(T::default()), |bytes| decode(&bytes, &format!("{pallet}.{item}")))
+			.pallet_by_name(item.pallet())
+			.and_then(|pallet| pallet.storage()?.entry_by_name(item.name())?.default_value().map(<[u8]>::to_vec));
+		default.map_or(Ok(V::default()), |bytes| decode(&bytes, &item.path()))
 	}
 
-	/// Many values of one map; absent ones are left out.
-	pub async fn get_many<T: Decode>(
+	/// Many values of one map, in the order of the keys; none where there is no value.
+	pub async fn read_many<K, V: Decode>(
 		&self,
-		pallet: &str,
-		item: &str,
-		keys: impl IntoIterator<Item = Vec<Vec<u8>>>,
-	) -> Result<Vec<Option<T>>, ChainError> {
-		let metadata = self.chain.metadata();
-		let keys: Vec<Vec<u8>> = keys
-			.into_iter()
-			.map(|key| {
-				let parts: Vec<&[u8]> = key.iter().map(Vec::as_slice).collect();
-				storage_key(&metadata, pallet, item, &parts)
-			})
-			.collect::<Result<_, _>>()?;
+		item: &Item<K, V>,
+		keys: impl IntoIterator<Item = impl KeysOf<K>>,
+	) -> Result<Vec<Option<V>>, ChainError> {
+		let keys = item.all_keys(&self.chain.metadata(), keys)?;
 		let values = self.raw_many(&keys).await?;
-		let what = format!("{pallet}.{item}");
-		keys.iter().map(|key| values.get(key).map(|bytes| decode(bytes, &what)).transpose()).collect()
+		keys.iter().map(|key| values.get(key).map(|bytes| decode(bytes, &item.path())).transpose()).collect()
 	}
 
-	/// All entries of a map under the first keys given. `K` is the rest of the key; its hashers must keep the key.
-	pub async fn entries<K: Decode, T: Decode>(
-		&self,
-		pallet: &str,
-		item: &str,
-		first_keys: Keys<'_>,
-	) -> Result<Vec<(K, T)>, ChainError> {
+	/// All entries of a map with one key, whose hasher must keep the key.
+	pub async fn read_entries<K: Decode, V: Decode>(&self, item: &Item<(K,), V>) -> Result<Vec<(K, V)>, ChainError> {
 		let metadata = self.chain.metadata();
-		let prefix = storage_key(&metadata, pallet, item, first_keys)?;
-		let hashers = hashers(&metadata, pallet, item)?;
-		let what = format!("{pallet}.{item}");
+		let prefix = storage_key(&metadata, item.pallet(), item.name(), &[])?;
+		let hashers = hashers(&metadata, item.pallet(), item.name())?;
+		let what = item.path();
 		let mut entries = Vec::new();
 		let mut after: Option<String> = None;
 		loop {
@@ -122,27 +115,31 @@ impl<'a> View<'a> {
 			for key in &raw {
 				let Some(value) = values.get(key) else { continue };
 				let rest = key.get(prefix.len()..).unwrap_or_default();
-				let plain = strip_hashes::<K>(rest, hashers.get(first_keys.len()..).unwrap_or_default(), &what)?;
-				entries.push((plain, decode(value, &what)?));
+				entries.push((strip_hash::<K>(rest, &hashers, &what)?, decode(value, &what)?));
 			}
 			after = Some(last);
 		}
 	}
 
 	/// Asks a view function of a pallet.
-	pub async fn ask<T: Decode>(&self, pallet: &str, function: &str, arguments: &[u8]) -> Result<T, ChainError> {
-		let unknown = || UnknownItem::ViewFunction { pallet: pallet.to_owned(), function: function.to_owned() };
+	pub async fn ask<A: Encode, V: Decode>(
+		&self,
+		function: &ViewFunction<A, V>,
+		arguments: &impl EncodeLike<A>,
+	) -> Result<V, ChainError> {
+		let unknown =
+			|| UnknownItem::ViewFunction { pallet: function.pallet().to_owned(), function: function.name().to_owned() };
 		let metadata = self.chain.metadata();
 		let query = *metadata
-			.pallet_by_name(pallet)
-			.and_then(|pallet| pallet.view_function_by_name(function))
+			.pallet_by_name(function.pallet())
+			.and_then(|pallet| pallet.view_function_by_name(function.name()))
 			.ok_or_else(unknown)?
 			.query_id();
 		let answer: Result<Vec<u8>, u8> = self
 			.chain
-			.runtime_call("RuntimeViewFunction_execute_view_function", &(query, arguments.to_vec()).encode(), self.hash)
+			.runtime_call("RuntimeViewFunction_execute_view_function", &(query, arguments.encode()).encode(), self.hash)
 			.await?;
-		decode(&answer.map_err(|_| unknown())?, function)
+		decode(&answer.map_err(|_| unknown())?, function.name())
 	}
 
 	/// The bytes under a key.
@@ -164,6 +161,24 @@ impl<'a> View<'a> {
 			}
 		}
 		Ok(values)
+	}
+}
+
+impl<K, V> Item<K, V> {
+	/// The full key of a value.
+	pub fn key(&self, metadata: &Metadata, keys: &impl KeysOf<K>) -> Result<Vec<u8>, ChainError> {
+		let parts = keys.parts();
+		let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+		storage_key(metadata, self.pallet(), self.name(), &parts)
+	}
+
+	/// The full keys of many values.
+	pub fn all_keys(
+		&self,
+		metadata: &Metadata,
+		keys: impl IntoIterator<Item = impl KeysOf<K>>,
+	) -> Result<Vec<Vec<u8>>, ChainError> {
+		keys.into_iter().map(|keys| self.key(metadata, &keys)).collect()
 	}
 }
 
@@ -215,9 +230,8 @@ fn hash_into(hasher: StorageHasher, key: &[u8], out: &mut Vec<u8>) {
 	}
 }
 
-/// Reads what is left of a key. With one hasher left `K` is that key; with more, `K` is read through its bytes with
-/// all hashes taken out, for which every part but the last must have a fixed length: ours do.
-fn strip_hashes<K: Decode>(rest: &[u8], hashers: &[StorageHasher], what: &str) -> Result<K, ChainError> {
+/// Reads the only key of a map after its hash.
+fn strip_hash<K: Decode>(rest: &[u8], hashers: &[StorageHasher], what: &str) -> Result<K, ChainError> {
 	let map = || what.to_owned();
 	let short = || AnswerFault::ShortKey { map: map() };
 	let [only] = hashers else {
@@ -241,11 +255,11 @@ mod tests {
 		let mut key = Vec::new();
 		hash_into(StorageHasher::Twox64Concat, &7u32.encode(), &mut key);
 		assert_eq!(key.len(), 12);
-		assert_eq!(strip_hashes::<u32>(&key, &[StorageHasher::Twox64Concat], "x"), Ok(7));
+		assert_eq!(strip_hash::<u32>(&key, &[StorageHasher::Twox64Concat], "x"), Ok(7));
 		let mut key = Vec::new();
 		hash_into(StorageHasher::Blake2_128Concat, &9u16.encode(), &mut key);
-		assert_eq!(strip_hashes::<u16>(&key, &[StorageHasher::Blake2_128Concat], "x"), Ok(9));
-		let refused = |key: &[u8], hashers: &[_]| strip_hashes::<u16>(key, hashers, "x").expect_err("no key");
+		assert_eq!(strip_hash::<u16>(&key, &[StorageHasher::Blake2_128Concat], "x"), Ok(9));
+		let refused = |key: &[u8], hashers: &[_]| strip_hash::<u16>(key, hashers, "x").expect_err("no key");
 		let map = || "x".to_owned();
 		let short = AnswerFault::ShortKey { map: map() };
 		assert_eq!(refused(&key[..10], &[StorageHasher::Blake2_128Concat]), short.into());

@@ -11,13 +11,24 @@ pub use dobush_primitives::{
 	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus},
 	Count, TallyStage, TrusteeSet,
 };
-use dobush_primitives::{ElectionId, Receipt, UnitId};
+use dobush_primitives::{ElectionId, Receipt, RollId, UnitId};
 use parity_scale_codec::{Decode, Encode};
 use sp_core::H256;
 use sp_runtime::AccountId32;
 
 /// Pallet `Trustees`: a key ceremony (storage `KeyCeremonies`).
 pub type Ceremony = dobush_primitives::Ceremony<AccountId32>;
+
+/// Pallet `VoterRegistry`: a desk (storage `Desks`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Desk {
+	/// The one roll that it may fill.
+	pub roll: RollId,
+	/// The block in which it was appointed.
+	pub appointed_in: u32,
+	/// The block in which it was dismissed, unless it is in office.
+	pub dismissed_in: Option<u32>,
+}
 
 /// Pallet `BallotBox`: event `BallotCast`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

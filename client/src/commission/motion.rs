@@ -4,20 +4,16 @@
 use super::CommissionError;
 use crate::{
 	chain::{
-		events::explain,
-		types::{MotionVotes, Proposed},
-		Call, Chain, ChainError, Events, Included, Sender, View,
+		calls, constants, event_kinds, events::explain, items, types::MotionVotes, Call, Chain, ChainError, Events,
+		Included, Sender, View,
 	},
 	error::Result,
 };
-use parity_scale_codec::{Compact, Decode, Encode};
+use parity_scale_codec::Decode;
 use sp_core::H256;
 use sp_crypto_hashing::blake2_256;
-use sp_runtime::{AccountId32, DispatchError};
-use subxt::{ext::scale_value, Metadata};
-
-/// The collective that is the commission.
-pub const COMMISSION: &str = "Commission";
+use sp_runtime::{AccountId32, Weight};
+use subxt::ext::scale_value;
 
 /// A motion that was proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,18 +37,9 @@ pub struct OpenMotion {
 	pub votes: MotionVotes,
 }
 
-/// The weight of a call, as the chain counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-struct Weight {
-	#[codec(compact)]
-	ref_time: u64,
-	#[codec(compact)]
-	proof_size: u64,
-}
-
 /// The members of the commission.
 pub async fn members(view: &View<'_>) -> Result<Vec<AccountId32>, ChainError> {
-	view.get_or_default(COMMISSION, "Members", &[]).await
+	view.read_or_default(&items::commission::MEMBERS, &()).await
 }
 
 /// How many members must agree: at least two thirds.
@@ -82,11 +69,7 @@ async fn propose_and(
 		let bytes = call.bytes(&chain)?;
 		let length = u32::try_from(bytes.len()).map_err(|_| CommissionError::CallTooLong { length: bytes.len() })?;
 		let hash = H256(blake2_256(&bytes));
-		proposals.push((
-			hash,
-			length,
-			Call::new(COMMISSION, "propose", (Compact(threshold), Raw(bytes), Compact(length))),
-		));
+		proposals.push((hash, length, calls::commission::propose(threshold, &bytes, length)));
 	}
 	let sent: Vec<Call> = proposals.iter().map(|(_, _, call)| call.clone()).collect();
 	let included = match wait_until_final || threshold == 1 {
@@ -95,7 +78,7 @@ async fn propose_and(
 	};
 	let mut motions = Vec::new();
 	for ((hash, length, _), included) in proposals.iter().zip(&included) {
-		match included.events.find::<Proposed>(COMMISSION, "Proposed")? {
+		match included.events.find(&event_kinds::commission::PROPOSED)? {
 			Some(proposed) => motions.push(Motion { index: proposed.proposal_index, hash: *hash, length: *length }),
 			None => check_executed(&chain, &included.events)?,
 		}
@@ -109,7 +92,7 @@ pub async fn vote(sender: &mut Sender, motions: &[Motion], approve: bool) -> Res
 }
 
 fn votes(motions: &[Motion], approve: bool) -> Vec<Call> {
-	motions.iter().map(|motion| Call::new(COMMISSION, "vote", (motion.hash, Compact(motion.index), approve))).collect()
+	motions.iter().map(|motion| calls::commission::vote(motion.hash, motion.index, approve)).collect()
 }
 
 /// Closes motions that have their votes, and checks that the chain has done what they say.
@@ -118,13 +101,11 @@ pub async fn close(sender: &mut Sender, motions: &[Motion]) -> Result<Vec<Includ
 	let bound = weight_bound(&chain)?;
 	let calls: Vec<Call> = motions
 		.iter()
-		.map(|motion| {
-			Call::new(COMMISSION, "close", (motion.hash, Compact(motion.index), bound, Compact(motion.length)))
-		})
+		.map(|motion| calls::commission::close(motion.hash, motion.index, bound, motion.length))
 		.collect();
 	let included = sender.send_all(&calls).await?;
 	for (motion, one) in motions.iter().zip(&included) {
-		if one.events.has(COMMISSION, "Disapproved") {
+		if one.events.has(&event_kinds::commission::DISAPPROVED) {
 			return Err(CommissionError::NotApproved { motion: motion.index }.into());
 		}
 		check_executed(&chain, &one.events)?;
@@ -160,20 +141,20 @@ pub async fn carry(senders: &mut [Sender], calls: &[Call]) -> Result<Vec<Include
 
 /// The motions that are open.
 pub async fn open(view: &View<'_>) -> Result<Vec<OpenMotion>> {
-	let hashes: Vec<H256> = view.get_or_default(COMMISSION, "Proposals", &[]).await?;
+	let hashes = view.read_or_default(&items::commission::PROPOSALS, &()).await?;
 	let metadata = view.chain().metadata();
 	let mut motions = Vec::new();
 	for hash in hashes {
-		let votes: Option<MotionVotes> = view.get(COMMISSION, "Voting", &[&hash.encode()]).await?;
-		let key = crate::chain::storage::storage_key(&metadata, COMMISSION, "ProposalOf", &[&hash.encode()])?;
-		let (Some(votes), Some(bytes)) = (votes, view.raw(&key).await?) else { continue };
+		let votes = view.read(&items::commission::VOTING, &(hash,)).await?;
+		let bytes = view.read_bytes(&items::commission::PROPOSAL_OF, &(hash,)).await?;
+		let (Some(votes), Some(bytes)) = (votes, bytes) else { continue };
 		let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
 		let call = scale_value::scale::decode_as_type(
 			&mut bytes.as_slice(),
 			metadata.outer_enums().call_enum_ty(),
 			metadata.types(),
 		);
-		let words = upgrade_words(&metadata, &bytes).unwrap_or_else(|| {
+		let words = upgrade_words(view.chain(), &bytes).unwrap_or_else(|| {
 			call.map_or_else(|_| format!("0x{}", hex::encode(&bytes)), |call| shorten(&call.to_string()))
 		});
 		motions.push(OpenMotion { motion: Motion { index: votes.index, hash, length }, words, votes });
@@ -183,11 +164,10 @@ pub async fn open(view: &View<'_>) -> Result<Vec<OpenMotion>> {
 }
 
 /// An upgrade by the digits of its hash, which every member compares with their own.
-fn upgrade_words(metadata: &Metadata, call: &[u8]) -> Option<String> {
-	let pallet = metadata.pallet_by_name("Upgrades")?;
-	let authorize = [pallet.call_index(), pallet.call_variant_by_name("authorize")?.index];
-	let hash = call.strip_prefix(&authorize)?;
-	Some(format!("Upgrades.authorize of the runtime with the hash 0x{}", hex::encode(hash)))
+fn upgrade_words(chain: &Chain, call: &[u8]) -> Option<String> {
+	let authorize = calls::upgrades::authorize(H256::zero());
+	let hash = call.strip_prefix(authorize.bytes(chain).ok()?.get(..2)?)?;
+	Some(format!("{} of the runtime with the hash 0x{}", authorize.path(), hex::encode(hash)))
 }
 
 /// The open motion with this number.
@@ -206,28 +186,18 @@ fn shorten(words: &str) -> String {
 
 /// Whether the motion that these events close was carried out, else why not.
 fn check_executed(chain: &Chain, events: &Events) -> Result<()> {
-	let executed: Option<(H256, Result<(), DispatchError>)> = events.find(COMMISSION, "Executed")?;
-	match executed {
+	match events.find(&event_kinds::commission::EXECUTED)? {
 		Some((_, Ok(()))) => Ok(()),
 		Some((_, Err(error))) => Err(explain(&chain.metadata(), &error).into()),
 		None => Err(CommissionError::NotCarriedOut.into()),
 	}
 }
 
-/// Bytes that are encoded already.
-struct Raw(Vec<u8>);
-
-impl Encode for Raw {
-	fn encode_to<T: parity_scale_codec::Output + ?Sized>(&self, to: &mut T) {
-		to.write(&self.0);
-	}
-}
-
 /// A bound for the weight of any act of the commission: a quarter of a block.
 fn weight_bound(chain: &Chain) -> Result<Weight> {
-	let bytes = chain.constant_bytes("System", "BlockWeights")?;
+	let bytes = chain.constant_bytes(&constants::system::BLOCK_WEIGHTS)?;
 	let (_base, most) = <(Weight, Weight)>::decode(&mut bytes.as_slice()).map_err(CommissionError::BlockWeights)?;
-	Ok(Weight { ref_time: most.ref_time / 4, proof_size: most.proof_size / 4 })
+	Ok(most / 4)
 }
 
 #[cfg(test)]
@@ -240,10 +210,5 @@ mod tests {
 		for (members, votes) in cases {
 			assert_eq!(needed(members), votes, "{members}");
 		}
-	}
-
-	#[test]
-	fn raw_bytes_have_no_prefix() {
-		assert_eq!((Compact(2u32), Raw(vec![7, 8]), Compact(2u32)).encode(), [8, 7, 8, 8]);
 	}
 }

@@ -2,17 +2,13 @@
 
 use super::error::{DeskError, VotersFault};
 use crate::{
-	chain::{Call, Chain, Sender, View},
+	chain::{calls, constants, items, Call, Chain, Sender, View},
 	error::{Error, Result},
 	keys::parse_address,
 	progress::{Progress, Work},
 	registry::parse_voter_id,
 };
-use dobush_primitives::{
-	registry::{Credential, Enrolment},
-	RollId, UnitId,
-};
-use parity_scale_codec::Encode;
+use dobush_primitives::{registry::Enrolment, RollId, UnitId};
 use sp_runtime::AccountId32;
 use std::{collections::HashSet, path::Path};
 
@@ -24,8 +20,7 @@ pub async fn enrol(sender: &mut Sender, roll: RollId, voters: &[Enrolment], prog
 	let steps = progress.begin(Work::Enrolling, Some(voters.len() as u64));
 	let batches: Vec<&[Enrolment]> = voters.chunks(batch).collect();
 	for group in batches.chunks(IN_FLIGHT) {
-		let calls: Vec<Call> =
-			group.iter().map(|voters| Call::new("VoterRegistry", "enrol", (roll, *voters))).collect();
+		let calls: Vec<Call> = group.iter().map(|voters| calls::voter_registry::enrol(roll, voters)).collect();
 		sender.send_all(&calls).await?;
 		steps.add(group.iter().map(|voters| voters.len() as u64).sum());
 	}
@@ -33,14 +28,14 @@ pub async fn enrol(sender: &mut Sender, roll: RollId, voters: &[Enrolment], prog
 }
 
 fn batch_size(chain: &Chain) -> Result<usize> {
-	let most: u32 = chain.constant("VoterRegistry", "MaxBatch")?;
+	let most = chain.constant(&constants::voter_registry::MAX_BATCH)?;
 	Ok(most.max(1) as usize)
 }
 
 /// The voters of a list who are not on the roll now. Refuses a voter who is there with another unit or credential.
 pub async fn missing(view: &View<'_>, roll: RollId, voters: &[Enrolment]) -> Result<Vec<Enrolment>> {
-	let keys = voters.iter().map(|voter| vec![voter.credential.encode()]);
-	let records: Vec<Option<Credential>> = view.get_many("VoterRegistry", "Credentials", keys).await?;
+	let keys = voters.iter().map(|voter| (&voter.credential,));
+	let records = view.read_many(&items::voter_registry::CREDENTIALS, keys).await?;
 	let mut missing = Vec::new();
 	for (voter, record) in voters.iter().zip(records) {
 		match record {

@@ -1,22 +1,21 @@
 //! Sending the enrolments of a deniable roll together, unit by unit, and again without those that cannot go.
 
 use crate::{
-	chain::{Call, Chain, ChainError, Sender, View},
+	chain::{calls, constants, items, Call, Chain, ChainError, Sender, View},
 	deniable_roll as deniable,
-	deniable_roll::{OpenRoll, PALLET},
+	deniable_roll::OpenRoll,
 	desk::{
 		check_in::SignedEnrolment,
 		submission::{self, Plan, Submission},
 	},
 	error::Result,
 };
-use dobush_primitives::{roll::Voter, RollId, UnitId};
-use parity_scale_codec::Encode;
+use dobush_primitives::{RollId, UnitId};
 use std::collections::BTreeMap;
 
 /// What to send, unit by unit.
 pub async fn plans(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment]) -> Result<Vec<Plan>> {
-	let most: u32 = chain.constant(PALLET, "MaxEnrolments")?;
+	let most = chain.constant(&constants::deniable_roll::MAX_ENROLMENTS)?;
 	let head = chain.finalised().await?;
 	let view = chain.at(head.hash);
 	let mut units: BTreeMap<u16, Vec<SignedEnrolment>> = BTreeMap::new();
@@ -83,13 +82,13 @@ pub async fn send(sender: &mut Sender, roll: &OpenRoll, call: Submission) -> Res
 }
 
 fn enrol(roll: &OpenRoll, call: &Submission) -> Call {
-	Call::new(PALLET, "enrol", (roll.roll, call.unit, &call.enrolments))
+	calls::deniable_roll::enrol(roll.roll, call.unit, &call.enrolments)
 }
 
 /// A call without those who would move.
 async fn stay(view: &View<'_>, roll: RollId, call: &Submission) -> Result<Submission> {
-	let keys = call.enrolments.iter().map(|one| vec![roll.encode(), one.voter_id.encode()]);
-	let voters: Vec<Option<Voter>> = view.get_many(PALLET, "Voters", keys).await?;
+	let keys = call.enrolments.iter().map(|one| (roll, one.voter_id));
+	let voters = view.read_many(&items::deniable_roll::VOTERS, keys).await?;
 	let mut stays = Submission { unit: call.unit, enrolments: Vec::new(), orders: Vec::new() };
 	for ((enrolment, order), voter) in call.enrolments.iter().zip(&call.orders).zip(voters) {
 		if voter.is_none_or(|voter| voter.unit == call.unit) {

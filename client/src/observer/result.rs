@@ -7,17 +7,15 @@ pub use matching::{Matching, Recorded};
 pub use members::Members;
 
 use crate::{
-	chain::{decode::text, types, View},
+	chain::{decode::text, items, types, views, View},
 	error::Result,
 	observer::ObserverError,
 };
-use dobush_primitives::{ContestId, Definition, ElectionId, Mode, Phase, UnitId};
+use dobush_primitives::{ContestId, ElectionId, Mode, Phase, UnitId};
 use election_files::working::{verdict_word, Pairs};
 use electoral_rules::{sheet, DecideError, OptionKind, Outcome, Step, Verdict};
 use matching::groups_of;
-use parity_scale_codec::Encode;
 use serde::Serialize;
-use sp_runtime::AccountId32;
 
 /// An election's result.
 #[derive(Clone, Debug)]
@@ -149,22 +147,19 @@ impl ElectionResult {
 	/// Reads the result at a block, as far as there is one.
 	pub async fn fetch(view: &View<'_>, election: ElectionId) -> Result<Self> {
 		let none = ObserverError::NoElection { election };
-		let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
-		let definition: Option<Definition<AccountId32>> =
-			view.ask("Elections", "definition", &election.encode()).await?;
+		let status = view.ask(&views::elections::STATUS, &(election,)).await?;
+		let definition = view.ask(&views::elections::DEFINITION, &(election,)).await?;
 		let (status, definition) = (status.ok_or(none.clone())?, definition.ok_or(none)?);
-		let registered: Vec<u32> = view.ask("Elections", "registered_voters", &election.encode()).await?;
+		let registered = view.ask(&views::elections::REGISTERED_VOTERS, &(election,)).await?;
 		let mut contests = Vec::new();
 		for (number, contest) in (0u8..).map(ContestId).zip(&definition.contests) {
-			let outcome: Option<Result<Outcome, DecideError>> =
-				view.ask("Tally", "outcome", &(election, number).encode()).await?;
+			let outcome = view.ask(&views::tally::OUTCOME, &(election, number)).await?;
 			let mut units = Vec::new();
 			for (index, unit) in (0u16..).map(UnitId).zip(&definition.units) {
 				if !definition.contests_of(index).is_some_and(|contests| contests.contains(&number)) {
 					continue;
 				}
-				let count: Option<types::Count> =
-					view.get("Tally", "Counts", &[&election.encode(), &(number, index).encode()]).await?;
+				let count = view.read(&items::tally::COUNTS, &(election, (number, index))).await?;
 				let voters = registered.get(usize::from(index.0)).copied().unwrap_or(0);
 				let empty = || types::Count::zero(contest.options.len(), voters.into());
 				units.push((text(&unit.name), count.unwrap_or_else(empty)));

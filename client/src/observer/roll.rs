@@ -1,20 +1,18 @@
 //! The public numbers of a deniable roll: voters, batches, visits by booth, moves; and whether a pseudonym is on it.
 
 use crate::{
-	chain::View,
+	chain::{views, View},
 	deniable_roll as deniable,
-	deniable_roll::{not_deniable, PAGE, PALLET},
+	deniable_roll::{not_deniable, PAGE},
 	error::Result,
 	keys::address,
 	observer::ObserverError,
 };
 use dobush_primitives::{
-	roll::{DayCounts, Entry, Office, OfficeKind, DAY},
+	roll::{DayCounts, OfficeKind, DAY},
 	RollId, UnitId, VoterId,
 };
-use parity_scale_codec::Encode;
 use serde::Serialize;
-use sp_runtime::AccountId32;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Days that are summed up, as the chain's view gives them.
@@ -102,7 +100,7 @@ pub struct VoterStanding {
 /// The public numbers of a roll.
 pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollStanding> {
 	let record = deniable::record(view, roll).await?.ok_or_else(|| not_deniable(roll))?;
-	let registered: Vec<u32> = view.ask(PALLET, "registered", &roll.encode()).await?;
+	let registered = view.ask(&views::deniable_roll::REGISTERED, &(roll,)).await?;
 	let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
 	let today = u32::try_from(now / u128::from(DAY)).unwrap_or(u32::MAX);
 	let mut units = Vec::with_capacity(registered.len());
@@ -110,7 +108,7 @@ pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollS
 		let batches = deniable::batches(view, roll, UnitId(unit)).await?;
 		// The day of a machine whose clock is a little behind is among them, too.
 		let first = today.saturating_add(2).saturating_sub(DAYS);
-		let days: Vec<DayCounts> = view.ask(PALLET, "days", &(roll, UnitId(unit), first).encode()).await?;
+		let days = view.ask(&views::deniable_roll::DAYS, &(roll, UnitId(unit), first)).await?;
 		units.push(RollUnit {
 			unit,
 			voters,
@@ -119,7 +117,7 @@ pub async fn standing(view: &View<'_>, block: u64, roll: RollId) -> Result<RollS
 			days: days.iter().fold(Days::default(), Days::and),
 		});
 	}
-	let offices: Vec<(AccountId32, Office)> = view.ask(PALLET, "offices", &roll.encode()).await?;
+	let offices = view.ask(&views::deniable_roll::OFFICES, &(roll,)).await?;
 	let mut booths = Vec::new();
 	for (account, office) in offices.into_iter().filter(|(_, office)| office.role == OfficeKind::Booth) {
 		let counts = deniable::booth_counts(view, &account).await?;
@@ -151,7 +149,7 @@ impl Days {
 /// Looks for a pseudonym in all units.
 pub async fn find(view: &View<'_>, block: u64, roll: RollId, voter: VoterId) -> Result<VoterStanding> {
 	deniable::record(view, roll).await?.ok_or_else(|| not_deniable(roll))?;
-	let registered: Vec<u32> = view.ask(PALLET, "registered", &roll.encode()).await?;
+	let registered = view.ask(&views::deniable_roll::REGISTERED, &(roll,)).await?;
 	let units =
 		u16::try_from(registered.len()).map_err(|_| ObserverError::TooManyUnits { roll, units: registered.len() })?;
 	let mut found = VoterStanding {
@@ -164,7 +162,7 @@ pub async fn find(view: &View<'_>, block: u64, roll: RollId, voter: VoterId) -> 
 	for unit in 0..units {
 		let mut start = 0;
 		loop {
-			let page: Vec<Entry> = view.ask(PALLET, "entries_of", &(roll, UnitId(unit), start).encode()).await?;
+			let page = view.ask(&views::deniable_roll::ENTRIES_OF, &(roll, UnitId(unit), start)).await?;
 			for entry in page.iter().filter(|entry| entry.voter_id == voter) {
 				match entry.struck_in {
 					None => (found.unit, found.enrolled_in) = (Some(unit), Some(entry.enrolled_in)),

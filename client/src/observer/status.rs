@@ -3,15 +3,14 @@
 use crate::{
 	chain::{
 		decode::text,
+		items,
 		types::{self, CeremonyStage, ListId, StageStatus},
-		View,
+		views, View,
 	},
 	error::Result,
 	observer::{result::matching::groups_of, ObserverError},
 };
-use dobush_primitives::{Definition, ElectionId, Mode, Phase, Subject, UnitId};
-use parity_scale_codec::Encode;
-use sp_runtime::AccountId32;
+use dobush_primitives::{ElectionId, Mode, Phase, Subject, UnitId};
 
 /// How an election stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,22 +125,21 @@ impl CeremonyStanding {
 /// How an election stands at a block.
 pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Result<ElectionStanding> {
 	let none = ObserverError::NoElection { election };
-	let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+	let status = view.ask(&views::elections::STATUS, &(election,)).await?;
 	let status = status.ok_or(none.clone())?;
-	let definition: Option<Definition<AccountId32>> = view.ask("Elections", "definition", &election.encode()).await?;
+	let definition = view.ask(&views::elections::DEFINITION, &(election,)).await?;
 	let definition = definition.ok_or(none)?;
 	let registered_so_far = status.roll_closed_in.is_none();
-	let registered: Vec<u32> = match registered_so_far {
-		true => view.ask("VoterRegistry", "registered", &status.roll.encode()).await?,
-		false => view.ask("Elections", "registered_voters", &election.encode()).await?,
+	let registered = match registered_so_far {
+		true => view.ask(&views::voter_registry::REGISTERED, &(status.roll,)).await?,
+		false => view.ask(&views::elections::REGISTERED_VOTERS, &(election,)).await?,
 	};
-	let ceremony: Option<types::Ceremony> =
-		view.get("Trustees", "KeyCeremonies", &[&Subject::Election(election).encode()]).await?;
+	let ceremony = view.read(&items::trustees::KEY_CEREMONIES, &(Subject::Election(election),)).await?;
 	let units = u16::try_from(definition.units.len()).unwrap_or(u16::MAX);
-	let keys = (0..units).map(|unit| vec![election.encode(), UnitId(unit).encode()]);
-	let boxes: Vec<Option<types::UnitBox>> = view.get_many("BallotBox", "Boxes", keys).await?;
-	let lists: Vec<types::ListStatus> = match status.phase {
-		Phase::Tallying => view.ask("Tally", "lists", &(election, UnitId(0), units).encode()).await?,
+	let keys = (0..units).map(|unit| (election, UnitId(unit)));
+	let boxes = view.read_many(&items::ballot_box::BOXES, keys).await?;
+	let lists = match status.phase {
+		Phase::Tallying => view.ask(&views::tally::LISTS, &(election, UnitId(0), units)).await?,
 		_ => Vec::new(),
 	};
 	let is_deniable = matches!(definition.mode, Mode::Deniable { .. });

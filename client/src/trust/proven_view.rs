@@ -3,15 +3,16 @@
 use super::{pin_file::PinFile, TrustError};
 use crate::{
 	chain::{
+		description::{Item, KeysOf},
 		error::{AnswerFault, ProofFault},
+		items,
 		proof::{Pin, ProvenHeader},
-		storage::storage_key,
 		Chain, ChainError,
 	},
 	error::Result,
 	progress::Progress,
 };
-use parity_scale_codec::{Decode, DecodeAll, Encode};
+use parity_scale_codec::{Decode, DecodeAll};
 use sp_runtime::AccountId32;
 use std::time::Duration;
 use tokio::time;
@@ -76,14 +77,19 @@ impl<'a> ProvenView<'a> {
 		self.chain
 	}
 
-	/// Values by their keys, each proven.
-	pub async fn get_many<T: Decode>(&self, keys: &[Vec<u8>]) -> Result<Vec<Option<T>>> {
-		let values = self.chain.read_proven(&self.at, keys).await?;
+	/// Values of one map in the order of the keys, each proven.
+	pub async fn read_many<K, V: Decode>(
+		&self,
+		item: &Item<K, V>,
+		keys: impl IntoIterator<Item = impl KeysOf<K>>,
+	) -> Result<Vec<Option<V>>> {
+		let keys = item.all_keys(&self.chain.metadata(), keys)?;
+		let values = self.chain.read_proven(&self.at, &keys).await?;
 		values
 			.into_iter()
 			.map(|value| {
 				value
-					.map(|bytes| T::decode_all(&mut bytes.as_slice()))
+					.map(|bytes| V::decode_all(&mut bytes.as_slice()))
 					.transpose()
 					.map_err(|error| ChainError::from(AnswerFault::ProvenValue(error.to_string())).into())
 			})
@@ -91,14 +97,13 @@ impl<'a> ProvenView<'a> {
 	}
 
 	/// A value, proven.
-	pub async fn get<T: Decode>(&self, pallet: &str, item: &str, keys: &[&[u8]]) -> Result<Option<T>> {
-		let key = storage_key(&self.chain.metadata(), pallet, item, keys)?;
-		Ok(self.get_many(&[key]).await?.pop().flatten())
+	pub async fn read<K, V: Decode>(&self, item: &Item<K, V>, keys: &impl KeysOf<K>) -> Result<Option<V>> {
+		Ok(self.read_many(item, [keys]).await?.pop().flatten())
 	}
 
 	/// The nonce of an account.
 	pub async fn nonce(&self, account: &AccountId32) -> Result<u32> {
-		let key = storage_key(&self.chain.metadata(), "System", "Account", &[&account.encode()])?;
+		let key = items::system::ACCOUNT.key(&self.chain.metadata(), &(account,))?;
 		let values = self.chain.read_proven(&self.at, &[key]).await?;
 		match values.into_iter().next().flatten() {
 			// An account starts with its nonce; the rest is the SDK's.

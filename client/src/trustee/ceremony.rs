@@ -1,7 +1,7 @@
 //! A trustee's part in key ceremonies: of elections, of rolls, and in handing a roll's key over. Protocol §4 and A4.
 
 use crate::{
-	chain::{types, Call, View},
+	chain::{calls, description::Item, items, types, View},
 	error::Result,
 	trustee::{
 		duties::{Owed, Trustee},
@@ -10,12 +10,11 @@ use crate::{
 	},
 };
 use ballot_crypto::{
-	ceremony::{self, complain, deal, open_share, CeremonyPlace, Dealing, Key, KeySet, RecipientSecret},
+	ceremony::{self, complain, deal, open_share, CeremonyPlace, Dealing, Key, RecipientSecret},
 	signature::verify_native,
-	Encoded,
 };
 use dobush_primitives::{BuiltOn, Making, Subject, TrusteeIndex};
-use parity_scale_codec::Encode;
+use parity_scale_codec::Decode;
 use rand::rngs::OsRng;
 use sp_runtime::AccountId32;
 use std::collections::BTreeMap;
@@ -45,15 +44,14 @@ impl<'a> Part<'a> {
 		built_on: BuiltOn,
 		account: &AccountId32,
 	) -> Result<Option<Self>> {
-		let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
+		let ceremony = view.read(&items::trustees::KEY_CEREMONIES, &(subject,)).await?;
 		let Some(ceremony) = ceremony else { return Ok(None) };
 		let holder = ceremony.index_of(account);
 		let (dealer, old) = match ceremony.handover.and(subject.previous()) {
 			None => (holder, None),
 			Some(previous) => {
-				let before: Option<types::Ceremony> =
-					view.get("Trustees", "KeyCeremonies", &[&previous.encode()]).await?;
-				let keys: Option<KeySet> = view.get("Trustees", "KeySets", &[&previous.encode()]).await?;
+				let before = view.read(&items::trustees::KEY_CEREMONIES, &(previous,)).await?;
+				let keys = view.read(&items::trustees::KEY_SETS, &(previous,)).await?;
 				let old = keys.and_then(|keys| keys.keys.into_iter().next());
 				let missing = TrusteeError::OldKeyMissing { subject: previous };
 				(before.and_then(|before| before.index_of(account)), Some(old.ok_or(missing)?))
@@ -64,7 +62,7 @@ impl<'a> Part<'a> {
 	}
 
 	/// The arguments that all messages of the ceremony begin with.
-	fn header(&self) -> impl Encode {
+	fn header(&self) -> calls::trustees::Header {
 		(self.subject, self.ceremony.attempt, self.built_on)
 	}
 
@@ -79,7 +77,7 @@ impl<'a> Part<'a> {
 	/// All that is public before the first dealing.
 	async fn making(&self) -> Result<Making> {
 		let joined: Vec<TrusteeIndex> = self.ceremony.joined.iter().collect();
-		let keys: Vec<Option<Encoded>> = self.of_each("RecipientKeys", &joined).await?;
+		let keys = self.of_each(&items::trustees::RECIPIENT_KEYS, &joined).await?;
 		let mut recipients = BTreeMap::new();
 		for (trustee, key) in joined.into_iter().zip(keys) {
 			recipients.insert(trustee.0, key.ok_or(TrusteeError::RecipientKeyMissing { trustee })?);
@@ -91,20 +89,19 @@ impl<'a> Part<'a> {
 		Ok(self.ceremony.making(public, self.old.clone()).map_err(TrusteeError::Record)?)
 	}
 
-	async fn of_each<T: parity_scale_codec::Decode>(
+	async fn of_each<V: Decode>(
 		&self,
-		item: &str,
+		item: &Item<(Subject, TrusteeIndex), V>,
 		trustees: &[TrusteeIndex],
-	) -> Result<Vec<Option<T>>> {
-		let keys = trustees.iter().map(|index| vec![self.subject.encode(), index.encode()]);
-		Ok(self.view.get_many("Trustees", item, keys).await?)
+	) -> Result<Vec<Option<V>>> {
+		Ok(self.view.read_many(item, trustees.iter().map(|index| (self.subject, index))).await?)
 	}
 
 	/// The dealings of those who revealed and were not found bad, each checked as the chain did.
 	async fn dealings(&self, making: &Making) -> Result<Vec<(u16, Dealing)>> {
 		let dealers: Vec<TrusteeIndex> = self.ceremony.dealers().iter().collect();
-		let dealings: Vec<Option<Dealing>> = self.of_each("Dealings", &dealers).await?;
-		let commitments: Vec<Option<[u8; 32]>> = self.of_each("Commitments", &dealers).await?;
+		let dealings = self.of_each(&items::trustees::DEALINGS, &dealers).await?;
+		let commitments = self.of_each(&items::trustees::COMMITMENTS, &dealers).await?;
 		dealers
 			.into_iter()
 			.zip(dealings.into_iter().zip(commitments))
@@ -125,7 +122,7 @@ impl Trustee {
 	/// What is owed to every ceremony in which this account has a part: those that run, and those that have left something here.
 	pub(super) async fn ceremony_duties(&mut self, view: &View<'_>, built_on: BuiltOn, owed: &mut Owed) -> Result<()> {
 		let genesis = self.chain.genesis().0;
-		let running: Vec<Subject> = view.get_or_default("Trustees", "Running", &[]).await?;
+		let running = view.read_or_default(&items::trustees::RUNNING, &()).await?;
 		let mut subjects = self.vault.subjects(&genesis);
 		subjects.extend(running);
 		subjects.sort_unstable();
@@ -189,7 +186,7 @@ impl Trustee {
 			}
 		};
 		let proof = secret.prove(&place, &mut OsRng);
-		let call = Call::new("Trustees", "join", (part.header(), secret.recipient().key, proof));
+		let call = calls::trustees::join(part.header(), secret.recipient().key, proof);
 		owed.add(part.subject, [call], NoteKind::Joins { attempt: part.ceremony.attempt });
 		Ok(())
 	}
@@ -235,7 +232,7 @@ impl Trustee {
 				dealing
 			}
 		};
-		let call = Call::new("Trustees", "commit", (part.header(), dealing.commitment()));
+		let call = calls::trustees::commit(part.header(), dealing.commitment());
 		owed.add(part.subject, [call], NoteKind::Commits);
 		Ok(())
 	}
@@ -243,7 +240,7 @@ impl Trustee {
 	fn reveal(&mut self, part: &Part<'_>, owed: &mut Owed) -> Result<()> {
 		match self.kept(part).and_then(|kept| kept.dealing.clone()) {
 			Some(dealing) => {
-				let call = Call::new("Trustees", "reveal", (part.header(), dealing));
+				let call = calls::trustees::reveal(part.header(), &dealing);
 				owed.add(part.subject, [call], NoteKind::Reveals);
 			}
 			None => owed.note(part.subject, NoteKind::CannotReveal),
@@ -265,11 +262,11 @@ impl Trustee {
 			}
 			let complaint = complain(public, dealer, &dealing, &recipient, &mut OsRng)
 				.map_err(|_| TrusteeError::NothingToComplainAbout { dealer })?;
-			complaints.push(Call::new("Trustees", "complain", (part.header(), complaint)));
+			complaints.push(calls::trustees::complain(part.header(), &complaint));
 			owed.note(part.subject, NoteKind::Complains { dealer: TrusteeIndex(dealer) });
 		}
 		if complaints.is_empty() {
-			let call = Call::new("Trustees", "accept", part.header());
+			let call = calls::trustees::accept(part.header());
 			owed.add(part.subject, [call], NoteKind::Accepts);
 		} else {
 			owed.calls.extend(complaints);
@@ -292,7 +289,7 @@ impl Trustee {
 			return Ok(());
 		}
 		let Some(recipient) = self.recipient(part)? else { return Ok(()) };
-		let keys: Option<KeySet> = part.view.get("Trustees", "KeySets", &[&part.subject.encode()]).await?;
+		let keys = part.view.read(&items::trustees::KEY_SETS, &(part.subject,)).await?;
 		let keys = keys.ok_or(TrusteeError::NoKeyMade { subject: part.subject })?;
 		let making = part.making().await?;
 		let dealings = part.dealings(&making).await?;

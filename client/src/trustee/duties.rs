@@ -6,13 +6,12 @@
 //! its own number, the key that the dealings add up to, and the digest of the list that it mixes or decrypts.
 
 use crate::{
-	chain::{types, Block, Call, Chain, Follower, Sender, View},
+	chain::{constants, items, views, Block, Call, Chain, Follower, Sender, View},
 	error::Result,
 	keys::KeyFile,
 	trustee::{vault::Vault, Note, NoteKind, TrusteeError},
 };
 use dobush_primitives::{BuiltOn, Definition, ElectionId, Subject};
-use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
 use std::{collections::HashMap, time::Duration};
 use tokio::time;
@@ -77,7 +76,7 @@ impl Trustee {
 	pub fn new(chain: &Chain, key: KeyFile, role: Role, elections: Option<Vec<ElectionId>>) -> Result<Self> {
 		let vault = key.read_vault()?;
 		let sender = Sender::new(chain, key.account().clone());
-		let page_size = chain.constant("Tally", "PageSize")?;
+		let page_size = chain.constant(&constants::tally::PAGE_SIZE)?;
 		Ok(Self { chain: chain.clone(), sender, key, vault, role, elections, definitions: HashMap::new(), page_size })
 	}
 
@@ -137,7 +136,7 @@ impl Trustee {
 		let view = chain.at(block.hash);
 		let number = u32::try_from(block.number).map_err(|_| TrusteeError::BlockNumber { number: block.number })?;
 		let built_on = BuiltOn { number, hash: block.hash };
-		let active: Vec<ElectionId> = view.get_or_default("Elections", "Active", &[]).await?;
+		let active = view.read_or_default(&items::elections::ACTIVE, &()).await?;
 		let mut owed = Owed::default();
 		for election in active {
 			if self.serves(Subject::Election(election)) {
@@ -164,7 +163,7 @@ impl Trustee {
 	async fn forget_ended(&mut self, view: &View<'_>, owed: &mut Owed) -> Result<()> {
 		let genesis = self.chain.genesis().0;
 		for subject in self.vault.subjects(&genesis) {
-			let ceremony: Option<types::Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
+			let ceremony = view.read(&items::trustees::KEY_CEREMONIES, &(subject,)).await?;
 			if !ceremony.is_some_and(|ceremony| ceremony.ended) {
 				continue;
 			}
@@ -186,8 +185,7 @@ impl Trustee {
 		if let Some(definition) = self.definitions.get(&election) {
 			return Ok(definition.clone());
 		}
-		let definition: Option<Definition<AccountId32>> =
-			view.ask("Elections", "definition", &election.encode()).await?;
+		let definition = view.ask(&views::elections::DEFINITION, &(election,)).await?;
 		let definition = definition.ok_or(TrusteeError::NoElection { election })?;
 		self.definitions.insert(election, definition.clone());
 		Ok(definition)

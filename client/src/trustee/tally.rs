@@ -11,15 +11,19 @@ use super::{
 	duties::{Owed, Role, Trustee},
 	TrusteeError,
 };
-use crate::{chain::View, error::Result};
+use crate::{
+	chain::{
+		description::{Item, KeysOf},
+		items, views, View,
+	},
+	error::Result,
+};
 use ballot_crypto::{transcript::ListDigest, Ciphertext};
 use dobush_primitives::{
-	election::ElectionStatus,
 	tally::{vectors_on_page, Duty, DutyKind},
 	BuiltOn, ElectionId, Phase, UnitId,
 };
 use list::Tallying;
-use parity_scale_codec::Encode;
 
 /// Units that are asked for at once.
 const UNITS: u16 = 64;
@@ -34,7 +38,7 @@ impl Trustee {
 		built_on: BuiltOn,
 		owed: &mut Owed,
 	) -> Result<()> {
-		let status: Option<ElectionStatus> = view.ask("Elections", "status", &election.encode()).await?;
+		let status = view.ask(&views::elections::STATUS, &(election,)).await?;
 		if status.map(|status| status.phase) != Some(Phase::Tallying) {
 			return Ok(());
 		}
@@ -42,8 +46,8 @@ impl Trustee {
 		let units = u16::try_from(units).unwrap_or(u16::MAX);
 		let mut duties: Vec<Duty> = Vec::new();
 		for from in (0..units).step_by(usize::from(UNITS)) {
-			let question = (self.account(), election, UnitId(from), UNITS).encode();
-			duties.extend(view.ask::<Vec<Duty>>("Tally", "duty_of", &question).await?);
+			let question = (self.account(), election, UnitId(from), UNITS);
+			duties.extend(view.ask(&views::tally::DUTY_OF, &question).await?);
 		}
 		if duties.is_empty() {
 			return Ok(());
@@ -75,27 +79,26 @@ impl Trustee {
 
 	/// Downloads the list at the finalised block, and checks that it is the one that the chain's digest names.
 	async fn list(&self, tallying: &Tallying<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
-		let keys = |page: u32| vec![duty.list.encode(), duty.layer.encode(), page.encode()];
-		self.pages(tallying, duty, "Pages", duty.width, keys).await
+		let keys = |page| (duty.list, duty.layer, page);
+		self.pages(tallying, duty, &items::tally::PAGES, duty.width, keys).await
 	}
 
 	/// The encrypted tags of a list, in the same way.
 	async fn tags(&self, tallying: &Tallying<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
-		self.pages(tallying, duty, "Tags", 1, |page| vec![duty.list.encode(), page.encode()]).await
+		self.pages(tallying, duty, &items::tally::TAGS, 1, |page| (duty.list, page)).await
 	}
 
-	async fn pages(
+	async fn pages<K: KeysOf<K>>(
 		&self,
 		tallying: &Tallying<'_>,
 		duty: &Duty,
-		item: &str,
+		item: &Item<K, Vec<Ciphertext>>,
 		width: u8,
-		keys: impl Fn(u32) -> Vec<Vec<u8>>,
+		keys: impl Fn(u32) -> K,
 	) -> Result<Vec<Ciphertext>> {
 		// Tags stand on pages as their vectors did.
 		let vectors = vectors_on_page(self.page_size, duty.width);
-		let pages: Vec<Option<Vec<Ciphertext>>> =
-			tallying.view.get_many("Tally", item, (0..duty.total.div_ceil(vectors)).map(keys)).await?;
+		let pages = tallying.view.read_many(item, (0..duty.total.div_ceil(vectors)).map(keys)).await?;
 		let length = (duty.total as usize).saturating_mul(width.into());
 		let mut list = Vec::with_capacity(length);
 		for page in pages {

@@ -8,10 +8,7 @@ use super::{
 };
 use crate::{
 	ballot::{Paper, Wire},
-	chain::{
-		types::{BallotCast, BallotStanding},
-		Call, ChainError, Included, Signed,
-	},
+	chain::{event_kinds, types::BallotStanding, Call, ChainError, Included, Signed},
 	error::{Error, Result},
 	keys::{parse_address, Account, KeyFile},
 	progress::{Notice, Progress, Work},
@@ -151,7 +148,7 @@ async fn submit(
 	let chain = connections.private();
 	let answers = chain.finalised_all(std::slice::from_ref(&transaction), from, |_| {}).await?;
 	let included = answers.into_iter().next().ok_or(VoterError::NothingSubmitted)??;
-	let event: Option<BallotCast> = included.events.find("BallotBox", "BallotCast")?;
+	let event = included.events.find(&event_kinds::ballot_box::BALLOT_CAST)?;
 	let ours = ballot.receipt(paper.election(), &account.id());
 	match event {
 		Some(event) if event.receipt == ours && event.unit == paper.unit() => Ok(included),

@@ -51,8 +51,8 @@ pub enum VoterError {
 	BoothNotCertified,
 	/// A value of the deniable roll is missing, though the chain counts it.
 	CountedButMissing {
-		/// The storage item of the pallet.
-		item: &'static str,
+		/// The pallet and its storage item.
+		item: String,
 	},
 	/// The chain knows no such election, or the election has no such unit.
 	NoElectionWithUnit {

@@ -2,7 +2,7 @@
 
 use crate::{
 	ballot::Wire,
-	chain::{proof::MAX_PROVEN_KEYS, storage::storage_key, types, Chain},
+	chain::{items, proof::MAX_PROVEN_KEYS, Chain},
 	error::Result,
 	trust::ProvenView,
 	voter::VoterError,
@@ -61,16 +61,15 @@ impl ProvenView<'_> {
 		booth: Option<&AccountId32>,
 		ours: &[Ciphertext],
 	) -> Result<Found> {
-		let (election, credential) = (election.encode(), credential.encode());
-		let cast: Option<types::Cast> = match booth {
-			None => self.get("BallotBox", "Casts", &[&election, &credential]).await?,
-			Some(booth) => self.get("BallotBox", "DeniableCasts", &[&election, &credential, &booth.encode()]).await?,
+		let cast = match booth {
+			None => self.read(&items::ballot_box::CASTS, &(election, credential)).await?,
+			Some(booth) => self.read(&items::ballot_box::DENIABLE_CASTS, &(election, credential, booth)).await?,
 		};
 		let cast = cast.ok_or_else(|| VoterError::NoBallot { block: self.block() })?;
-		let place: [&[u8]; 3] = [&election, &cast.unit.encode(), &cast.slot.encode()];
+		let place = (election, cast.unit, cast.slot);
 		let (ciphertexts, standing) = match booth {
-			None => (self.get::<types::Slot>("BallotBox", "Slots", &place).await?, None),
-			Some(_) => match self.get::<types::DeniableSlot>("BallotBox", "DeniableSlots", &place).await? {
+			None => (self.read(&items::ballot_box::SLOTS, &place).await?, None),
+			Some(_) => match self.read(&items::ballot_box::DENIABLE_SLOTS, &place).await? {
 				Some(slot) => (Some(slot.ciphertexts), Some(slot.standing)),
 				None => (None, None),
 			},
@@ -91,19 +90,13 @@ impl ProvenView<'_> {
 		booth: &AccountId32,
 		ours: &[Ciphertext],
 	) -> Result<Found> {
-		let place = [election.encode(), unit.encode()];
-		let [first, second] = &place;
-		let counts: Option<types::UnitBox> = self.get("BallotBox", "Boxes", &[first, second]).await?;
-		let metadata = self.chain().metadata();
+		let counts = self.read(&items::ballot_box::BOXES, &(election, unit)).await?;
 		let numbers: Vec<u32> = (0..counts.unwrap_or_default().ballots).collect();
 		let mut found = None;
 		// To the end, wherever the ballot is: how far somebody reads would tell.
 		for some in numbers.chunks(MAX_PROVEN_KEYS) {
-			let keys = some
-				.iter()
-				.map(|slot| storage_key(&metadata, "BallotBox", "DeniableSlots", &[first, second, &slot.encode()]))
-				.collect::<Result<Vec<_>, _>>()?;
-			let slots = self.get_many::<types::DeniableSlot>(&keys).await?;
+			let keys = some.iter().map(|slot| (election, unit, slot));
+			let slots = self.read_many(&items::ballot_box::DENIABLE_SLOTS, keys).await?;
 			for (number, slot) in some.iter().zip(slots) {
 				let slot = slot.ok_or(VoterError::BallotsMissing { unit })?;
 				if slot.credential == *credential && slot.booth == *booth {

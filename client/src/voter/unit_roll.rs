@@ -2,25 +2,28 @@
 //! proof. What a device asks for names the unit and the booth on the papers, and no voter and no key.
 
 use crate::{
-	chain::{proof::MAX_PROVEN_KEYS, storage::storage_key},
-	deniable_roll::{not_deniable, roll_key_of, Desk, RollError, PALLET},
+	chain::{
+		description::{Item, KeysOf},
+		items,
+		proof::MAX_PROVEN_KEYS,
+	},
+	deniable_roll::{not_deniable, roll_key_of, RollError},
 	error::Result,
 	trust::ProvenView,
 	voter::VoterError,
 };
 use ballot_crypto::{
 	booth::{FinalisedState, RollEntry},
-	ceremony::KeySet,
 	credential::CredentialPlace,
 	enrolment::{batch::Activation, Pair},
 	envelope::EnvelopeHash,
 	Element, Encoded,
 };
 use dobush_primitives::{
-	roll::{BatchRecord, BoothCounts, DeniableRoll, Entry, Office, OfficeKind},
+	roll::{Entry, OfficeKind},
 	RollId, Subject, UnitId,
 };
-use parity_scale_codec::{Decode, Encode};
+use parity_scale_codec::Decode;
 use sp_runtime::AccountId32;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -119,17 +122,18 @@ impl FinalisedState for UnitRoll {
 
 /// Fetches the roll and batches of a unit. The booth's office names the roll.
 pub async fn fetch(view: &ProvenView<'_>, unit: UnitId, booth: [u8; 32], desk: [u8; 32]) -> Result<UnitRoll> {
-	let office: Option<Office> = view.get(PALLET, "Offices", &[&booth]).await?;
+	let account = AccountId32::new(booth);
+	let office = view.read(&items::deniable_roll::OFFICES, &(&account,)).await?;
 	let office = office.filter(|office| office.role == OfficeKind::Booth).ok_or(VoterError::BoothNotCertified)?;
 	let roll = office.roll;
 	let mut state = fetch_roll(view, roll, unit).await?;
-	let named: Option<Desk> = view.get("VoterRegistry", "Desks", &[&desk]).await?;
+	let named = view.read(&items::voter_registry::DESKS, &(AccountId32::new(desk),)).await?;
 	state.desks.extend(named.filter(|named| named.roll == roll).map(|_| desk));
 	state.booths.insert(booth);
-	let counts: Option<BoothCounts> = view.get(PALLET, "Booths", &[&booth]).await?;
+	let counts = view.read(&items::deniable_roll::BOOTHS, &(&account,)).await?;
 	let pages = counts.unwrap_or_default().envelope_pages;
-	let keys = (0..pages).map(|page| vec![booth.to_vec(), page.encode()]);
-	for page in all::<Vec<EnvelopeHash>>(view, "EnvelopePages", keys).await? {
+	let keys = (0..pages).map(|page| (&account, page));
+	for page in all(view, &items::deniable_roll::ENVELOPE_PAGES, keys).await? {
 		state.envelopes.extend(page.into_iter().map(|hash| (hash, booth)));
 	}
 	Ok(state)
@@ -137,23 +141,22 @@ pub async fn fetch(view: &ProvenView<'_>, unit: UnitId, booth: [u8; 32], desk: [
 
 /// The same without what only papers are checked against: for looking at a roll entry again.
 pub async fn fetch_roll(view: &ProvenView<'_>, roll: RollId, unit: UnitId) -> Result<UnitRoll> {
-	let record: Option<DeniableRoll> = view.get(PALLET, "Rolls", &[&roll.encode()]).await?;
+	let record = view.read(&items::deniable_roll::ROLLS, &(roll,)).await?;
 	record.ok_or_else(|| not_deniable(roll))?;
-	let epoch: Option<u16> = view.get("Trustees", "Epochs", &[&roll.encode()]).await?;
+	let epoch = view.read(&items::trustees::EPOCHS, &(roll,)).await?;
 	let subject = Subject::Roll { roll, epoch: epoch.ok_or(RollError::NoKey { roll })? };
-	let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
+	let set = view.read(&items::trustees::KEY_SETS, &(subject,)).await?;
 	let roll_key = roll_key_of(set, roll)?;
-	let place = || vec![roll.encode(), unit.encode()];
-	let numbered = |count: u32| (0..count).map(move |n| [place(), vec![n.encode()]].concat());
+	let numbered = |count: Option<u32>| (0..count.unwrap_or_default()).map(move |number| (roll, unit, number));
 
-	let entries: Option<u32> = view.get(PALLET, "EntryCount", &[&roll.encode(), &unit.encode()]).await?;
-	let entries: Vec<Entry> = all(view, "Entries", numbered(entries.unwrap_or_default())).await?;
-	let count: Option<u32> = view.get(PALLET, "UnitBatchCount", &[&roll.encode(), &unit.encode()]).await?;
-	let names: Vec<(AccountId32, u32)> = all(view, "UnitBatches", numbered(count.unwrap_or_default())).await?;
-	let keys = || names.iter().map(|(booth, number)| vec![booth.encode(), number.encode()]);
-	let records: Vec<BatchRecord> = all(view, "Batches", keys()).await?;
-	let activations: Vec<Vec<Activation>> = all(view, "Activations", keys()).await?;
-	let pairs: Vec<Vec<Pair>> = all(view, "Pairs", keys()).await?;
+	let count = view.read(&items::deniable_roll::ENTRY_COUNT, &(roll, unit)).await?;
+	let entries = all(view, &items::deniable_roll::ENTRIES, numbered(count)).await?;
+	let count = view.read(&items::deniable_roll::UNIT_BATCH_COUNT, &(roll, unit)).await?;
+	let names = all(view, &items::deniable_roll::UNIT_BATCHES, numbered(count)).await?;
+	let keys = || names.iter().map(|(booth, number)| (booth, number));
+	let records = all(view, &items::deniable_roll::BATCHES, keys()).await?;
+	let activations = all(view, &items::deniable_roll::ACTIVATIONS, keys()).await?;
+	let pairs = all(view, &items::deniable_roll::PAIRS, keys()).await?;
 	let batches: Vec<UnitBatch> = names
 		.iter()
 		.zip(records)
@@ -179,23 +182,16 @@ pub async fn fetch_roll(view: &ProvenView<'_>, roll: RollId, unit: UnitId) -> Re
 }
 
 /// Values of one map, each proven to be there: the chain's own counts say how many there are, so nothing can be left out.
-async fn all<T: Decode>(
+async fn all<K, V: Decode>(
 	view: &ProvenView<'_>,
-	item: &'static str,
-	keys: impl IntoIterator<Item = Vec<Vec<u8>>>,
-) -> Result<Vec<T>> {
-	let metadata = view.chain().metadata();
-	let keys = keys
-		.into_iter()
-		.map(|parts| {
-			let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
-			storage_key(&metadata, PALLET, item, &parts)
-		})
-		.collect::<Result<Vec<_>, _>>()?;
+	item: &Item<K, V>,
+	keys: impl Iterator<Item = impl KeysOf<K>>,
+) -> Result<Vec<V>> {
+	let keys: Vec<_> = keys.collect();
 	let mut values = Vec::with_capacity(keys.len());
 	for some in keys.chunks(MAX_PROVEN_KEYS) {
-		for value in view.get_many::<T>(some).await? {
-			values.push(value.ok_or(VoterError::CountedButMissing { item })?);
+		for value in view.read_many(item, some).await? {
+			values.push(value.ok_or_else(|| VoterError::CountedButMissing { item: item.path() })?);
 		}
 	}
 	Ok(values)

@@ -4,7 +4,7 @@ use super::{eventually, program, Hand, Node, Program};
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	ballot::{self, Paper},
-	chain::{types, Block, Call, Event, Events, Sender, Signed},
+	chain::{items, types, views, Block, Call, Event, Events, Sender, Signed},
 	commission::motion,
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
 	observer::result::ElectionResult,
@@ -16,7 +16,6 @@ use dobush_primitives::{
 };
 use dobush_rehearsal::{bounded, bounded_text};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
-use parity_scale_codec::Encode;
 use sp_runtime::AccountId32;
 use std::{
 	fs,
@@ -135,7 +134,7 @@ impl Election {
 
 	async fn status(&self) -> Result<types::ElectionStatus> {
 		let view = self.chain.at(self.chain.finalised().await?.hash);
-		let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &self.id.encode()).await?;
+		let status = view.ask(&views::elections::STATUS, &(self.id,)).await?;
 		status.context("the election is not on the chain")
 	}
 
@@ -178,8 +177,7 @@ impl Election {
 
 	/// How often a voter has cast a ballot, as of a block.
 	pub async fn times_cast(&self, voter: &Account, at: Block) -> Result<u16> {
-		let keys: [&[u8]; 2] = [&self.id.encode(), &voter.id().encode()];
-		let cast: Option<types::Cast> = self.chain.at(at.hash).get("BallotBox", "Casts", &keys).await?;
+		let cast = self.chain.at(at.hash).read(&items::ballot_box::CASTS, &(self.id, voter.id())).await?;
 		Ok(cast.map_or(0, |cast| cast.times))
 	}
 
@@ -196,8 +194,7 @@ impl Election {
 
 	/// The list of the only unit and contest; none unless it is being tallied.
 	pub async fn list(&self, at: Block) -> Result<Option<types::ListStatus>> {
-		let argument = (self.id, UnitId(0), 1u16).encode();
-		let lists: Vec<types::ListStatus> = self.chain.at(at.hash).ask("Tally", "lists", &argument).await?;
+		let lists = self.chain.at(at.hash).ask(&views::tally::LISTS, &(self.id, UnitId(0), 1u16)).await?;
 		Ok(lists.into_iter().next())
 	}
 

@@ -12,8 +12,11 @@ use ballot_crypto::{
 };
 use dobush_client::{
 	chain::{
+		constants,
+		description::Item,
+		items,
 		types::{self, Duty, DutyKind},
-		Call, Included, Sender, View,
+		views, Call, Included, Sender, View,
 	},
 	keys::Account,
 	Chain,
@@ -137,10 +140,14 @@ impl Hand {
 		self.sender.send_all(calls).await.with_context(paths)
 	}
 
-	async fn read<T: Decode>(&self, view: &View<'_>, item: &str, index: TrusteeIndex) -> Result<T> {
-		let keys: [&[u8]; 2] = [&Subject::Election(self.election).encode(), &index.encode()];
-		let value: Option<T> = view.get("Trustees", item, &keys).await?;
-		value.with_context(|| format!("{item} of trustee {index} is not there"))
+	async fn read<V: Decode>(
+		&self,
+		view: &View<'_>,
+		item: &Item<(Subject, TrusteeIndex), V>,
+		index: TrusteeIndex,
+	) -> Result<V> {
+		let value = view.read(item, &(Subject::Election(self.election), index)).await?;
+		value.with_context(|| format!("{} of trustee {index} is not there", item.name()))
 	}
 
 	/// The ceremony as of the newest final block.
@@ -148,12 +155,11 @@ impl Hand {
 		let chain = self.chain();
 		let block = chain.finalised().await?;
 		let view = chain.at(block.hash);
-		let ceremony: Option<types::Ceremony> =
-			view.get("Trustees", "KeyCeremonies", &[&Subject::Election(self.election).encode()]).await?;
+		let ceremony = view.read(&items::trustees::KEY_CEREMONIES, &(Subject::Election(self.election),)).await?;
 		let ceremony = ceremony.context("there is no ceremony")?;
 		let mut recipients = BTreeMap::new();
 		for index in ceremony.joined.iter() {
-			recipients.insert(index.0, self.read::<Encoded>(&view, "RecipientKeys", index).await?);
+			recipients.insert(index.0, self.read(&view, &items::trustees::RECIPIENT_KEYS, index).await?);
 		}
 		let public = ceremony.public_part(chain.genesis().0, |index| recipients.get(&index.0).copied()).ok();
 		let built_on = BuiltOn { number: u32::try_from(block.number)?, hash: block.hash };
@@ -188,7 +194,7 @@ impl Hand {
 	/// A complaint with a genuine proof, whether or not the share is bad.
 	pub async fn complaint(&self, stage: &CeremonyState, dealer: TrusteeIndex) -> Result<ceremony::Complaint> {
 		let chain = self.chain();
-		let dealing: Dealing = self.read(&chain.at(stage.built_on.hash), "Dealings", dealer).await?;
+		let dealing = self.read(&chain.at(stage.built_on.hash), &items::trustees::DEALINGS, dealer).await?;
 		let secret = Secret::from_bytes(&self.recipient()?.to_bytes())?;
 		let base = dealing.ephemeral.element()?;
 		let image = Element::try_from(base.point() * secret.scalar())?;
@@ -203,8 +209,7 @@ impl Hand {
 	}
 
 	async fn keys(&self, view: &View<'_>) -> Result<KeySet> {
-		let keys: Option<KeySet> =
-			view.get("Trustees", "KeySets", &[&Subject::Election(self.election).encode()]).await?;
+		let keys = view.read(&items::trustees::KEY_SETS, &(Subject::Election(self.election),)).await?;
 		keys.context("the key is not made")
 	}
 
@@ -216,7 +221,7 @@ impl Hand {
 		let public = stage.public.context("too few have joined")?;
 		let mut opened = Vec::new();
 		for dealer in stage.ceremony.dealers().iter() {
-			let dealing: Dealing = self.read(&view, "Dealings", dealer).await?;
+			let dealing = self.read(&view, &items::trustees::DEALINGS, dealer).await?;
 			opened.push(open_share(&public, dealer.0, &dealing, self.recipient()?).context("a share is bad")?);
 		}
 		let keys = self.keys(&view).await?;
@@ -230,15 +235,14 @@ impl Hand {
 	pub async fn duty(&self) -> Result<Option<(Duty, BuiltOn)>> {
 		let chain = self.chain();
 		let block = chain.finalised().await?;
-		let question = (self.sender.account().id(), self.election, UnitId(0), 1u16).encode();
-		let duties: Vec<Duty> = chain.at(block.hash).ask("Tally", "duty_of", &question).await?;
+		let question = (self.sender.account().id(), self.election, UnitId(0), 1u16);
+		let duties = chain.at(block.hash).ask(&views::tally::DUTY_OF, &question).await?;
 		let built_on = BuiltOn { number: u32::try_from(block.number)?, hash: block.hash };
 		Ok(duties.into_iter().next().map(|duty| (duty, built_on)))
 	}
 
 	async fn list(&self, view: &View<'_>, duty: &Duty) -> Result<Vec<Ciphertext>> {
-		let keys: [&[u8]; 3] = [&duty.list.encode(), &duty.layer.encode(), &0u32.encode()];
-		let page: Option<Vec<Ciphertext>> = view.get("Tally", "Pages", &keys).await?;
+		let page = view.read(&items::tally::PAGES, &(duty.list, duty.layer, 0u32)).await?;
 		page.context("the list is not there")
 	}
 
@@ -258,7 +262,7 @@ impl Hand {
 	pub async fn mix(&self, duty: &Duty, built_on: BuiltOn) -> Result<Mix> {
 		let chain = self.chain();
 		let view = chain.at(built_on.hash);
-		let page_size: u32 = chain.constant("Tally", "PageSize")?;
+		let page_size = chain.constant(&constants::tally::PAGE_SIZE)?;
 		let inputs = self.list(&view, duty).await?;
 		let keys = self.keys(&view).await?;
 		let key = keys.keys.first().context("the ceremony has made no key")?.key.element()?;

@@ -5,7 +5,7 @@ use anyhow::{ensure, Result};
 use ballot_crypto::{transcript::blake2_256, Ciphertext, Encoded};
 use dobush_client::{
 	ballot::{Choice, Paper},
-	chain::{storage::storage_key, types, Call, ChainError, Sender, Signed},
+	chain::{storage::storage_key, types, views, Call, ChainError, Sender, Signed},
 	keys::Account,
 	Chain,
 };
@@ -14,7 +14,6 @@ use end_to_end::{
 	forgery::{answer, hex_of, Terms},
 	network::{election::enrolment, eventually, Election, Question},
 };
-use parity_scale_codec::Encode;
 use serde_json::json;
 use sp_core::{bounded::BoundedVec, ed25519, Pair, H256};
 use sp_runtime::AccountId32;
@@ -237,7 +236,7 @@ async fn attacks(election: &mut Election) -> Result<()> {
 	election.wait_for(Phase::Voting, Duration::from_secs(180)).await?;
 	let paper = election.paper().await?;
 	let view = election.chain.at(election.chain.finalised().await?.hash);
-	let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &election.id.encode()).await?;
+	let status = view.ask(&views::elections::STATUS, &(election.id,)).await?;
 	let key = status.and_then(|status| status.vote_key).ok_or_else(|| anyhow::anyhow!("there is no vote key"))?;
 
 	// Somebody votes twice, and a voter is enrolled after the roll has closed.

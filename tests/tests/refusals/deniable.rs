@@ -8,7 +8,7 @@ mod holders;
 
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
-	chain::{types, Block, Call, Chain, Sender},
+	chain::{items, views, Block, Call, Chain, Sender},
 	keys::{passphrase_from, KeyFile},
 	observer::result::ElectionResult,
 	trustee::{Role, Trustee},
@@ -24,7 +24,7 @@ use end_to_end::network::{
 };
 use futures::future::try_join_all;
 use holders::Attacks;
-use parity_scale_codec::{Decode, Encode};
+use parity_scale_codec::Decode;
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
@@ -87,11 +87,11 @@ impl Day {
 		let view = chain.at(block.hash);
 		Ok(match goal {
 			Goal::RollKey { epoch } => {
-				let present: Option<u16> = view.get("Trustees", "Epochs", &[&ROLL.encode()]).await?;
+				let present = view.read(&items::trustees::EPOCHS, &(ROLL,)).await?;
 				present == Some(epoch)
 			}
 			Goal::Phase(phase) => {
-				let status: Option<types::ElectionStatus> = view.ask("Elections", "status", &ELECTION.encode()).await?;
+				let status = view.ask(&views::elections::STATUS, &(ELECTION,)).await?;
 				status.is_some_and(|status| status.phase >= phase)
 			}
 		})

@@ -4,6 +4,7 @@
 use anyhow::{ensure, Context, Result};
 use ballot_crypto::{ceremony::Dealing, Encoded, EncodedScalar, Scalar, BASE_POINT};
 use dobush_client::chain::{
+	description::EventKind,
 	types::{CeremonyStage, Duty, DutyKind},
 	Call,
 };
@@ -172,7 +173,8 @@ async fn false_complaints_are_refused_or_judged(election: &mut Election) -> Resu
 
 	let false_one = election.hands[SECOND].complaint(&now, TrusteeIndex(3)).await?;
 	let included = election.hands[SECOND].accepted(&[trustees("complain", (header, false_one))]).await?;
-	let judged = included.first().is_some_and(|included| included.events.has("Trustees", "RecipientOut"));
+	let judged =
+		included.first().is_some_and(|included| included.events.has(&EventKind::<()>::new("Trustees", "RecipientOut")));
 	ensure!(judged, "a complaint about a good share excludes its maker");
 	let outcast = [(trustees("accept", header), "Trustees.ComplainedFalsely")];
 	election.hands[SECOND].refused(&outcast).await?;

@@ -1,9 +1,11 @@
 //! What may be said about the ballots of a deniable election that do not count: how many they are. Protocol §6.3.
 
-use crate::{chain::View, error::Result};
+use crate::{
+	chain::{views, View},
+	error::Result,
+};
 use dobush_primitives::{tally::Group, ElectionId, UnitId};
 use election_files::numbers::number;
-use parity_scale_codec::Encode;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -64,7 +66,7 @@ impl Matching {
 
 /// The groups of a deniable election, at a block.
 pub async fn groups_of(view: &View<'_>, election: ElectionId) -> Result<Vec<Group>> {
-	Ok(view.ask("Tally", "groups", &election.encode()).await?)
+	Ok(view.ask(&views::tally::GROUPS, &(election,)).await?)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Who sits on the seats of lists, as the chain has it, by name.
 
-use crate::{chain::decode::text, chain::View, error::Result};
+use crate::{
+	chain::{decode::text, views, View},
+	error::Result,
+};
 use dobush_primitives::{Contest, ContestLists, ElectionId, ListMembers};
 use electoral_rules::sheet;
-use parity_scale_codec::Encode;
 use serde::Serialize;
 
 /// The members of one list.
@@ -64,7 +66,7 @@ pub(crate) async fn fetch(
 	contest: &Contest,
 	lists: &ContestLists,
 ) -> Result<Vec<Members>> {
-	let members: Vec<ListMembers> = view.ask("Tally", "members", &(election, lists.contest).encode()).await?;
+	let members = view.ask(&views::tally::MEMBERS, &(election, lists.contest)).await?;
 	let named = |members: ListMembers| {
 		let list = usize::from(members.list);
 		let names = lists.slates.get(list).into_iter().flatten().map(|candidate| text(&candidate.name));

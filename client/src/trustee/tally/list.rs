@@ -1,12 +1,15 @@
 //! An election that is being tallied, at one finalised block, and what every proof about one of its lists begins with.
 
-use crate::{chain::View, error::Result, trustee::TrusteeError};
+use crate::{
+	chain::{items, View},
+	error::Result,
+	trustee::TrusteeError,
+};
 use ballot_crypto::{
 	ceremony::{Key, KeySet},
 	Context,
 };
-use dobush_primitives::{ceremony::TAGGING_KEY, tally::Duty, BuiltOn, ElectionId, RollId, Subject};
-use parity_scale_codec::Encode;
+use dobush_primitives::{ceremony::TAGGING_KEY, tally::Duty, BuiltOn, ElectionId, Subject};
 
 /// An election that is being tallied, at one finalised block.
 pub(super) struct Tallying<'a> {
@@ -21,13 +24,13 @@ pub(super) struct Tallying<'a> {
 
 impl<'a> Tallying<'a> {
 	pub(super) async fn fetch(view: View<'a>, election: ElectionId, built_on: BuiltOn) -> Result<Self> {
-		let keys: Option<KeySet> = view.get("Trustees", "KeySets", &[&Subject::Election(election).encode()]).await?;
+		let keys = view.read(&items::trustees::KEY_SETS, &(Subject::Election(election),)).await?;
 		let keys = keys.ok_or(TrusteeError::KeysMissing { election })?;
-		let pinned: Option<(RollId, u16)> = view.get("Trustees", "Pins", &[&election.encode()]).await?;
+		let pinned = view.read(&items::trustees::PINS, &(election,)).await?;
 		let roll = match pinned {
 			Some((roll, epoch)) => {
 				let subject = Subject::Roll { roll, epoch };
-				let set: Option<KeySet> = view.get("Trustees", "KeySets", &[&subject.encode()]).await?;
+				let set = view.read(&items::trustees::KEY_SETS, &(subject,)).await?;
 				let key = set.and_then(|set| set.keys.into_iter().next());
 				Some((subject, key.ok_or(TrusteeError::RollKeyMissing { subject })?))
 			}

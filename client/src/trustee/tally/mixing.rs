@@ -1,7 +1,7 @@
 //! Mixing: a list of vectors, re-encrypted and permuted, with its proof. Protocol A1.
 
 use crate::{
-	chain::Call,
+	chain::calls,
 	error::Result,
 	trustee::{
 		duties::{mix_name_prefix, Owed, Trustee},
@@ -99,16 +99,16 @@ impl Trustee {
 		let mut calls = Vec::new();
 		let pages = (0u32..).zip(mix.outputs.chunks(self.page_of(duty.width) as usize));
 		for (page, items) in pages.skip(there.page as usize) {
-			calls.push(Call::new("Tally", "upload_mix_page", (list, attempt, page, items)));
+			calls.push(calls::tally::upload_mix_page(list, attempt, page, items));
 		}
 		if !there.head {
-			calls.push(Call::new("Tally", "upload_mix_head", (list, attempt, &mix.head)));
+			calls.push(calls::tally::upload_mix_head(list, attempt, &mix.head));
 		}
 		let pages = (0u32..).zip(mix.columns.chunks(self.page_size.max(1) as usize));
 		for (page, items) in pages.skip(there.columns as usize) {
-			calls.push(Call::new("Tally", "upload_mix_columns", (list, attempt, page, items)));
+			calls.push(calls::tally::upload_mix_columns(list, attempt, page, items));
 		}
-		calls.push(Call::new("Tally", "close_upload", (list, attempt, tallying.built_on)));
+		calls.push(calls::tally::close_upload(list, attempt, tallying.built_on));
 		owed.add(tallying.election, calls, NoteKind::Mixes { list });
 		Ok(())
 	}

@@ -1,7 +1,7 @@
 //! Tagging, opening tags and decrypting: a list raised, page by page, to this trustee's share of a key. Protocol A2 and A3.
 
 use crate::{
-	chain::Call,
+	chain::{calls, Call},
 	error::Result,
 	trustee::{
 		duties::{Owed, Trustee},
@@ -19,10 +19,9 @@ use ballot_crypto::{
 };
 use dobush_primitives::{
 	ceremony::TAGGING_KEY,
-	tally::{vectors_on_page, Duty, Part},
-	Subject, TrusteeSet,
+	tally::{vectors_on_page, Duty, ListId, Part},
+	BuiltOn, Subject, TrusteeSet,
 };
-use parity_scale_codec::Encode;
 
 /// What is raised, and for which place.
 struct Column<'a> {
@@ -97,7 +96,7 @@ impl Trustee {
 		let raised = self.column(duty, step, &credentials);
 		let shares = with_panel::<tagging::Page>(&raised, tallying.tagging_key()?, &holder, panel, first_page)?;
 		let note = NoteKind::Tags { list: duty.list };
-		owed.add(tallying.election, calls(tallying, duty, "upload_tag_shares", shares), note);
+		owed.add(tallying.election, pages(tallying, duty, shares, calls::tally::upload_tag_shares), note);
 		Ok(())
 	}
 
@@ -116,7 +115,7 @@ impl Trustee {
 		let tags = self.tags(tallying, duty).await?;
 		let shares = with_panel::<Bases>(&self.column(duty, step, &tags), key, &holder, panel, first_page)?;
 		let note = NoteKind::OpensTags { list: duty.list };
-		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), note);
+		owed.add(tallying.election, pages(tallying, duty, shares, calls::tally::upload_shares), note);
 		Ok(())
 	}
 
@@ -139,7 +138,7 @@ impl Trustee {
 		let raised = Column { page: self.page_of(duty.width), ..self.column(duty, step::DECRYPT, &list) };
 		let shares = with_panel::<Bases>(&raised, tallying.vote_key()?, &holder, panel, first_page)?;
 		let note = NoteKind::Decrypts { list: duty.list };
-		owed.add(tallying.election, calls(tallying, duty, "upload_shares", shares), note);
+		owed.add(tallying.election, pages(tallying, duty, shares, calls::tally::upload_shares), note);
 		Ok(())
 	}
 
@@ -167,12 +166,16 @@ impl Trustee {
 	}
 }
 
-fn calls<S: Encode>(tallying: &Tallying<'_>, duty: &Duty, name: &str, pages: Vec<(u32, (Vec<S>, Proof))>) -> Vec<Call> {
+/// The calls that upload pages.
+fn pages<S>(
+	tallying: &Tallying<'_>,
+	duty: &Duty,
+	pages: Vec<(u32, (Vec<S>, Proof))>,
+	upload: fn(ListId, u16, u32, &[S], &Proof, BuiltOn) -> Call,
+) -> Vec<Call> {
 	pages
 		.into_iter()
-		.map(|(page, (shares, proof))| {
-			Call::new("Tally", name, (duty.list, duty.attempt, page, shares, proof, tallying.built_on))
-		})
+		.map(|(page, (shares, proof))| upload(duty.list, duty.attempt, page, &shares, &proof, tallying.built_on))
 		.collect()
 }
 

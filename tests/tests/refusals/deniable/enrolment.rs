@@ -8,8 +8,8 @@ use ballot_crypto::{
 	CredentialPlace, Element, Encoded, EncodedScalar, Scalar, BASE_POINT,
 };
 use dobush_client::{
-	chain::{Call, Chain, Sender},
-	deniable_roll::{OpenRoll, PALLET},
+	chain::{views, Call, Chain, Sender},
+	deniable_roll::OpenRoll,
 	keys::Account,
 };
 use dobush_primitives::{roll::CosignedEnrolment, BuiltOn, UnitId};
@@ -20,7 +20,7 @@ use sp_core::H256;
 use sp_runtime::AccountId32;
 
 fn call(name: &str, arguments: impl Encode) -> Call {
-	Call::new(PALLET, name, arguments)
+	Call::new("DeniableRoll", name, arguments)
 }
 
 fn activate(unit: UnitId, built_on: BuiltOn, batch: &Batch) -> Call {
@@ -95,7 +95,7 @@ pub(super) async fn attacks(day: &mut Day, enrolment: &mut EnrolmentDay) -> Resu
 /// What a printer tries with the envelopes of a booth.
 async fn envelopes(chain: &Chain, booth: &AccountId32, other: &AccountId32) -> Result<Vec<Trial>> {
 	let view = chain.at(chain.finalised().await?.hash);
-	let page: Vec<(EnvelopeHash, bool)> = view.ask(PALLET, "envelopes", &(booth, 0u32).encode()).await?;
+	let page = view.ask(&views::deniable_roll::ENVELOPES, &(booth, 0u32)).await?;
 	let hashes: Vec<EnvelopeHash> = page.into_iter().map(|(hash, _)| hash).take(2).collect();
 	let fresh = vec![EnvelopeHash([7; 32]); 2];
 	let register = |booth: &AccountId32, hashes: &[EnvelopeHash]| call("register_envelopes", (ROLL, booth, hashes));

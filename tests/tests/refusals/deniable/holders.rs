@@ -8,7 +8,7 @@ use ballot_crypto::{
 	shuffle::{ProofColumn, ProofHead},
 	Ciphertext, Encoded, EncodedScalar, Scalar, Signature, BASE_POINT,
 };
-use dobush_client::chain::{types::Ceremony, Block, Call, Chain};
+use dobush_client::chain::{items, Block, Call, Chain};
 use dobush_primitives::{BuiltOn, ContestId, ElectionId, ListId, Part, RollId, Subject, TrusteeIndex, UnitId};
 use end_to_end::network::trial::{refused, Trial};
 use parity_scale_codec::{Decode, DecodeAll, Encode};
@@ -152,12 +152,12 @@ impl Attacks {
 			return Ok(trials);
 		}
 		let view = chain.at(block.hash);
-		let ceremony: Option<Ceremony> = view.get("Trustees", "KeyCeremonies", &[&subject.encode()]).await?;
+		let ceremony = view.read(&items::trustees::KEY_CEREMONIES, &(subject,)).await?;
 		let ceremony = ceremony.context("there is no ceremony")?;
 		let mut recipients: BTreeMap<TrusteeIndex, Encoded> = BTreeMap::new();
 		for index in ceremony.joined.iter() {
-			let keys: [&[u8]; 2] = [&subject.encode(), &index.encode()];
-			recipients.insert(index, view.get("Trustees", "RecipientKeys", &keys).await?.context("it has joined")?);
+			let key = view.read(&items::trustees::RECIPIENT_KEYS, &(subject, index)).await?;
+			recipients.insert(index, key.context("it has joined")?);
 		}
 		let public = ceremony
 			.public_part(self.genesis, |index| recipients.get(&index).copied())
