@@ -1,4 +1,4 @@
-//! `dobush booth`: the kiosk in the privacy booth. It shares nothing with the desk but a scanned ticket. Protocol section 3.
+//! `dobush booth`: the kiosk in the privacy booth. It shares nothing with the desk but a scanned ticket. Protocol §3.
 
 mod arguments;
 mod cast_decoys;

@@ -24,8 +24,8 @@ use dobush_client::{
 };
 use dobush_primitives::{ElectionId, Phase, RollId};
 use serde::Serialize;
-use status_json::ElectionJson;
-use status_words::{is_news, line, words};
+use status_json::{is_news, ElectionJson};
+use status_words::{line, words};
 use std::path::PathBuf;
 
 /// An observer's commands.

@@ -1,4 +1,4 @@
-//! `dobush registry`: pseudonyms of persons and signed statements about them. Needs no chain but its name. Protocol section 2.
+//! `dobush registry`: pseudonyms of persons and signed statements about them. Needs no chain but its name. Protocol §2.
 //!
 //! The key of pseudonyms exists whole only while a command runs; officials hold its parts, each in a file under a passphrase.
 

@@ -10,6 +10,9 @@ use dobush_client::{
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
+/// The environment variable that names a node.
+const NODE_VARIABLE: &str = "DOBUSH_NODE";
+
 /// This program, which plays other roles as child processes of a rehearsal.
 pub fn this_program() -> Result<PathBuf> {
 	std::env::current_exe().map_err(|error| Failure::new(format!("cannot find this program: {error}")))
@@ -36,6 +39,14 @@ pub struct Session {
 }
 
 impl Session {
+	/// A session that prints there. Without a node named, `DOBUSH_NODE` names one.
+	pub fn of(output: &Output, mut nodes: Vec<String>) -> Self {
+		if nodes.is_empty() {
+			nodes.extend(std::env::var(NODE_VARIABLE).ok().filter(|url| !url.is_empty()));
+		}
+		Self { output: output.clone(), nodes }
+	}
+
 	/// Says what failed, and what to do next, where the command goes on.
 	pub fn fail<E: Clone + Into<Failure>>(&self, error: &E) {
 		self.output.failure(error);

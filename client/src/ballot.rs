@@ -1,4 +1,4 @@
-//! Making a ballot: encrypting a selection for each contest, auditing it instead of casting it. Protocol section 4, A7.
+//! Making a ballot: encrypting a selection for each contest, auditing it instead of casting it. Protocol §4, A7.
 
 pub mod audit;
 mod choice;

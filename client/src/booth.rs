@@ -1,5 +1,5 @@
 //! The kiosk in the privacy booth: what it keeps, a voter's visit, activation of keys, and its cover in elections. It shares
-//! nothing with the desk but a scanned ticket. Protocol section 3.
+//! nothing with the desk but a scanned ticket. Protocol §3.
 
 pub mod batch;
 pub mod decoys;

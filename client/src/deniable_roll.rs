@@ -1,15 +1,19 @@
 //! A deniable roll as its officials' software sees it, through their own node: terms, key, booths, envelopes, batches. Whole
 //! pages only: nobody asks about one voter, one key or one envelope.
 
+mod error;
+
+pub use error::RollError;
+
 use crate::{
 	chain::{items, views, View},
-	error::{Remedy, Result},
+	error::Result,
 };
 use ballot_crypto::{
 	ceremony::KeySet,
 	enrolment::{batch::Activation, Pair},
 	envelope::{EnvelopeHash, EnvelopeStatus},
-	Element, Malformed,
+	Element,
 };
 use dobush_primitives::{
 	roll::{BatchRecord, BoothCounts, DeniableRoll, OfficeKind},
@@ -17,53 +21,6 @@ use dobush_primitives::{
 };
 use sp_runtime::AccountId32;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What can go wrong with a deniable roll.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RollError {
-	/// The trustees of the roll have not made its key.
-	NoKey {
-		/// The number of the roll.
-		roll: RollId,
-	},
-	/// The key of the roll is no element.
-	KeyMalformed {
-		/// The number of the roll.
-		roll: RollId,
-		/// What is wrong with its bytes.
-		error: Malformed,
-	},
-	/// The chain has no such roll, or it is direct.
-	NotDeniable {
-		/// The number of the roll.
-		roll: RollId,
-	},
-	/// The roll has served as many elections as its terms allow.
-	Expired {
-		/// The number of the roll.
-		roll: RollId,
-	},
-	/// An account does not hold this office of the roll now.
-	NotAppointed {
-		/// The account.
-		account: AccountId32,
-		/// The office.
-		role: OfficeKind,
-		/// The number of the roll.
-		roll: RollId,
-	},
-}
-
-impl RollError {
-	/// What kind of step helps.
-	pub fn remedy(&self) -> Remedy {
-		match self {
-			Self::NoKey { .. } | Self::NotAppointed { .. } => Remedy::Wait,
-			Self::NotDeniable { .. } | Self::Expired { .. } => Remedy::OtherInput,
-			Self::KeyMalformed { .. } => Remedy::Report,
-		}
-	}
-}
 
 /// Batches, or entries, that a view function gives at once.
 pub(crate) const PAGE: u32 = 512;

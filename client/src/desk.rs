@@ -7,4 +7,4 @@ mod error;
 pub mod sending;
 pub mod submission;
 
-pub use error::{DeskError, VotersFault};
+pub use error::{DeskError, NotTaken, VotersFault};

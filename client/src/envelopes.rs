@@ -3,52 +3,22 @@
 //! The challenges exist while the printer works, and on paper. What stays is a file of their hashes, which everybody may see:
 //! registration can be resumed with it.
 
+mod error;
+
+pub use error::EnvelopeError;
+
 use crate::{
 	chain::{calls, constants, items, Call, Chain, Sender, View},
-	error::{Remedy, Result},
+	error::Result,
 };
 use ballot_crypto::{
 	booth::Envelope,
 	envelope::{Challenge, EnvelopeHash, Symbol, SYMBOLS},
 };
 use dobush_primitives::RollId;
-use election_files::error::ReadError;
 use rand::{seq::SliceRandom, CryptoRng, RngCore};
 use sp_runtime::AccountId32;
-use std::{
-	fs,
-	path::{Path, PathBuf},
-};
-
-/// What can go wrong with envelopes for a booth.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EnvelopeError {
-	/// An envelope is registered for another booth than the one that was named.
-	OfOtherBooth,
-	/// The operating system does not give the file of hashes.
-	Read {
-		/// Where it should be.
-		path: PathBuf,
-		/// What the operating system says.
-		error: ReadError,
-	},
-	/// A line of the file of hashes is no hash.
-	NoHash {
-		/// The line, from 1.
-		line: u64,
-	},
-	/// The file of hashes has an envelope twice.
-	Twice,
-}
-
-impl EnvelopeError {
-	/// What kind of step helps.
-	pub fn remedy(&self) -> Remedy {
-		match self {
-			Self::OfOtherBooth | Self::Read { .. } | Self::NoHash { .. } | Self::Twice => Remedy::OtherInput,
-		}
-	}
-}
+use std::{fs, path::Path};
 
 /// Fresh envelopes for one booth: as many of each symbol as of the others, in a random order.
 pub fn make(genesis: [u8; 32], booth: [u8; 32], count: u32, rng: &mut (impl RngCore + CryptoRng)) -> Vec<Envelope> {

@@ -1,18 +1,16 @@
 //! What went wrong, as data for programs: a variant and its arguments. The sentences for people are the caller's, in whatever
 //! language; the command line has them in `cli/src/words`.
 
+pub use crate::remedy::Remedy;
+
 use crate::chain::ChainError;
 use std::fmt;
 
 /// The result of everything here.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// The former name of [`Error`], for rooms whose errors are sentences still.
-pub type Failure = Error;
-
 /// Why something could not be done. `Display` is for developers: the variant and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Error {
 	/// The chain, or the way to it.
 	Chain(ChainError),
@@ -51,77 +49,43 @@ pub enum Error {
 		/// What to do next.
 		hint: Option<String>,
 	},
-	/// Something else failed while this was tried.
-	While {
-		/// What was tried.
-		doing: String,
-		/// Why it failed.
-		error: Box<Error>,
-		/// What to do next, where that is not what the error itself says.
-		hint: Option<String>,
-	},
-}
-
-/// What kind of step helps after an error: the kind of hint that a program may give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Remedy {
-	/// The same again, a little later.
-	TryAgain,
-	/// The same with other input: another file, name, number, passphrase.
-	OtherInput,
-	/// The same by another node or relay.
-	OtherNode,
-	/// The same with the program that belongs to the runtime.
-	OtherVersion,
-	/// Something must be done or happen first: an appointment, an enrolment, a key ceremony, a moment.
-	Wait,
-	/// What was kept must be restored from a backup.
-	Restore,
-	/// Nothing that came of this can be relied on: somebody must be told.
-	Report,
-	/// Nothing that the program knows of.
-	None,
 }
 
 impl Error {
-	/// What went wrong.
-	pub fn new(sentence: impl Into<String>) -> Self {
-		Self::Caller { sentence: sentence.into(), hint: None }
-	}
-
-	/// What to do next.
-	#[must_use]
-	pub fn hint(self, next: impl Into<String>) -> Self {
-		let next = Some(next.into());
+	/// Which kind of step helps: the kind of hint that a program may give.
+	pub fn remedy(&self) -> Remedy {
 		match self {
-			Self::Caller { sentence, .. } => Self::Caller { sentence, hint: next },
-			Self::While { doing, error, .. } => Self::While { doing, error, hint: next },
-			error => Self::While { doing: String::new(), error: Box::new(error), hint: next },
+			Self::Chain(error) => error.remedy(),
+			Self::Keys(error) => error.remedy(),
+			Self::Ballot(error) => error.remedy(),
+			Self::Trust(error) => error.remedy(),
+			Self::Voter(error) => error.remedy(),
+			Self::Booth(error) => error.remedy(),
+			Self::Desk(error) => error.remedy(),
+			Self::Trustee(error) => error.remedy(),
+			Self::Commission(error) => error.remedy(),
+			Self::Observer(error) => error.remedy(),
+			Self::Registry(error) => error.remedy(),
+			Self::Roll(error) => error.remedy(),
+			Self::Envelopes(error) => error.remedy(),
+			Self::Paper(error) => error.remedy(),
+			Self::Files(error) => {
+				if error.hint().is_some() {
+					Remedy::OtherInput
+				} else {
+					Remedy::None
+				}
+			}
+			Self::Caller { .. } => Remedy::None,
 		}
-	}
-
-	/// What to do next, if we know.
-	pub fn next_step(&self) -> Option<&str> {
-		match self {
-			Self::Caller { hint, .. } | Self::While { hint, .. } => hint.as_deref(),
-			_ => None,
-		}
-	}
-
-	/// Says first what was tried.
-	#[must_use]
-	pub fn while_trying(self, what: &str) -> Self {
-		Self::While { doing: what.to_owned(), error: Box::new(self), hint: None }
 	}
 }
 
 impl fmt::Display for Error {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			Self::Caller { sentence, .. } => f.write_str(sentence),
-			Self::While { doing, error, .. } if doing.is_empty() => error.fmt(f),
-			Self::While { doing, error, .. } => write!(f, "{doing}: {error}"),
 			Self::Chain(error) => error.fmt(f),
+			Self::Files(error) => error.fmt(f),
 			Self::Keys(error) => error.fmt(f),
 			Self::Ballot(error) => error.fmt(f),
 			Self::Trust(error) => error.fmt(f),
@@ -135,7 +99,7 @@ impl fmt::Display for Error {
 			Self::Roll(error) => error.fmt(f),
 			Self::Envelopes(error) => error.fmt(f),
 			Self::Paper(error) => error.fmt(f),
-			Self::Files(error) => error.fmt(f),
+			Self::Caller { sentence, .. } => f.write_str(sentence),
 		}
 	}
 }
@@ -152,12 +116,6 @@ impl From<election_files::Error> for Error {
 	fn from(error: election_files::Error) -> Self {
 		Self::Files(error)
 	}
-}
-
-/// A failure from any other error, with what was tried.
-pub fn because(what: impl Into<String>) -> impl FnOnce(&dyn fmt::Display) -> Error {
-	let what = what.into();
-	move |error| Error::new(format!("{what}: {error}"))
 }
 
 /// The errors of the rooms: `Display` is for developers, the variant and its arguments.

@@ -8,7 +8,7 @@ mod key_file;
 
 pub use account::{address, parse_address, Account};
 pub use encrypted_folder::EncryptedFolder;
-pub use error::KeyError;
+pub use error::{Content, FileAction, KeyError};
 pub use files::passphrase_from;
 pub use key_file::{KeyFile, THROWAWAY_WORK_FACTOR};
 

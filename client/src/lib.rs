@@ -27,11 +27,13 @@ pub mod observer;
 pub mod papers;
 pub mod progress;
 pub mod registry;
+mod remedy;
 pub mod trust;
 pub mod trustee;
 pub mod voter;
 
 pub use chain::{Chain, ChainError};
-pub use error::{Error, Failure, Result};
+pub use dobush_primitives::{ElectionId, RollId, UnitId};
+pub use error::{Error, Remedy, Result};
 pub use keys::{Account, KeyFile};
 pub use progress::{Progress, Silent};

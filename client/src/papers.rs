@@ -1,15 +1,14 @@
 //! Scanned papers: the text of a QR code as a paper of this chain.
 
-use crate::error::{Failure, Result};
+mod error;
+
+pub use error::PaperError;
+
+use crate::error::{Error, Result};
 use ballot_crypto::{
 	booth::{Artefact, Kind, Refusal, Unreadable},
 	envelope::Symbol,
 };
-
-/// What can go wrong with a scanned paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PaperError {}
 
 /// A text longer than this is no paper's code.
 pub const MAX_LINE: usize = 2_000;
@@ -42,49 +41,14 @@ pub fn sign(symbol: Symbol) -> &'static str {
 	["●", "▲", "■", "★"].get(usize::from(symbol.index())).copied().unwrap_or("?")
 }
 
-impl From<Unreadable> for Failure {
+impl From<Unreadable> for Error {
 	fn from(why: Unreadable) -> Self {
-		let hint = match why {
-			Unreadable::NotOurs => "scan the code on the paper; its text has only digits, capital letters and signs",
-			Unreadable::Version(_) => "the newest program reads all papers",
-			Unreadable::OtherKind { .. } => "nothing is lost; scan the right paper",
-			Unreadable::Length { .. } | Unreadable::Torn | Unreadable::Content => {
-				"nothing is lost; if the paper itself is torn, ask the staff: another one can be printed or made"
-			}
-			Unreadable::OtherChain => "check --node: papers serve the chain that they were printed for and no other",
-		};
-		Self::new(why.to_string()).hint(hint)
+		PaperError::Unreadable(why).into()
 	}
 }
 
-impl From<Refusal> for Failure {
+impl From<Refusal> for Error {
 	fn from(why: Refusal) -> Self {
-		let hint = match why {
-			Refusal::OtherChain => "check --node: papers serve the chain that they were printed for and no other",
-			Refusal::OtherUnit { .. } => "nothing is lost; the ticket stays good for its own unit",
-			Refusal::UnknownDesk | Refusal::TicketSignature | Refusal::Slip(_) => {
-				"the voter goes back to the desk and gets a new ticket; nothing was made for this one"
-			}
-			Refusal::NoRange => "give --fakes as two numbers, such as 1-4",
-			Refusal::RealIsPrinted => "the voter may take fake ones, or leave",
-			Refusal::NoMoreFakes => {
-				"how many there would be was drawn when the ticket was scanned; nobody can have more"
-			}
-			Refusal::OtherBooth | Refusal::Envelope(_) | Refusal::OtherSymbol { .. } => {
-				"the credential waits: scan another envelope"
-			}
-		};
-		let sentence = match why {
-			// The paper shows a sign and no number.
-			Refusal::OtherSymbol { wanted, found } => {
-				format!(
-					"the envelope bears {}, the print asks for {}; take another envelope",
-					sign(found),
-					sign(wanted)
-				)
-			}
-			why => why.to_string(),
-		};
-		Self::new(sentence).hint(hint)
+		PaperError::Refused(why).into()
 	}
 }

@@ -1,6 +1,6 @@
 //! What goes on, for whoever shows it: the SDK itself prints nothing.
 
-use crate::error::Failure;
+use crate::error::Error;
 use std::path::Path;
 
 /// Hears what goes on. [`Silent`] hears and says nothing.
@@ -55,7 +55,7 @@ pub enum Notice<'a> {
 	/// An earlier ballot of the same credential is on its way and not final yet; this one follows it.
 	EarlierBallot,
 	/// What was found about the roll entry of a credential that votes all the same: whoever is watched must be able to.
-	RollEntry(&'a Failure),
+	RollEntry(&'a Error),
 }
 
 /// Tells nobody.

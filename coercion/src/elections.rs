@@ -1,4 +1,4 @@
-//! Casting and the tally. Protocol sections 5 and 6, A1 to A3 and A7.
+//! Casting and the tally. Protocol §5 and §6, A1 to A3 and A7.
 
 use crate::{
 	enrolment::{Kiosk, Registry},

@@ -1,4 +1,4 @@
-//! Credentials, batches and the roll. Protocol sections 2 and 3, A5 and A6.
+//! Credentials, batches and the roll. Protocol §2 and §3, A5 and A6.
 
 use crate::{
 	settings::Settings,

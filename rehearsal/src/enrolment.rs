@@ -1,5 +1,5 @@
 //! The enrolment of a deniable rehearsal: printers, desks, booths and voters' devices, each by the functions that the commands
-//! use; only scanners, paper and files are missing. Protocol sections 2 and 3, A5, A6.
+//! use; only scanners, paper and files are missing. Protocol §2 and §3, A5, A6.
 
 mod layout;
 mod people;

@@ -2,6 +2,7 @@
 
 use dobush_client::chain::{
 	decode::from_hex,
+	error::InvalidReason,
 	proof::MAX_PROVEN_KEYS,
 	relay_protocol::{code, JUSTIFICATION},
 	ChainError,
@@ -79,14 +80,23 @@ impl From<ChainError> for Refused {
 				data: Some(format!("Custom error: {}", refusal as u8)),
 			},
 			ChainError::Invalid(reason) => {
-				Self { code: 1010, message: "Invalid Transaction".to_owned(), data: Some(reason) }
+				Self { code: 1010, message: "Invalid Transaction".to_owned(), data: Some(node_words(reason)) }
 			}
-			ChainError::Unreadable => Self::new(1002, error.to_string()),
+			ChainError::Unreadable => Self::new(1002, "the node's runtime cannot read this transaction"),
 			ChainError::PoolBusy(reason) => Self { code: 1016, message: "Pool is full".to_owned(), data: Some(reason) },
 			ChainError::Rpc { code, message, .. } => Self::new(code, message),
 			// Not which node, nor why: that is its operator's business.
 			_ => Self::new(code::NODE_SILENT, "the relay's node does not answer"),
 		}
+	}
+}
+
+/// Why the node's own checks refuse a transaction, in its words where it gave any.
+fn node_words(reason: InvalidReason) -> String {
+	match reason {
+		InvalidReason::Outdated(words) | InvalidReason::CannotPay(words) | InvalidReason::Other(words) => words,
+		InvalidReason::Banned => "it was refused a moment ago and is banned for half an hour".to_owned(),
+		InvalidReason::UsedElsewhere => "the account is used elsewhere at the same time".to_owned(),
 	}
 }
 
@@ -298,11 +308,24 @@ mod tests {
 
 	#[test]
 	fn a_refusal_keeps_its_number_and_has_its_sentence() {
+		use dobush_client::chain::error::UnreachableCause;
 		use dobush_primitives::Refusal;
 		let refused = Refused::from(ChainError::Refused(Refusal::NotReceiving));
 		assert_eq!((refused.code, refused.data.as_deref()), (1010, Some("Custom error: 11")));
 		assert_eq!(refused.message, "The polls of this election are not open.");
-		let silent = ChainError::Unreachable { urls: "ws://10.0.0.7".into(), reason: "refused".into() };
+		for (reason, words) in [
+			(InvalidReason::Outdated("Transaction is outdated".into()), "Transaction is outdated"),
+			(InvalidReason::Banned, "it was refused a moment ago and is banned for half an hour"),
+		] {
+			let refused = Refused::from(ChainError::Invalid(reason));
+			assert_eq!((refused.code, refused.message.as_str()), (1010, "Invalid Transaction"));
+			assert_eq!(refused.data.as_deref(), Some(words));
+		}
+		let refused = Refused::from(ChainError::Unreadable);
+		assert_eq!((refused.code, refused.data), (1002, None));
+		assert_eq!(refused.message, "the node's runtime cannot read this transaction");
+		let cause = UnreachableCause::Connection("refused".into());
+		let silent = ChainError::Unreachable { urls: vec!["ws://10.0.0.7".into()], cause };
 		let refused = Refused::from(silent);
 		assert_eq!(refused.code, code::NODE_SILENT);
 		assert!(!refused.message.contains("10.0.0.7"), "the node's address is not told");

@@ -1,7 +1,7 @@
 //! # A relay for ballots
 //!
 //! Takes ballots from whoever sends them and hands them to a node, so that the node and everybody who watches it see the
-//! relay's address and not the caster's. Protocol section 3; docs/roles/relay.md.
+//! relay's address and not the caster's. Protocol §3; docs/roles/relay.md.
 //!
 //! It speaks JSON-RPC over HTTP, as a node does, with few methods: `author_submitExtrinsic` for ballots only, and what a voter's
 //! device must read to cast one and to prove that it is in the box. It keeps nothing: no log, no address, no ballot once it is

@@ -137,7 +137,7 @@ pub(crate) fn serve(
 			},
 		};
 		if let Err(failure) = done {
-			output.fail(&failure.to_string(), failure.next_step());
+			output.failure(&failure);
 		}
 	}
 	session.output.result(&Served { visit: served }, || {

@@ -95,6 +95,18 @@ impl<'a> ElectionJson<'a> {
 	}
 }
 
+/// Whether something has changed of what is said; that voters are enrolled is no news, as it happens in every block before the
+/// roll closes.
+pub(crate) fn is_news(last: &ElectionStanding, now: &ElectionStanding) -> bool {
+	let mut last = ElectionStanding { block: now.block, ..last.clone() };
+	if now.registered_so_far {
+		for (before, unit) in last.units.iter_mut().zip(&now.units) {
+			before.registered = unit.registered;
+		}
+	}
+	ElectionJson::of(&last) != ElectionJson::of(now)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -1,6 +1,5 @@
 //! How an election stands, in words and tables.
 
-use super::status_json::ElectionJson;
 use crate::output::{self, number, percent, Columns};
 use dobush_client::{
 	chain::types::{CeremonyStage, Part, RoundStatus, StageStatus},
@@ -118,18 +117,6 @@ pub(crate) fn waits_for(standing: &ElectionStanding) -> String {
 	}
 }
 
-/// Whether something has changed of what is said; that voters are enrolled is no news, as it happens in every block before the
-/// roll closes.
-pub(crate) fn is_news(last: &ElectionStanding, now: &ElectionStanding) -> bool {
-	let mut last = ElectionStanding { block: now.block, ..last.clone() };
-	if now.registered_so_far {
-		for (before, unit) in last.units.iter_mut().zip(&now.units) {
-			before.registered = unit.registered;
-		}
-	}
-	ElectionJson::of(&last) != ElectionJson::of(now)
-}
-
 /// What the key ceremony waits for.
 pub(super) fn ceremony_words(ceremony: Option<&CeremonyStanding>) -> String {
 	let Some(CeremonyStanding { attempt, stage, done, invited, stage_ends }) = ceremony else {
@@ -185,6 +172,7 @@ pub(super) fn stage_words(stage: &StageStatus) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::observer::status_json::is_news;
 	use dobush_client::{
 		chain::types::{CeremonyFailure, ListId},
 		observer::status::TallyListStanding,

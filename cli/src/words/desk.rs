@@ -1,7 +1,7 @@
 //! What went wrong at a desk, and why enrolments wait.
 
-use super::sdk;
-use dobush_client::desk::{check_in::NotTaken, sending::LeftOut, submission::Held, DeskError, VotersFault};
+use super::{files, registry};
+use dobush_client::desk::{sending::LeftOut, submission::Held, DeskError, NotTaken, VotersFault};
 
 /// The sentence, and what to do next.
 pub(super) fn desk(error: &DeskError) -> (String, Option<String>) {
@@ -51,7 +51,8 @@ fn voters_fault(fault: &VotersFault) -> String {
 		VotersFault::Csv { reason } => reason.clone(),
 		VotersFault::Header => "the header must be `voter_id,unit,credential`".to_owned(),
 		VotersFault::Columns { found } => format!("it has {found} columns instead of 3"),
-		VotersFault::VoterId(error) | VotersFault::Credential(error) => sdk::words(error).0,
+		VotersFault::VoterId { found } => registry::no_pseudonym(found),
+		VotersFault::Credential { found } => files::no_address(found),
 		VotersFault::Unit { found } => format!("`{found}` is no unit's number"),
 		VotersFault::SecondVoter => "this voter appears a second time".to_owned(),
 		VotersFault::SecondCredential => "this credential appears a second time".to_owned(),
@@ -80,7 +81,7 @@ pub fn held(why: Held) -> String {
 
 /// Why voters were left out of a call.
 pub fn left_out(left: &LeftOut) -> String {
-	format!("they come from other units; {}", left.refused)
+	format!("they come from other units; {}", super::chain::chain(&left.refused).0)
 }
 
 #[cfg(test)]
@@ -103,7 +104,8 @@ mod tests {
 			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{a},0,{BOB}\n"), 3, "voter appears"),
 			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{b},0,{ALICE}\n"), 3, "credential appears"),
 		] {
-			let (sentence, hint) = sdk::words(&parse(&rows).expect_err(why));
+			let failure = crate::failure::Failure::from(parse(&rows).expect_err(why));
+			let (sentence, hint) = (failure.to_string(), failure.next_step());
 			assert!(sentence.starts_with(&format!("line {line} ")) && sentence.contains(why), "{sentence}");
 			assert!(hint.is_some_and(|hint| hint.starts_with("a voters file starts with")), "{sentence}");
 		}
@@ -111,7 +113,8 @@ mod tests {
 
 	#[test]
 	fn a_second_print_that_is_not_taken_comes_with_the_next_step() {
-		let (sentence, hint) = sdk::words(&Error::from(NotTaken::NoTicket));
+		let failure = crate::failure::Failure::from(Error::from(NotTaken::NoTicket));
+		let (sentence, hint) = (failure.to_string(), failure.next_step());
 		assert_eq!(sentence, "this desk has issued no ticket for this voter that is still open");
 		assert!(hint.is_some_and(|hint| hint.contains("check the voter in again")));
 	}

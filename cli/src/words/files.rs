@@ -48,7 +48,7 @@ fn sentence(error: &Error) -> String {
 				None => format!("{text}: {what}"),
 			}
 		}
-		Error::Address { text } => format!("`{text}` is not the address of an account"),
+		Error::Address { text } => no_address(text),
 		Error::Rule(error) => rule(error),
 		Error::ContestRule { contest, error } => format!("contest `{contest}`: {}", rule(error)),
 		Error::VotesLine { line, fault } => {
@@ -205,4 +205,9 @@ fn hint(hint: Hint) -> String {
 		Hint::ShowAddress => "`dobush key show FILE` prints the address of a key file",
 	};
 	text.to_owned()
+}
+
+/// A text that is no address.
+pub(super) fn no_address(text: &str) -> String {
+	format!("`{text}` is not the address of an account")
 }

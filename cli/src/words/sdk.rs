@@ -1,8 +1,10 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
-use super::{ballot, booth, chain, commission, desk, envelopes, files, observer, roll, trustee, voter};
+use super::{
+	ballot, booth, chain, commission, desk, envelopes, files, keys, observer, papers, registry, roll, trust, trustee,
+	voter,
+};
 use crate::failure::Failure;
-use ballot_crypto::booth::{Refusal, Unreadable};
 use dobush_client::{ChainError, Error};
 use dobush_rehearsal::Failure as RehearsalFailure;
 
@@ -12,18 +14,6 @@ impl From<Error> for Failure {
 			(sentence, Some(hint)) => Self::new(sentence).hint(hint),
 			(sentence, None) => Self::new(sentence),
 		}
-	}
-}
-
-impl From<Unreadable> for Failure {
-	fn from(why: Unreadable) -> Self {
-		Error::from(why).into()
-	}
-}
-
-impl From<Refusal> for Failure {
-	fn from(why: Refusal) -> Self {
-		Error::from(why).into()
 	}
 }
 
@@ -58,7 +48,7 @@ impl From<Failure> for Error {
 /// The sentence, and what to do next.
 pub(super) fn words(error: &Error) -> (String, Option<String>) {
 	match error {
-		Error::Chain(error) => (error.to_string(), chain::after(error)),
+		Error::Chain(error) => chain::chain(error),
 		Error::Files(error) => files::files(error),
 		Error::Ballot(error) => ballot::ballot(error),
 		Error::Voter(error) => voter::voter(error),
@@ -69,13 +59,11 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Trustee(error) => trustee::trustee(error),
 		Error::Commission(error) => commission::commission(error),
 		Error::Observer(error) => observer::observer(error),
+		Error::Keys(error) => keys::keys(error),
+		Error::Trust(error) => trust::trust(error),
+		Error::Registry(error) => registry::registry(error),
+		Error::Paper(error) => papers::papers(error),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
-		Error::While { doing, error, hint } => {
-			let (sentence, own) = words(error);
-			let sentence = if doing.is_empty() { sentence } else { format!("{doing}: {sentence}") };
-			(sentence, hint.clone().or(own))
-		}
-		error => (error.to_string(), None),
 	}
 }
 

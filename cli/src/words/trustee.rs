@@ -1,12 +1,13 @@
 //! What went wrong with a trustee's duty.
 
-use super::trustee_notes::list_words;
+use super::list::list_words;
 use ballot_crypto::ceremony::NothingToComplainAbout;
 use dobush_client::trustee::TrusteeError;
 
 /// The sentence, and what to do next.
 pub(super) fn trustee(error: &TrusteeError) -> (String, Option<String>) {
 	let hint = match error {
+		TrusteeError::NotAccepted(error) => super::chain::chain(error).1,
 		TrusteeError::NotFinal { .. } => Some("`dobush observer status` shows what the election waits for".to_owned()),
 		_ => None,
 	};
@@ -16,7 +17,8 @@ pub(super) fn trustee(error: &TrusteeError) -> (String, Option<String>) {
 fn sentence(error: &TrusteeError) -> String {
 	let text = match error {
 		TrusteeError::NotAccepted(error) => {
-			return format!("a message of this trustee was not accepted, it will be looked at again: {error}");
+			let (why, _) = super::chain::chain(error);
+			return format!("a message of this trustee was not accepted, it will be looked at again: {why}");
 		}
 		TrusteeError::NotFinal { seconds } => {
 			return format!("gave up after {seconds} s of waiting for a message of this trustee to become final");

@@ -1,8 +1,7 @@
 //! What a trustee did or could not do, in one sentence.
 
-use super::sdk;
+use super::{list::list_words, sdk};
 use dobush_client::trustee::NoteKind;
-use dobush_primitives::tally::{ListId, Part};
 
 /// The sentence of a note, without the election or roll that it is about.
 pub fn note(kind: &NoteKind) -> String {
@@ -34,13 +33,4 @@ pub fn note(kind: &NoteKind) -> String {
 		}
 	};
 	text.to_owned()
-}
-
-/// A list of the tally.
-pub(super) fn list_words(list: &ListId) -> String {
-	match list.part {
-		Part::Contest(contest) => format!("unit {}, contest {contest}", list.unit),
-		Part::Ballots => format!("the ballots of unit {}", list.unit),
-		Part::Roll => format!("the roll of unit {}", list.unit),
-	}
 }

@@ -1,6 +1,6 @@
 //! What went wrong with activating papers, casting, or finding a ballot, in one sentence, and what to do next.
 
-use super::sdk;
+use super::chain;
 use crate::output::number;
 use ballot_crypto::booth::Fault;
 use dobush_client::voter::{PaperPart, VoterError};
@@ -15,7 +15,7 @@ pub(super) fn voter(error: &VoterError) -> (String, Option<String>) {
 fn sentence(error: &VoterError) -> String {
 	match error {
 		VoterError::RelayAddress { url } => format!("`{url}` is no address of a relay"),
-		VoterError::Relay { error } => format!("the relay: {}", sdk::words(error).0),
+		VoterError::Relay { error } => format!("the relay: {}", chain::chain(error).0),
 		VoterError::TicketAmongPapers => "this is a check-in ticket, which is for the booth".to_owned(),
 		VoterError::PapersDiffer { kind } => format!("{kind} was scanned twice, and they differ"),
 		VoterError::PaperMissing { kind } => format!("{kind} is missing"),

@@ -1,5 +1,5 @@
 //! Decoy ballots: a secret, uniform number of ballots that do not count, at random times, so that the public number of dropped
-//! ballots does not tell on a single voter. Protocol section 3.
+//! ballots does not tell on a single voter. Protocol §3.
 
 use crate::{
 	booth::{

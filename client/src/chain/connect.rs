@@ -3,7 +3,8 @@
 use crate::chain::{
 	decode::{decode, from_hex},
 	description::Constant,
-	http::{is_http, Http},
+	error::{AnswerFault, Awaited, UnknownItem, UnreachableCause},
+	http::{is_http, Http, NoJsonRpc},
 	relay_protocol, ChainError,
 };
 use futures::{stream, StreamExt, TryStreamExt};
@@ -131,7 +132,7 @@ impl Chain {
 		if self.genesis() == expected {
 			return Ok(());
 		}
-		Err(ChainError::WrongChain { found: format!("{:?}", self.genesis()), expected: format!("{expected:?}") })
+		Err(ChainError::WrongChain { found: self.genesis(), expected })
 	}
 
 	/// The node that answers now.
@@ -181,7 +182,7 @@ impl Chain {
 			let answer: String = self.request(relay_protocol::JUSTIFICATION, json!([number])).await?;
 			return from_hex(&answer);
 		}
-		let unreachable = |reason: String| ChainError::Unreachable { urls: self.url(), reason };
+		let unreachable = |cause| ChainError::Unreachable { urls: vec![self.url()], cause };
 		let mut justifications = client
 			.subscribe::<String>(
 				"grandpa_subscribeJustifications",
@@ -189,22 +190,19 @@ impl Chain {
 				"grandpa_unsubscribeJustifications",
 			)
 			.await
-			.map_err(|error| unreachable(error_sentence(&error)))?;
+			.map_err(|error| unreachable(cause(&error)))?;
 		let wait = async {
 			while let Some(answer) = justifications.next().await {
-				let bytes = from_hex(&answer.map_err(|error| unreachable(error_sentence(&error)))?)?;
+				let bytes = from_hex(&answer.map_err(|error| unreachable(cause(&error)))?)?;
 				let justification: super::proof::Justification = decode(&bytes, "justification")?;
 				if u64::from(justification.commit.target_number) >= number {
 					return Ok(bytes);
 				}
 			}
-			Err(unreachable("the connection has ended".to_owned()))
+			Err(unreachable(UnreachableCause::Ended))
 		};
 		time::timeout(JUSTIFICATION_TIMEOUT, wait).await.unwrap_or_else(|_| {
-			Err(ChainError::Timeout {
-				seconds: JUSTIFICATION_TIMEOUT.as_secs(),
-				what: "a proof that the block is final".to_owned(),
-			})
+			Err(ChainError::Timeout { seconds: JUSTIFICATION_TIMEOUT.as_secs(), what: Awaited::Justification })
 		})
 	}
 
@@ -250,7 +248,10 @@ impl Chain {
 		self.metadata()
 			.pallet_by_name(constant.pallet())
 			.and_then(|pallet| pallet.constant_by_name(constant.name()).map(|found| found.value().to_vec()))
-			.ok_or_else(|| ChainError::Unknown(format!("constant {}", constant.path())))
+			.ok_or_else(|| {
+				let (pallet, name) = (constant.pallet().to_owned(), constant.name().to_owned());
+				UnknownItem::Constant { pallet, name }.into()
+			})
 	}
 
 	fn connection(&self) -> Connection {
@@ -274,43 +275,46 @@ impl Chain {
 
 /// Opens a connection to the first node that accepts one, in turn from `first`.
 async fn open(urls: &[String], first: usize) -> Result<(Line, usize), ChainError> {
-	let mut reason = String::new();
+	let mut cause = UnreachableCause::Silent;
 	for step in 0..urls.len() {
 		let index = (first + step) % urls.len();
 		let Some(url) = urls.get(index) else { continue };
 		match time::timeout(SILENCE, Line::to(url)).await {
 			Ok(Ok(line)) => return Ok((line, index)),
-			Ok(Err(because)) => reason = because,
-			Err(_) => reason = "it says nothing".to_owned(),
+			Ok(Err(why)) => cause = why,
+			Err(_) => cause = UnreachableCause::Silent,
 		}
 	}
-	Err(ChainError::Unreachable { urls: urls.join(", "), reason })
+	Err(ChainError::Unreachable { urls: urls.to_vec(), cause })
 }
 
 impl Line {
 	/// Opens it, or says why not.
-	async fn to(url: &str) -> Result<Self, String> {
+	async fn to(url: &str) -> Result<Self, UnreachableCause> {
 		if !is_http(url) {
-			let client = RpcClient::from_insecure_url(url).await.map_err(|error| error_sentence(&error))?;
+			let client = RpcClient::from_insecure_url(url).await.map_err(|error| cause(&error))?;
 			return Ok(Self { client, over_http: false });
 		}
 		let line = Self { client: RpcClient::new(Http::to(url)?), over_http: true };
 		// The first question shows whether anybody is there.
 		match line.ask::<H256>("chain_getBlockHash", &json!([0])).await {
 			Ok(_) => Ok(line),
-			Err(ChainError::Unreachable { reason, .. }) => Err(reason),
-			Err(error) => Err(error.to_string()),
+			Err(ChainError::Unreachable { cause, .. }) => Err(cause),
+			Err(error) => Err(UnreachableCause::FirstQuestion(Box::new(error))),
 		}
 	}
 
 	async fn ask<T: DeserializeOwned>(&self, method: &str, parameters: &Value) -> Result<T, ChainError> {
-		let raw = to_raw_value(parameters).map_err(|error| ChainError::Answer(error.to_string()))?;
-		let unreachable = |reason: String| ChainError::Unreachable { urls: String::new(), reason };
+		let raw = to_raw_value(parameters).map_err(|error| AnswerFault::Parameters { error: error.to_string() })?;
+		let unreachable = |cause| ChainError::Unreachable { urls: Vec::new(), cause };
 		let silence = if self.over_http { SILENCE_OF_A_RELAY } else { SILENCE };
 		let answer = match time::timeout(silence, self.client.request_raw(method, Some(raw))).await {
-			Err(_) => return Err(unreachable(format!("no answer to `{method}` for {} s", silence.as_secs()))),
+			Err(_) => {
+				let seconds = silence.as_secs();
+				return Err(unreachable(UnreachableCause::NoAnswer { method: method.to_owned(), seconds }));
+			}
 			Ok(Err(subxt_rpcs::Error::User(error))) => match error.code {
-				relay_protocol::code::NODE_SILENT => return Err(unreachable(error.message)),
+				relay_protocol::code::NODE_SILENT => return Err(unreachable(UnreachableCause::Relay(error.message))),
 				relay_protocol::code::BUSY => return Err(ChainError::Relay { busy: true, message: error.message }),
 				relay_protocol::code::NO_BALLOT => {
 					return Err(ChainError::Relay { busy: false, message: error.message })
@@ -324,27 +328,33 @@ impl Line {
 					return Err(ChainError::Rpc { method: method.to_owned(), code, message });
 				}
 			},
-			Ok(Err(error)) => return Err(unreachable(error_sentence(&error))),
+			Ok(Err(error)) => return Err(unreachable(cause(&error))),
 			Ok(Ok(answer)) => answer,
 		};
-		serde_json::from_str(answer.get()).map_err(|error| ChainError::Answer(format!("`{method}`: {error}")))
+		serde_json::from_str(answer.get())
+			.map_err(|error| AnswerFault::Json { method: method.to_owned(), error: error.to_string() }.into())
 	}
 }
 
 /// Names the addresses that were tried.
 fn unreachable_at(urls: &[String], error: ChainError) -> ChainError {
 	match error {
-		ChainError::Unreachable { reason, .. } => ChainError::Unreachable { urls: urls.join(", "), reason },
+		ChainError::Unreachable { cause, .. } => ChainError::Unreachable { urls: urls.to_vec(), cause },
 		error => error,
 	}
 }
 
-fn error_sentence(error: &subxt_rpcs::Error) -> String {
-	let mut sentence = error.to_string();
-	for prefix in ["RPC error: client error: ", "client error: "] {
-		sentence = sentence.strip_prefix(prefix).map(str::to_owned).unwrap_or(sentence);
+fn cause(error: &subxt_rpcs::Error) -> UnreachableCause {
+	if let subxt_rpcs::Error::Client(error) = error {
+		if let Some(NoJsonRpc { status }) = error.downcast_ref::<NoJsonRpc>() {
+			return UnreachableCause::NoJsonRpc { status: status.clone() };
+		}
 	}
-	sentence
+	let mut words = error.to_string();
+	for prefix in ["RPC error: client error: ", "client error: "] {
+		words = words.strip_prefix(prefix).map(str::to_owned).unwrap_or(words);
+	}
+	UnreachableCause::Connection(words)
 }
 
 async fn read_runtime(line: &Line, genesis: H256) -> Result<Runtime, ChainError> {
@@ -356,9 +366,9 @@ async fn read_runtime(line: &Line, genesis: H256) -> Result<Runtime, ChainError>
 	let argument = format!("0x{}", hex::encode(newest.encode()));
 	let answer: String = line.ask("state_call", &json!(["Metadata_metadata_at_version", argument])).await?;
 	let bytes: Option<Vec<u8>> = decode(&from_hex(&answer)?, "metadata")?;
-	let bytes = bytes.ok_or_else(|| ChainError::Answer(format!("no metadata of version {newest}")))?;
-	let metadata: ArcMetadata =
-		Metadata::decode_from(&bytes).map_err(|error| ChainError::Answer(format!("metadata: {error}")))?.arc();
+	let bytes = bytes.ok_or(AnswerFault::NoMetadata { version: newest })?;
+	let unreadable = |error: String| AnswerFault::Encoding { what: "metadata".to_owned(), error };
+	let metadata: ArcMetadata = Metadata::decode_from(&bytes).map_err(|error| unreadable(error.to_string()))?.arc();
 	let config = SubstrateConfig::builder()
 		.set_genesis_hash(genesis)
 		.set_metadata_for_spec_versions([(version.spec_version, metadata.clone())])
@@ -410,16 +420,22 @@ mod tests {
 	async fn nobody_answers_nowhere() {
 		for url in ["ws://127.0.0.1:9", "http://127.0.0.1:9", "https://127.0.0.1:9"] {
 			let error = Chain::connect(&[url.to_owned()]).await.expect_err("nobody listens there");
-			assert!(error.is_transient() && error.to_string().contains(url), "{error}");
-			assert!(error.to_string().contains("refused"), "{error}");
+			assert!(error.is_transient(), "{error}");
+			let ChainError::Unreachable { urls, cause: UnreachableCause::Connection(words) } = error else {
+				panic!("{error}")
+			};
+			assert_eq!(urls, [url]);
+			assert!(words.contains("refused"), "{words}");
 		}
 	}
 
 	#[test]
 	fn answers_with_bytes_left_over_are_refused() {
 		assert_eq!(decode::<u16>(&[1, 0], "x"), Ok(1));
-		assert!(decode::<u16>(&[1, 0, 0], "x").is_err());
-		assert!(decode::<u16>(&[1], "x").is_err());
-		assert!(from_hex("0xzz").is_err());
+		let left = AnswerFault::BytesLeft { what: "x".into(), count: 1 };
+		assert_eq!(decode::<u16>(&[1, 0, 0], "x"), Err(ChainError::Answer(left)));
+		let short = decode::<u16>(&[1], "x");
+		assert!(matches!(short, Err(ChainError::Answer(AnswerFault::Encoding { .. }))), "{short:?}");
+		assert!(matches!(from_hex("0xzz"), Err(ChainError::Answer(AnswerFault::Hex(_)))));
 	}
 }

@@ -1,22 +1,23 @@
 //! Bytes and hexadecimal digits in the answers of a node.
 
-use crate::chain::ChainError;
+use crate::chain::{error::AnswerFault, ChainError};
 use parity_scale_codec::Decode;
 
 /// Decodes a whole answer: bytes left over mean that we and the chain mean different types.
 pub fn decode<T: Decode>(bytes: &[u8], what: &str) -> Result<T, ChainError> {
 	let mut rest = bytes;
-	let value = T::decode(&mut rest).map_err(|error| ChainError::Answer(format!("{what}: {error}")))?;
+	let value = T::decode(&mut rest)
+		.map_err(|error| AnswerFault::Encoding { what: what.to_owned(), error: error.to_string() })?;
 	if rest.is_empty() {
 		Ok(value)
 	} else {
-		Err(ChainError::Answer(format!("{what}: {} bytes too many", rest.len())))
+		Err(AnswerFault::BytesLeft { what: what.to_owned(), count: rest.len() }.into())
 	}
 }
 
 /// The bytes of hexadecimal digits, with or without `0x`.
 pub fn from_hex(text: &str) -> Result<Vec<u8>, ChainError> {
-	hex::decode(text.strip_prefix("0x").unwrap_or(text)).map_err(|error| ChainError::Answer(error.to_string()))
+	hex::decode(text.strip_prefix("0x").unwrap_or(text)).map_err(|error| AnswerFault::Hex(error.to_string()).into())
 }
 
 /// Hexadecimal digits after `0x`, as nodes write bytes.

@@ -1,6 +1,6 @@
 //! The events of a block, as [`event_kinds`] describes them; their fields stay bytes until someone knows the type.
 
-use crate::chain::{decode::decode, description::EventKind, event_kinds, items, Chain, ChainError};
+use crate::chain::{decode::decode, description::EventKind, error::AnswerFault, event_kinds, items, Chain, ChainError};
 use parity_scale_codec::{Compact, Decode};
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -48,27 +48,26 @@ impl Events {
 	}
 
 	fn read(metadata: &Metadata, bytes: &[u8]) -> Result<Self, ChainError> {
-		let unreadable = |what: &str| ChainError::Answer(format!("events: {what}"));
 		let mut rest = bytes;
 		if rest.is_empty() {
 			return Ok(Self::default());
 		}
-		let Compact(count) = Compact::<u32>::decode(&mut rest).map_err(|error| unreadable(&error.to_string()))?;
+		let Compact(count) =
+			Compact::<u32>::decode(&mut rest).map_err(|error| AnswerFault::Events(error.to_string()))?;
 		let event_type = metadata.outer_enums().event_enum_ty();
 		let mut events = Vec::with_capacity(count.min(65_536) as usize);
 		for _ in 0..count {
-			let phase = Phase::decode(&mut rest).map_err(|error| unreadable(&error.to_string()))?;
+			let phase = Phase::decode(&mut rest).map_err(|error| AnswerFault::Events(error.to_string()))?;
 			let start = rest;
 			decode_with_visitor(&mut rest, event_type, metadata.types(), IgnoreVisitor::new())
-				.map_err(|error| unreadable(&error.to_string()))?;
+				.map_err(|error| AnswerFault::Events(error.to_string()))?;
 			let raw = start.get(..start.len() - rest.len()).unwrap_or_default();
 			let (pallet, variant, fields) = match raw {
 				[pallet, variant, fields @ ..] => (*pallet, *variant, fields),
-				_ => return Err(unreadable("one has no name")),
+				_ => return Err(AnswerFault::NamelessEvent.into()),
 			};
-			let _topics = Vec::<H256>::decode(&mut rest).map_err(|error| unreadable(&error.to_string()))?;
-			let pallet =
-				metadata.pallet_by_event_index(pallet).ok_or_else(|| unreadable("one of an unknown pallet"))?;
+			let _topics = Vec::<H256>::decode(&mut rest).map_err(|error| AnswerFault::Events(error.to_string()))?;
+			let pallet = metadata.pallet_by_event_index(pallet).ok_or(AnswerFault::EventOfUnknownPallet)?;
 			let name = pallet.event_variant_by_index(variant).map(|variant| variant.name.to_string());
 			let extrinsic = match phase {
 				Phase::ApplyExtrinsic(index) => Some(index),
@@ -77,7 +76,7 @@ impl Events {
 			events.push(Event {
 				extrinsic,
 				pallet: pallet.name().to_owned(),
-				name: name.ok_or_else(|| unreadable("one with an unknown name"))?,
+				name: name.ok_or(AnswerFault::UnknownEvent)?,
 				fields: fields.to_vec(),
 			});
 		}
@@ -108,22 +107,20 @@ impl Events {
 			}
 			if event.is(&event_kinds::system::EXTRINSIC_FAILED) {
 				let error = DispatchError::decode(&mut event.fields.as_slice());
-				return Err(
-					error.map_or_else(|error| ChainError::Answer(error.to_string()), |error| explain(metadata, &error))
-				);
+				return Err(error.map_or_else(
+					|error| AnswerFault::DispatchError(error.to_string()).into(),
+					|error| explain(metadata, &error),
+				));
 			}
 		}
-		Err(ChainError::Answer("the block says nothing about the transaction".to_owned()))
+		Err(AnswerFault::NoOutcome.into())
 	}
 }
 
 /// A dispatch error in the words of the pallet that raised it.
 pub fn explain(metadata: &Metadata, error: &DispatchError) -> ChainError {
-	let plain = |name: String| ChainError::Failed {
-		pallet: event_kinds::system::EXTRINSIC_FAILED.pallet().to_owned(),
-		docs: "the runtime refused the call".to_owned(),
-		name,
-	};
+	let pallet = || event_kinds::system::EXTRINSIC_FAILED.pallet().to_owned();
+	let plain = |name: String| ChainError::Failed { pallet: pallet(), docs: String::new(), name };
 	let DispatchError::Module(module) = error else { return plain(format!("{error:?}")) };
 	let Some(pallet) = metadata.pallet_by_error_index(module.index) else { return plain(format!("{error:?}")) };
 	let index = module.error.first().copied().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Following the finalised chain, block by block.
 
-use crate::chain::{block::Block, decode::from_hex, Chain, ChainError};
+use crate::chain::{block::Block, decode::from_hex, error::AnswerFault, Chain, ChainError};
 use serde::Deserialize;
 use serde_json::json;
 use sp_core::H256;
@@ -53,24 +53,24 @@ impl Chain {
 	/// The block with this hash.
 	pub async fn block(&self, hash: H256) -> Result<Block, ChainError> {
 		let header: Option<Header> = self.request("chain_getHeader", json!([hash])).await?;
-		let header = header.ok_or_else(|| ChainError::Answer(format!("there is no block {hash:?}")))?;
+		let header = header.ok_or(AnswerFault::NoBlock { hash })?;
 		let digits = header.number.trim_start_matches("0x");
-		let number = u64::from_str_radix(digits, 16)
-			.map_err(|_| ChainError::Answer(format!("`{}` is no block number", header.number)))?;
+		let number =
+			u64::from_str_radix(digits, 16).map_err(|_| AnswerFault::BlockNumber { text: header.number.clone() })?;
 		Ok(Block { number, hash })
 	}
 
 	/// The block with this number on the node's best chain; for numbers up to the finalised one it is final.
 	pub async fn block_number(&self, number: u64) -> Result<Block, ChainError> {
 		let hash: Option<H256> = self.request("chain_getBlockHash", json!([number])).await?;
-		let hash = hash.ok_or_else(|| ChainError::Answer(format!("there is no block {number}")))?;
+		let hash = hash.ok_or(AnswerFault::NoBlockNumber { number })?;
 		Ok(Block { number, hash })
 	}
 
 	/// Hashes of the transactions in a block, and their lengths.
 	pub async fn transactions(&self, hash: H256) -> Result<Vec<(H256, usize)>, ChainError> {
 		let block: Option<SignedBlock> = self.request("chain_getBlock", json!([hash])).await?;
-		let block = block.ok_or_else(|| ChainError::Answer(format!("there is no block {hash:?}")))?;
+		let block = block.ok_or(AnswerFault::NoBlock { hash })?;
 		block
 			.block
 			.extrinsics

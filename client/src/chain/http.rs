@@ -1,7 +1,8 @@
 //! JSON-RPC over HTTP: how a relay is asked, and a node to which no WebSocket leads. Nothing in a request tells who asks.
 
+use crate::chain::error::UnreachableCause;
 use http_body_util::{BodyExt, Full, Limited};
-use hyper::{body::Bytes, header::CONTENT_TYPE, Request, Uri};
+use hyper::{body::Bytes, header::CONTENT_TYPE, http::uri::InvalidUri, Request, Uri};
 use hyper_rustls::{ConfigBuilderExt, HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::{
 	client::legacy::{connect::HttpConnector, Client},
@@ -10,7 +11,7 @@ use hyper_util::{
 use rustls::{crypto::ring, ClientConfig, RootCertStore};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use std::{error::Error as StdError, sync::Arc};
+use std::{error::Error as StdError, fmt, sync::Arc};
 use subxt_rpcs::{
 	client::{RawRpcFuture, RawRpcSubscription, RpcClientT},
 	Error, UserError,
@@ -51,15 +52,17 @@ struct Answer {
 
 impl Http {
 	/// Prepares to ask at an address; nothing is sent yet.
-	pub(crate) fn to(url: &str) -> Result<Self, String> {
-		let uri: Uri = url.parse().map_err(|error| format!("`{url}` is no address: {error}"))?;
+	pub(crate) fn to(url: &str) -> Result<Self, UnreachableCause> {
+		let no_address =
+			|error: InvalidUri| UnreachableCause::Address { url: url.to_owned(), error: error.to_string() };
+		let uri: Uri = url.parse().map_err(no_address)?;
 		let provider = Arc::new(ring::default_provider());
 		let tls = ClientConfig::builder_with_provider(provider)
 			.with_safe_default_protocol_versions()
-			.map_err(|error| error.to_string())?;
+			.map_err(|error| UnreachableCause::Encryption(error.to_string()))?;
 		// Where nothing is encrypted no certificates are needed, and there may be none on this machine.
 		let tls = if uri.scheme_str() == Some("https") {
-			tls.with_native_roots().map_err(|error| format!("no certificates of authorities are installed: {error}"))?
+			tls.with_native_roots().map_err(|error| UnreachableCause::Certificates { error: error.to_string() })?
 		} else {
 			tls.with_root_certificates(RootCertStore::empty())
 		};
@@ -91,10 +94,25 @@ impl Http {
 			Ok(Answer { result: None, error: None }) if status.is_success() => {
 				serde_json::value::to_raw_value(&()).map_err(Error::Serialization)
 			}
-			_ => Err(Error::Client(format!("it answers with HTTP {status} and not with JSON-RPC").into())),
+			_ => Err(Error::Client(NoJsonRpc { status: status.to_string() }.into())),
 		}
 	}
 }
+
+/// The server answers, but not with JSON-RPC.
+#[derive(Debug)]
+pub(crate) struct NoJsonRpc {
+	/// The HTTP status of its answer, such as `404 Not Found`.
+	pub(crate) status: String,
+}
+
+impl fmt::Display for NoJsonRpc {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		fmt::Debug::fmt(self, f)
+	}
+}
+
+impl StdError for NoJsonRpc {}
 
 /// What went wrong, with its causes: the outermost alone says little.
 fn failed(error: &(dyn StdError + 'static)) -> Error {
@@ -132,6 +150,7 @@ mod tests {
 		assert!(is_http("http://127.0.0.1:8555") && is_http("https://relay.example.org/dobush"));
 		assert!(!is_http("ws://127.0.0.1:9944") && !is_http("wss://example.org"));
 		assert!(Http::to("http://127.0.0.1:8555").is_ok());
-		assert!(Http::to("http://what is this").is_err_and(|error| error.contains("is no address")));
+		let refused = Http::to("http://what is this").err();
+		assert!(matches!(refused, Some(UnreachableCause::Address { .. })), "{refused:?}");
 	}
 }

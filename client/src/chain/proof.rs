@@ -7,6 +7,7 @@
 use crate::chain::{
 	block::Block,
 	decode::{decode, from_hex, hex_of},
+	error::{AnswerFault, ProofFault},
 	Chain, ChainError,
 };
 use finality_grandpa::{voter_set::VoterSet, Error as GrandpaError};
@@ -70,13 +71,9 @@ impl ProvenHeader {
 	pub fn read(&self, proof: &[Vec<u8>], keys: &[Vec<u8>]) -> Result<Vec<Option<Vec<u8>>>, ChainError> {
 		let proof = StorageProof::new(proof.iter().cloned());
 		let mut values = read_proof_check::<Blake2Hasher, _>(*self.header.state_root(), proof, keys)
-			.map_err(|error| wrong(&format!("storage proof: {error}")))?;
-		keys.iter().map(|key| values.remove(key).ok_or_else(|| wrong("storage proof: a key is missing"))).collect()
+			.map_err(|error| ProofFault::Storage(error.to_string()))?;
+		keys.iter().map(|key| values.remove(key).ok_or(ChainError::Proof(ProofFault::KeyMissing))).collect()
 	}
-}
-
-fn wrong(what: &str) -> ChainError {
-	ChainError::Proof(what.to_owned())
 }
 
 struct Ancestry {
@@ -119,40 +116,40 @@ impl Pin {
 	/// Checks that this justification finalises its target under the pinned set, and returns the target.
 	pub fn verify(&self, justification: &Justification) -> Result<(u32, H256), ChainError> {
 		let Justification { round, commit, votes_ancestries } = justification;
-		let voters: VoterSet<AuthorityId> = VoterSet::new(self.authorities.iter().cloned())
-			.ok_or_else(|| wrong("the pinned validator set is empty"))?;
+		let voters: VoterSet<AuthorityId> =
+			VoterSet::new(self.authorities.iter().cloned()).ok_or(ProofFault::NoValidators)?;
 		let ancestry = Ancestry::of(votes_ancestries);
 		// Signatures first: the count below takes them for granted.
 		let mut signers = BTreeSet::new();
 		for signed in &commit.precommits {
 			if !voters.contains(&signed.id) {
-				return Err(wrong("the justification has a vote of somebody who is no pinned validator"));
+				return Err(ProofFault::Stranger.into());
 			}
 			if !signers.insert(signed.id.clone()) {
-				return Err(wrong("the justification has two votes of one validator"));
+				return Err(ProofFault::TwoVotes.into());
 			}
 			let message = finality_grandpa::Message::Precommit(signed.precommit.clone());
 			if !check_message_signature(&message, &signed.id, &signed.signature, *round, self.set_id).is_valid() {
-				return Err(wrong("a signature in the justification is not its validator's"));
+				return Err(ProofFault::Signature.into());
 			}
 		}
 		match finality_grandpa::validate_commit(commit, &voters, &ancestry) {
 			Ok(result) if result.is_valid() => {}
-			_ => return Err(wrong("the justification does not have the votes of two thirds of the pinned validators")),
+			_ => return Err(ProofFault::TooFewVotes.into()),
 		}
 		let mut visited = HashSet::new();
 		let base = commit.precommits.iter().map(|signed| &signed.precommit).min_by_key(|vote| vote.target_number);
-		let base = base.map(|vote| vote.target_hash).ok_or_else(|| wrong("the justification has no votes"))?;
+		let base = base.map(|vote| vote.target_hash).ok_or(ProofFault::NoVotes)?;
 		for signed in &commit.precommits {
 			if signed.precommit.target_hash != base {
 				let route = finality_grandpa::Chain::ancestry(&ancestry, base, signed.precommit.target_hash)
-					.map_err(|_| wrong("the justification's headers do not connect its votes"))?;
+					.map_err(|_| ProofFault::VotesUnconnected)?;
 				visited.insert(signed.precommit.target_hash);
 				visited.extend(route);
 			}
 		}
 		if visited != votes_ancestries.iter().map(Header::hash).collect() {
-			return Err(wrong("the justification has headers that belong to no vote"));
+			return Err(ProofFault::UnusedHeaders.into());
 		}
 		Ok((commit.target_number, commit.target_hash))
 	}
@@ -163,7 +160,7 @@ impl Pin {
 		let justification: Justification = decode(&proof.justification, "justification")?;
 		let (_, target) = self.verify(&justification)?;
 		if target != proof.block {
-			return Err(wrong("the justification is for another block"));
+			return Err(ProofFault::OtherBlock.into());
 		}
 		let wanted = header.hash();
 		let parents = Ancestry::of(&proof.unknown_headers);
@@ -177,14 +174,14 @@ impl Pin {
 				None => break,
 			}
 		}
-		Err(wrong("the block does not lie on the finalised chain"))
+		Err(ProofFault::NotOnChain.into())
 	}
 
 	/// The set after a change: the header must be proven under this set and announce the next one without delay.
 	pub fn advance(&self, last: &ProvenHeader) -> Result<Self, ChainError> {
 		match scheduled_change(last.header()) {
 			Some(authorities) => Ok(Self { genesis: self.genesis, set_id: self.set_id + 1, authorities }),
-			None => Err(wrong("the block announces no new validators")),
+			None => Err(ProofFault::NoChange.into()),
 		}
 	}
 }
@@ -205,11 +202,11 @@ impl Chain {
 	/// The header of a block, with its hash checked.
 	pub async fn header(&self, hash: H256) -> Result<Header, ChainError> {
 		let header: Option<Header> = self.request("chain_getHeader", json!([hash])).await?;
-		let header = header.ok_or_else(|| ChainError::Answer(format!("there is no block {hash:?}")))?;
+		let header = header.ok_or(AnswerFault::NoBlock { hash })?;
 		if header.hash() == hash {
 			Ok(header)
 		} else {
-			Err(wrong("the node gave another header"))
+			Err(ProofFault::OtherHeader.into())
 		}
 	}
 
@@ -236,7 +233,7 @@ impl Chain {
 				}
 			}
 		}
-		Err(wrong("the validator set changes without end"))
+		Err(ProofFault::EndlessChanges.into())
 	}
 
 	/// The proof that the node keeps for a block, if it keeps one.

@@ -1,4 +1,4 @@
-//! What a relay and those who cast through it agree on. Protocol section 3; docs/roles/relay.md.
+//! What a relay and those who cast through it agree on. Protocol §3; docs/roles/relay.md.
 
 use std::time::Duration;
 

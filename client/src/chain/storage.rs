@@ -3,6 +3,7 @@
 use crate::chain::{
 	decode::{decode, from_hex, hex_of},
 	description::{Item, KeysOf, ViewFunction},
+	error::{AnswerFault, UnknownItem},
 	Chain, ChainError,
 };
 use parity_scale_codec::{Decode, Encode, EncodeLike};
@@ -126,7 +127,8 @@ impl<'a> View<'a> {
 		function: &ViewFunction<A, V>,
 		arguments: &impl EncodeLike<A>,
 	) -> Result<V, ChainError> {
-		let unknown = || ChainError::Unknown(format!("view function {}", function.path()));
+		let unknown =
+			|| UnknownItem::ViewFunction { pallet: function.pallet().to_owned(), function: function.name().to_owned() };
 		let metadata = self.chain.metadata();
 		let query = *metadata
 			.pallet_by_name(function.pallet())
@@ -182,12 +184,13 @@ impl<K, V> Item<K, V> {
 
 /// The full key of a storage item; with fewer keys than the map has, the prefix of all entries under them.
 pub fn storage_key(metadata: &Metadata, pallet: &str, item: &str, keys: Keys<'_>) -> Result<Vec<u8>, ChainError> {
-	let unknown = || ChainError::Unknown(format!("storage item {pallet}.{item}"));
+	let unknown = || unknown_item(pallet, item);
 	let storage = metadata.pallet_by_name(pallet).and_then(|pallet| pallet.storage()).ok_or_else(unknown)?;
 	let entry = storage.entry_by_name(item).ok_or_else(unknown)?;
 	let hashers: Vec<StorageHasher> = entry.keys().map(|key| key.hasher).collect();
 	if keys.len() > hashers.len() {
-		return Err(ChainError::Unknown(format!("storage item {pallet}.{item} with {} keys", keys.len())));
+		let (pallet, item) = (pallet.to_owned(), item.to_owned());
+		return Err(UnknownItem::StorageKeys { pallet, item, keys: keys.len() }.into());
 	}
 	let mut full = twox_128(storage.prefix().as_bytes()).to_vec();
 	full.extend(twox_128(item.as_bytes()));
@@ -202,7 +205,11 @@ fn hashers(metadata: &Metadata, pallet: &str, item: &str) -> Result<Vec<StorageH
 		.pallet_by_name(pallet)
 		.and_then(|pallet| pallet.storage()?.entry_by_name(item))
 		.map(|entry| entry.keys().map(|key| key.hasher).collect())
-		.ok_or_else(|| ChainError::Unknown(format!("storage item {pallet}.{item}")))
+		.ok_or_else(|| unknown_item(pallet, item).into())
+}
+
+fn unknown_item(pallet: &str, item: &str) -> UnknownItem {
+	UnknownItem::StorageItem { pallet: pallet.to_owned(), item: item.to_owned() }
 }
 
 fn hash_into(hasher: StorageHasher, key: &[u8], out: &mut Vec<u8>) {
@@ -225,15 +232,16 @@ fn hash_into(hasher: StorageHasher, key: &[u8], out: &mut Vec<u8>) {
 
 /// Reads the only key of a map after its hash.
 fn strip_hash<K: Decode>(rest: &[u8], hashers: &[StorageHasher], what: &str) -> Result<K, ChainError> {
-	let short = || ChainError::Answer(format!("{what}: a key is too short"));
+	let map = || what.to_owned();
+	let short = || AnswerFault::ShortKey { map: map() };
 	let [only] = hashers else {
-		return Err(ChainError::Answer(format!("{what}: entries are listed of maps with one key")));
+		return Err(AnswerFault::SeveralKeysLeft { map: map() }.into());
 	};
 	let plain = match only {
 		StorageHasher::Identity => rest,
 		StorageHasher::Blake2_128Concat => rest.get(16..).ok_or_else(short)?,
 		StorageHasher::Twox64Concat => rest.get(8..).ok_or_else(short)?,
-		_ => return Err(ChainError::Answer(format!("{what}: its hasher does not keep the key"))),
+		_ => return Err(AnswerFault::KeyNotKept { map: map() }.into()),
 	};
 	decode(plain, what)
 }
@@ -251,7 +259,11 @@ mod tests {
 		let mut key = Vec::new();
 		hash_into(StorageHasher::Blake2_128Concat, &9u16.encode(), &mut key);
 		assert_eq!(strip_hash::<u16>(&key, &[StorageHasher::Blake2_128Concat], "x"), Ok(9));
-		assert!(strip_hash::<u16>(&key[..10], &[StorageHasher::Blake2_128Concat], "x").is_err());
-		assert!(strip_hash::<u16>(&key, &[StorageHasher::Blake2_256], "x").is_err());
+		let refused = |key: &[u8], hashers: &[_]| strip_hash::<u16>(key, hashers, "x").expect_err("no key");
+		let map = || "x".to_owned();
+		let short = AnswerFault::ShortKey { map: map() };
+		assert_eq!(refused(&key[..10], &[StorageHasher::Blake2_128Concat]), short.into());
+		assert_eq!(refused(&key, &[StorageHasher::Blake2_256]), AnswerFault::KeyNotKept { map: map() }.into());
+		assert_eq!(refused(&key, &[]), AnswerFault::SeveralKeysLeft { map: map() }.into());
 	}
 }

@@ -5,6 +5,7 @@ use crate::{
 		block::Block,
 		connect::IN_FLIGHT,
 		decode::{from_hex, hex_of},
+		error::{AnswerFault, InvalidReason, UnknownItem},
 		events::Events,
 		finality::Follower,
 		Chain, ChainError,
@@ -55,7 +56,7 @@ impl Call {
 	/// Its bytes: index of the pallet, index of the call, arguments. For calls inside calls.
 	pub fn bytes(&self, chain: &Chain) -> Result<Vec<u8>, ChainError> {
 		let metadata = chain.metadata();
-		let unknown = || ChainError::Unknown(format!("call {}", self.path()));
+		let unknown = || UnknownItem::Call { path: self.path() };
 		let pallet = metadata.pallet_by_name(&self.pallet).ok_or_else(unknown)?;
 		let variant = pallet.call_variant_by_name(&self.name).ok_or_else(unknown)?;
 		let mut bytes = vec![pallet.call_index(), variant.index];
@@ -141,7 +142,7 @@ impl Chain {
 			.nonce(nonce.into())
 			.mortal_from_unchecked(MORTALITY, from.number, from.hash)
 			.build();
-		let cannot = |error: String| ChainError::Unknown(format!("way to encode {}: {error}", call.path()));
+		let cannot = |error: String| UnknownItem::CallEncoding { path: call.path(), error };
 		let bytes = self
 			.runtime()
 			.offline
@@ -169,7 +170,7 @@ impl Chain {
 				if hash == transaction.hash.as_bytes() {
 					Ok(())
 				} else {
-					Err(ChainError::Answer("the node names another transaction".to_owned()))
+					Err(AnswerFault::OtherTransaction.into())
 				}
 			}
 			Err(ChainError::Rpc { code, message, .. }) => pool_answer(code, &message),
@@ -268,7 +269,7 @@ impl Chain {
 				_ => true,
 			});
 		}
-		let lost = || Err(ChainError::Answer("a transaction was lost".to_owned()));
+		let lost = || Err(AnswerFault::TransactionLost.into());
 		Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(lost)).collect())
 	}
 }
@@ -305,7 +306,7 @@ impl Sender {
 	/// Sends a call and waits until it is final and has succeeded.
 	pub async fn send(&mut self, call: &Call) -> Result<Included, ChainError> {
 		let included = self.send_all(std::slice::from_ref(call)).await?;
-		included.into_iter().next().ok_or_else(|| ChainError::Answer("nothing was sent".to_owned()))
+		included.into_iter().next().ok_or(ChainError::Answer(AnswerFault::NothingSent))
 	}
 
 	/// Sends calls in this order, all in flight at once, and waits until all are final and have succeeded.
@@ -359,14 +360,14 @@ impl Sender {
 					self.next = Some(nonce + 1);
 					return Ok(transaction);
 				}
-				Err(ChainError::Invalid(reason)) if again && reason.contains("outdated") => self.next = None,
+				Err(ChainError::Invalid(InvalidReason::Outdated(_))) if again => self.next = None,
 				Err(error) => {
 					self.next = None;
 					return Err(error);
 				}
 			}
 		}
-		Err(ChainError::Invalid("the account is used elsewhere at the same time".to_owned()))
+		Err(ChainError::Invalid(InvalidReason::UsedElsewhere))
 	}
 }
 
@@ -381,13 +382,13 @@ fn pool_answer(code: i32, message: &str) -> Result<(), ChainError> {
 			let custom = message.rsplit_once("Custom error: ").and_then(|(_, number)| number.trim().parse().ok());
 			Err(match custom.and_then(Refusal::from_code) {
 				Some(refusal) => ChainError::Refused(refusal),
-				None => ChainError::Invalid(detail.to_owned()),
+				None => ChainError::Invalid(InvalidReason::said(detail)),
 			})
 		}
-		1012 => Err(ChainError::Invalid("it was refused a moment ago and is banned for half an hour".to_owned())),
+		1012 => Err(ChainError::Invalid(InvalidReason::Banned)),
 		1013 => Ok(()),
 		1014 | 1016 => Err(ChainError::PoolBusy(detail.to_owned())),
-		_ => Err(ChainError::Invalid(message.to_owned())),
+		_ => Err(ChainError::Invalid(InvalidReason::said(message))),
 	}
 }
 
@@ -396,7 +397,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn the_pools_answers_become_our_sentences() {
+	fn the_pools_answers_become_our_errors() {
 		assert_eq!(pool_answer(1013, "Transaction Already Imported"), Ok(()));
 		assert_eq!(
 			pool_answer(1010, "Invalid Transaction: Custom error: 16"),
@@ -404,17 +405,26 @@ mod tests {
 		);
 		assert_eq!(
 			pool_answer(1010, "Invalid Transaction: Custom error: 255"),
-			Err(ChainError::Invalid("Custom error: 255".into()))
+			Err(ChainError::Invalid(InvalidReason::Other("Custom error: 255".into())))
 		);
 		assert_eq!(
 			pool_answer(1010, "Invalid Transaction: Transaction is outdated"),
-			Err(ChainError::Invalid("Transaction is outdated".into()))
+			Err(ChainError::Invalid(InvalidReason::Outdated("Transaction is outdated".into())))
 		);
 		let relayed = format!("{}: Custom error: 20", Refusal::WrongKind);
 		assert_eq!(pool_answer(1010, &relayed), Err(ChainError::Refused(Refusal::WrongKind)));
 		let trap = "Verification Error: Runtime error: Execution failed: Execution aborted due to panic";
 		assert_eq!(pool_answer(1002, trap), Err(ChainError::Unreadable));
-		assert!(matches!(pool_answer(1016, "Immediately Dropped"), Err(ChainError::PoolBusy(_))));
+		let poor = "Inability to pay some fees (e.g. account balance too low)";
+		assert_eq!(
+			pool_answer(1010, &format!("Invalid Transaction: {poor}")),
+			Err(ChainError::Invalid(InvalidReason::CannotPay(poor.into())))
+		);
+		assert_eq!(
+			pool_answer(1012, "Transaction is temporarily banned"),
+			Err(ChainError::Invalid(InvalidReason::Banned))
+		);
+		assert_eq!(pool_answer(1016, "Immediately Dropped"), Err(ChainError::PoolBusy("Immediately Dropped".into())));
 	}
 
 	#[test]

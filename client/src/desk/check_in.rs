@@ -1,10 +1,11 @@
 //! The desk of a deniable roll: it checks people in with a ticket and a sealed slip, takes their second prints when they leave
-//! the booth, and submits them later, sorted. Protocol section 3, A5 and A6.
+//! the booth, and submits them later, sorted. Protocol §3, A5 and A6.
 //!
 //! The desk keeps the tickets that it has issued until their second prints come back: it signs no V that it has not drawn
 //! itself, so a booth cannot slip one of its own onto the roll. It forgets v as soon as the slip is printed.
 
-use crate::keys::Account;
+use super::error::{DeskError, NotTaken};
+use crate::{keys::Account, Error};
 use ballot_crypto::{
 	booth::{Checkout, Slip, Ticket},
 	enrolment::order,
@@ -45,21 +46,6 @@ pub struct Counter {
 	tickets: Vec<Ticket>,
 	/// Back and not on the roll; sorted by voter, one for each.
 	orders: Vec<SignedEnrolment>,
-}
-
-/// Why a second print is not taken. In the order of the checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotTaken {
-	/// Another desk has issued its ticket.
-	OtherDesk,
-	/// The same print was handed in before.
-	Twice,
-	/// The desk has no open ticket of this voter.
-	NoTicket,
-	/// The ticket was replaced by a later one, or the booth has changed it.
-	OtherTicket,
-	/// A signature or the proof does not hold, or desk and booth are one account.
-	Rejected(order::Rejected),
 }
 
 impl Counter {
@@ -139,6 +125,12 @@ impl Counter {
 
 fn voter_of(order: &SignedEnrolment) -> [u8; 32] {
 	order.checkout.enrolment.order.voter_id
+}
+
+impl From<NotTaken> for Error {
+	fn from(why: NotTaken) -> Self {
+		DeskError::NotTaken(why).into()
+	}
 }
 
 #[cfg(test)]

@@ -79,10 +79,13 @@ pub fn parse(text: &str) -> Result<Vec<Enrolment>> {
 		else {
 			return Err(malformed(line, VotersFault::Columns { found: record.len() }));
 		};
-		let voter_id = parse_voter_id(voter_id).map_err(|error| malformed(line, VotersFault::voter_id(error)))?;
+		let not_read = |fault| move |_| malformed(line, fault);
+		let voter_id =
+			parse_voter_id(voter_id).map_err(not_read(VotersFault::VoterId { found: voter_id.to_owned() }))?;
 		let no_unit = |_| malformed(line, VotersFault::Unit { found: unit.to_owned() });
 		let unit = unit.parse().map(UnitId).map_err(no_unit)?;
-		let credential = parse_address(credential).map_err(|error| malformed(line, VotersFault::credential(error)))?;
+		let credential =
+			parse_address(credential).map_err(not_read(VotersFault::Credential { found: credential.to_owned() }))?;
 		if !people.insert(voter_id) {
 			return Err(malformed(line, VotersFault::SecondVoter));
 		}
@@ -115,14 +118,16 @@ mod tests {
 	#[test]
 	fn malformed_files_are_refused_with_their_line() {
 		let (a, b) = (id('a'), id('b'));
-		let no_address = parse_address("nobody").expect_err("no address");
-		let no_pseudonym = parse_voter_id("xyz").expect_err("no pseudonym");
 		for (rows, line, fault) in [
 			("voter,unit,credential\n".to_owned(), 1, VotersFault::Header),
 			(format!("voter_id,unit,credential\n{a},0\n"), 2, VotersFault::Columns { found: 2 }),
-			(format!("voter_id,unit,credential\nxyz,0,{ALICE}\n"), 2, VotersFault::voter_id(no_pseudonym)),
+			(format!("voter_id,unit,credential\nxyz,0,{ALICE}\n"), 2, VotersFault::VoterId { found: "xyz".to_owned() }),
 			(format!("voter_id,unit,credential\n{a},Osh,{ALICE}\n"), 2, VotersFault::Unit { found: "Osh".to_owned() }),
-			(format!("voter_id,unit,credential\n{a},0,nobody\n"), 2, VotersFault::credential(no_address)),
+			(
+				format!("voter_id,unit,credential\n{a},0,nobody\n"),
+				2,
+				VotersFault::Credential { found: "nobody".to_owned() },
+			),
 			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{a},0,{BOB}\n"), 3, VotersFault::SecondVoter),
 			(format!("voter_id,unit,credential\n{a},0,{ALICE}\n{b},0,{ALICE}\n"), 3, VotersFault::SecondCredential),
 		] {

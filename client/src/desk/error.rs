@@ -1,7 +1,7 @@
 //! What can go wrong with a desk, as data.
 
-use super::check_in::NotTaken;
-use crate::error::{Error, Remedy};
+use crate::error::Remedy;
+use ballot_crypto::enrolment::order;
 use dobush_primitives::VoterId;
 use election_files::error::ReadError;
 use std::path::PathBuf;
@@ -48,28 +48,24 @@ pub enum VotersFault {
 		found: usize,
 	},
 	/// The first column is no pseudonym.
-	VoterId(Box<Error>),
+	VoterId {
+		/// The text that was found.
+		found: String,
+	},
 	/// The second column is no number of a unit.
 	Unit {
 		/// The text that was found.
 		found: String,
 	},
 	/// The third column is no address.
-	Credential(Box<Error>),
+	Credential {
+		/// The text that was found.
+		found: String,
+	},
 	/// An earlier line has the same pseudonym.
 	SecondVoter,
 	/// An earlier line has the same credential.
 	SecondCredential,
-}
-
-impl VotersFault {
-	pub(super) fn voter_id(why: impl Into<Error>) -> Self {
-		Self::VoterId(Box::new(why.into()))
-	}
-
-	pub(super) fn credential(why: impl Into<Error>) -> Self {
-		Self::Credential(Box::new(why.into()))
-	}
 }
 
 impl DeskError {
@@ -84,8 +80,17 @@ impl DeskError {
 	}
 }
 
-impl From<NotTaken> for Error {
-	fn from(why: NotTaken) -> Self {
-		DeskError::NotTaken(why).into()
-	}
+/// Why a second print is not taken. In the order of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+	/// Another desk has issued its ticket.
+	OtherDesk,
+	/// The same print was handed in before.
+	Twice,
+	/// The desk has no open ticket of this voter.
+	NoTicket,
+	/// The ticket was replaced by a later one, or the booth has changed it.
+	OtherTicket,
+	/// A signature or the proof does not hold, or desk and booth are one account.
+	Rejected(order::Rejected),
 }

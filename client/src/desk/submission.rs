@@ -1,5 +1,5 @@
 //! Which second prints can be submitted, and in which calls: sorted by voter, batches whole, so that neither the order in which
-//! people came nor who came alone shows. Protocol section 3.
+//! people came nor who came alone shows. Protocol §3.
 
 use crate::{deniable_roll::WholeBatch, desk::check_in::SignedEnrolment};
 use dobush_primitives::{

@@ -2,7 +2,8 @@
 
 pub use election_files::definition::address;
 
-use crate::error::{Failure, Result};
+use super::KeyError;
+use crate::error::Result;
 use ballot_crypto::CredentialSecret;
 use election_files::definition;
 use sp_core::{sr25519, Pair};
@@ -28,13 +29,12 @@ impl Account {
 	pub fn development(uri: &str) -> Result<Self> {
 		sr25519::Pair::from_string(uri, None)
 			.map(|pair| Self { pair })
-			.map_err(|_| Failure::new(format!("`{uri}` is not the secret of a development account")))
+			.map_err(|_| KeyError::NoDevelopmentAccount { uri: uri.to_owned() }.into())
 	}
 
 	/// The account of a credential. Its secret is a sum made in two places: a scalar and a nonce seed, no mnemonic.
 	pub fn of_credential(secret: &CredentialSecret) -> Result<Self> {
-		Self::from_secret(&*secret.to_bytes())
-			.ok_or_else(|| Failure::new("the secret of this credential is no account's; check its papers once more"))
+		Self::from_secret(&*secret.to_bytes()).ok_or_else(|| KeyError::NoAccount.into())
 	}
 
 	pub(super) fn from_secret(secret: &[u8]) -> Option<Self> {

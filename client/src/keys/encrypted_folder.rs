@@ -2,8 +2,8 @@
 //!
 //! Every file is replaced in one piece and readable by its owner only. One program at a time works in a folder.
 
-use super::{files, KeyFile};
-use crate::error::{Failure, Result};
+use super::{files, FileAction, KeyError, KeyFile};
+use crate::error::Result;
 use parity_scale_codec::{Decode, DecodeAll, Encode};
 use std::{
 	fs,
@@ -30,14 +30,12 @@ impl EncryptedFolder {
 	pub fn open(key: KeyFile, given: Option<&Path>) -> Result<Self> {
 		let path = given.map_or_else(|| key.state_path(), Path::to_owned);
 		files::private_folder(&path)?;
-		let cannot = |error: std::io::Error| Failure::new(format!("cannot work in {}: {error}", path.display()));
-		let lock =
-			fs::File::options().create(true).truncate(false).write(true).open(path.join("lock")).map_err(cannot)?;
+		let lock = fs::File::options().create(true).truncate(false).write(true).open(path.join("lock"));
+		let lock = lock.map_err(FileAction::WorkInFolder.fails(&path))?;
 		let mut left = ATTEMPTS.0;
 		while lock.try_lock().is_err() {
 			if left == 0 {
-				return Err(Failure::new(format!("another program works in {}", path.display()))
-					.hint("close it first: two programs at once would forget what the other has kept"));
+				return Err(KeyError::FolderInUse { folder: path }.into());
 			}
 			left -= 1;
 			thread::sleep(ATTEMPTS.1);
@@ -47,16 +45,12 @@ impl EncryptedFolder {
 
 	/// Lets other programs work in the folder. What is read from now on may be changed by them.
 	pub fn release(&self) -> Result<()> {
-		self.lock.unlock().map_err(|error| self.cannot_lock(&error))
+		Ok(self.lock.unlock().map_err(FileAction::LockFolder.fails(&self.path))?)
 	}
 
 	/// Waits until no other program works in the folder, and does so again.
 	pub fn acquire(&self) -> Result<()> {
-		self.lock.lock().map_err(|error| self.cannot_lock(&error))
-	}
-
-	fn cannot_lock(&self, error: &std::io::Error) -> Failure {
-		Failure::new(format!("cannot lock {}: {error}", self.path.display()))
+		Ok(self.lock.lock().map_err(FileAction::LockFolder.fails(&self.path))?)
 	}
 
 	/// The key file that opens it.
@@ -70,27 +64,23 @@ impl EncryptedFolder {
 		let encrypted = match fs::read(&path) {
 			Ok(encrypted) => encrypted,
 			Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-			Err(error) => return Err(Failure::new(format!("cannot read {}: {error}", path.display()))),
+			Err(error) => return Err(FileAction::Read.fails(path)(error).into()),
 		};
-		let damaged = || {
-			Failure::new(format!("{} does not belong to this key file, or it is damaged", path.display()))
-				.hint("give the folder that this key file has made, or restore it from your backup")
-		};
+		let damaged = || KeyError::StateDamaged { file: path.clone() };
 		let encoded = self.key.unseal(&encrypted).ok_or_else(damaged)?;
-		T::decode_all(&mut encoded.as_slice()).map(Some).map_err(|_| damaged())
+		Ok(Some(T::decode_all(&mut encoded.as_slice()).map_err(|_| damaged())?))
 	}
 
 	/// Keeps something under a name, and returns only when it is on the disk.
 	pub fn write<T: Encode>(&self, name: &str, content: &T) -> Result<()> {
 		let path = self.path.join(name);
 		let encrypted = self.key.seal(&Zeroizing::new(content.encode()))?;
-		files::replace(&path, &encrypted)
-			.map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
+		Ok(files::replace(&path, &encrypted).map_err(FileAction::Write.fails(path))?)
 	}
 
 	/// The names of everything that is kept and begins so, sorted.
 	pub fn names(&self, prefix: &str) -> Result<Vec<String>> {
-		let cannot = |error: std::io::Error| Failure::new(format!("cannot read {}: {error}", self.path.display()));
+		let cannot = |error| FileAction::Read.fails(&self.path)(error);
 		let mut names = Vec::new();
 		for entry in fs::read_dir(&self.path).map_err(cannot)? {
 			let name = entry.map_err(cannot)?.file_name().to_string_lossy().into_owned();
@@ -122,18 +112,21 @@ mod tests {
 		assert_eq!(open.read::<u32>("unit-1"), Ok(Some(7)));
 		assert_eq!(open.names("unit-").expect("a list"), ["unit-1"]);
 		let again = || EncryptedFolder::open(KeyFile::open(&path, "correct horse").expect("its passphrase"), None);
-		assert!(again().expect_err("locked").to_string().contains("another program"));
+		let state = folder.path().join("booth.key.state");
+		let in_use = KeyError::FolderInUse { folder: state.clone() };
+		assert_eq!(again().expect_err("locked"), in_use.clone().into());
 		open.release().expect("unlocked");
 		drop(again().expect("free for a moment"));
 		open.acquire().expect("locked again");
-		assert!(again().is_err());
+		assert_eq!(again().expect_err("locked"), in_use.into());
 		drop(open);
 		assert_eq!(again().expect("free again").read::<u32>("unit-1"), Ok(Some(7)));
-		let state = folder.path().join("booth.key.state");
 		let other = EncryptedFolder::open(key(&folder.path().join("other.key")), Some(&state)).expect("free");
-		assert!(other.read::<u32>("unit-1").expect_err("another key").to_string().contains("does not belong"));
+		let damaged = KeyError::StateDamaged { file: state.join("unit-1") };
+		assert_eq!(other.read::<u32>("unit-1"), Err(damaged.clone().into()), "another key");
 		fs::write(state.join("unit-1"), b"torn").expect("written");
 		drop(other);
-		assert!(again().expect("free").read::<u32>("unit-1").is_err(), "what is damaged is never taken for nothing");
+		let read = again().expect("free").read::<u32>("unit-1");
+		assert_eq!(read, Err(damaged.into()), "what is damaged is never taken for nothing");
 	}
 }

@@ -1,6 +1,129 @@
 //! What can go wrong with a key file, an encrypted folder or an account, as data.
 
+use crate::error::Remedy;
+use election_files::error::ReadError;
+use std::path::PathBuf;
+
 /// Why it could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum KeyError {}
+pub enum KeyError {
+	/// A text is not the secret of a development account.
+	NoDevelopmentAccount {
+		/// The text, such as `//Alice`.
+		uri: String,
+	},
+	/// The secret of a credential is no account's.
+	NoAccount,
+	/// The secret of an account has another length than a key file keeps.
+	SecretLength,
+	/// An empty passphrase protects nothing.
+	EmptyPassphrase,
+	/// The passphrase does not open a key file.
+	WrongPassphrase {
+		/// The key file.
+		file: PathBuf,
+	},
+	/// A file is not a key file of ours.
+	NoKeyFile {
+		/// Where it is.
+		file: PathBuf,
+	},
+	/// Where a key file should be made there is a file, which is never overwritten.
+	Exists {
+		/// Where it is.
+		file: PathBuf,
+	},
+	/// The operating system does not do what is needed with a file or folder.
+	File {
+		/// What it should do.
+		action: FileAction,
+		/// With what.
+		path: PathBuf,
+		/// What the operating system says.
+		error: ReadError,
+	},
+	/// Something cannot be encrypted.
+	Encrypt {
+		/// What.
+		content: Content,
+		/// Why, in the words of the library.
+		error: String,
+	},
+	/// A vault does not belong to its key file, or it is damaged.
+	VaultDamaged {
+		/// The vault.
+		file: PathBuf,
+	},
+	/// A file of an encrypted folder does not belong to the key file, or it is damaged.
+	StateDamaged {
+		/// The file.
+		file: PathBuf,
+	},
+	/// Another program works in an encrypted folder.
+	FolderInUse {
+		/// The folder.
+		folder: PathBuf,
+	},
+}
+
+/// What the operating system should do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileAction {
+	/// Read the passphrase file.
+	ReadPassphrase,
+	/// Read the key file.
+	ReadKeyFile,
+	/// Write the key file.
+	WriteKeyFile,
+	/// Read the vault.
+	ReadVault,
+	/// Write the vault.
+	WriteVault,
+	/// Read a file or folder of state.
+	Read,
+	/// Write a file of state.
+	Write,
+	/// Remove files beside the key file.
+	ClearUp,
+	/// Make a folder.
+	MakeFolder,
+	/// Open the lock of an encrypted folder.
+	WorkInFolder,
+	/// Lock or unlock an encrypted folder.
+	LockFolder,
+}
+
+/// What is encrypted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+	/// The secret of the account.
+	Key,
+	/// The vault.
+	Vault,
+	/// The state of a desk or booth.
+	State,
+	/// What is kept under this name beside the vault.
+	Named(String),
+}
+
+impl KeyError {
+	/// What kind of step helps.
+	pub fn remedy(&self) -> Remedy {
+		match self {
+			Self::NoDevelopmentAccount { .. } | Self::NoAccount | Self::EmptyPassphrase => Remedy::OtherInput,
+			Self::WrongPassphrase { .. } | Self::NoKeyFile { .. } | Self::Exists { .. } => Remedy::OtherInput,
+			Self::File { action: FileAction::ReadKeyFile | FileAction::ReadPassphrase, .. } => Remedy::OtherInput,
+			Self::VaultDamaged { .. } | Self::StateDamaged { .. } => Remedy::Restore,
+			Self::FolderInUse { .. } => Remedy::Wait,
+			Self::SecretLength | Self::File { .. } | Self::Encrypt { .. } => Remedy::None,
+		}
+	}
+}
+
+impl FileAction {
+	/// The error that keeps the operating system from this, with a file or folder.
+	pub(crate) fn fails(self, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> KeyError {
+		let path = path.into();
+		move |error| KeyError::File { action: self, path, error: error.into() }
+	}
+}

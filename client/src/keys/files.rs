@@ -1,6 +1,7 @@
 //! Files for their owner only, replaced in one piece: after a crash there is the old one or the new one.
 
-use crate::error::{Failure, Result};
+use super::FileAction;
+use crate::error::Result;
 use std::{
 	ffi::OsString,
 	fs,
@@ -12,9 +13,7 @@ use zeroize::Zeroizing;
 
 /// Reads a passphrase from the first line of a file.
 pub fn passphrase_from(path: &Path) -> Result<Zeroizing<String>> {
-	let text = fs::read_to_string(path)
-		.map(Zeroizing::new)
-		.map_err(|error| Failure::new(format!("cannot read the passphrase file {}: {error}", path.display())))?;
+	let text = fs::read_to_string(path).map(Zeroizing::new).map_err(FileAction::ReadPassphrase.fails(path))?;
 	Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
 }
 
@@ -45,11 +44,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Makes a folder for its owner only, if it is not there.
 pub fn private_folder(path: &Path) -> Result<()> {
-	fs::DirBuilder::new()
-		.recursive(true)
-		.mode(0o700)
-		.create(path)
-		.map_err(|error| Failure::new(format!("cannot make the folder {}: {error}", path.display())))
+	let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
+	Ok(made.map_err(FileAction::MakeFolder.fails(path))?)
 }
 
 pub(super) fn folder_of(path: &Path) -> Option<&Path> {

@@ -6,9 +6,10 @@
 //! per start, not once per step. Both files are readable by their owner only and are replaced in one piece.
 
 use crate::{
-	error::{Failure, Result},
+	error::Result,
 	keys::{
 		account::Account,
+		error::{Content, FileAction, KeyError},
 		files::{folder_of, replace, with_suffix, write_new},
 	},
 };
@@ -77,57 +78,47 @@ impl KeyFile {
 	/// Makes a key file for an account that exists already.
 	pub fn create_for(path: &Path, passphrase: &str, account: Account, work_factor: u8) -> Result<Self> {
 		if passphrase.is_empty() {
-			return Err(
-				Failure::new("an empty passphrase protects nothing").hint("choose a passphrase of several words")
-			);
+			return Err(KeyError::EmptyPassphrase.into());
 		}
 		let vault = age::x25519::Identity::generate();
 		let mut plaintext =
 			Plaintext { magic: MAGIC, secret: [0; 64], vault: vault.to_string().expose_secret().to_owned() };
 		let secret = Zeroizing::new(account.pair.to_raw_vec());
 		if secret.len() != plaintext.secret.len() {
-			return Err(Failure::new("the secret of this account does not have 64 bytes"));
+			return Err(KeyError::SecretLength.into());
 		}
 		plaintext.secret.copy_from_slice(&secret);
 		let mut recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
 		recipient.set_work_factor(work_factor);
 		let encoded = Zeroizing::new(plaintext.encode());
 		let encrypted = age::encrypt(&recipient, &encoded)
-			.map_err(|error| Failure::new(format!("the key cannot be encrypted: {error}")))?;
+			.map_err(|error| KeyError::Encrypt { content: Content::Key, error: error.to_string() })?;
 		write_new(path, &encrypted).map_err(|error| match error.kind() {
-			io::ErrorKind::AlreadyExists => Failure::new(format!("{} exists already", path.display()))
-				.hint("a key file is never overwritten; choose another path"),
-			_ => Failure::new(format!("cannot write the key file {}: {error}", path.display())),
+			io::ErrorKind::AlreadyExists => KeyError::Exists { file: path.to_owned() },
+			_ => FileAction::WriteKeyFile.fails(path)(error),
 		})?;
 		Ok(Self { path: path.to_owned(), account, vault })
 	}
 
 	/// Opens a key file.
 	pub fn open(path: &Path, passphrase: &str) -> Result<Self> {
-		let encrypted = fs::read(path).map_err(|error| {
-			Failure::new(format!("cannot read the key file {}: {error}", path.display()))
-				.hint("`dobush key new FILE` makes one")
-		})?;
-		let not_a_key_file = || {
-			Failure::new(format!("{} is not a key file of dobush", path.display()))
-				.hint("give the file that `dobush key new FILE` has made")
-		};
+		let encrypted = fs::read(path).map_err(FileAction::ReadKeyFile.fails(path))?;
+		let not_a_key_file = || KeyError::NoKeyFile { file: path.to_owned() };
 		if !encrypted.starts_with(AGE_HEADER) {
-			return Err(not_a_key_file());
+			return Err(not_a_key_file().into());
 		}
 		let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
 		identity.set_max_work_factor(MAX_WORK_FACTOR);
 		let encoded = match age::decrypt(&identity, &encrypted) {
 			Ok(encoded) => Zeroizing::new(encoded),
 			Err(age::DecryptError::DecryptionFailed | age::DecryptError::KeyDecryptionFailed) => {
-				return Err(Failure::new(format!("the passphrase does not open {}", path.display()))
-					.hint("check the keyboard layout; there is no way to recover a key without its passphrase"))
+				return Err(KeyError::WrongPassphrase { file: path.to_owned() }.into())
 			}
-			Err(_) => return Err(not_a_key_file()),
+			Err(_) => return Err(not_a_key_file().into()),
 		};
 		let plaintext = Plaintext::decode_all(&mut encoded.as_slice()).map_err(|_| not_a_key_file())?;
 		if plaintext.magic != MAGIC {
-			return Err(not_a_key_file());
+			return Err(not_a_key_file().into());
 		}
 		let account = Account::from_secret(&plaintext.secret).ok_or_else(not_a_key_file)?;
 		let vault = plaintext.vault.parse().map_err(|_| not_a_key_file())?;
@@ -155,14 +146,11 @@ impl KeyFile {
 		let encrypted = match fs::read(&path) {
 			Ok(encrypted) => encrypted,
 			Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(T::default()),
-			Err(error) => return Err(Failure::new(format!("cannot read the vault {}: {error}", path.display()))),
+			Err(error) => return Err(FileAction::ReadVault.fails(path)(error).into()),
 		};
-		let damaged = || {
-			Failure::new(format!("the vault {} does not belong to this key file, or it is damaged", path.display()))
-				.hint("restore it from your backup; without it this trustee cannot finish a ceremony that is under way")
-		};
+		let damaged = || KeyError::VaultDamaged { file: path.clone() };
 		let encoded = Zeroizing::new(age::decrypt(&self.vault, &encrypted).map_err(|_| damaged())?);
-		T::decode_all(&mut encoded.as_slice()).map_err(|_| damaged())
+		Ok(T::decode_all(&mut encoded.as_slice()).map_err(|_| damaged())?)
 	}
 
 	/// Replaces what the vault keeps, and returns only when it is on the disk.
@@ -170,9 +158,8 @@ impl KeyFile {
 		let path = self.vault_path();
 		let encoded = Zeroizing::new(content.encode());
 		let encrypted = age::encrypt(&self.vault.to_public(), &encoded)
-			.map_err(|error| Failure::new(format!("the vault cannot be encrypted: {error}")))?;
-		replace(&path, &encrypted)
-			.map_err(|error| Failure::new(format!("cannot write the vault {}: {error}", path.display())))
+			.map_err(|error| KeyError::Encrypt { content: Content::Vault, error: error.to_string() })?;
+		Ok(replace(&path, &encrypted).map_err(FileAction::WriteVault.fails(path))?)
 	}
 
 	/// What is kept under a name beside the vault, encrypted like it.
@@ -181,7 +168,7 @@ impl KeyFile {
 		let encrypted = match fs::read(&path) {
 			Ok(encrypted) => encrypted,
 			Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-			Err(error) => return Err(Failure::new(format!("cannot read {}: {error}", path.display()))),
+			Err(error) => return Err(FileAction::Read.fails(path)(error).into()),
 		};
 		// What is damaged is made again.
 		let Ok(encoded) = age::decrypt(&self.vault, &encrypted).map(Zeroizing::new) else { return Ok(None) };
@@ -192,9 +179,11 @@ impl KeyFile {
 	pub fn write_named<T: Encode>(&self, name: &str, content: &T) -> Result<()> {
 		let path = self.named_path(name);
 		let encoded = Zeroizing::new(content.encode());
-		let encrypted = age::encrypt(&self.vault.to_public(), &encoded)
-			.map_err(|error| Failure::new(format!("{name} cannot be encrypted: {error}")))?;
-		replace(&path, &encrypted).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
+		let encrypted = age::encrypt(&self.vault.to_public(), &encoded).map_err(|error| KeyError::Encrypt {
+			content: Content::Named(name.to_owned()),
+			error: error.to_string(),
+		})?;
+		Ok(replace(&path, &encrypted).map_err(FileAction::Write.fails(path))?)
 	}
 
 	/// Removes everything whose name begins so.
@@ -202,8 +191,7 @@ impl KeyFile {
 		let whole = self.named_path(prefix);
 		let (Some(folder), Some(start)) = (folder_of(&whole), whole.file_name()) else { return Ok(()) };
 		let start = start.to_string_lossy().into_owned();
-		let cannot =
-			|error: io::Error| Failure::new(format!("cannot clear up beside {}: {error}", self.path.display()));
+		let cannot = |error| FileAction::ClearUp.fails(&self.path)(error);
 		for entry in fs::read_dir(folder).map_err(cannot)? {
 			let entry = entry.map_err(cannot)?;
 			if entry.file_name().to_string_lossy().starts_with(&start) {
@@ -221,7 +209,7 @@ impl KeyFile {
 	/// Encrypts bytes for whoever opens this key file.
 	pub(crate) fn seal(&self, plain: &[u8]) -> Result<Vec<u8>> {
 		age::encrypt(&self.vault.to_public(), plain)
-			.map_err(|error| Failure::new(format!("the state cannot be encrypted: {error}")))
+			.map_err(|error| KeyError::Encrypt { content: Content::State, error: error.to_string() }.into())
 	}
 
 	/// What [`KeyFile::seal`] has encrypted.

@@ -28,7 +28,9 @@ fn a_key_file_opens_with_its_passphrase_only() {
 		&sr25519::Public::from_raw(made.account().public())
 	));
 	let error = KeyFile::open(&path, "wrong horse").expect_err("the wrong passphrase");
-	assert!(error.to_string().contains("passphrase does not open"), "{error}");
+	assert_eq!(error, KeyError::WrongPassphrase { file: path.clone() }.into());
+	let error = KeyFile::create_for(&folder.path().join("open.key"), "", Account::generate(), THROWAWAY_WORK_FACTOR);
+	assert_eq!(error.expect_err("no passphrase"), KeyError::EmptyPassphrase.into());
 }
 
 /// Extrinsics are verified by sp-core and the host function behind it; a split secret signs for both, also after its key file.
@@ -66,7 +68,7 @@ fn only_the_owner_may_read_it_and_nothing_overwrites_it() {
 		assert_eq!(fs::metadata(&path).expect("exists").permissions().mode() & 0o777, 0o600, "{path:?}");
 	}
 	let error = KeyFile::create_for(&path, "x", Account::generate(), THROWAWAY_WORK_FACTOR).expect_err("exists");
-	assert!(error.to_string().contains("exists already"), "{error}");
+	assert_eq!(error, KeyError::Exists { file: path }.into());
 }
 
 #[test]
@@ -74,15 +76,18 @@ fn other_files_are_no_key_files() {
 	let folder = folder();
 	let path = folder.path().join("letter.txt");
 	fs::write(&path, "Dear Sir").expect("written");
-	assert!(KeyFile::open(&path, "x").expect_err("a letter").to_string().contains("is not a key file"));
+	let no_key_file = crate::Error::from(KeyError::NoKeyFile { file: path.clone() });
+	assert_eq!(KeyFile::open(&path, "x").expect_err("a letter"), no_key_file);
 	let recipient = age::x25519::Identity::generate().to_public();
 	fs::write(&path, age::encrypt(&recipient, b"x").expect("encrypted")).expect("written");
-	assert!(KeyFile::open(&path, "x").expect_err("other age file").to_string().contains("is not a key file"));
+	assert_eq!(KeyFile::open(&path, "x").expect_err("other age file"), no_key_file);
 	let mut scrypt = age::scrypt::Recipient::new(SecretString::from("x".to_owned()));
 	scrypt.set_work_factor(2);
 	fs::write(&path, age::encrypt(&scrypt, b"something else").expect("encrypted")).expect("written");
-	assert!(KeyFile::open(&path, "x").expect_err("other secret").to_string().contains("is not a key file"));
-	assert!(KeyFile::open(&folder.path().join("none"), "x").expect_err("no file").to_string().contains("cannot read"));
+	assert_eq!(KeyFile::open(&path, "x").expect_err("other secret"), no_key_file);
+	let none = folder.path().join("none");
+	let missing = FileAction::ReadKeyFile.fails(&none)(std::io::Error::from_raw_os_error(2));
+	assert_eq!(KeyFile::open(&none, "x").expect_err("no file"), missing.into());
 }
 
 #[test]
@@ -99,7 +104,7 @@ fn the_vault_keeps_secrets_over_restarts_and_belongs_to_its_key() {
 	let other = create(&folder.path().join("other.key"));
 	fs::copy(key.vault_path(), other.vault_path()).expect("copied");
 	let error = other.read_vault::<Vec<u8>>().expect_err("not its vault");
-	assert!(error.to_string().contains("does not belong"), "{error}");
+	assert_eq!(error, KeyError::VaultDamaged { file: other.vault_path() }.into());
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! The parts of a key of pseudonyms, each beside its official's key file and encrypted like it.
 
 use crate::{
-	error::{Failure, Result},
+	error::Result,
 	keys::KeyFile,
-	registry::pseudonym::{KeyPart, Period, PseudonymKey, Statement},
+	registry::{
+		pseudonym::{KeyPart, Period, PseudonymKey, Statement},
+		RegistryError,
+	},
 };
 use parity_scale_codec::{DecodeAll, Encode};
 use rand::rngs::OsRng;
@@ -16,8 +19,7 @@ pub fn new_key(period: Period, files: &[KeyFile]) -> Result<[u8; 32]> {
 	let name = name(&period);
 	for file in files {
 		if file.read_named::<KeyPart>(&name)?.is_some() {
-			return Err(Failure::new(format!("{} has a part of this roll's key already", file.path().display()))
-				.hint("a roll has one key of pseudonyms; another key needs another, empty roll"));
+			return Err(RegistryError::HasPart { file: file.path().to_owned() }.into());
 		}
 	}
 	let key = PseudonymKey::random(period, &mut OsRng);
@@ -34,14 +36,8 @@ pub fn join(period: Period, files: &[KeyFile]) -> Result<PseudonymKey> {
 	let parts = files
 		.iter()
 		.map(|file| {
-			file.read_named::<KeyPart>(&name)?.ok_or_else(|| {
-				Failure::new(format!(
-					"beside {} lies no part of the key of roll {}",
-					file.path().display(),
-					period.roll
-				))
-				.hint("`dobush registry new-key` makes the parts; compare --chain and --roll")
-			})
+			let part = file.read_named::<KeyPart>(&name)?;
+			part.ok_or_else(|| RegistryError::LacksPart { file: file.path().to_owned(), roll: period.roll }.into())
 		})
 		.collect::<Result<Vec<_>>>()?;
 	PseudonymKey::join(&parts)
@@ -55,10 +51,8 @@ fn name(period: &Period) -> String {
 /// Reads the hash of a genesis block.
 pub fn genesis(text: &str) -> Result<[u8; 32]> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
-	hex::decode(digits).ok().and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| {
-		Failure::new(format!("`{text}` is not the hash of a genesis block: it must have 64 hexadecimal digits"))
-			.hint("it is the `genesis` in the file of validators that the commission publishes")
-	})
+	let bytes = hex::decode(digits).ok().and_then(|bytes| bytes.try_into().ok());
+	bytes.ok_or_else(|| RegistryError::NoGenesis { text: text.to_owned() }.into())
 }
 
 /// The text of a statement, as it stands on paper.
@@ -71,7 +65,7 @@ pub fn read_statement(text: &str) -> Result<Statement> {
 	hex::decode(text.trim())
 		.ok()
 		.and_then(|bytes| Statement::decode_all(&mut bytes.as_slice()).ok())
-		.ok_or_else(|| Failure::new("this is no statement of a registry, or it is damaged").hint("scan it once more"))
+		.ok_or_else(|| RegistryError::NoStatement.into())
 }
 
 #[cfg(test)]
@@ -100,10 +94,12 @@ mod tests {
 		let key = join(PERIOD, &files).expect("all of them");
 		assert_eq!(key.check(), check);
 		let again = new_key(PERIOD, &files).expect_err("they have one");
-		assert!(again.to_string().contains("already"), "{again}");
-		assert!(join(PERIOD, &files[..2]).expect_err("one is missing").to_string().contains("part 3 of 3"));
+		assert_eq!(again, RegistryError::HasPart { file: files[0].path().to_owned() }.into());
+		let error = join(PERIOD, &files[..2]).expect_err("one is missing");
+		assert_eq!(error, RegistryError::PartMissing { number: 3, count: 3 }.into());
 		let other = Period { roll: 3, ..PERIOD };
-		assert!(join(other, &files).expect_err("another roll").to_string().contains("no part"));
+		let lacks = RegistryError::LacksPart { file: files[0].path().to_owned(), roll: 3 };
+		assert_eq!(join(other, &files).expect_err("another roll"), lacks.into());
 	}
 
 	#[test]
@@ -120,12 +116,14 @@ mod tests {
 		let again = read_statement(&format!("{text}\n")).expect("its own text");
 		assert_eq!(again.verify(&PERIOD.genesis, &registry.public()), Ok(()));
 		assert_eq!(again, statement);
-		assert!(read_statement("HELLO").is_err() && read_statement(&text[..40]).is_err());
+		for bad in ["HELLO", &text[..40]] {
+			assert_eq!(read_statement(bad), Err(RegistryError::NoStatement.into()), "{bad}");
+		}
 	}
 
 	#[test]
 	fn a_genesis_is_64_digits() {
 		assert_eq!(genesis(&format!("0x{}", "01".repeat(32))), Ok([1; 32]));
-		assert!(genesis("0x01").expect_err("short").next_step().is_some());
+		assert_eq!(genesis("0x01"), Err(RegistryError::NoGenesis { text: "0x01".into() }.into()));
 	}
 }

@@ -1,10 +1,11 @@
-//! The registry's pseudonyms: what the roll has instead of persons. Protocol section 2; bytes in docs/protocol/8-credentials.md.
+//! The registry's pseudonyms: what the roll has instead of persons. Protocol §2; bytes in A5.1.
 //!
 //! `voter_id = HMAC-SHA-256(k, national number)`. Numbers are few enough to try them all, so k is what protects them: it is made
 //! anew for each period of the roll, split among officials of the registry so that no single one has it, and never stored
 //! whole. The person gets a signed statement on paper, and nothing but the pseudonym goes to the chain.
 
-use crate::error::{Failure, Result};
+use super::RegistryError;
+use crate::error::Result;
 use ballot_crypto::{
 	signature::{verify_native, verify_with},
 	transcript::blake2_256,
@@ -34,8 +35,7 @@ impl NationalNumber {
 		let number: String =
 			printed.chars().filter(|c| !matches!(c, ' ' | '-')).map(|c| c.to_ascii_uppercase()).collect();
 		if !(4..=MAX_NUMBER_BYTES).contains(&number.len()) || !number.chars().all(|c| c.is_ascii_alphanumeric()) {
-			return Err(Failure::new("this is no national identity number")
-				.hint("4 to 24 digits and Latin letters, as printed in the passport"));
+			return Err(RegistryError::NoNationalNumber.into());
 		}
 		Ok(Self(number))
 	}
@@ -108,7 +108,7 @@ impl PseudonymKey {
 	/// Splits k into parts whose exclusive or it is.
 	pub fn split(&self, parts: u8, rng: &mut (impl RngCore + CryptoRng)) -> Result<Vec<KeyPart>> {
 		if !(2..=MAX_PARTS).contains(&usize::from(parts)) {
-			return Err(Failure::new(format!("a key is split into 2 to {MAX_PARTS} parts")));
+			return Err(RegistryError::PartCount { parts }.into());
 		}
 		let mut rest = self.key.clone();
 		let (period, check) = (self.period, self.check());
@@ -125,16 +125,16 @@ impl PseudonymKey {
 
 	/// Joins all parts, in any order.
 	pub fn join(parts: &[KeyPart]) -> Result<Self> {
-		let Some(first) = parts.first() else { return Err(Failure::new("there are no parts of a key")) };
+		let Some(first) = parts.first() else { return Err(RegistryError::NoParts.into()) };
 		let wanted = first.number.1;
 		if parts.iter().any(|part| (part.period, part.number.1, part.check) != (first.period, wanted, first.check)) {
-			return Err(Failure::new("these parts belong to different keys").hint("take the parts of one roll only"));
+			return Err(RegistryError::MixedParts.into());
 		}
-		if let Some(missing) = (1..=wanted).find(|number| !parts.iter().any(|part| part.number.0 == *number)) {
-			return Err(Failure::new(format!("part {missing} of {wanted} of the key is missing")));
+		if let Some(number) = (1..=wanted).find(|number| !parts.iter().any(|part| part.number.0 == *number)) {
+			return Err(RegistryError::PartMissing { number, count: wanted }.into());
 		}
 		if parts.len() != usize::from(wanted) {
-			return Err(Failure::new("a part of the key was given twice"));
+			return Err(RegistryError::PartTwice.into());
 		}
 		let mut key = Zeroizing::new([0; 32]);
 		for part in parts {
@@ -142,15 +142,14 @@ impl PseudonymKey {
 		}
 		let joined = Self { period: first.period, key };
 		if joined.check() != first.check {
-			return Err(Failure::new("a part of the key is damaged").hint("use that official's backup"));
+			return Err(RegistryError::PartDamaged.into());
 		}
 		Ok(joined)
 	}
 
 	/// `HMAC-SHA-256(k, number)`
 	pub fn pseudonym(&self, number: &NationalNumber) -> Result<[u8; 32]> {
-		let mut mac = Hmac::<Sha256>::new_from_slice(&*self.key)
-			.map_err(|_| Failure::new("this key has a length that HMAC does not take"))?;
+		let mut mac = Hmac::<Sha256>::new_from_slice(&*self.key).map_err(|_| RegistryError::KeyLength)?;
 		mac.update(number.0.as_bytes());
 		Ok(mac.finalize().into_bytes().into())
 	}
@@ -209,13 +208,13 @@ impl Statement {
 	pub fn verify(&self, genesis: &[u8; 32], registry: &[u8; 32]) -> Result<()> {
 		let Said { period, registry: signer, .. } = &self.said;
 		if period.genesis != *genesis {
-			return Err(Failure::new("this statement belongs to another chain"));
+			return Err(RegistryError::OtherChain.into());
 		}
 		if signer != registry {
-			return Err(Failure::new("this statement is not of the registry that the chain knows"));
+			return Err(RegistryError::OtherRegistry.into());
 		}
 		if !verify_with(&self.signature, &self.said.message(), &Encoded(*registry), verify_native) {
-			return Err(Failure::new("the registry has not signed this statement"));
+			return Err(RegistryError::NotSigned.into());
 		}
 		Ok(())
 	}
@@ -224,10 +223,8 @@ impl Statement {
 /// Reads a pseudonym: 32 bytes of hexadecimals.
 pub fn parse_voter_id(text: &str) -> Result<VoterId> {
 	let digits = text.strip_prefix("0x").unwrap_or(text);
-	hex::decode(digits).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).map(VoterId).ok_or_else(|| {
-		Failure::new(format!("`{text}` is no pseudonym: it must have 64 hexadecimal digits"))
-			.hint("`dobush registry pseudonym` prints it for a person")
-	})
+	let bytes = hex::decode(digits).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+	bytes.map(VoterId).ok_or_else(|| RegistryError::NoPseudonym { text: text.to_owned() }.into())
 }
 
 #[cfg(test)]
@@ -263,7 +260,7 @@ mod tests {
 		assert_eq!(key(1).pseudonym(&number()).expect("one"), key(1).pseudonym(&same).expect("one"));
 		assert_ne!(key(1).pseudonym(&number()).expect("one"), key(2).pseudonym(&number()).expect("another"));
 		for bad in ["", "123", "1234567890123456789012345", "12345ө", "1234;5", "12 34\n56"] {
-			assert!(NationalNumber::new(bad).is_err(), "{bad}");
+			assert_eq!(NationalNumber::new(bad), Err(RegistryError::NoNationalNumber.into()), "{bad}");
 		}
 	}
 
@@ -274,18 +271,20 @@ mod tests {
 		parts.reverse();
 		let joined = PseudonymKey::join(&parts).expect("all of them");
 		assert_eq!(*joined.key, *key.key);
-		let error = |parts: &[KeyPart]| PseudonymKey::join(parts).expect_err("refused").to_string();
-		assert!(error(&[]).contains("no parts"));
-		assert!(error(&parts[..2]).contains("part 1 of 3"));
+		let error = |parts: &[KeyPart]| PseudonymKey::join(parts).expect_err("refused");
+		assert_eq!(error(&[]), RegistryError::NoParts.into());
+		assert_eq!(error(&parts[..2]), RegistryError::PartMissing { number: 1, count: 3 }.into());
 		let twice = [&parts[..], &parts[..1]].concat();
-		assert!(error(&twice).contains("twice"));
+		assert_eq!(error(&twice), RegistryError::PartTwice.into());
 		let mut damaged = parts.clone();
 		damaged[1].part[0] ^= 1;
-		assert!(error(&damaged).contains("damaged"));
+		assert_eq!(error(&damaged), RegistryError::PartDamaged.into());
 		let other = self::key(5).split(3, &mut StdRng::seed_from_u64(6)).expect("three parts");
-		assert!(error(&[parts[0].clone(), parts[1].clone(), other[0].clone()]).contains("different keys"));
-		for count in [0, 1, 17] {
-			assert!(key.split(count, &mut StdRng::seed_from_u64(7)).is_err());
+		let mixed = [parts[0].clone(), parts[1].clone(), other[0].clone()];
+		assert_eq!(error(&mixed), RegistryError::MixedParts.into());
+		for parts in [0, 1, 17] {
+			let split = key.split(parts, &mut StdRng::seed_from_u64(7));
+			assert_eq!(split, Err(RegistryError::PartCount { parts }.into()));
 		}
 		assert_eq!(KeyPart::decode(&mut &parts[0].encode()[..]).expect("the same"), parts[0]);
 	}
@@ -298,7 +297,8 @@ mod tests {
 		let (one, two) = (split(9), split(10));
 		assert!(one.iter().zip(&two).all(|(one, two)| one.part != two.part));
 		assert!(one.iter().all(|part| part.part != *key.key));
-		assert!(PseudonymKey::join(&[one[0].clone(), two[1].clone()]).is_err());
+		let error = PseudonymKey::join(&[one[0].clone(), two[1].clone()]).expect_err("parts of two splits");
+		assert_eq!(error, RegistryError::PartDamaged.into());
 	}
 
 	#[test]
@@ -308,12 +308,8 @@ mod tests {
 		let mut rng = StdRng::seed_from_u64(11);
 		let good = key(12).statement(&number(), account, |m| sign(&registry, m, &mut rng)).expect("signed");
 		assert!(good.verify(&PERIOD.genesis, &account).is_ok());
-		assert!(good.verify(&[9; 32], &account).expect_err("refused").to_string().contains("another chain"));
-		assert!(good
-			.verify(&PERIOD.genesis, &[9; 32])
-			.expect_err("refused")
-			.to_string()
-			.contains("not of the registry"));
+		assert_eq!(good.verify(&[9; 32], &account), Err(RegistryError::OtherChain.into()));
+		assert_eq!(good.verify(&PERIOD.genesis, &[9; 32]), Err(RegistryError::OtherRegistry.into()));
 		let changes: [&dyn Fn(&mut Said); 3] =
 			[&|said| said.voter_id = [9; 32], &|said| said.period.roll = 9, &|said| {
 				said.number = NationalNumber::new("9999").expect("a number")
@@ -321,8 +317,7 @@ mod tests {
 		for change in changes {
 			let mut altered = good.clone();
 			change(&mut altered.said);
-			let error = altered.verify(&PERIOD.genesis, &account).expect_err("refused");
-			assert!(error.to_string().contains("has not signed"), "{error}");
+			assert_eq!(altered.verify(&PERIOD.genesis, &account), Err(RegistryError::NotSigned.into()));
 		}
 	}
 

@@ -2,9 +2,10 @@
 
 use crate::{
 	chain::{proof::Pin, Chain},
-	error::{Failure, Result},
+	error::Result,
 	keys::files,
 	progress::{Notice, Progress},
+	trust::TrustError,
 };
 use std::{
 	fs, io,
@@ -32,10 +33,8 @@ impl PinFile {
 	pub async fn load(&self, chain: &Chain, progress: &dyn Progress) -> Result<Pin> {
 		match fs::read_to_string(&self.path) {
 			Ok(text) => {
-				let pin: Pin = serde_json::from_str(&text).map_err(|error| {
-					Failure::new(format!("the pin {} cannot be read: {error}", self.path.display()))
-						.hint("get it again from where the commission publishes it")
-				})?;
+				let pin: Pin = serde_json::from_str(&text)
+					.map_err(|error| TrustError::NoPin { file: self.path.clone(), error: error.to_string() })?;
 				chain.ensure_genesis(pin.genesis)?;
 				Ok(pin)
 			}
@@ -49,8 +48,7 @@ impl PinFile {
 				self.save(&pin)?;
 				Ok(pin)
 			}
-			Err(error) => Err(Failure::new(format!("cannot read the pin {}: {error}", self.path.display()))
-				.hint("give the file that the commission publishes, or leave --pin out")),
+			Err(error) => Err(TrustError::Read { file: self.path.clone(), error: error.into() }.into()),
 		}
 	}
 
@@ -61,7 +59,7 @@ impl PinFile {
 		}
 		if let Some(folder) = self.path.parent() {
 			fs::create_dir_all(folder)
-				.map_err(|error| Failure::new(format!("cannot write {}: {error}", self.path.display())))?;
+				.map_err(|error| TrustError::Write { file: self.path.clone(), error: error.into() })?;
 		}
 		write(&self.path, pin)
 	}
@@ -69,9 +67,10 @@ impl PinFile {
 
 /// Writes a pin, for others to give with `--pin`.
 pub fn write(path: &Path, pin: &Pin) -> Result<()> {
-	let cannot = |error: &dyn std::fmt::Display| Failure::new(format!("cannot write {}: {error}", path.display()));
-	let text = serde_json::to_string_pretty(pin).map_err(|error| cannot(&error))?;
-	files::replace(path, text.as_bytes()).map_err(|error| cannot(&error))
+	let text = serde_json::to_string_pretty(pin)
+		.map_err(|error| TrustError::Encode { file: path.to_owned(), error: error.to_string() })?;
+	files::replace(path, text.as_bytes())
+		.map_err(|error| TrustError::Write { file: path.to_owned(), error: error.into() }.into())
 }
 
 /// `$DOBUSH_STATE`, else `dobush` in `$XDG_STATE_HOME`, else `~/.local/state/dobush`.
@@ -80,5 +79,5 @@ fn folder() -> Result<PathBuf> {
 	from("DOBUSH_STATE")
 		.or_else(|| from("XDG_STATE_HOME").map(|base| base.join("dobush")))
 		.or_else(|| from("HOME").map(|home| home.join(".local/state/dobush")))
-		.ok_or_else(|| Failure::new("there is no place to remember things").hint("set DOBUSH_STATE to a folder"))
+		.ok_or_else(|| TrustError::NoFolder.into())
 }

@@ -1,14 +1,15 @@
 //! State of a block that the pinned validators have finalised, read by Merkle proofs: on no node's word.
 
-use super::pin_file::PinFile;
+use super::{pin_file::PinFile, TrustError};
 use crate::{
 	chain::{
 		description::{Item, KeysOf},
+		error::{AnswerFault, ProofFault},
 		items,
 		proof::{Pin, ProvenHeader},
 		Chain, ChainError,
 	},
-	error::{Failure, Result},
+	error::Result,
 	progress::Progress,
 };
 use parity_scale_codec::{Decode, DecodeAll};
@@ -29,7 +30,7 @@ pub struct ProvenView<'a> {
 impl<'a> ProvenView<'a> {
 	/// The newest finalised block, proven under the pin, which moves over changes of the validators.
 	pub async fn newest(chain: &'a Chain, pin: &mut Pin) -> Result<Self> {
-		let mut last = ChainError::Proof("the node has no justification yet".to_owned());
+		let mut last = ChainError::Proof(ProofFault::NoJustification);
 		for _ in 0..PATIENCE {
 			let head = chain.finalised().await?;
 			match chain.prove_final(head, pin).await {
@@ -63,8 +64,7 @@ impl<'a> ProvenView<'a> {
 				Ok(_) => return Ok(ProvenView { chain, at: self.at.clone() }),
 			}
 		}
-		Err(Failure::new(format!("{} does not know block {}, which is final", chain.url(), self.block()))
-			.hint("its node is behind or on its own; use another relay"))
+		Err(TrustError::BlockUnknown { url: chain.url(), block: self.block() }.into())
 	}
 
 	/// The number of the block.
@@ -91,7 +91,7 @@ impl<'a> ProvenView<'a> {
 				value
 					.map(|bytes| V::decode_all(&mut bytes.as_slice()))
 					.transpose()
-					.map_err(|error| ChainError::Answer(format!("a proven value: {error}")).into())
+					.map_err(|error| ChainError::from(AnswerFault::ProvenValue(error.to_string())).into())
 			})
 			.collect()
 	}
@@ -108,7 +108,7 @@ impl<'a> ProvenView<'a> {
 		match values.into_iter().next().flatten() {
 			// An account starts with its nonce; the rest is the SDK's.
 			Some(bytes) => u32::decode(&mut bytes.as_slice())
-				.map_err(|error| ChainError::Answer(format!("the account: {error}")).into()),
+				.map_err(|error| ChainError::from(AnswerFault::ProvenAccount(error.to_string())).into()),
 			None => Ok(0),
 		}
 	}

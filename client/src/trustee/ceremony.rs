@@ -1,4 +1,4 @@
-//! A trustee's part in key ceremonies: of elections, of rolls, and in handing a roll's key over. Protocol section 4 and A4.
+//! A trustee's part in key ceremonies: of elections, of rolls, and in handing a roll's key over. Protocol §4 and A4.
 
 use crate::{
 	chain::{calls, description::Item, items, types, View},

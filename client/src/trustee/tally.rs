@@ -1,4 +1,4 @@
-//! A trustee's part in the tally: what is owed, which keys and which list it is about. Protocol section 6 and A10.
+//! A trustee's part in the tally: what is owed, which keys and which list it is about. Protocol §6 and A10.
 //!
 //! Each stage has its own half page: [`mixing`] re-encrypts and permutes, [`shares`] tags, opens tags and decrypts. Before
 //! either acts, the list is downloaded at the finalised block and its digest compared with the one that the chain names.

@@ -1,4 +1,4 @@
-//! What a voter's own device makes of the papers from the booth. Protocol A6; docs/protocol/9-booth.md.
+//! What a voter's own device makes of the papers from the booth. Protocol A6.
 //!
 //! It checks everything against finalised state, by proofs, and downloads the whole unit: no node learns whose papers they
 //! are. It says exactly the same for a real and for a fake credential: it cannot tell them apart, and only the voter can.

@@ -194,7 +194,7 @@ async fn hand_in(
 fn out_of_turn(error: &ChainError) -> bool {
 	match error {
 		ChainError::Refused(Refusal::NonceAhead) => true,
-		ChainError::Invalid(reason) => reason.contains("outdated"),
+		ChainError::Invalid(crate::chain::error::InvalidReason::Outdated(_)) => true,
 		_ => false,
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	chain::Chain,
-	error::{Error, Result},
+	error::Result,
 	progress::{Notice, Progress},
 	trust::{PinFile, ProvenView},
 	voter::VoterError,
@@ -27,9 +27,7 @@ impl Connections {
 		if is_open(url) {
 			progress.notice(&Notice::RelayNotEncrypted);
 		}
-		let relay = Chain::connect(&[url.to_owned()])
-			.await
-			.map_err(|error| VoterError::Relay { error: Box::new(Error::from(error)) })?;
+		let relay = Chain::connect(&[url.to_owned()]).await.map_err(|error| VoterError::Relay { error })?;
 		if nodes.is_empty() {
 			return Ok(Self { node: relay, relay: None });
 		}

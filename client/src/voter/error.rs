@@ -1,6 +1,6 @@
 //! What can go wrong with activating papers, casting, or finding a ballot, as data.
 
-use crate::error::{Error, Remedy};
+use crate::{chain::ChainError, error::Remedy};
 use ballot_crypto::booth::{Fault, Kind};
 use dobush_primitives::{ElectionId, UnitId};
 
@@ -15,7 +15,7 @@ pub enum VoterError {
 	/// The relay cannot be used.
 	Relay {
 		/// Why.
-		error: Box<Error>,
+		error: ChainError,
 	},
 	/// A check-in ticket among the papers of a credential; it is for the booth.
 	TicketAmongPapers,

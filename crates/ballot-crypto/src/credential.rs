@@ -1,5 +1,5 @@
 //! A credential of a deniable election: an sr25519 account whose secret is additively shared between two devices.
-//! Protocol section 3 and A5.
+//! Protocol §3 and A5.
 //!
 //! The booth knows `x_b`, the desk's sealed slip has `v`; the account is `P = x_b·B + v·B` and its secret
 //! `x = x_b + v`. Neither device alone can ever vote. The roll does not encrypt P but its **element**

@@ -1,4 +1,4 @@
-//! ElGamal encryption of group elements: `(c1, c2) = (r·B, M + r·K)`. Protocol section 5 and A0; ElGamal, 1985.
+//! ElGamal encryption of group elements: `(c1, c2) = (r·B, M + r·K)`. Protocol §5 and A0; ElGamal, 1985.
 
 use crate::{Element, Encoded, Malformed, BASE_TABLE};
 use curve25519_dalek::{RistrettoPoint, Scalar};

@@ -1,5 +1,5 @@
 //! Tag matching, as in the protocols of the JCJ family: a ballot counts if its tag is among those of the roll.
-//! Protocol section 6, step 3; Juels, Catalano and Jakobsson, *Coercion-resistant electronic elections*, 2005.
+//! Protocol §6.3; Juels, Catalano and Jakobsson, *Coercion-resistant electronic elections*, 2005.
 //!
 //! All tags of the roll come first, then all of the ballots, in pages of any size. [`Matching`] is the record in
 //! between; the caller keeps the roll's tags themselves ([`RollTags`]): in a storage map of the chain, or in a tree in

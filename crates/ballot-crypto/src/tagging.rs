@@ -1,5 +1,5 @@
 //! Distributed blinded tags, which stand for the plaintext equivalence tests of JCJ and take linear time: trustees
-//! raise a column of credentials to a secret key and open the tags together. Protocol A2 and A3, 1 to 3; Juels,
+//! raise a column of credentials to a secret key and open the tags together. Protocol A2 and A3.1 to A3.3; Juels,
 //! Catalano and Jakobsson, 2005; Weber, Araújo and Buchmann, 2007.
 //!
 //! Each trustee i of a set S posts `(u_k, v_k) = (λ_i·z_i·c1_k, λ_i·z_i·c2_k)` for a page of the mixed list, with the

@@ -1,5 +1,5 @@
 //! Fiat–Shamir transcripts, hashing to the group and to scalars, weights of batches, digests of lists. Protocol A0;
-//! bytes in docs/protocol/1-transcript.md.
+//! bytes in docs/protocol/a0-encoding.md.
 //!
 //! `‖` joins bytes; tags and labels are preceded by their length in one byte, so that no two inputs run together.
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A second implementation of docs/protocol, files 0 to 3 and 5 to 7, that reads the known-answer vectors beside it.
+"""A second implementation of A0, A2 to A4 and A7 to A9, that reads the known-answer vectors beside it.
 
 Plain Python 3, no packages: python3 crates/ballot-crypto/vectors/check.py
 Written from the documents, shares no code with the crate. Slow, not constant time, only for checking."""
@@ -206,7 +206,7 @@ class Merlin:
         return self.strobe.prf(n)
 
 
-# ------------------------------------------------------------------------- docs/protocol 0 and 1
+# ------------------------------------------------------------------------- A0
 le = lambda n, size: n.to_bytes(size, "little")
 scalar = lambda b: int.from_bytes(b, "little")
 raw = bytes.fromhex
@@ -247,7 +247,7 @@ class Transcript:
         return scalar(blake(self.state + le(k, 4))[:16])
 
 
-# ------------------------------------------------------------------------- docs/protocol 2
+# ------------------------------------------------------------------------- A8 and A9
 def embed(b):
     for ctr in range(128):
         string = bytes([2 * ctr]) + b + b"\0"
@@ -295,7 +295,7 @@ def check_ballot(b):
     return "Ok(())" if signed(raw(b["c1"]), ballot_message(b), raw(b["proof"])) else "Err(Proof)"
 
 
-# ------------------------------------------------------------------------- docs/protocol 3
+# ------------------------------------------------------------------------- A4
 def place(c):
     return raw(c["genesis"]) + le(c["ceremony"], 4)
 
@@ -381,7 +381,7 @@ def check_ceremony(case):
     return reveal
 
 
-# ------------------------------------------------------------------------- docs/protocol 5
+# ------------------------------------------------------------------------- A2
 def check_page(p, trace=None):
     for base in p["bases"]:
         _, why = element(raw(base))
@@ -536,6 +536,6 @@ for name in sorted(glob.glob(os.path.join(here, "refused", "*.json"))):
         same(os.path.basename(name), kinds[case["kind"]](case["input"]), case["expected"])
 
 sys.dont_write_bytecode = True
-import check_deniable  # files 6 and 7, with what this file defines
+import check_deniable  # A7 and tags, with what this file defines
 
 print(f"{count} values agree")

@@ -1,4 +1,4 @@
-"""Files 6 and 7 of docs/protocol, for check.py, which runs this after its own part and lends it group, hashes and transcripts."""
+"""A7 and the tags of A3, for check.py, which runs this after its own part and lends it group, hashes and transcripts."""
 from __main__ import (
     BASE, L, ZERO, Transcript, add, blake, coefficient, check_page, compact, decode, element, encode, glob, h_p, here,
     json, le, list_digests, minus, mul, os, raw, read, same, scalar, total,
@@ -8,7 +8,7 @@ G, H = h_p("dobush/v1/ck/G", le(1, 4)), h_p("dobush/v1/ck/H", b"")
 joined = lambda items: raw("".join(items))
 
 
-# ------------------------------------------------------------------------- docs/protocol 6
+# ------------------------------------------------------------------------- A7
 def table_digest(table):
     return blake(b"dobush/v1/table" + le(len(table), 4) + joined(table))
 
@@ -77,7 +77,7 @@ def check_membership(b):
     return "Ok(())" if equal(left, mul(zd, key)) else "Err(Fails(M4))"
 
 
-# ------------------------------------------------------------------------- docs/protocol 7
+# ------------------------------------------------------------------------- A3.1 to A3.6
 def check_tags(p):
     """A page of tag shares is a page of shares over both columns: numbers doubled, halves in turn."""
     halves = lambda pairs: [half for pair in pairs for half in pair]

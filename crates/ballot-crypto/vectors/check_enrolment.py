@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A second implementation of docs/protocol, files 4 (verifying, width 2) and 8 to 10, that reads the vectors beside it.
+"""A second implementation of A1 (verifying, width 2), A4.6, A5 and A6, that reads the vectors beside it.
 
 Plain Python 3, no packages: python3 crates/ballot-crypto/vectors/check_enrolment.py
 Group, hashing and signatures are check.py's. Written from the documents, shares no code with the crate."""
@@ -15,7 +15,7 @@ point = lambda b: decode(b)
 account = lambda secret: encode(mul(scalar(raw(secret)), BASE))
 
 
-# ------------------------------------------------------------------------- docs/protocol 8: credentials and batches
+# ------------------------------------------------------------------------- A5.2 to A5.4: credentials and batches; A1
 def element_of(place, key):
     return h_p("dobush/v1/cred", raw(place["genesis"]) + le(place["unit"], 2) + raw(place["booth"]) + key)
 
@@ -161,7 +161,7 @@ def check_batch(b):
     return f"Err(Proof(Fails({wrong[0]})))" if wrong else "Ok(())"
 
 
-# ------------------------------------------------------------------------- docs/protocol 8: the co-signed enrolment
+# ------------------------------------------------------------------------- A5.5: the co-signed enrolment
 order_bytes = lambda n: raw(n["genesis"]) + raw(n["voter"]) + le(n["unit"], 2) + raw(n["V"])
 enrolment_bytes = lambda n: order_bytes(n) + raw(n["desk"]) + raw(n["booth"]) + raw("".join(n["pair"]["E"] + n["pair"]["F"]))
 
@@ -193,7 +193,7 @@ def check_enrolment(n):
     return "Ok(())" if t.challenge("e") == e else "Err(Proof)"
 
 
-# ------------------------------------------------------------------------- docs/protocol 9: the booth's papers
+# ------------------------------------------------------------------------- A6: the booth's papers
 KINDS = ["Ticket", "Envelope", "Commit", "Checkout", "Response", "Slip"]
 LENGTHS = dict(zip(KINDS, [202, 105, 303, 458, 216, 72]))
 
@@ -220,7 +220,7 @@ def read_paper(data, wanted, genesis):
 
 
 def check_credential(v, one):
-    """What the device of 9-booth.md does, up to what needs the chain."""
+    """What the device of A6.3 does, up to what needs the chain."""
     place, genesis = v["batch"]["place"], raw(v["batch"]["place"]["genesis"])
     papers = {}
     for name, data in {**one["artefacts"], "ticket": v["ticket"], "slip": v["slip"]}.items():
@@ -261,7 +261,7 @@ def check_credential(v, one):
     same("real or fake", truth, one["kind"] == "real")
 
 
-# ------------------------------------------------------------------------- docs/protocol 10: re-sharing
+# ------------------------------------------------------------------------- A4.6: re-sharing
 def check_resharing(case):
     c, d = case["ceremony"], case["dealing"]
     old = {h["index"]: h["V"] for h in c["old holders"]}

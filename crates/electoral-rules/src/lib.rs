@@ -1,9 +1,21 @@
 //! # Electoral rules
 //!
-//! Votes in, seats out, with the working. Every rule here is pure: no clock, no storage, no chance; numbers are whole
+//! Votes in, seats out, with the working. Every rule here is pure: no clock, no storage, no randomness; numbers are whole
 //! or exact fractions; nothing panics. A definition that contradicts itself is refused when the election is announced
 //! ([`Rule::check`]), ties are decided by the rule that the definition states ([`TieRule`]), and every [`Outcome`]
-//! carries the [`Step`]s from which anyone can print a results sheet.
+//! carries the [`Step`]s from which anyone can print a results sheet ([`sheet`]).
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | `lists` | lists share seats, in one tier or in regions; their members take them |
+//! | `candidates` | candidates, or answers of a referendum, win by their votes |
+//! | `ranked` | voters rank the candidates |
+//! | `ballot` | selections in bytes and in table slots; ballot files |
+//! | `working` | the steps of a count, and their sentences |
+//! | [`laws`] | rules as laws stated them on a day |
+//!
+//! What the rooms share stands beside them: votes, shares and their bases, methods, ties, errors. [`Rule`] joins the rooms,
+//! and [`decide`] and [`decide_ranked`] ask them.
 //!
 //! ```
 //! use electoral_rules::{decide, ListRule, Method, Rule, Share, Base, Threshold, Verdict, Votes};
@@ -26,63 +38,70 @@
 
 extern crate alloc;
 
-#[cfg(feature = "std")]
-pub mod blt;
+mod against_all;
+mod ballot;
+mod base;
+mod candidates;
 mod check;
 mod decide;
-mod describe;
-mod divisor;
-mod instant_runoff;
+mod error;
+mod facts;
 pub mod laws;
-mod list;
-mod method_name;
-mod multi_seat;
-mod outcome;
-mod plurality;
-mod quota;
+mod limits;
+mod lists;
+mod method;
 mod ranked;
-mod referendum;
-mod regional_lists;
 mod rule;
-mod schulze;
-pub mod selection;
+mod settle;
 mod share;
-pub mod slots;
-mod staged;
-mod stv;
-mod threshold;
 pub mod tie;
-mod two_rounds;
 mod votes;
-pub mod within_list;
+mod working;
 
-pub use check::RuleError;
-pub use decide::{decide, decide_with, DecideError, Facts};
-pub use describe::sheet;
-pub use instant_runoff::InstantRunoff;
-pub use list::ListRule;
-pub use method_name::{UnknownBase, UnknownMethod};
-pub use multi_seat::{Choices, MultiSeat};
-pub use outcome::{Outcome, Step, Verdict};
-pub use plurality::Plurality;
-pub use ranked::{decide_ranked, RankedVotes, RankedVotesError, Ranking, PARTS};
-pub use referendum::Referendum;
-pub use regional_lists::{RegionSeats, RegionalLists, MAX_REGIONS};
-pub use rule::{
-	AgainstAll, Base, Coalition, Coalitions, Divisors, Majority, Method, MinimumShare, Regional, Regions, Rule,
-	Threshold, MAX_OPTIONS, MAX_RANKED_CANDIDATES, MAX_SEATS,
+pub use against_all::AgainstAll;
+#[cfg(feature = "std")]
+pub use ballot::blt;
+pub use ballot::{
+	selection::{self, BallotFormat, Selection, SELECTION_BYTES},
+	slots::{self, Slot, Slots},
+	table::MAX_TABLE,
 };
-pub use schulze::{decide_pairs, PairCounts, Schulze};
-pub use selection::{BallotFormat, Selection, SELECTION_BYTES};
+pub use base::{Base, UnknownBase};
+pub use candidates::{
+	majority::Majority,
+	multi_seat::{Choices, MultiSeat},
+	plurality::Plurality,
+	referendum::Referendum,
+	two_rounds::TwoRounds,
+};
+pub use decide::{decide, decide_with};
+pub use error::{DecideError, RuleError};
+pub use facts::Facts;
+pub use limits::{MAX_OPTIONS, MAX_RANKED_CANDIDATES, MAX_REGIONS, MAX_SEATS};
+pub use lists::{
+	members::{lot_of_list, FillBy, Filled, ListCandidate, ListFilling, LotNeeded, Sex},
+	regional::{RegionSeats, RegionalLists},
+	rule::{Coalition, Coalitions, ListRule, MinimumShare, Regional, Regions, Threshold},
+};
+pub use method::{Divisors, Method, UnknownMethod};
+pub use ranked::{
+	ballots::{RankedVotes, RankedVotesError, Ranking, PARTS},
+	count::{BallotPosition, RankedCount},
+	decide::{decide_pairs, decide_ranked},
+	instant_runoff::InstantRunoff,
+	schulze::{PairCounts, Schulze},
+	stv::Stv,
+	totals::RankedTotals,
+};
+pub use rule::Rule;
 pub use share::{NotAShare, Share};
-pub use slots::{Slot, Slots};
-pub use staged::{Place, RankedCount, RankedTotals};
-pub use stv::Stv;
 pub use tie::{DecidedBy, Stake, TieRule};
-pub use two_rounds::TwoRounds;
 pub use votes::{OptionIndex, OptionKind, RegionVotes, Totals, Votes, VotesError};
-
-pub use within_list::{lot_of_list, FillBy, Filled, ListCandidate, ListFilling, LotNeeded, Sex};
+pub use working::{
+	describe::sheet,
+	outcome::{Outcome, Verdict},
+	step::Step,
+};
 
 #[cfg(test)]
 mod tests;

@@ -10,27 +10,27 @@ use scale_info::TypeInfo;
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "std", serde(try_from = "Written"))]
 pub struct Share {
-	/// Above the line.
+	/// The number above the line.
 	pub numerator: u32,
-	/// Below the line. Zero is refused by [`Rule::check`](crate::Rule::check).
+	/// The number below the line; [`Rule::check`](crate::Rule::check) refuses zero.
 	pub denominator: u32,
 }
 
 impl Share {
-	/// No share at all: a threshold that every list with votes reaches.
+	/// A share of zero: a threshold that every list with votes reaches.
 	pub const ZERO: Share = Share { numerator: 0, denominator: 1 };
 
-	/// `numerator / denominator`.
+	/// The share `numerator / denominator`.
 	pub const fn new(numerator: u32, denominator: u32) -> Self {
 		Self { numerator, denominator }
 	}
 
-	/// Whole per cent.
+	/// A share in whole per cent.
 	pub const fn percent(percent: u32) -> Self {
 		Self::new(percent, 100)
 	}
 
-	/// Tenths of a per cent: 0.7 % is `per_mille(7)`.
+	/// A share in tenths of a per cent: 0.7 % is `per_mille(7)`.
 	pub const fn per_mille(per_mille: u32) -> Self {
 		Self::new(per_mille, 1000)
 	}
@@ -90,7 +90,7 @@ impl TryFrom<Written> for Share {
 	}
 }
 
-/// Why a text is not a share.
+/// A text is not a share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAShare;
 
@@ -125,7 +125,7 @@ impl FromStr for Share {
 	}
 }
 
-/// Digits only: `u32::from_str` would also take a sign.
+/// A number of digits only; `u32::from_str` would also take a sign.
 fn digits(text: &str) -> Result<u32, NotAShare> {
 	if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
 		return Err(NotAShare);

@@ -5,10 +5,10 @@ use core::fmt;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// The place of an option in its contest, from 0, in the order of the ballot paper.
+/// The index of an option in its contest, from 0, in the order of the ballot paper.
 pub type OptionIndex = u16;
 
-/// What an option of a contest is.
+/// The kind of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub enum OptionKind {
@@ -47,9 +47,9 @@ pub struct RegionVotes {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Votes {
-	/// What each option is.
+	/// The kind of each option, in the order of the ballot paper.
 	pub options: Vec<OptionKind>,
-	/// The regions; a contest without regions has one.
+	/// The votes of each region; a contest without regions has one.
 	pub regions: Vec<RegionVotes>,
 }
 
@@ -61,7 +61,7 @@ pub enum VotesError {
 	NoRegions,
 	/// A region has more or fewer numbers than there are options.
 	WrongLength {
-		/// The region.
+		/// Its index among the regions.
 		region: u32,
 	},
 	/// The sum of all ballots or of all registered voters does not fit into 64 bits.
@@ -83,14 +83,14 @@ impl fmt::Display for VotesError {
 impl core::error::Error for VotesError {}
 
 impl Votes {
-	/// Checks and keeps the numbers.
+	/// The votes, if there are regions, each with a number for each option, and all sums fit into 64 bits.
 	pub fn new(options: Vec<OptionKind>, regions: Vec<RegionVotes>) -> Result<Self, VotesError> {
 		let votes = Self { options, regions };
 		votes.totals()?;
 		Ok(votes)
 	}
 
-	/// A contest of lists in one region, with an against-all option where `against_all` is given (it comes last).
+	/// A contest of lists in one region. Where `against_all` is given, it is the last option.
 	pub fn of_lists(
 		lists: &[u64],
 		against_all: Option<u64>,
@@ -118,6 +118,7 @@ impl Votes {
 		Ok(sum)
 	}
 
+	/// Why the sums of this region cannot be made.
 	fn complaint(&self, index: u32, region: &RegionVotes) -> VotesError {
 		if region.votes.len() == self.options.len() {
 			VotesError::TooManyVotes
@@ -127,16 +128,16 @@ impl Votes {
 	}
 }
 
-/// Sums of a region or of the whole contest. No sum overflows: the constructor adds with care.
+/// Sums of a region or of the whole contest; none overflows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Totals {
-	/// Votes of each option.
+	/// Votes of each option, in the order of the options.
 	pub votes: Vec<u64>,
 	/// All ballots.
 	pub participants: u64,
 	/// All ballots without the invalid ones.
 	pub valid: u64,
-	/// Votes of lists and candidates: the valid ones without against-all.
+	/// Votes of lists and candidates: the valid votes without those against all.
 	pub party_votes: u64,
 	/// Invalid ballots.
 	pub invalid: u64,
@@ -161,7 +162,7 @@ impl Totals {
 		Some(())
 	}
 
-	/// Votes of one option; 0 for an option that does not exist.
+	/// Votes of one option; 0 for an index beyond the options.
 	pub fn of(&self, option: OptionIndex) -> u64 {
 		self.votes.get(usize::from(option)).copied().unwrap_or(0)
 	}

@@ -1,4 +1,4 @@
-//! What the ballot box keeps of ballots and of those who cast them. Protocol section 5.
+//! What the ballot box keeps of ballots and of those who cast them. Protocol §5.
 
 use crate::{UnitId, MAX_BALLOT_CONTESTS, MAX_COLUMNS};
 use ballot_crypto::Ciphertext;

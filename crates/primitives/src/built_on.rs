@@ -1,4 +1,4 @@
-//! The block that a message of a trustee, mixer or booth was built on. Protocol A10, 3.
+//! The block that a message of a trustee, mixer or booth was built on. Protocol A10.3.
 
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -7,7 +7,7 @@ use sp_core::H256;
 /// The finalised block on whose state a trustee's or mixer's message was built.
 ///
 /// The runtime does not know what is finalised; it refuses a message built on a block that is not on its own chain, or
-/// that is older than what the message answers. Protocol A10, 3.
+/// that is older than what the message answers. Protocol A10.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct BuiltOn {
 	/// The block's number.

@@ -1,5 +1,5 @@
 //! Key ceremonies as the chain records them: for which election or roll keys are made, by whom, and at which stage. Protocol
-//! section 4 and A4.
+//! §4 and A4.
 //!
 //! The pallet `trustees` writes these records; trustees' software reads them and acts on them. [`Making`] is what both check
 //! dealings with.

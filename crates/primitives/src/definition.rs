@@ -93,13 +93,13 @@ pub struct Definition<AccountId> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub enum Mode {
-	/// The roll holds the credential itself; no resistance to coercion. Protocol, introduction.
+	/// The roll holds the credential itself; no resistance to coercion. docs/protocol/sections.md, introduction.
 	Direct,
 	/// The roll holds an encryption of the credential: somebody who sells or shows a credential cannot prove that it counts.
-	/// Protocol, section 3.
+	/// Protocol §3.
 	Deniable {
 		/// Units of one region and ballot style are merged until a group has at least so many voters on the roll, and later
-		/// until it has so many ballots that count: the crowd that a vote hides in. Protocol, section 6.
+		/// until it has so many ballots that count: the crowd that a vote hides in. Protocol §6.
 		merge_below: u32,
 	},
 }

@@ -40,7 +40,7 @@ identifiers! {
 	TrusteeIndex(u16);
 }
 
-/// The registry's pseudonym of a person: 32 bytes that say nothing without the registry's key. Protocol section 2.
+/// The registry's pseudonym of a person: 32 bytes that say nothing without the registry's key. Protocol §2.
 #[derive(
 	Clone,
 	Copy,

@@ -1,4 +1,4 @@
-//! Which counting units are tallied together, so that no vote stands in a crowd that is too small. Protocol section 6.
+//! Which counting units are tallied together, so that no vote stands in a crowd that is too small. Protocol §6.
 //!
 //! Units of one region and one ballot style are merged, ascending, until a group is large enough; what is left at the end
 //! joins the last group. Done twice: by voters on the roll, before anything is mixed, and with the groups that came out of

@@ -1,4 +1,4 @@
-//! What a direct roll is made of, whose voters cast with credentials that are publicly theirs. Protocol section 2. Deniable
+//! What a direct roll is made of, whose voters cast with credentials that are publicly theirs. Protocol §2. Deniable
 //! rolls are in [`crate::roll`].
 
 use crate::{RollId, Text, UnitId, VoterId};

@@ -1,4 +1,4 @@
-//! What a deniable roll is made of. Protocol sections 2 and 3, A5.
+//! What a deniable roll is made of. Protocol §2 and §3, A5.
 
 use crate::{Moment, RollId, UnitId, VoterId};
 use ballot_crypto::{

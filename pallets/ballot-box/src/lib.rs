@@ -1,6 +1,6 @@
 //! # Ballot box
 //!
-//! Keeps at most one current encrypted ballot per credential and election. Protocol section 5, A7 and A9.
+//! Keeps at most one current encrypted ballot per credential and election. Protocol §5, A7 and A9.
 //!
 //! **Life.** Empty → receiving (polls open) → first ballots only (grace) → closed, read by the tally slot by slot. Nothing is
 //! removed: the box of a certified election is the record that observers count again.

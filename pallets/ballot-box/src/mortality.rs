@@ -1,4 +1,4 @@
-//! How long a ballot's transaction lives. Protocol section 5 ("ballots are mortal", "a short grace period").
+//! How long a ballot's transaction lives. Protocol §5 ("ballots are mortal", "a short grace period").
 
 use crate::{Call, Config, WeightInfo};
 use core::marker::PhantomData;

@@ -1,7 +1,7 @@
 //! # Deniable roll
 //!
 //! Remembers who may vote in which unit, without showing with which key: booths, envelope printers, sealed envelopes, batches
-//! of activated keys, and the roll of encrypted entries. Protocol sections 2 and 3, A5; docs/protocol/8-credentials.md.
+//! of activated keys, and the roll of encrypted entries. Protocol §2 and §3, A5.
 //!
 //! Life of a roll: created by the pallet `voter-registry`, which also appoints its desks → opened here by the commission,
 //! before anybody is on it → its key is made by trustees → printers register envelopes for booths → a booth announces a batch,

@@ -1,4 +1,4 @@
-//! Counting: shares are combined, every selection is read, and the votes are added. Protocol A3, 4.
+//! Counting: shares are combined, every selection is read, and the votes are added. Protocol A3.4.
 //!
 //! A selection that is not legal makes an invalid ballot, not an error. Nothing here can fail.
 //!
@@ -23,7 +23,7 @@ use ballot_crypto::{
 	embedding, RistrettoPoint,
 };
 use dobush_primitives::{traits::Elections, ContestId, ElectionId, TrusteeIndex};
-use electoral_rules::{slots::Row, BallotFormat, PairCounts, Place, Rule, Selection, Slot};
+use electoral_rules::{slots::Row, BallotFormat, BallotPosition, PairCounts, Rule, Selection, Slot};
 use frame_support::{traits::Get, BoundedVec};
 
 impl<T: Config> Pallet<T> {
@@ -168,7 +168,8 @@ impl<T: Config> Pallet<T> {
 		let mut total = RankedTotal::<T>::get(election, contest);
 		let mut page = Rankings::<T>::get((election, contest, total / size)).unwrap_or_default();
 		for order in ranked {
-			let ballot = RankedBallot { order: BoundedVec::truncate_from(order.clone()), place: Place::default() };
+			let ballot =
+				RankedBallot { order: BoundedVec::truncate_from(order.clone()), place: BallotPosition::default() };
 			// A page has room for more than `size`, which `integrity_test` sees to.
 			if page.try_push(ballot).is_ok() {
 				total = total.saturating_add(1);

@@ -1,4 +1,4 @@
-//! Units of a deniable election that are tallied together, first by voters, then by ballots that count. Protocol section 6.
+//! Units of a deniable election that are tallied together, first by voters, then by ballots that count. Protocol §6.
 
 use crate::{
 	steps::After, Config, Event, Group, List, ListId, ListStage, Lists, Pallet, Part, Progress, Ring, Sortings,

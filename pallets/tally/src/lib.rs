@@ -1,7 +1,7 @@
 //! # Tally
 //!
 //! Mixes, decrypts and counts the ballots of an election whose polls have closed, and verifies each step. Protocol
-//! section 6; appendix A1, A2, A3 and A10.
+//! §6; A1, A2, A3 and A10.
 //!
 //! For each unit and each contest of its ballots there is one **list**: that column of the ballots, mixed on its own. The
 //! lists are independent of each other and take these steps:

@@ -1,4 +1,4 @@
-//! Matching: encrypted tags are read, and a ballot counts if the roll has its tag. Protocol section 6, step 3; A3, 3.
+//! Matching: encrypted tags are read, and a ballot counts if the roll has its tag. Protocol §6.3; A3.3.
 //!
 //! First the tags of the roll are stored, then those of the ballots are looked up. Of the ballots that do not count, only
 //! their number in a group is published; a tag does not say whose it is.

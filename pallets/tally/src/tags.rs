@@ -1,5 +1,5 @@
 //! Tagging: trustees raise the first column of a mixed list to the tagging key, and the runtime adds up their shares.
-//! Protocol A2; A3, 1 and 2.
+//! Protocol A2; A3.1 and A3.2.
 
 use crate::{
 	rounds::Arrival, steps::Span, Config, Error, Event, Job, Key, List, ListId, ListStage, Page, Pages, Pallet,

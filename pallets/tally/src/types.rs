@@ -9,7 +9,7 @@ use dobush_primitives::{
 	ElectionId, Moment, Replacement, RollId, TrusteeIndex, UnitId, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES,
 	MAX_TRUSTEES, MAX_UNITS,
 };
-use electoral_rules::{selection::MAX_RANKS, BallotFormat, Place, RankedCount};
+use electoral_rules::{selection::MAX_RANKS, BallotFormat, BallotPosition, RankedCount};
 use frame_support::{pallet_prelude::*, weights::constants::WEIGHT_REF_TIME_PER_MILLIS};
 
 /// Most items of a page in a call or in storage. [`Config::PageSize`](crate::Config::PageSize) is how many a full page has.
@@ -181,7 +181,7 @@ pub struct RankedBallot {
 	/// Candidates, the first preference first.
 	pub order: BoundedVec<u8, ConstU32<{ MAX_RANKS as u32 }>>,
 	/// The preference by which it counts now.
-	pub place: Place,
+	pub place: BallotPosition,
 }
 
 /// A count of rankings between two pages.

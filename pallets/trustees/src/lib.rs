@@ -1,11 +1,11 @@
 //! # Trustees
 //!
 //! Remembers who holds the keys of an election or of a deniable roll, and how they were made: by a key ceremony in which no
-//! single party knows a key, and in which the chain checks everything that is public. Protocol section 4 and A4.
+//! single party knows a key, and in which the chain checks everything that is public. Protocol §4 and A4.
 //!
 //! A ceremony has a [`Subject`]. A direct election makes one key, the vote key; a deniable one makes the vote key and the
 //! tagging key together. The roll key outlives its holders: epoch 0 makes it, every later epoch is a *re-sharing*, which hands
-//! the same key from the holders of the epoch before to other trustees (docs/protocol/10).
+//! the same key from the holders of the epoch before to other trustees (A4.6).
 //!
 //! **Life of a ceremony.** Begun by the pallet `elections`, or for a roll by the commission → joining → committing → revealing
 //! → complaining → combining → finished. A stage ends when everybody still in has acted, or when its deadline has passed; the

@@ -10,8 +10,8 @@
 //!
 //! A roll never closes in this pallet. An election takes a snapshot of it by naming a block: `Registry::unit_of` answers for
 //! the end of any block, because each credential keeps the block in which it was enrolled and the one in which it was struck
-//! off. So enrolling and striking off while an election is under way is allowed and serves later elections only (protocol,
-//! section 2 and A10, 4). This pallet therefore asks the elections nothing.
+//! off. So enrolling and striking off while an election is under way is allowed and serves later elections only (protocol
+//! §2 and A10.4). This pallet therefore asks the elections nothing.
 //!
 //! A roll may be made deniable before anybody is on it (pallet `deniable-roll`). Then this pallet has its name, units and
 //! desks, and that one has its voters; this pallet passes on what that one answers about them.
@@ -335,7 +335,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A credential must be an account that nobody has used, and a key that sr25519 can verify under: the host function
-	/// would accept a constant signature under the identity (protocol, A9).
+	/// would accept a constant signature under the identity (protocol A9).
 	fn check_credential(account: &T::AccountId, entry: u16) -> Result<(), Error<T>> {
 		ensure!(!frame_system::Account::<T>::contains_key(account), Error::<T>::AccountInUse { entry });
 		let bytes: &[u8; 32] = account.as_ref();

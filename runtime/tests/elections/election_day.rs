@@ -124,7 +124,7 @@ fn an_election_from_its_definition_to_its_certificate() {
 
 	// All three mix, two of them decrypt; the chain counts what was counted on paper.
 	until(&mut chain, Phase::Counted, &mut trustees, &mut rng);
-	assert!(chain.read(|| Tally::lists(ELECTION, UnitId(0), 9)).iter().all(|list| list.mixed.len() == 3));
+	assert!(chain.read(|| Tally::lists(ELECTION, UnitId(0), 9)).iter().all(|list| list.mixed.count() == 3));
 	chain.read(|| model.compare());
 	let parliament = chain.read(|| Tally::votes_of_region(ELECTION, 0.into(), 0)).expect("counted");
 	assert_eq!((parliament.votes.as_slice(), parliament.invalid), (&[5u64, 0, 1][..], 0), "unit 0 votes in region 0");

@@ -72,7 +72,7 @@ impl Cost {
 	}
 
 	/// Seconds for another number of ballots: in proportion, making a shuffle's proof also by the terms that its shape has for
-	/// each element (docs/protocol/4-shuffle.md, "Cost").
+	/// each element (A1.12).
 	pub fn seconds_at(&self, measured: u32, wanted: u32) -> f64 {
 		let times = f64::from(wanted) / f64::from(measured);
 		let terms = |shape: Shape| {

@@ -1,4 +1,4 @@
-//! What may be said about the ballots of a deniable election that do not count: how many they are. Protocol section 6, step 3.
+//! What may be said about the ballots of a deniable election that do not count: how many they are. Protocol §6.3.
 
 use crate::{
 	chain::{views, View},

@@ -168,8 +168,9 @@ fn missing_torn_mixed_and_foreign_papers_are_named() {
 	assert_eq!(refusal(&both, &state), VoterError::PapersDiffer { kind: kind(&fake[1]) }.into());
 	let mut torn = real.clone();
 	let whole = torn[2].len();
-	torn[2].truncate(whole - 9);
-	assert_eq!(refusal(&torn, &state), Unreadable::Torn.into());
+	torn[2].truncate(whole - 9); // six bytes
+	let wanted = papers::any(&real[2]).expect("whole").1.len();
+	assert_eq!(refusal(&torn, &state), Unreadable::Length { wanted, found: wanted - 6 }.into());
 	let swap = |wanted: Kind| -> Vec<String> {
 		let other = fake.iter().find(|code| kind(code) == wanted).expect("a fake has all");
 		real.iter().map(|code| if kind(code) == wanted { other.clone() } else { code.clone() }).collect()

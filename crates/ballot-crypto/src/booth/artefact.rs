@@ -1,4 +1,4 @@
-//! The encoding of a printed artefact, as a QR code carries it. Bytes in docs/protocol/9-booth.md.
+//! The encoding of a printed artefact, as a QR code carries it. Protocol A6.1.
 //!
 //! `"DB" ‖ version ‖ kind ‖ SCALE(content) ‖ checksum`, with one length for each kind; every content starts with the
 //! genesis hash. A torn, misread or foreign paper is told apart from a false one: these errors say what to do, those of

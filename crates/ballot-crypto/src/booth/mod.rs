@@ -1,5 +1,5 @@
 //! In-person registration with real and fake credentials (TRIP): interactive proofs on paper that convince the voter
-//! and nobody else. Protocol section 3 and A6; Merino, Colombo, Ford and others, *TRIP*, 2025.
+//! and nobody else. Protocol §3 and A6; Merino, Colombo, Ford and others, *TRIP*, 2025.
 //!
 //! A real credential's first print comes before the voter's envelope is opened, so the booth must know what it claims:
 //! that E on the roll encrypts this credential's element. A fake credential's first print comes after the envelope is

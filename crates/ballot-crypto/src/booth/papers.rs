@@ -1,5 +1,5 @@
 //! The six printed artefacts of a registration, with what is signed on each. Protocol A6; bytes in
-//! docs/protocol/9-booth.md.
+//! docs/protocol/a6-booth.md.
 //!
 //! No paper bears a time, a duration or a number that counts credentials, so nothing on them tells real from fake.
 

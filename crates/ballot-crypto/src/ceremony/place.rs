@@ -1,5 +1,5 @@
 //! Domain separation of a ceremony: where its messages belong, and what is signed there. Protocol A4; bytes in
-//! docs/protocol/3-ceremony.md.
+//! docs/protocol/a4-ceremony.md.
 
 use crate::transcript::message;
 use alloc::vec::Vec;

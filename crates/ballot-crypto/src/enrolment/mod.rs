@@ -1,5 +1,5 @@
 //! Enrolment on a deniable roll: credentials are put on it so that nobody can tell which of them.
-//! Protocol section 3 and A5.
+//! Protocol §3 and A5.
 //!
 //! A booth activates many keys in one batch, together with encrypted pairs of element and key in another order
 //! ([`batch`]); desk and booth then enrol one pair for one voter ([`order`]). It follows that every entry of the roll

@@ -1,5 +1,5 @@
 //! Proof of knowledge of a representation (Okamoto), by which desk and booth enrol a voter together.
-//! Protocol section 3 and A5; Okamoto, 1992.
+//! Protocol §3 and A5; Okamoto, 1992.
 //!
 //! The desk names the voter and the slip, the booth names the pair; both sign. Shows that the booth knows (x_b, r')
 //! with `F = (r'·B, x_b·B + V + r'·R)`: the enrolled key contains the V of the slip that this voter holds, so no booth

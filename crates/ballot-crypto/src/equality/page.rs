@@ -6,7 +6,7 @@
 //!
 //! To check costs two decompressions and two terms with weights of 128 bits for each share. Nothing about bases and
 //! shares is secret, so the time may vary. A term costs 3.3 µs at 512 shares a page and 2.7 µs at 2,048, natively; see
-//! docs/protocol/5-decryption.md.
+//! docs/protocol/a3-decryption.md.
 //!
 //! The sums are dalek's. Its algorithm walks over all 253 bits, yet with weights of 128 bits it measured as fast as one
 //! of our own that stops half-way (at 512 terms 3.3 µs against 3.5, at 1,024 3.0 against 3.1; only at 256 4.9 against

@@ -1,4 +1,4 @@
-//! Statement and proof of membership, as they travel. Protocol A7; bytes in docs/protocol/6-membership.md.
+//! Statement and proof of membership, as they travel. Protocol A7; bytes in docs/protocol/a7-membership.md.
 
 use super::selections::{Selections, MAX_ROUNDS};
 use crate::{knowledge::BallotContext, Ciphertext, Encoded, EncodedScalar};

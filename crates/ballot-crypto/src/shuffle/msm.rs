@@ -1,5 +1,5 @@
 //! Multi-scalar multiplication: sums `Σ s_i·P_i` in variable time. Protocol A1; timing notes in
-//! docs/protocol/4-shuffle.md.
+//! docs/protocol/a1-shuffle.md.
 
 use super::threads;
 use alloc::vec::Vec;

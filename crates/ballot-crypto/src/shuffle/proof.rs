@@ -1,4 +1,4 @@
-//! The shuffle proof as it travels, and its Fiat–Shamir transcript. Protocol A1; bytes in docs/protocol/4-shuffle.md.
+//! The shuffle proof as it travels, and its Fiat–Shamir transcript. Protocol A1; bytes in A1.3.
 //!
 //! A proof has a *head*, whose size depends on m and w, and n *columns* of 160 bytes each, which a chain keeps in pages.
 
@@ -15,7 +15,7 @@ use scale_info::TypeInfo;
 
 /// Every commitment, the ciphertexts E_k, and the responses that belong to no column. The names are those of A1.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-#[allow(missing_docs)] // the letters of A1; docs/protocol/4-shuffle.md has the table
+#[allow(missing_docs)] // the letters of A1; A1.3 has the table
 pub struct ProofHead {
 	/// cA_1..cA_m: rows of the permutation.
 	pub c_a: Vec<Encoded>,

@@ -1,5 +1,5 @@
 //! One cheating prover for each equation, of a false statement that only this equation notices.
-//! Protocol A1, last paragraph.
+//! Protocol A1.9.
 
 use super::{prove::Conduct, *};
 use crate::{elgamal::CiphertextPoints, transcript::ListDigest, Ciphertext, Context, Element, BASE_POINT, BASE_TABLE};

@@ -56,7 +56,7 @@ impl Made {
 }
 
 /// The proof that somebody insists on who computes all as the verifier will and answers with `secret`:
-/// written from docs/protocol/5-decryption.md and 7-tagging.md.
+/// written from A2 and A3.1.
 fn insist(statement: &Statement, shares: &[Ciphertext], secret: &Scalar) -> Proof {
 	let (bases, shares) = (statement.page.0.encoded(), alternating(shares));
 	let seed = Transcript::new("dobush/v1/shares", statement.context)

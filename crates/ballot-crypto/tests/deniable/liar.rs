@@ -1,4 +1,4 @@
-//! A prover of membership who may lie: written from docs/protocol/6-membership.md, not from the code it attacks.
+//! A prover of membership who may lie: written from A7, not from the code it attacks.
 
 use crate::files::rng;
 use ballot_crypto::{
@@ -99,7 +99,7 @@ impl Liar {
 	}
 }
 
-/// Everything before x, in the words of docs/protocol/6-membership.md.
+/// Everything before x, in the words of A7.4.
 pub fn transcript(
 	context: &BallotContext,
 	table: &[u8; 32],

@@ -82,7 +82,7 @@ fn check(value: &Value) -> String {
 	format!("{:?}", verify(&statement, &proof))
 }
 
-/// The transcript after the responses, in the words of docs/protocol/6-membership.md.
+/// The transcript after the responses, in the words of A7.4.
 fn answered(mut transcript: Transcript, proof: &Proof) -> Transcript {
 	for ProofRound { f, za, zb, .. } in &proof.rounds {
 		transcript = transcript.with("f", f).with("za", za).with("zb", zb);
@@ -120,7 +120,7 @@ fn known_answers() {
 	let seed = Transcript::new("dobush/v1/membership/batch", &nowhere).with("states", &states[..2]);
 	let made = json!({
 		"command": "DOBUSH_WRITE_VECTORS=1 cargo test -p ballot-crypto --test deniable",
-		"protocol": "docs/protocol/6-membership.md",
+		"protocol": "docs/protocol/a7-membership.md",
 		"cases": cases,
 		"batch": { "cases": [0, 1], "seed": hex(seed.digest()), "weights": ([0, 7, 8, 15].map(|k| json!({
 			"k": k, "weight": scalar(&seed.weights().get(k)),

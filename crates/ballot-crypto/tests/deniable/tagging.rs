@@ -168,7 +168,7 @@ fn known_answers() {
 	};
 	let made = json!({
 		"command": "DOBUSH_WRITE_VECTORS=1 cargo test -p ballot-crypto --test deniable",
-		"protocol": "docs/protocol/7-tagging.md",
+		"protocol": "docs/protocol/a3-decryption.md",
 		"page size of the lists": 2,
 		"tagging key": { "z": scalar(trustees.z[0].scalar()), "Z": hex(trustees.z[0].public().0), "holders": holders(&trustees.z) },
 		"roll key": { "R": hex(trustees.r[0].public().0), "holders": holders(&trustees.r) },
@@ -186,7 +186,7 @@ fn known_answers() {
 	}
 }
 
-/// A page of shares with the proof that somebody insists on who answers with `secret`; docs/protocol/7-tagging.md.
+/// A page of shares with the proof that somebody insists on who answers with `secret`; A3.1.
 fn insist(context: &Context, key: &Encoded, page: &[Ciphertext], shares: &[Ciphertext], secret: &Scalar) -> Value {
 	let flat = |list: &[Ciphertext]| -> Vec<Encoded> { list.iter().flat_map(|one| [one.c1, one.c2]).collect() };
 	let (bases, both) = (flat(page), flat(shares));

@@ -1,4 +1,4 @@
-//! Known-answer vectors of docs/protocol, files 8 to 10, and attacks that must be refused. Made again on every run and compared
+//! Known-answer vectors of A5, A6 and A4.6, and attacks that must be refused. Made again on every run and compared
 //! with the files; `vectors/check_enrolment.py` is a second implementation that reads them.
 //!
 //! `DOBUSH_WRITE_VECTORS=1 cargo test -p ballot-crypto --test enrolment` writes them. All randomness is ChaCha20 with the

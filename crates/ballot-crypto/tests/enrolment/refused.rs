@@ -26,7 +26,7 @@ fn keep_refused(name: &str, attack: &str, kind: &str, input: Value, verdict: Str
 }
 
 /// A batch of two whose first pair encrypts something else than its element, with an honest argument about the inputs that
-/// this would need: docs/protocol/8-credentials.md once more, in other words.
+/// this would need: A5.4 once more, in other words.
 fn false_batch(station: &mut Station, instead: impl Fn(&Element) -> Element) -> Batch {
 	let place = station.place();
 	let mut members = [station.decoy(), station.decoy()];

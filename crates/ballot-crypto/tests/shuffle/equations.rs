@@ -1,4 +1,4 @@
-//! V1 to V9 once more, each for itself and word for word as the appendix (A1) writes them, with nothing merged, weighted or
+//! V1 to V9 once more, each for itself and word for word as A1.6 writes them, with nothing merged, weighted or
 //! paged: a second opinion on the exponents and signs of the verifier under test.
 
 use crate::lists::Mix;

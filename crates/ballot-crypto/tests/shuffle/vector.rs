@@ -57,7 +57,7 @@ fn describe(
 	let columns_digest = ListDigest::of(&proof.columns, PAGE);
 	let head = &proof.head;
 
-	// The transcript once more, in its own words: docs/protocol/4-shuffle.md.
+	// The transcript once more, in its own words: A1.5.
 	let mut transcript = Transcript::new("dobush/v1/shuffle", context)
 		.with("keys", &keys)
 		.with("inputs", input_digest)
@@ -194,7 +194,7 @@ fn check(case: &Value) {
 fn the_known_answer_is_still_the_answer() {
 	let made = json!({
 		"command": "DOBUSH_WRITE_VECTORS=1 cargo test --package ballot-crypto --test shuffle vector",
-		"protocol": "docs/protocol/4-shuffle.md",
+		"protocol": "docs/protocol/a1-shuffle.md",
 		"cases": [make(5, 1), make(17, 2)],
 	});
 	if std::env::var_os("DOBUSH_WRITE_VECTORS").is_some() {

@@ -13,7 +13,7 @@ use ballot_crypto::{
 };
 use serde_json::{json, Value};
 
-/// A prover of pages of shares who may lie: written from docs/protocol/5-decryption.md, not from the code it tests.
+/// A prover of pages of shares who may lie: written from A2, not from the code it tests.
 struct Prover<'a> {
 	context: &'a Context,
 	list: [u8; 32],

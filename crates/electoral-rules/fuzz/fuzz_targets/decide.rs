@@ -2,7 +2,6 @@
 //! than there are, and every step of the working can be printed.
 #![no_main]
 
-use ballot_crypto_fuzz::edited;
 use electoral_rules::{decide_with, laws, Facts, ListRule, Method, OptionKind, RegionVotes, Rule, Verdict, Votes};
 use libfuzzer_sys::fuzz_target;
 use parity_scale_codec::{Decode, Encode};
@@ -31,6 +30,20 @@ fn rules() -> &'static [Vec<u8>] {
 		.map(Encode::encode)
 		.collect()
 	})
+}
+
+/// A rule's bytes after the edits that the fuzzer asks for, four bytes each: where (two), how, and a byte.
+fn edited(genuine: &[u8], edits: &[u8]) -> Vec<u8> {
+	let mut bytes = genuine.to_vec();
+	for edit in edits.chunks_exact(4) {
+		let at = usize::from(u16::from_le_bytes([edit[0], edit[1]])) % (bytes.len() + 1);
+		match edit[2] % 3 {
+			0 if at < bytes.len() => bytes[at] = edit[3],
+			1 if at < bytes.len() => drop(bytes.remove(at)),
+			_ => bytes.insert(at, edit[3]),
+		}
+	}
+	bytes
 }
 
 /// One of those rules after at most seven edits.

@@ -8,8 +8,8 @@
 //! - article 64, part 3: sum of the votes of the others divided by 120 is the quota; whole parts first, then the seats
 //!   left over to the largest fractional parts; no list has more than 65 seats.
 //!
-//! How the law parts equal fractions could not be verified from the published translation, which we have in part
-//! only. The rule below states more votes first, then the order of the ballot paper, as the article does for equal
+//! How the law decides between equal fractions could not be verified from the published translation, of which we have only
+//! a part. The rule below states more votes first, then the order of the ballot paper, as the article does for equal
 //! votes elsewhere; no published result depends on it.
 
 use crate::{AgainstAll, Base, ListRule, Method, Regional, Regions, Rule, Share, Threshold, TieRule};

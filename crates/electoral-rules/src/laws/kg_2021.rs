@@ -9,7 +9,7 @@
 //! - in a district the most votes win; with equal votes the candidate who was registered first; where most voters are
 //!   against all, the election is repeated, as happened in two districts.
 //!
-//! Which way article 64 parts equal fractions is not in the texts at hand; see [`kg_2020`](super::kg_2020).
+//! How article 64 decides between equal fractions is not in the texts at hand; see [`kg_2020`](super::kg_2020).
 
 use crate::{
 	AgainstAll, Base, FillBy, ListFilling, ListRule, Majority, Method, Plurality, Referendum, Regional, Regions, Rule,
@@ -38,7 +38,7 @@ pub fn lists() -> Rule {
 	})
 }
 
-/// Who sits on the seats of a list.
+/// How the seats of a list are filled.
 pub const WITHIN_LIST: ListFilling = ListFilling {
 	by: FillBy::Preferences,
 	women: Some(Share::percent(30)),
@@ -51,7 +51,7 @@ pub fn district() -> Rule {
 	Rule::Plurality(Plurality { against_all: AgainstAll::RepeatIfFirst, ties: TieRule::ListOrder })
 }
 
-/// The president: more than half of the voters who took part, or the two best meet again.
+/// The president: elected by more than half of the voters who took part; otherwise the two best meet in a second round.
 pub fn president() -> TwoRounds {
 	TwoRounds {
 		majority: Majority::OF_PARTICIPANTS,

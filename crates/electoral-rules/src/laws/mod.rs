@@ -1,4 +1,4 @@
-//! Laws as they were in force on a day, put together from the parts of [`Rule`](crate::Rule).
+//! Rules as laws stated them on a day, put together from the parts of [`Rule`](crate::Rule).
 
 pub mod kg_2020;
 pub mod kg_2021;

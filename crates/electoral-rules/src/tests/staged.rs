@@ -21,10 +21,10 @@ fn rules() -> [Rule; 4] {
 
 /// Counts ballot by ballot, on pages, with the count written down and read again between two of them.
 fn in_pages(rule: &Rule, votes: &RankedVotes, page: usize) -> Outcome {
-	let mut ballots: Vec<(Vec<u16>, Place)> = Vec::new();
+	let mut ballots: Vec<(Vec<u16>, BallotPosition)> = Vec::new();
 	for Ranking { order, ballots: times } in &votes.rankings {
-		// Whatever a place was before, the first stage sets it.
-		ballots.extend((0..*times).map(|_| (order.clone(), Place { at: 3, value: 77 })));
+		// Whatever a position was before, the first stage sets it.
+		ballots.extend((0..*times).map(|_| (order.clone(), BallotPosition { preference: 3, value: 77 })));
 	}
 	// Another order than that of the rankings.
 	ballots.reverse();
@@ -34,8 +34,8 @@ fn in_pages(rule: &Rule, votes: &RankedVotes, page: usize) -> Outcome {
 		RankedCount::begin(rule, votes.candidates, &votes.withdrawn, &totals).expect("a rule");
 	loop {
 		for page in ballots.chunks_mut(page) {
-			for (order, place) in page {
-				count.pass(order, 1, place);
+			for (order, position) in page {
+				count.pass(order, 1, position);
 			}
 			let bytes = count.encode();
 			assert!(bytes.len() <= RankedCount::max_encoded_len());

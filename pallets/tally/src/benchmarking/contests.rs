@@ -8,8 +8,8 @@ use dobush_primitives::{
 	MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES,
 };
 use electoral_rules::{
-	selection::MAX_RANKS, BallotFormat, Base, DecideError, ListRule, Method, OptionKind, Outcome, Place, RegionSeats,
-	Regional, RegionalLists, Regions, Rule, Schulze, Selection, Share, Stv, Threshold, TieRule, Verdict,
+	selection::MAX_RANKS, BallotFormat, BallotPosition, Base, DecideError, ListRule, Method, OptionKind, Outcome,
+	RegionSeats, Regional, RegionalLists, Regions, Rule, Schulze, Selection, Share, Stv, Threshold, TieRule, Verdict,
 	MAX_RANKED_CANDIDATES,
 };
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -148,5 +148,5 @@ pub(super) fn seats_to_fill<T: Config>(regions: u32) -> ElectionId {
 
 pub(super) fn ranked_ballot(number: u32) -> RankedBallot {
 	let order = ranking(number).into_iter().map(|option| option as u8).collect();
-	RankedBallot { order: BoundedVec::truncate_from(order), place: Place::default() }
+	RankedBallot { order: BoundedVec::truncate_from(order), place: BallotPosition::default() }
 }

@@ -27,7 +27,7 @@ use dobush_primitives::{
 	MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_UNITS,
 };
 use electoral_rules::{
-	selection::MAX_RANKS, BallotFormat, Filled, ListRule, LotNeeded, Method, OptionKind, PairCounts, Place,
+	selection::MAX_RANKS, BallotFormat, BallotPosition, Filled, ListRule, LotNeeded, Method, OptionKind, PairCounts,
 	RankedCount, RankedTotals, Rule, Selection, Step,
 };
 use fixtures::*;
@@ -681,7 +681,7 @@ mod benchmarks {
 			Pallet::<T>::decide(election, ContestId(0), Decision::Pass { page: 0, count: n });
 		}
 		let page = Rankings::<T>::get((election, ContestId(0), 0)).unwrap_or_default();
-		assert!(page.iter().all(|ballot| ballot.place.at == 28));
+		assert!(page.iter().all(|ballot| ballot.place.preference == 28));
 	}
 
 	/// Everybody is tied at every stage so far.
@@ -694,7 +694,7 @@ mod benchmarks {
 		let (mut count, mut working) =
 			RankedCount::begin(&contest.rule, RANKED as u16, &[], &totals).expect("the rule fits; qed");
 		for option in 0..RANKED as u16 {
-			count.pass(&[option], 1, &mut Place::default());
+			count.pass(&[option], 1, &mut BallotPosition::default());
 		}
 		let votes: alloc::vec::Vec<_> = (0..RANKED as u16).map(|option| (option, 100_000)).collect();
 		let row = |stage| Step::StageVotes { stage, scale: 100_000, votes: votes.clone(), non_transferable: 0 };

@@ -1,4 +1,4 @@
-//! Envelopes, batches and enrolments that are refused. Protocol sections 2 and 3, A5.
+//! Envelopes, batches and enrolments that are refused. Protocol §2 and §3, A5.
 
 use super::{Day, Goal, ROLL, UNIT};
 use anyhow::{Context, Result};

@@ -1,5 +1,5 @@
 //! What a holder of key shares tries before it does its duty: altered messages of ceremonies, mixes, tags and shares. Protocol
-//! section 4; section 6, steps 1 to 5.
+//! §4; §6.1 to §6.5.
 
 use anyhow::{ensure, Context, Result};
 use ballot_crypto::{

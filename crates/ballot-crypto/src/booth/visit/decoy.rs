@@ -1,4 +1,4 @@
-//! Decoys: keys of the booth's own, whose ballots hide how many fakes have voted. Protocol section 3 and A6.
+//! Decoys: keys of the booth's own, whose ballots hide how many fakes have voted. Protocol §3 and A6.
 
 use super::{record::Booth, refusal::Refusal, scan::Scan};
 use crate::{

@@ -1,5 +1,5 @@
 //! The prover's side of the booth: a visit with one real credential and a secretly drawn number of fakes, in any order
-//! that the voter likes. Protocol section 3 and A6.
+//! that the voter likes. Protocol §3 and A6.
 //!
 //! The types enforce the order of the steps. A real session prints, scans, answers; a fake one scans, prints, answers:
 //!

@@ -1,4 +1,4 @@
-//! The record of a visit in the booth, from the ticket until the voter leaves. Protocol section 3, A5 and A6.
+//! The record of a visit in the booth, from the ticket until the voter leaves. Protocol §3, A5 and A6.
 
 use super::{refusal::Refusal, scan::Scan};
 use crate::{

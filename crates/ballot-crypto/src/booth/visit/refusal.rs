@@ -1,4 +1,4 @@
-//! Why the booth does not go on, with what to tell the voter. Protocol section 3 and A6.
+//! Why the booth does not go on, with what to tell the voter. Protocol §3 and A6.
 
 use crate::{
 	envelope::{NotFresh, Symbol},

@@ -1,4 +1,4 @@
-//! A prover who may lie: written from A7 and docs/protocol/6-membership.md, not from the code under test.
+//! A prover who may lie: written from A7, not from the code under test.
 
 use super::*;
 
@@ -97,7 +97,7 @@ impl Liar {
 			.collect()
 	}
 
-	/// docs/protocol/6-membership.md, without what this prover forgets.
+	/// A7.4, without what this prover forgets.
 	pub(super) fn transcript(&self, statement: &Statement, rounds: &[ProofRound]) -> Transcript {
 		let Statement { context, selections, ciphertext } = statement;
 		let place = Context {

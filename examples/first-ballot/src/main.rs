@@ -1,0 +1,35 @@
+//! A first program on the SDK: opens a connection, reads an election with proofs, casts a ballot, and proves that it lies in
+//! the box. `first-ballot ws://127.0.0.1:9944 ELECTION KEY-FILE PASSPHRASE OPTION`, with an option for each contest, from 0.
+#![allow(clippy::print_stdout)]
+
+use dobush_client::{
+	ballot::Choice,
+	voter::casting::{cast, prove_cast, Credential},
+	voter::Connections,
+	ElectionId, KeyFile, Silent,
+};
+use std::{env, error::Error, path::Path};
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+	let arguments: Vec<String> = env::args().skip(1).collect();
+	let [node, election, key, passphrase, options @ ..] = arguments.as_slice() else {
+		return Err("give a node, an election, a key file, its passphrase, and an option for each contest".into());
+	};
+	let credential = Credential::of_file(&KeyFile::open(Path::new(key), passphrase)?)?;
+	let connections = Connections::open(&[node.clone()], None, &Silent).await?;
+
+	// Everything about the election is proven under the pinned validators, of this connection if there is no pin yet.
+	let view = connections.view(None, &Silent).await?;
+	let paper = credential.paper(&connections, &view, ElectionId(election.parse()?), &Silent).await?;
+	println!("{} contests, proven at finalised block {}", paper.contests().count(), view.block());
+
+	let choices = options.iter().map(|option| option.parse().map(Choice::Option)).collect::<Result<Vec<_>, _>>()?;
+	let ballot = paper.seal(credential.account().public(), &choices)?.wire();
+	let receipt = cast(&connections, None, view, &credential, &paper, &ballot, &Silent).await?;
+	println!("receipt {}, final in block {}", receipt.receipt, receipt.cast_in);
+
+	let found = prove_cast(&connections, None, &receipt, &Silent).await?;
+	println!("proven: it lies in slot {} of unit {}, at finalised block {}", found.slot, found.unit, found.block);
+	Ok(())
+}
