@@ -249,8 +249,7 @@ impl Chain {
 			.pallet_by_name(constant.pallet())
 			.and_then(|pallet| pallet.constant_by_name(constant.name()).map(|found| found.value().to_vec()))
 			.ok_or_else(|| {
-				let (pallet, name) = (constant.pallet().to_owned(), constant.name().to_owned());
-				UnknownItem::Constant { pallet, name }.into()
+				UnknownItem::Constant { pallet: constant.pallet().to_owned(), name: constant.name().to_owned() }.into()
 			})
 	}
 

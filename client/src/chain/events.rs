@@ -119,8 +119,11 @@ impl Events {
 
 /// A dispatch error in the words of the pallet that raised it.
 pub fn explain(metadata: &Metadata, error: &DispatchError) -> ChainError {
-	let pallet = || event_kinds::system::EXTRINSIC_FAILED.pallet().to_owned();
-	let plain = |name: String| ChainError::Failed { pallet: pallet(), docs: String::new(), name };
+	let plain = |name: String| ChainError::Failed {
+		pallet: event_kinds::system::EXTRINSIC_FAILED.pallet().to_owned(),
+		docs: String::new(),
+		name,
+	};
 	let DispatchError::Module(module) = error else { return plain(format!("{error:?}")) };
 	let Some(pallet) = metadata.pallet_by_error_index(module.index) else { return plain(format!("{error:?}")) };
 	let index = module.error.first().copied().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The first vectors of the lists of a deniable election: ballots with their credentials, the roll, and later the votes that
-//! count. They are copied unit by unit in small steps; their digest is computed when their number is known. Protocol section
-//! 6; A0.
+//! count. They are copied unit by unit in small steps; their digest is computed when their number is known. Protocol §6;
+//! A0.
 
 use crate::{
 	collect::placeholder, steps::ListStep, Config, Event, List, ListId, ListStage, Lists, Matchings, Page, Pages,
