@@ -44,4 +44,4 @@ pub use error::ChainError;
 pub use events::{Event, Events};
 pub use finality::Follower;
 pub use storage::View;
-pub use submit::{Call, Included, Sender, Signed};
+pub use submit::{Call, Included, Sender, Signed, MORTALITY};
