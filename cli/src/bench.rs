@@ -20,7 +20,7 @@ use ballot_crypto::{
 use clap::Subcommand;
 use dobush_client::ballot::{Choice, Paper};
 use dobush_primitives::{ElectionId, UnitId};
-use election_files::{contest::ListPlan, definition::DefinitionFile as Plan, rule::RulePlan};
+use election_files::{contest::ListPlan, definition::DefinitionFile, rule::RulePlan};
 use figure::{micros, Figure, ENTRY_BYTES};
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
@@ -105,7 +105,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 
 /// A ballot paper with one contest of 17 options, as in the parliamentary election.
 fn paper() -> Result<Paper> {
-	let mut plan = Plan::parse(include_str!("../../crates/election-files/examples/definition.toml"))?;
+	let mut plan = DefinitionFile::parse(include_str!("../../crates/election-files/examples/definition.toml"))?;
 	if let Some(parliament) = plan.contests.first_mut() {
 		parliament.lists = (1..=17).map(|n| ListPlan::Name(format!("List {n}"))).collect();
 		if let RulePlan::Lists(rule) = &mut parliament.rule {

@@ -9,7 +9,7 @@ mod stages;
 pub use command::Command;
 
 use command::Clock;
-use plan::Plan;
+use plan::DemoPlan;
 use stages::acts;
 
 use crate::failure::{Failure, Result};
@@ -24,7 +24,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		session.output = session.output.quiet();
 	}
 	let session = &session;
-	let plan = Plan::of(&command)?;
+	let plan = DemoPlan::of(&command)?;
 	let cast = rehearsal::Cast {
 		program: this_program()?,
 		node: rehearsal::find_node(command.node_binary.as_deref())?,
@@ -43,7 +43,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 	}
 }
 
-async fn election(session: &Session, command: &Command, plan: &Plan, cast: &rehearsal::Cast) -> Result<()> {
+async fn election(session: &Session, command: &Command, plan: &DemoPlan, cast: &rehearsal::Cast) -> Result<()> {
 	let mut clock = Clock::start();
 	session.output.say(format!(
 		"{} voters, {} lists, {} seats, in {}",

@@ -13,12 +13,12 @@ pub struct Failure {
 }
 
 impl Failure {
-	/// What went wrong.
+	/// A failure with this sentence and no hint.
 	pub fn new(sentence: impl Into<String>) -> Self {
 		Self { sentence: sentence.into(), hint: None }
 	}
 
-	/// What to do next.
+	/// The same failure with a hint: a sentence that says what to do next.
 	#[must_use]
 	pub fn hint(mut self, hint: impl Into<String>) -> Self {
 		self.hint = Some(hint.into());
@@ -30,7 +30,7 @@ impl Failure {
 		self.hint.as_deref()
 	}
 
-	/// Says first what was tried.
+	/// Puts before the sentence what was tried.
 	#[must_use]
 	pub fn while_trying(mut self, what: &str) -> Self {
 		self.sentence = format!("{what}: {}", self.sentence);

@@ -8,7 +8,7 @@ use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use std::{io::IsTerminal, time::Duration};
 
-/// Where a command says what it has to say.
+/// The way in which a command prints its answer: for people or for programs.
 #[derive(Clone, Debug)]
 pub struct Output {
 	json: bool,
@@ -18,9 +18,9 @@ pub struct Output {
 
 /// The columns of a table, those on the right aligned to the right.
 pub struct Columns<'a> {
-	/// Columns of words.
+	/// The headings of the columns of words.
 	pub words: &'a [&'a str],
-	/// Columns of numbers, which follow.
+	/// The headings of the columns of numbers, which follow.
 	pub numbers: &'a [&'a str],
 }
 
@@ -122,7 +122,7 @@ impl Bar {
 		self.bar.inc(steps);
 	}
 
-	/// What is going on now.
+	/// Shows what is going on now.
 	pub fn message(&self, what: &str) {
 		self.bar.set_message(what.to_owned());
 	}

@@ -20,9 +20,9 @@ const STYLE: &str = include_str!("../templates/report.css");
 /// What the report says besides the result itself.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Extras {
-	/// Under the title.
+	/// The line under the title.
 	pub subtitle: String,
-	/// Comparisons that were made.
+	/// The comparisons that were made, each with its result.
 	pub checks: Vec<Check>,
 	/// The figures that were compared.
 	pub comparison: Option<Comparison>,
@@ -32,7 +32,7 @@ pub struct Extras {
 	pub stages: Vec<Stage>,
 	/// By what the result is found again: genesis, block, digest.
 	pub facts: Vec<Fact>,
-	/// How to check it oneself.
+	/// Instructions for readers who check the result themselves.
 	pub verify: Vec<Instruction>,
 }
 
@@ -41,7 +41,7 @@ pub struct Extras {
 pub struct Check {
 	/// Whether both sides are equal.
 	pub holds: bool,
-	/// What was compared.
+	/// A sentence that says what was compared.
 	pub words: String,
 }
 
@@ -50,16 +50,16 @@ pub struct Check {
 pub struct Comparison {
 	/// What stands in the columns after the name.
 	pub columns: Vec<String>,
-	/// Line by line.
+	/// The rows of the table.
 	pub rows: Vec<Compared>,
 }
 
 /// One line of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Compared {
-	/// Whose figures.
+	/// The source of the figures.
 	pub name: String,
-	/// One for each column.
+	/// The figures, one for each column.
 	pub cells: Vec<String>,
 	/// Whether those that should be equal are.
 	pub equal: bool,
@@ -68,7 +68,7 @@ pub struct Compared {
 /// A stage of the election day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Stage {
-	/// Its name.
+	/// The name of the stage.
 	pub name: String,
 	/// How long it took, with one decimal.
 	pub seconds: String,
@@ -86,7 +86,7 @@ pub struct Fact {
 /// Something that a reader can do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Instruction {
-	/// What and why.
+	/// A sentence that says what to do and why.
 	pub words: String,
 	/// What to type, if that is how it is done.
 	pub command: Option<String>,

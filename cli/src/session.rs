@@ -29,10 +29,10 @@ pub struct KeyArgs {
 	pub passphrase_file: Option<PathBuf>,
 }
 
-/// What a command works with.
+/// What every command that talks to a chain is given.
 #[derive(Clone, Debug)]
 pub struct Session {
-	/// Where it prints.
+	/// The way in which the command prints.
 	pub output: Output,
 	/// The nodes that it may ask.
 	pub nodes: Vec<String>,

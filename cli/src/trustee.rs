@@ -71,18 +71,18 @@ struct Line<'a> {
 
 pub async fn run(session: &Session, command: Command) -> Result<()> {
 	match command {
-		Command::Run(args) => daemon(session, args, duty::Role::Trustee).await,
+		Command::Run(args) => daemon(session, args, duty::DutyScope::Trustee).await,
 		Command::Status { key } => status(session, &key).await,
 	}
 }
 
 pub async fn run_mixer(session: &Session, command: MixerCommand) -> Result<()> {
 	match command {
-		MixerCommand::Run(args) => daemon(session, args, duty::Role::Mixer).await,
+		MixerCommand::Run(args) => daemon(session, args, duty::DutyScope::Mixer).await,
 	}
 }
 
-async fn daemon(session: &Session, args: RunArgs, role: duty::Role) -> Result<()> {
+async fn daemon(session: &Session, args: RunArgs, role: duty::DutyScope) -> Result<()> {
 	let elections = parse_elections(&args.election)?;
 	let key = session.open(&args.key)?;
 	let chain = Chain::connect_within(&session.nodes, Duration::from_secs(args.patience)).await?;

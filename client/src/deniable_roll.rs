@@ -44,26 +44,26 @@ pub(crate) const PAGE: u32 = 512;
 /// A batch of a unit, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WholeBatch {
-	/// Whose.
+	/// The account of the booth that activated the batch.
 	pub booth: AccountId32,
-	/// Its number at the booth.
+	/// The number of the batch at its booth.
 	pub number: u32,
-	/// What the chain says about it.
+	/// The record of the batch on the chain.
 	pub record: BatchRecord,
-	/// Its keys with their envelopes.
+	/// The keys of the batch with their envelopes.
 	pub activations: Vec<Activation>,
-	/// Its pairs.
+	/// The encrypted pairs of the batch.
 	pub pairs: Vec<Pair>,
 }
 
 /// A roll that is deniable, with the key that its entries are encrypted under.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenRoll {
-	/// Its number.
+	/// The number of the roll.
 	pub roll: RollId,
-	/// Terms, and how often it has served.
+	/// The terms of the roll, and the number of elections it has served.
 	pub record: DeniableRoll,
-	/// R
+	/// The key of the roll, under which its entries are encrypted (R).
 	pub key: Element,
 }
 
@@ -154,7 +154,7 @@ pub async fn batches(view: &View<'_>, roll: RollId, unit: UnitId) -> Result<Vec<
 pub struct Envelopes(BTreeMap<EnvelopeHash, bool>);
 
 impl Envelopes {
-	/// From hashes and whether they are spent.
+	/// Makes it from hashes, each with whether it is spent.
 	pub fn new(all: impl IntoIterator<Item = (EnvelopeHash, bool)>) -> Self {
 		Self(all.into_iter().collect())
 	}

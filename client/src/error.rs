@@ -6,53 +6,53 @@ pub use crate::remedy::Remedy;
 use crate::chain::ChainError;
 use std::fmt;
 
-/// The result of everything here.
+/// The result type of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why something could not be done. `Display` is for developers: the variant and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
-	/// The chain, or the way to it.
+	/// A failure of the chain, or of the connection to it.
 	Chain(ChainError),
-	/// A file that people write.
+	/// A failure with a file that people write: a definition, rules, votes or a ballot.
 	Files(election_files::Error),
-	/// A key file, an encrypted folder or an account.
+	/// A failure with a key file, an encrypted folder or an account.
 	Keys(crate::keys::KeyError),
-	/// Making or auditing a ballot.
+	/// A failure to make or audit a ballot.
 	Ballot(crate::ballot::BallotError),
-	/// The pinned validators, or state that is read with proofs.
+	/// A failure with the pinned validators, or with state that is read with proofs.
 	Trust(crate::trust::TrustError),
-	/// Activating papers, casting, or finding a ballot.
+	/// A failure to activate papers, to cast or to find a ballot.
 	Voter(crate::voter::VoterError),
-	/// A booth.
+	/// A failure at a booth.
 	Booth(crate::booth::BoothError),
-	/// A desk.
+	/// A failure at a desk.
 	Desk(crate::desk::DeskError),
-	/// A trustee's duty.
+	/// A failure of a trustee's duty.
 	Trustee(crate::trustee::TrusteeError),
-	/// An act of the commission.
+	/// A failure of an act of the commission.
 	Commission(crate::commission::CommissionError),
-	/// How an election or a roll stands, or its result.
+	/// A failure to read the status of an election or roll, or a result.
 	Observer(crate::observer::ObserverError),
-	/// Pseudonyms and statements of the civil registry.
+	/// A failure with pseudonyms or statements of the civil registry.
 	Registry(crate::registry::RegistryError),
-	/// A deniable roll.
+	/// A failure with a deniable roll.
 	Roll(crate::deniable_roll::RollError),
-	/// Envelopes for a booth.
+	/// A failure with the envelopes of a booth.
 	Envelopes(crate::envelopes::EnvelopeError),
-	/// A scanned paper.
+	/// A failure to read a scanned paper.
 	Paper(crate::papers::PaperError),
-	/// What the calling program could not do where the SDK has called it back, in its own words.
+	/// A function of the calling program, called back by the SDK, failed; in the words of that program.
 	Caller {
-		/// What went wrong.
+		/// A sentence that says what went wrong.
 		sentence: String,
-		/// What to do next.
+		/// A sentence that says what to do next.
 		hint: Option<String>,
 	},
 }
 
 impl Error {
-	/// Which kind of step helps: the kind of hint that a program may give.
+	/// What kind of step helps: the kind of hint that a program may give.
 	pub fn remedy(&self) -> Remedy {
 		match self {
 			Self::Chain(error) => error.remedy(),

@@ -12,12 +12,12 @@ pub trait Progress: Send + Sync {
 	fn begin(&self, work: Work<'_>, length: Option<u64>) -> Box<dyn Steps>;
 }
 
-/// Hears how far a piece of work is.
+/// Receives the progress of one piece of work.
 pub trait Steps: Send + Sync {
-	/// So many steps more are done.
+	/// Called when `steps` more steps are done.
 	fn add(&self, steps: u64);
 
-	/// From now on this is being done.
+	/// Called when the work goes on to another part, `work`.
 	fn now(&self, work: Work<'_>);
 }
 
@@ -43,7 +43,7 @@ pub enum Work<'a> {
 pub enum Notice<'a> {
 	/// The validators of a chain that was never seen before were taken from the node's word and pinned.
 	PinnedOnFirstUse {
-		/// How many validators.
+		/// The number of validators that were pinned.
 		authorities: usize,
 		/// The number of their set.
 		set_id: u64,
@@ -54,11 +54,12 @@ pub enum Notice<'a> {
 	RelayNotEncrypted,
 	/// An earlier ballot of the same credential is on its way and not final yet; this one follows it.
 	EarlierBallot,
-	/// What was found about the roll entry of a credential that votes all the same: whoever is watched must be able to.
+	/// Something is wrong with the roll entry of a credential. The ballot is cast nevertheless: a voter who is watched must be able to
+	/// vote with a credential that does not count.
 	RollEntry(&'a Error),
 }
 
-/// Tells nobody.
+/// A [`Progress`] that ignores everything.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;
 

@@ -29,7 +29,7 @@ pub mod share_pages;
 mod tally;
 mod vault;
 
-pub use duties::{Role, Trustee};
+pub use duties::{DutyScope, Trustee};
 pub use error::TrusteeError;
 pub use note::{Note, NoteKind};
 pub use vault::Vault;

@@ -20,13 +20,13 @@ const WAVE: usize = 20_000;
 /// A ballot that is to be cast.
 #[derive(Clone, Copy, Debug)]
 pub struct Vote<'a> {
-	/// The credential.
+	/// The account of the credential that casts.
 	pub by: &'a Account,
-	/// Its counting unit.
+	/// The number of the credential's counting unit.
 	pub unit: UnitId,
 	/// The booth that activated it, in a deniable election.
 	pub booth: Option<[u8; 32]>,
-	/// What it says.
+	/// The choice that is encrypted.
 	pub choice: Choice,
 }
 

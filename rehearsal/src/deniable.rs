@@ -19,14 +19,14 @@ const STEP_DEADLINE: Moment = 10 * 60 * 1000;
 /// Motions that are carried at once.
 const MOTIONS: usize = 16;
 
-/// Who fills a deniable roll.
+/// The accounts that fill a deniable roll.
 #[derive(Clone, Debug)]
 pub struct Offices {
-	/// One desk for each unit.
+	/// The desks, one for each unit, in the order of the units.
 	pub desks: Vec<Account>,
-	/// Booths, each for one unit.
+	/// The booths, each with its counting unit.
 	pub booths: Vec<(Account, dobush_primitives::UnitId)>,
-	/// Prints envelopes.
+	/// The account that registers envelopes.
 	pub printer: Account,
 }
 

@@ -46,7 +46,7 @@ const IN_FLIGHT: usize = 48;
 pub struct EnrolmentDay {
 	people: Vec<Person>,
 	terms: Terms,
-	/// One for each unit, with what it remembers.
+	/// The desks, one for each unit, with what they remember.
 	desks: Vec<(Account, Counter)>,
 	printer: Account,
 	stations: Vec<Station>,
@@ -58,7 +58,7 @@ pub struct Doors {
 	open: OpenRoll,
 	desks: BTreeSet<[u8; 32]>,
 	tickets: Vec<(Ticket, Slip)>,
-	/// One for each booth.
+	/// The senders of the booths' transactions, one for each booth.
 	senders: Vec<Sender>,
 	printed: Vec<Printed>,
 }
@@ -81,7 +81,7 @@ impl EnrolmentDay {
 		self.terms
 	}
 
-	/// Whom the commission appoints.
+	/// The accounts that the commission appoints.
 	pub fn offices(&self) -> Offices {
 		Offices {
 			desks: self.desks.iter().map(|(desk, _)| desk.clone()).collect(),

@@ -3,7 +3,7 @@
 use dobush_client::{ChainError, Error};
 use std::fmt;
 
-/// The result of everything here.
+/// The result type of this crate.
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
 /// The SDK's error, or what is wrong on the stage itself; with the next step, where one is known.
@@ -11,27 +11,27 @@ pub type Result<T, E = Failure> = std::result::Result<T, E>;
 pub enum Failure {
 	/// Something that the SDK could not do.
 	Sdk {
-		/// What.
+		/// The error of the SDK.
 		error: Error,
-		/// What to do next, where the stage knows better.
+		/// A hint that is better than the SDK's: what to do next, if there is one.
 		hint: Option<String>,
 	},
 	/// Something that is wrong on the stage.
 	Own {
-		/// What.
+		/// A sentence that says what is wrong.
 		sentence: String,
-		/// What to do next.
+		/// A sentence that says what to do next.
 		hint: Option<String>,
 	},
 }
 
 impl Failure {
-	/// What is wrong.
+	/// A failure with this sentence and no hint.
 	pub fn new(sentence: impl Into<String>) -> Self {
 		Self::Own { sentence: sentence.into(), hint: None }
 	}
 
-	/// What to do next.
+	/// The same failure with a hint: a sentence that says what to do next.
 	#[must_use]
 	pub fn hint(self, next: impl Into<String>) -> Self {
 		let hint = Some(next.into());

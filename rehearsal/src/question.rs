@@ -9,14 +9,14 @@ use dobush_primitives::{
 use sp_runtime::AccountId32;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// What is to be decided, without trustees and calendar.
+/// The election of a rehearsal, without its trustees and calendar.
 #[derive(Clone, Debug)]
 pub struct Question {
-	/// The title.
+	/// The title of the election.
 	pub title: String,
 	/// Names of the units, each a region of its own.
 	pub units: Vec<String>,
-	/// The one contest.
+	/// The only contest of the election.
 	pub contest: Contest,
 	/// How often a credential may cast.
 	pub ballots_per_credential: u16,

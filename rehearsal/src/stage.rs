@@ -32,27 +32,27 @@ const COMMISSION: [&str; 3] = ["//Commission//1", "//Commission//2", "//Commissi
 /// Throwaway keys are as safe as the folder that they lie in.
 const PASSPHRASE: &str = "rehearsal";
 
-/// What a rehearsal needs to know.
+/// The settings of a rehearsal.
 #[derive(Clone, Debug)]
 pub struct Cast {
-	/// The node's program.
+	/// The path of the node's program.
 	pub node: PathBuf,
 	/// The program `dobush`, which plays the trustees.
 	pub program: PathBuf,
 	/// The chain: `dev`, or `benchmark` where remarks are admitted.
 	pub chain: &'static str,
-	/// How many trustees.
+	/// The number of trustees.
 	pub trustees: u16,
 	/// How many of them decrypt together.
 	pub threshold: u16,
 }
 
-/// A running rehearsal.
+/// A node and its trustees that are running.
 #[derive(Debug)]
 pub struct Rehearsal {
-	/// The chain.
+	/// The connection to the chain.
 	pub chain: Chain,
-	/// The node's address.
+	/// The WebSocket address of the node.
 	pub url: String,
 	commission: Vec<Sender>,
 	pub(crate) desk: Sender,
@@ -67,9 +67,9 @@ pub struct Rehearsal {
 /// A voter with a credential and what it will vote.
 #[derive(Clone, Debug)]
 pub struct Voter {
-	/// The credential.
+	/// The account of the credential.
 	pub account: Account,
-	/// The counting unit.
+	/// The number of the credential's counting unit.
 	pub unit: UnitId,
 	/// The choice that is to count.
 	pub choice: Choice,
@@ -236,12 +236,12 @@ impl Rehearsal {
 	}
 }
 
-/// Text for the chain.
+/// Bounds a text to the length that the chain takes.
 pub fn bounded_text<const N: u32>(text: &str) -> Result<Text<N>> {
 	Text::try_from(text.as_bytes().to_vec()).map_err(|_| Failure::new(format!("`{text}` is longer than {N} bytes")))
 }
 
-/// A list for the chain.
+/// Bounds a list to the length that the chain takes.
 pub fn bounded<T, const N: u32>(items: Vec<T>) -> Result<BoundedVec<T, sp_core::ConstU32<N>>> {
 	let count = items.len();
 	BoundedVec::try_from(items).map_err(|_| Failure::new(format!("{count} are too many; at most {N} are possible")))

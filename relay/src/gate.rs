@@ -46,9 +46,9 @@ pub(crate) enum Wish {
 	Forward(Vec<u8>),
 	/// To put this question to the node.
 	Ask {
-		/// A method that only reads.
+		/// The name of a method that only reads.
 		method: String,
-		/// Its parameters.
+		/// The parameters of the method, as JSON.
 		parameters: Value,
 	},
 	/// The next justification for this block or a later one.

@@ -24,20 +24,20 @@ use tokio::{
 const MOST: usize = 2048;
 
 /// Ballots that are on their way to the node at once.
-const AT_ONCE: usize = 32;
+const MAX_SUBMISSIONS_IN_FLIGHT: usize = 32;
 
 /// How long a relay that is stopped waits for its node.
 const PARTING: Duration = Duration::from_secs(30);
 
-/// And for the last answers to leave.
+/// How long it waits then for the last answers to be written.
 const WRITING: Duration = Duration::from_millis(300);
 
-/// The hash of a transaction that the node has taken, or its verdict.
-pub type Verdict = Result<H256, Refused>;
+/// The hash of a transaction that the node has accepted, or why it was refused.
+pub type Submitted = Result<H256, Refused>;
 
 struct Held {
 	transaction: Vec<u8>,
-	answer: oneshot::Sender<Verdict>,
+	answer: oneshot::Sender<Submitted>,
 }
 
 /// The ballots of the present round. Clones share it.
@@ -56,7 +56,7 @@ impl Rounds {
 	}
 
 	/// Holds a ballot until the round ends, and waits for the node's verdict.
-	pub(crate) async fn hold(&self, transaction: Vec<u8>) -> Verdict {
+	pub(crate) async fn hold(&self, transaction: Vec<u8>) -> Submitted {
 		let (answer, verdict) = oneshot::channel();
 		{
 			let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
@@ -109,10 +109,10 @@ impl Rounds {
 			// Who does not wait for the verdict has cast all the same.
 			let _ = answer.send(self.submit(transaction).await);
 		});
-		stream::iter(ballots).buffer_unordered(AT_ONCE).collect::<()>().await;
+		stream::iter(ballots).buffer_unordered(MAX_SUBMISSIONS_IN_FLIGHT).collect::<()>().await;
 	}
 
-	async fn submit(&self, bytes: Vec<u8>) -> Verdict {
+	async fn submit(&self, bytes: Vec<u8>) -> Submitted {
 		let hash = H256(blake2_256(&bytes));
 		// How long it lives is not looked at here.
 		self.chain.submit(&Signed { bytes, hash, until: 0 }).await?;

@@ -30,7 +30,7 @@ use tokio::{
 };
 
 /// The head of a request, and its body, must be here so soon.
-const PATIENCE: Duration = Duration::from_secs(15);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// A connection serves so long, at most, whatever it does: longer than the longest round and the node's silence.
 const LIFE: Duration = Duration::from_secs(300);
@@ -44,10 +44,10 @@ const QUESTIONS: usize = 32;
 /// Bytes of a request's head, at most.
 const HEAD: usize = 8 * 1024;
 
-/// Bounds that the operator chooses.
+/// Limits of the relay, which its operator chooses.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-	/// Connections at once.
+	/// The most connections that are open at once.
 	pub connections: u32,
 	/// Connections of one address at once.
 	pub per_address: u32,
@@ -109,7 +109,7 @@ impl Server {
 		let service = service_fn(|request| async { Ok::<_, Infallible>(self.answer(request).await) });
 		let connection = http1::Builder::new()
 			.timer(TokioTimer::new())
-			.header_read_timeout(PATIENCE)
+			.header_read_timeout(REQUEST_TIMEOUT)
 			.max_buf_size(HEAD)
 			.serve_connection(TokioIo::new(stream), service);
 		// A connection that breaks is its owner's business; nobody is told.
@@ -130,7 +130,7 @@ impl Server {
 			return respond(StatusCode::TOO_MANY_REQUESTS, &Value::Null, Err(busy));
 		}
 		let longest = gate::longest_request();
-		let body = time::timeout(PATIENCE, Limited::new(request.into_body(), longest).collect()).await;
+		let body = time::timeout(REQUEST_TIMEOUT, Limited::new(request.into_body(), longest).collect()).await;
 		let body = match body {
 			Ok(Ok(body)) => body.to_bytes(),
 			Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
@@ -142,7 +142,8 @@ impl Server {
 				return respond(StatusCode::BAD_REQUEST, &Value::Null, Err(torn));
 			}
 			Err(_) => {
-				let slow = Refused::new(-32700, format!("the request took longer than {} s", PATIENCE.as_secs()));
+				let slow =
+					Refused::new(-32700, format!("the request took longer than {} s", REQUEST_TIMEOUT.as_secs()));
 				return respond(StatusCode::REQUEST_TIMEOUT, &Value::Null, Err(slow));
 			}
 		};

@@ -41,7 +41,7 @@ pub struct DeniableArgs {
 	pub options: u16,
 }
 
-/// Ballots whose making and checking is measured, at most; the others are encrypted without a proof.
+/// The most ballots whose making and checking is measured; the others are encrypted without a proof.
 const SAMPLE: usize = 512;
 
 /// Ballots in one batch of membership proofs.
@@ -50,10 +50,10 @@ const BATCH: usize = 64;
 /// Bytes of a transaction around its entry: 239 less 128, by `dobush bench cast`.
 const AROUND_AN_ENTRY: usize = 111;
 
-/// Of ten ballots so many have a credential of the roll.
+/// The number of ballots in ten that have a credential of the roll.
 pub(crate) const COUNTING: usize = 7;
 
-/// The size that hours are given for.
+/// The number of ballots for which hours are computed.
 pub(crate) const MILLION: u32 = 1_000_000;
 
 /// Tallies each size.
@@ -74,7 +74,7 @@ pub fn run(session: &Session, args: &DeniableArgs) -> Result<Vec<Figure>> {
 
 /// Keys and table of one election.
 struct Election {
-	/// A, Z and R.
+	/// The vote key (A), the tagging key (Z) and the roll key (R).
 	vote: Key,
 	tagging: Key,
 	roll: Key,
@@ -207,7 +207,7 @@ impl Election {
 		Ok(figures)
 	}
 
-	/// Ballots and roll before anybody has mixed them, and how often each row should be counted.
+	/// The ballots and the roll before they are mixed, and the number of votes that each row should get.
 	fn lists(&self, size: u32, bar: &Bar) -> Result<Lists> {
 		bar.message(&format!("{} ballots: encrypting", number(size)));
 		let size = size as usize;
@@ -233,7 +233,7 @@ impl Election {
 	}
 }
 
-/// What a tally begins with.
+/// The lists with which a tally begins.
 struct Lists {
 	/// `(0, Q), C`, ballot by ballot.
 	ballots: Vec<Ciphertext>,

@@ -31,7 +31,7 @@ pub struct LoadArgs {
 	pub node_binary: Option<PathBuf>,
 }
 
-/// Casts and remarks.
+/// Measures casting, and system remarks for comparison.
 pub async fn cast(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
 	let mut rehearsal = start(args).await?;
 	let measured = tokio::select! {
@@ -41,7 +41,7 @@ pub async fn cast(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
 	with_last_words(session, &rehearsal, measured)
 }
 
-/// A whole tally.
+/// Measures a whole tally.
 pub async fn tally(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
 	let mut rehearsal = start(args).await?;
 	let measured = tokio::select! {

@@ -25,16 +25,16 @@ use parity_scale_codec::Decode;
 use sp_runtime::Weight;
 use std::time::{Duration, Instant};
 
-/// Everybody mixes, and three shares open everything: the work of three mixers and three of five trustees.
+/// All of them mix, and three shares open everything: the same work as with three mixers and three of five trustees.
 const TRUSTEES: u16 = 3;
 
 /// How long a key ceremony may take.
 const CEREMONY: Duration = Duration::from_secs(300);
 
-/// Of a slot so much is for computing on networks: a third.
+/// By this factor a tally takes longer than its computing: on networks a third of each slot is for computing.
 const SHARE: f64 = 3.0;
 
-/// Holds it and measures.
+/// Holds an election and measures it.
 pub(crate) async fn run(session: &Session, args: &LoadArgs, options: u16) -> Result<Vec<Figure>> {
 	if args.voters < 10 {
 		return Err(Failure::new("an election of fewer than 10 voters is not measured here").hint("give --voters N"));

@@ -1,7 +1,7 @@
 //! Who votes in a demonstration: what everybody wants, and what some are paid or ordered to do.
 
 use crate::{
-	demo::plan::{Plan, CHANGES_MIND},
+	demo::plan::{DemoPlan, CHANGES_MIND},
 	output::number,
 	report::Check,
 };
@@ -17,33 +17,33 @@ use dobush_rehearsal::Voter;
 use rand::Rng;
 use rayon::prelude::*;
 
-/// Of so many voters in a row these sell their vote, or obey: 30 %. None of them changes their mind.
+/// In each row of 10 voters, the numbers of those who sell their vote or obey somebody: 30 %. None of them changes their mind.
 pub(super) const OBEYS: (usize, std::ops::Range<usize>) = (10, 3..6);
 
-/// What somebody wants, and what they are made to do.
+/// A citizen's free choice, and what the citizen is made to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Citizen {
-	/// The counting unit.
+	/// The number of the citizen's counting unit.
 	pub(crate) unit: UnitId,
-	/// The free vote.
+	/// What the citizen votes for when free.
 	pub(crate) choice: Choice,
-	/// What they vote first, if they change their mind.
+	/// The first vote, if the citizen changes their mind.
 	pub(crate) first_choice: Option<Choice>,
-	/// What somebody pays or orders them to vote, or votes with what they hand over.
+	/// The vote that somebody else buys, orders, or casts with a credential that the citizen hands over.
 	pub(crate) obeys: Option<Choice>,
 }
 
-/// What was recorded besides free votes.
+/// The numbers of recorded ballots that are no free votes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cover {
-	/// Ballots of fake credentials.
+	/// The number of ballots of fake credentials.
 	pub(crate) fakes: u64,
-	/// Ballots of booths.
+	/// The number of decoy ballots, which booths cast.
 	pub(crate) decoys: u64,
 }
 
-impl Plan {
-	/// One for each vote of each unit; a tenth choose the next option first, and in a deniable election 30 % obey somebody.
+impl DemoPlan {
+	/// One citizen for each vote of each unit. A tenth choose the next option first; in a deniable election 30 % obey somebody.
 	pub(crate) fn citizens(&self) -> Vec<Citizen> {
 		let options = self.scaled.option_names().len();
 		let spoilt = if self.deniable { Choice::Decline } else { Choice::Invalid };
@@ -65,7 +65,7 @@ impl Plan {
 			.collect()
 	}
 
-	/// What votes are bought for: the list with the fewest of its own, so that it would show if they counted.
+	/// The list for which votes are bought: the one with the fewest votes, so that it would show if bought votes counted.
 	fn bought(&self) -> Choice {
 		let fewest = (0u16..).zip(&self.scaled.parties).min_by_key(|(_, (_, votes))| *votes);
 		fewest.map_or(Choice::Decline, |(option, _)| Choice::Option(option))

@@ -60,7 +60,7 @@ pub struct Command {
 	pub trustee_threshold: u16,
 }
 
-/// What the demonstration says for programs.
+/// The result of the demonstration for programs.
 #[derive(Serialize)]
 pub(super) struct Answer<'a> {
 	pub(crate) votes: Pairs<'a, u64>,
@@ -81,7 +81,7 @@ pub(super) struct Answer<'a> {
 	pub(crate) genesis: String,
 }
 
-/// Stages and how long each took.
+/// The stages, and the time that each of them took.
 pub(super) struct Clock {
 	pub(crate) started: Instant,
 	pub(crate) stage: Instant,

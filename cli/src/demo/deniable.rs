@@ -6,7 +6,7 @@ use crate::{
 		citizens::Cover,
 		command::{Clock, Command},
 		stages::{count, finish, question},
-		Plan,
+		DemoPlan,
 	},
 	observer::status_words::waits_for,
 	session::Session,
@@ -25,7 +25,7 @@ pub(super) const CEREMONY: Duration = Duration::from_secs(300);
 pub(crate) async fn acts(
 	session: &Session,
 	command: &Command,
-	plan: &Plan,
+	plan: &DemoPlan,
 	rehearsal: &mut Rehearsal,
 	clock: &mut Clock,
 ) -> Result<()> {

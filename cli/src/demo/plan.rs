@@ -17,7 +17,7 @@ use electoral_rules::{
 };
 use std::time::Duration;
 
-/// One voter in so many changes their mind once.
+/// One in this number of voters changes their mind once.
 pub(crate) const CHANGES_MIND: usize = 10;
 
 /// The parliamentary election of 4 October 2020, with its source in data/README.md.
@@ -28,22 +28,22 @@ pub(super) const PUBLISHED_SEATS: [(&str, u32); 4] =
 	[("Birimdik", 46), ("Mekenim Kyrgyzstan", 45), ("Kyrgyzstan", 16), ("Butun Kyrgyzstan", 13)];
 /// Votes of the file, scaled and cut into units.
 #[derive(Debug)]
-pub(crate) struct Plan {
+pub(crate) struct DemoPlan {
 	pub(crate) published: Published,
 	pub(crate) scaled: Published,
-	/// The votes and seats of 2020, by whatever thresholds and at whatever scale.
+	/// Whether these are the votes and seats of 2020, with any thresholds and at any scale.
 	pub(crate) is_default: bool,
-	/// Why the published seats say nothing about these votes; none where they must come out.
+	/// Why the published seats cannot be compared with these votes; none if they must be the result.
 	pub(crate) incomparable: Option<String>,
 	pub(crate) units: Vec<(String, u64)>,
-	/// Unit by unit: votes of the options, then invalid ones.
+	/// For each unit, the votes of the options and then the invalid ones.
 	pub(crate) rows: Vec<Vec<u64>>,
 	pub(crate) rule: Rule,
 	/// Whether credentials can be faked, so that nobody can be made to vote.
 	pub(crate) deniable: bool,
 }
 
-impl Plan {
+impl DemoPlan {
 	pub(crate) fn of(command: &Command) -> Result<Self> {
 		let (published, is_file_default) = match &command.votes {
 			Some(path) => (Published::read(path)?, false),
@@ -360,8 +360,8 @@ pub(crate) mod tests {
 		command: Command,
 	}
 
-	pub(in crate::demo) fn plan(arguments: &[&str]) -> Result<Plan> {
-		Plan::of(&Wrapper::parse_from(["demo"].iter().chain(arguments)).command)
+	pub(in crate::demo) fn plan(arguments: &[&str]) -> Result<DemoPlan> {
+		DemoPlan::of(&Wrapper::parse_from(["demo"].iter().chain(arguments)).command)
 	}
 
 	#[test]

@@ -4,7 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::{
 	demo::{
 		command::{Clock, Command},
-		plan::Plan,
+		plan::DemoPlan,
 	},
 	observer::{
 		status_words::waits_for,
@@ -25,7 +25,7 @@ use std::time::Duration;
 pub(super) async fn acts(
 	session: &Session,
 	command: &Command,
-	plan: &Plan,
+	plan: &DemoPlan,
 	rehearsal: &mut Rehearsal,
 	clock: &mut Clock,
 ) -> Result<()> {
@@ -61,8 +61,8 @@ pub(super) async fn acts(
 	finish(session, command, plan, rehearsal, clock, &result, &checks, block)
 }
 
-/// What is decided, and how long enrolment may take from the announcement on.
-pub(super) fn question(plan: &Plan, enrolment: Moment) -> Result<Question> {
+/// The election of the demonstration; `enrolment` is the time from its announcement until its roll closes.
+pub(super) fn question(plan: &DemoPlan, enrolment: Moment) -> Result<Question> {
 	let title = if plan.is_default {
 		"Parliament of the Kyrgyz Republic, 4 October 2020 (rehearsal)".to_owned()
 	} else {
@@ -75,7 +75,7 @@ pub(super) fn question(plan: &Plan, enrolment: Moment) -> Result<Question> {
 /// Closes the polls, and waits for the tally and the certificate.
 pub(super) async fn count(
 	session: &Session,
-	plan: &Plan,
+	plan: &DemoPlan,
 	rehearsal: &mut Rehearsal,
 	clock: &mut Clock,
 	election: ElectionId,
@@ -112,7 +112,7 @@ pub(super) async fn count(
 pub(super) fn finish(
 	session: &Session,
 	command: &Command,
-	plan: &Plan,
+	plan: &DemoPlan,
 	rehearsal: &Rehearsal,
 	clock: &Clock,
 	result: &ElectionResult,

@@ -19,7 +19,7 @@ const COLOURS: [&str; 12] = [
 	"#44aa99", "#666666",
 ];
 
-/// Of those who won nothing.
+/// The colour of options that won nothing.
 const NO_SEAT: &str = "#c4ccd4";
 
 /// One contest, ready to be printed.
@@ -31,7 +31,7 @@ pub(crate) struct View {
 	/// The half circle, as SVG.
 	hemicycle: Option<String>,
 	legend: Vec<Legend>,
-	/// What everybody asks next: how many took part, how many ballots were invalid.
+	/// The turnout, the invalid ballots, and other figures of the contest.
 	figures: Vec<Figure>,
 	/// Whether seats are shared, else candidates are elected.
 	has_seats: bool,
@@ -47,7 +47,7 @@ pub(crate) struct View {
 	rounds: Vec<Round>,
 	units: Vec<String>,
 	by_unit: Vec<UnitRow>,
-	/// Who sits on the seats of the lists.
+	/// The members for each list.
 	members: Vec<MemberRow>,
 	working: Vec<String>,
 	/// The votes as a file for `dobush seats` and other calculators.
@@ -65,9 +65,9 @@ struct Legend {
 #[derive(Debug, Serialize)]
 struct MemberRow {
 	list: String,
-	/// Who sits, and what is to be said of empty seats.
+	/// The members in office, and a remark about empty seats.
 	sitting: String,
-	/// Who left and who followed.
+	/// Sentences about members who left and who followed them.
 	left: Vec<String>,
 	working: Vec<String>,
 }
@@ -86,7 +86,7 @@ struct Row {
 	share: String,
 	/// Length of the bar, in per cent of the longest one.
 	bar: u64,
-	/// Where the national threshold lies on the bar, if it fits.
+	/// The position of the national threshold on the bar, in per cent, if it fits.
 	tick: Option<u64>,
 	national: Option<Mark>,
 	regional: Option<Mark>,

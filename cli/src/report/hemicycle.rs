@@ -5,11 +5,11 @@ use std::f64::consts::PI;
 /// The members of one list in a parliament.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block<'a> {
-	/// The list.
+	/// The name of the list.
 	pub name: &'a str,
-	/// Its seats.
+	/// The number of its seats.
 	pub seats: u32,
-	/// Its colour.
+	/// The colour of its seats, as CSS writes it.
 	pub colour: &'a str,
 }
 
@@ -23,7 +23,7 @@ const INNER: f64 = 150.0;
 
 const OUTER: f64 = 380.0;
 
-/// Where the numbers stand, outside the dots.
+/// The radius at which the numbers stand, outside the dots.
 const LABELS: f64 = 412.0;
 
 /// The middle of the half circle.

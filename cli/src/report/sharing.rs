@@ -7,15 +7,15 @@ use serde::Serialize;
 /// One round of sharing seats.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Round {
-	/// How: the quota, or that averages decide.
+	/// A sentence with the quota, or that averages decide.
 	pub(crate) caption: String,
 	/// Whether the seats went by quotas and remainders, else by averages.
 	pub(crate) by_quota: bool,
-	/// List by list.
+	/// The rows of the round, one for each list.
 	pub(crate) rows: Vec<Row>,
 	/// All seats of the round.
 	pub(crate) seats: i64,
-	/// What happened besides: ties, caps, seats nobody took.
+	/// Sentences about ties, caps, and seats that nobody took.
 	pub(crate) notes: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct Row {
 	pub(crate) whole: i64,
 	/// Votes left over.
 	pub(crate) remainder: String,
-	/// One more for the remainder, or one less.
+	/// The seat that the remainder brings (1), or a seat that is taken away (-1).
 	pub(crate) extra: i64,
 	/// The lowest average that won a seat.
 	pub(crate) average: String,

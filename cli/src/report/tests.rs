@@ -86,7 +86,7 @@ fn page(result: &ElectionResult, extras: &Extras) -> String {
 	render(result, extras).expect("the template is in the repository")
 }
 
-/// Something under every heading.
+/// Extras that fill every part of the report.
 fn extras() -> Extras {
 	let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
 	let line = |name: &str, equal| Compared { name: name.to_owned(), cells: vec!["1".into(), "2".into()], equal };

@@ -25,7 +25,7 @@ pub fn note(about: &Note) -> String {
 	}
 }
 
-/// Of what shares are taken, and why.
+/// A sentence about the number from which shares are taken, and why it is this one.
 pub fn base(base: Base, reason: BaseReason) -> String {
 	let what = match base {
 		Base::Participants => "all participants, invalid ballots included",

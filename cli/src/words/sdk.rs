@@ -72,7 +72,7 @@ mod tests {
 	use super::*;
 	use dobush_primitives::Refusal as BallotRefusal;
 
-	/// What the runtime cannot read it does not explain: the words say what is known and what to look at.
+	/// The runtime does not explain why it cannot read a transaction: the words say what is known and what to look at.
 	#[test]
 	fn an_unreadable_transaction_and_a_used_up_quota_come_with_the_next_step() {
 		let unreadable = Failure::from(ChainError::Unreadable);

@@ -11,9 +11,9 @@ use sp_runtime::{
 use sp_state_machine::{prove_read, TestExternalities};
 use std::sync::OnceLock;
 
-/// The entry that is there.
+/// The key of the only entry of the state.
 pub const KEY: &[u8] = b"slot";
-/// What it holds.
+/// The value of that entry.
 pub const VALUE: &[u8] = b"ballot";
 /// An entry that is not there.
 pub const ABSENT: &[u8] = b"absent";
@@ -23,11 +23,11 @@ const ROUND: u64 = 11;
 
 /// The chain and what is known of it.
 pub struct Scene {
-	/// The validators who are trusted.
+	/// The validators that are trusted.
 	pub pin: Pin,
 	/// The block whose state is asked for.
 	pub header: Header,
-	/// That it is final.
+	/// The proof that the block is final.
 	pub finality: FinalityProof,
 	/// What its state holds under the two keys.
 	pub storage: Vec<Vec<u8>>,

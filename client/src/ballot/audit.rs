@@ -24,29 +24,29 @@ use sp_runtime::AccountId32;
 /// An opened ballot, for a second device. It can never be cast: the device has thrown it away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditFile {
-	/// The chain.
+	/// The hash of the chain's genesis block, in hexadecimal digits.
 	pub genesis: String,
-	/// The election.
+	/// The number of the election.
 	pub election: u32,
-	/// The counting unit.
+	/// The number of the counting unit.
 	pub unit: u16,
-	/// The credential it was made for.
+	/// The address of the credential for which the ballot was made.
 	pub credential: String,
 	/// The address of the booth that activated it, in deniable elections.
 	#[serde(default, skip_serializing_if = "Option::is_none")]
 	pub booth: Option<String>,
-	/// What was committed to: `blake2_256(SCALE(ballot))`.
+	/// The commitment that the device showed before: `blake2_256(SCALE(ballot))`, in hexadecimal digits.
 	pub commitment: String,
-	/// The ballot, SCALE-encoded.
+	/// The ballot, SCALE-encoded, in hexadecimal digits.
 	pub ballot: String,
-	/// The randomness of each entry.
+	/// The randomness of each ciphertext, in hexadecimal digits.
 	pub openings: Vec<String>,
 }
 
 /// What an opened ballot says in one contest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audited<'a> {
-	/// The contest.
+	/// The contest that the ciphertexts belong to.
 	pub contest: &'a Contest,
 	/// What is selected in it; none is an invalid vote.
 	pub selection: Option<Selection>,

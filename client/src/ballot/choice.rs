@@ -13,9 +13,9 @@ pub enum Choice {
 	Invalid,
 }
 
-/// One ciphertext's message.
+/// The message of one ciphertext.
 pub(crate) struct Piece {
-	/// What is encrypted.
+	/// The group element that is encrypted.
 	pub(crate) element: Element,
 	/// Which row of the table slot's table it is; none if there is no such table, or it is an invalid vote.
 	pub(crate) row: Option<usize>,

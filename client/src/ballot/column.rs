@@ -24,9 +24,9 @@ pub struct Column {
 	pub(crate) number: ContestId,
 	pub(crate) contest: Contest,
 	options: u16,
-	/// By which a deniable ballot says a selection: one for most contests.
+	/// The table slots of which a deniable ballot makes a selection: one for most contests.
 	slots: Slots,
-	/// For each of them its rows, as bytes and as elements.
+	/// For each table slot its rows, as bytes and as elements.
 	tables: Vec<(Vec<Row>, Table)>,
 }
 
@@ -120,7 +120,7 @@ impl Column {
 		BallotError::FormatNotServed { contest: self.number }
 	}
 
-	/// What opened ciphertexts say; none is an invalid vote.
+	/// The selection in opened ciphertexts; none is an invalid vote.
 	pub(crate) fn read(&self, messages: &[Element], deniable: bool) -> Option<Selection> {
 		if !deniable && self.slots.len() != 1 {
 			let bytes = embedding::decode(messages.first()?.point())?;

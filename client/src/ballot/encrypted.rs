@@ -30,7 +30,7 @@ use sp_runtime::AccountId32;
 pub struct Sealed {
 	/// The entries that would be cast.
 	pub ballot: Ballot,
-	/// What is cast with them in a deniable election.
+	/// The booth and the proofs that are cast with them in a deniable election.
 	proven: Option<Proven>,
 	pub(super) secrets: Vec<EncryptionSecret>,
 }
@@ -45,7 +45,7 @@ type Membership = BoundedVec<u8, ConstU32<MAX_MEMBERSHIP_BYTES>>;
 struct Proven {
 	/// The booth that activated the credential.
 	booth: [u8; 32],
-	/// One for each entry.
+	/// The proofs of membership, one for each ciphertext.
 	memberships: Vec<Membership>,
 }
 
@@ -131,7 +131,7 @@ impl Paper {
 		self.seal_selections(credential, &selections.collect::<Vec<_>>())
 	}
 
-	/// The same for selections of any format; none is an invalid vote.
+	/// Encrypts one selection of any format for each contest; none is an invalid vote.
 	pub fn seal_selections(&self, credential: [u8; 32], selections: &[Option<Selection>]) -> Result<Sealed> {
 		self.ensure_number(selections.len())?;
 		let pieces = self.contests.iter().zip(selections);

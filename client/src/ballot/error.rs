@@ -13,24 +13,24 @@ use sp_runtime::AccountId32;
 pub enum BallotError {
 	/// The chain knows no such election.
 	NoElection {
-		/// Its number.
+		/// The number of the election that was asked for.
 		election: ElectionId,
 	},
 	/// The election receives no ballots.
 	PollsNotOpen {
-		/// Its number.
+		/// The number of the election that was asked for.
 		election: ElectionId,
-		/// Its phase.
+		/// The phase in which the election is now.
 		phase: Phase,
 	},
 	/// The definition has no such counting unit.
 	NoUnit {
-		/// Its number.
+		/// The number of the counting unit that was asked for.
 		unit: UnitId,
 	},
 	/// The definition has no such contest.
 	NoContest {
-		/// Its number.
+		/// The number of the contest that was asked for.
 		contest: ContestId,
 	},
 	/// No direct roll of the chain has this credential.
@@ -55,12 +55,12 @@ pub enum BallotError {
 	},
 	/// A selection has no embedding; by chance, with probability 2^-53.
 	SelectionNotEmbeddable {
-		/// Why.
+		/// What the encoding of the selection reports.
 		error: NotEmbeddable,
 	},
-	/// An invalid vote in a deniable election: it would be a mark by which a coercer finds the ballot again.
+	/// An invalid vote was chosen in a deniable election, which takes none: a coercer could find such a ballot again.
 	CannotBeSpoilt,
-	/// Not one choice for each contest.
+	/// The number of choices is not the number of contests.
 	ChoiceCount {
 		/// How many contests the ballot has.
 		contests: usize,
@@ -76,16 +76,16 @@ pub enum BallotError {
 	TooManyContests,
 	/// A contest has fewer tables than a selection has ciphertexts.
 	NoSuchSlot,
-	/// That a ciphertext holds a legal selection cannot be proven.
+	/// The proof that a ciphertext holds a legal selection cannot be made.
 	Membership {
-		/// Why.
+		/// The step of the membership proof that failed.
 		error: membership::Rejected,
 	},
 	/// A membership proof is longer than the chain takes: the contest has too many legal selections for a deniable election.
 	TooManySelections,
 	/// A part of an audit file cannot be decoded.
 	AuditFileUnreadable {
-		/// Which part.
+		/// The part that cannot be decoded.
 		part: AuditPart,
 	},
 	/// The audit file is of another chain, election or unit than the ballot paper.
@@ -111,9 +111,9 @@ pub enum BallotError {
 /// The parts of an audit file that must be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuditPart {
-	/// The ballot.
+	/// The encrypted ballot.
 	Ballot,
-	/// The randomness of each entry.
+	/// The randomness of each ciphertext.
 	Openings,
 }
 

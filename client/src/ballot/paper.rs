@@ -9,7 +9,7 @@ use ballot_crypto::{knowledge::BallotContext, Encoded};
 use dobush_primitives::{Contest, ContestId, Definition, ElectionId, Phase, UnitId};
 use sp_runtime::AccountId32;
 
-/// What must be known to make a ballot of one unit.
+/// What a device must know to make a ballot of one unit.
 #[derive(Clone, Debug)]
 pub struct Paper {
 	pub(super) genesis: [u8; 32],
@@ -75,12 +75,12 @@ impl Paper {
 		self.contests.iter().map(|column| (column.number, &column.contest))
 	}
 
-	/// The election.
+	/// The number of the election.
 	pub fn election(&self) -> ElectionId {
 		self.election
 	}
 
-	/// The counting unit.
+	/// The number of the counting unit.
 	pub fn unit(&self) -> UnitId {
 		self.unit
 	}

@@ -34,14 +34,14 @@ const ARRIVAL: u64 = 6;
 /// Blocks that an announcement must still stand for its activation to arrive in time.
 const SPARE_BLOCKS: u64 = 8;
 
-/// What a batch has.
+/// The outcome of an activated batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Activated {
-	/// Keys, decoys among them.
+	/// The number of keys of the batch, with its decoys.
 	pub keys: u32,
-	/// The finalised block.
+	/// The number of the finalised block in which the batch was activated.
 	pub block: u64,
-	/// Sessions that were aborted since the batch before.
+	/// The number of sessions that were aborted since the batch before.
 	pub aborted_sessions: u32,
 }
 
@@ -212,7 +212,7 @@ async fn stands(chain: &Chain, head: Block, booth: &AccountId32, unit: UnitId, c
 	Ok(found.is_some_and(|found| found.commitment == *commitment && lasts(found.announced_in)))
 }
 
-/// From when on a batch of a unit may bring fewer voters than the terms ask for: UTC milliseconds.
+/// The time from which a batch of a unit may bring fewer voters than the terms ask for, in UTC milliseconds.
 pub async fn flush_from(view: &View<'_>, booth: &AccountId32, unit: UnitId, terms: &Terms) -> Result<Moment> {
 	let last = view.read(&items::deniable_roll::LAST_BATCH, &(booth, unit)).await?;
 	let since = match last {

@@ -16,13 +16,13 @@ use std::collections::BTreeSet;
 /// The times between which decoys may cast, and how many of them at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DecoySchedule {
-	/// The election.
+	/// The number of the election.
 	pub election: u32,
-	/// U: the roll's terms say it.
+	/// The most decoys of a unit that cast; the terms of the roll name it (U).
 	pub most: u16,
-	/// Not before.
+	/// The earliest time at which a decoy casts, in UTC milliseconds.
 	pub from: Moment,
-	/// Not after.
+	/// The latest time at which a decoy casts, in UTC milliseconds.
 	pub until: Moment,
 }
 

@@ -9,7 +9,7 @@ use dobush_primitives::{ElectionId, Moment, RollId, UnitId};
 pub enum BoothError {
 	/// The roll has no such unit.
 	NoUnit {
-		/// The roll.
+		/// The number of the roll.
 		roll: RollId,
 		/// The unit that was named.
 		unit: UnitId,
@@ -43,37 +43,37 @@ pub enum BoothError {
 	},
 	/// The argument of a batch cannot be proven.
 	Unproven {
-		/// Why.
+		/// The step of the argument that failed.
 		error: batch::Rejected,
 	},
 	/// No key waits for a batch.
 	NothingWaits,
 	/// A unit has fewer decoys than may cast: their number would be less than uniform.
 	TooFewDecoys {
-		/// The unit.
+		/// The number of the counting unit.
 		unit: UnitId,
 		/// How many were active when the roll closed.
 		usable: usize,
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 		/// How many the terms of the roll ask for.
 		needed: u16,
 	},
 	/// The polls of the election are not open yet, or over.
 	PollsNotOpen {
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 		/// When they open by the calendar: UTC milliseconds.
 		opens_at: Moment,
 	},
 	/// It is too late for decoys to begin to cast.
 	PollsOver {
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 	},
 	/// The booth keeps no state of any unit of the roll.
 	ServedNobody {
-		/// The roll.
+		/// The number of the roll.
 		roll: RollId,
 	},
 }

@@ -18,9 +18,9 @@ pub struct OpenBooth {
 	pub folder: EncryptedFolder,
 	/// The name of this unit's state in the folder.
 	pub name: String,
-	/// What the booth keeps for this unit.
+	/// The state that the booth keeps for this unit.
 	pub state: UnitState,
-	/// What it keeps for the other units that it serves.
+	/// The states that the booth keeps for the other units that it serves.
 	pub others: Vec<UnitState>,
 	/// The roll, with its key.
 	pub roll: OpenRoll,

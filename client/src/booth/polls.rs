@@ -27,16 +27,16 @@ const MARGIN: Moment = 60_000;
 /// What is known of an election whose polls are open or will be.
 #[derive(Clone, Copy, Debug)]
 pub struct Polls {
-	/// The election.
+	/// The number of the election.
 	pub election: ElectionId,
-	/// Its roll.
+	/// The number of the roll that serves the election.
 	pub roll: RollId,
 	/// The block in which the roll closed.
 	roll_closed_in: u32,
-	/// How many decoy ballots the booth casts for a unit at the most: U.
+	/// The most decoy ballots that the booth casts for a unit (U).
 	most: u16,
 	opens_at: Moment,
-	/// When the polls close.
+	/// When the polls close, in UTC milliseconds.
 	pub closes_at: Moment,
 }
 

@@ -36,7 +36,7 @@ impl Decode for Waiting {
 	}
 }
 
-/// A key of the booth's own.
+/// The secret of a decoy: a credential of the booth itself.
 #[derive(Clone)]
 pub struct Decoy(pub CredentialSecret);
 
@@ -63,27 +63,27 @@ impl fmt::Debug for Decoy {
 /// A batch that is proven and announced, or about to be. The randomness it was made of is gone.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Announced {
-	/// What will be activated.
+	/// The batch as it will be activated.
 	pub batch: Batch,
-	/// Sessions that were dropped after their first print since the batch before.
+	/// The number of sessions that were dropped after their first print since the batch before.
 	pub aborted: u32,
 }
 
 /// When decoys cast in an election: drawn once, and not again after a restart.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Schedule {
-	/// The election.
+	/// The number of the election.
 	pub election: u32,
 	/// For each ballot that is still to be cast: when, in UTC milliseconds, and with which decoy.
 	pub ballots: Vec<(u64, u32)>,
 }
 
-/// The state.
+/// What a booth keeps about one counting unit.
 #[derive(Clone, Debug, Encode, Decode)]
 pub struct UnitState {
-	/// The roll.
+	/// The number of the roll.
 	pub roll: u32,
-	/// Chain, unit and booth.
+	/// The chain, counting unit and booth to which the keys belong.
 	pub place: CredentialPlace,
 	/// How many visits there were: the session number of the newest.
 	pub visits: u32,
@@ -91,18 +91,18 @@ pub struct UnitState {
 	pub unfinished: u32,
 	/// Real credentials among those that wait: as many voters as the next batch will have.
 	pub voters: u32,
-	/// What waits, ascending by key.
+	/// The keys that wait for a batch, ascending by key.
 	pub waiting: Vec<Waiting>,
-	/// The batch between announcement and activation.
+	/// The batch that is between announcement and activation, if there is one.
 	pub announced: Option<Announced>,
 	/// Decoys, ascending by account; those of a batch that is not activated yet are among them.
 	pub decoys: Vec<Decoy>,
-	/// Elections in which the decoys have begun to cast.
+	/// One schedule for each election in which the decoys have begun to cast.
 	pub schedules: Vec<Schedule>,
 }
 
 impl UnitState {
-	/// Nothing yet.
+	/// An empty state.
 	pub fn new(roll: u32, place: CredentialPlace) -> Self {
 		Self {
 			roll,

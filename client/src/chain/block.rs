@@ -13,8 +13,8 @@ pub type Justification = GrandpaJustification<Header>;
 /// A block by its number and hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
-	/// Its number.
+	/// The number of the block; the genesis block has 0.
 	pub number: u64,
-	/// Its hash.
+	/// The hash of its header.
 	pub hash: H256,
 }

@@ -146,7 +146,7 @@ pub mod deniable_roll {
 pub mod elections {
 	use super::*;
 
-	/// A new election.
+	/// Announces an election.
 	pub fn announce(definition: &Definition<AccountId32>) -> Call {
 		Call::new("Elections", "announce", definition)
 	}

@@ -23,7 +23,7 @@ use subxt::{
 use subxt_rpcs::{client::RpcParams, RpcClient};
 use tokio::{sync::Mutex, time};
 
-/// Where a node listens if nobody says otherwise.
+/// The address at which a node listens by default.
 pub const DEFAULT_NODE: &str = "ws://127.0.0.1:9944";
 
 /// A node that says nothing for so long is silent.

@@ -10,7 +10,7 @@ pub mod system {
 	pub const BLOCK_WEIGHTS: Constant<Undecoded> = Constant::new("System", "BlockWeights");
 }
 
-/// Direct rolls.
+/// Constants of direct rolls.
 pub mod voter_registry {
 	use super::*;
 
@@ -18,7 +18,7 @@ pub mod voter_registry {
 	pub const MAX_BATCH: Constant<u32> = Constant::new("VoterRegistry", "MaxBatch");
 }
 
-/// Deniable rolls.
+/// Constants of deniable rolls.
 pub mod deniable_roll {
 	use super::*;
 
@@ -30,7 +30,7 @@ pub mod deniable_roll {
 	pub const ANNOUNCEMENT_LIFETIME: Constant<u32> = Constant::new("DeniableRoll", "AnnouncementLifetime");
 }
 
-/// The tally.
+/// Constants of the tally.
 pub mod tally {
 	use super::*;
 

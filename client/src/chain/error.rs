@@ -8,7 +8,7 @@ use std::fmt;
 /// Why a question was not answered, or a transaction was not accepted. `Display` is for developers: the variant and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChainError {
-	/// No node answers.
+	/// None of the nodes that were tried answers.
 	Unreachable {
 		/// The nodes that were tried.
 		urls: Vec<String>,
@@ -17,22 +17,22 @@ pub enum ChainError {
 	},
 	/// The node refused a question.
 	Rpc {
-		/// The method.
+		/// The name of the JSON-RPC method.
 		method: String,
-		/// The JSON-RPC code.
+		/// The error code of JSON-RPC.
 		code: i32,
-		/// The node's words.
+		/// The error message of the node.
 		message: String,
 	},
 	/// The answer is not what it should be.
 	Answer(AnswerFault),
 	/// The chain's metadata does not have what was asked for.
 	Unknown(UnknownItem),
-	/// Another chain than expected.
+	/// The node is of another chain than expected.
 	WrongChain {
-		/// Genesis of the node's chain.
+		/// Hash of the genesis block of the node's chain.
 		found: H256,
-		/// Genesis that was expected.
+		/// Hash of the genesis block that was expected.
 		expected: H256,
 	},
 	/// The transaction is refused before the pool with one of our own reasons.
@@ -47,7 +47,7 @@ pub enum ChainError {
 	Failed {
 		/// The pallet whose error it is; `System` where the runtime itself refused the call.
 		pallet: String,
-		/// The error.
+		/// The name of the error.
 		name: String,
 		/// What the pallet says about it; empty where the runtime itself refused the call.
 		docs: String,
@@ -57,18 +57,18 @@ pub enum ChainError {
 		/// The last block in which it was valid.
 		until: u64,
 	},
-	/// A relay does not take it.
+	/// A relay refuses the transaction.
 	Relay {
-		/// Whether it may take it a little later.
+		/// Whether the relay may accept the transaction a little later.
 		busy: bool,
-		/// Its words.
+		/// The error message of the relay.
 		message: String,
 	},
-	/// Waited too long.
+	/// Something did not happen in time.
 	Timeout {
-		/// How long, in seconds.
+		/// How long the client has waited, in seconds.
 		seconds: u64,
-		/// For what.
+		/// What the client has waited for.
 		what: Awaited,
 	},
 	/// A proof does not hold.
@@ -80,18 +80,18 @@ pub enum ChainError {
 pub enum UnreachableCause {
 	/// It does not accept a connection in time.
 	Silent,
-	/// It accepted the connection and did not answer in time.
+	/// It accepted the connection, but did not answer in time.
 	NoAnswer {
 		/// The method that was asked.
 		method: String,
-		/// How long was waited, in seconds.
+		/// How long the client has waited, in seconds.
 		seconds: u64,
 	},
 	/// The connection has ended while more was to come.
 	Ended,
 	/// Its address cannot be read.
 	Address {
-		/// The address.
+		/// The address that cannot be read.
 		url: String,
 		/// What is wrong, in the words of the library.
 		error: String,
@@ -126,7 +126,7 @@ pub enum AnswerFault {
 	},
 	/// It is JSON of another form than the method's answer has.
 	Json {
-		/// The method.
+		/// The name of the JSON-RPC method.
 		method: String,
 		/// What is wrong, in the words of the library.
 		error: String,
@@ -149,7 +149,7 @@ pub enum AnswerFault {
 	},
 	/// The node has no metadata of the version that it listed itself.
 	NoMetadata {
-		/// The version.
+		/// The version of the metadata that is missing.
 		version: u32,
 	},
 	/// The events of a block cannot be decoded; in the words of the library.
@@ -166,12 +166,12 @@ pub enum AnswerFault {
 	NoOutcome,
 	/// The node has no block with this hash.
 	NoBlock {
-		/// The hash.
+		/// The hash of the block that was asked for.
 		hash: H256,
 	},
 	/// The node has no block with this number on its best chain.
 	NoBlockNumber {
-		/// The number.
+		/// The number of the block that was asked for.
 		number: u64,
 	},
 	/// The number in a header is no number.
@@ -183,7 +183,7 @@ pub enum AnswerFault {
 	OtherTransaction,
 	/// A transaction was neither included nor did it expire.
 	TransactionLost,
-	/// No transaction came of a call.
+	/// A call led to no transaction.
 	NothingSent,
 	/// The key of a storage entry is too short.
 	ShortKey {
@@ -209,44 +209,44 @@ pub enum AnswerFault {
 /// What the chain's metadata does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnknownItem {
-	/// A constant.
+	/// The metadata has no such constant.
 	Constant {
-		/// Its pallet.
+		/// The name of the pallet.
 		pallet: String,
-		/// Its name.
+		/// The name of the constant.
 		name: String,
 	},
-	/// A call.
+	/// The metadata has no such call.
 	Call {
 		/// Pallet and call, such as `BallotBox.cast`.
 		path: String,
 	},
-	/// A way to sign and encode a call.
+	/// The metadata gives no way to sign and encode the call.
 	CallEncoding {
 		/// Pallet and call, such as `BallotBox.cast`.
 		path: String,
 		/// What is wrong, in the words of the library.
 		error: String,
 	},
-	/// A view function.
+	/// The metadata has no such view function.
 	ViewFunction {
-		/// Its pallet.
+		/// The name of the pallet.
 		pallet: String,
-		/// Its name.
+		/// The name of the view function.
 		function: String,
 	},
-	/// A storage item.
+	/// The metadata has no such storage item.
 	StorageItem {
-		/// Its pallet.
+		/// The name of the pallet.
 		pallet: String,
-		/// Its name.
+		/// The name of the storage item.
 		item: String,
 	},
-	/// A storage item with so many keys.
+	/// The storage item does not have so many keys.
 	StorageKeys {
-		/// Its pallet.
+		/// The name of the pallet.
 		pallet: String,
-		/// Its name.
+		/// The name of the storage item.
 		item: String,
 		/// How many keys were given.
 		keys: usize,
@@ -281,7 +281,7 @@ impl InvalidReason {
 	}
 }
 
-/// What was waited for in vain.
+/// An event that the client waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Awaited {
 	/// A justification: proof that a block is final.
@@ -297,7 +297,7 @@ pub enum ProofFault {
 	KeyMissing,
 	/// The pinned validator set is empty.
 	NoValidators,
-	/// The justification has a vote of somebody who is no pinned validator.
+	/// The justification has a vote of an account that is not among the pinned validators.
 	Stranger,
 	/// The justification has two votes of one validator.
 	TwoVotes,
@@ -319,7 +319,7 @@ pub enum ProofFault {
 	NoChange,
 	/// The node gave another header than was asked for.
 	OtherHeader,
-	/// The validator set changes more often than anybody has lived through.
+	/// The validator set changes more often than the client follows.
 	EndlessChanges,
 	/// The node has no justification yet.
 	NoJustification,

@@ -22,7 +22,7 @@ pub mod system {
 pub mod commission {
 	use super::*;
 
-	/// A motion is open.
+	/// A motion was proposed and is open.
 	pub const PROPOSED: EventKind<types::Proposed> = EventKind::new("Commission", "Proposed");
 	/// A motion was closed without enough votes.
 	pub const DISAPPROVED: EventKind<(H256,)> = EventKind::new("Commission", "Disapproved");
@@ -30,26 +30,26 @@ pub mod commission {
 	pub const EXECUTED: EventKind<(H256, Result<(), DispatchError>)> = EventKind::new("Commission", "Executed");
 }
 
-/// Rolls.
+/// Events of direct rolls.
 pub mod voter_registry {
 	use super::*;
 
-	/// There is a new roll: its number, name and units.
+	/// A roll was created: its number, name and units.
 	pub const ROLL_CREATED: EventKind<(RollId, Text<64>, u16)> = EventKind::new("VoterRegistry", "RollCreated");
 }
 
-/// Elections.
+/// Events of elections.
 pub mod elections {
 	use super::*;
 
-	/// There is a new election: its number, its roll, and the election that it repeats.
+	/// An election was announced: its number, its roll, and the election that it repeats.
 	pub const ANNOUNCED: EventKind<(ElectionId, RollId, Option<ElectionId>)> = EventKind::new("Elections", "Announced");
-	/// There is a second round: the first one and the second one.
+	/// A second round was announced: the elections of the first and of the second round.
 	pub const SECOND_ROUND_ANNOUNCED: EventKind<(ElectionId, ElectionId)> =
 		EventKind::new("Elections", "SecondRoundAnnounced");
 }
 
-/// The ballot box.
+/// Events of the ballot box.
 pub mod ballot_box {
 	use super::*;
 
@@ -57,11 +57,11 @@ pub mod ballot_box {
 	pub const BALLOT_CAST: EventKind<types::BallotCast> = EventKind::new("BallotBox", "BallotCast");
 }
 
-/// The tally.
+/// Events of the tally.
 pub mod tally {
 	use super::*;
 
-	/// Somebody followed a member who left: election, contest, list, who left, who follows.
+	/// A vacant seat was filled: election, contest, list, the member who left, and who follows.
 	pub const MEMBER_FOLLOWED: EventKind<(ElectionId, ContestId, u16, u16, u16)> =
 		EventKind::new("Tally", "MemberFollowed");
 }

@@ -9,14 +9,14 @@ use subxt::{
 	Metadata,
 };
 
-/// One event.
+/// One event of a block, with its arguments still encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
 	/// The extrinsic that caused it, by its index in the block; none for hooks.
 	pub extrinsic: Option<u32>,
-	/// The pallet.
+	/// The name of the pallet.
 	pub pallet: String,
-	/// The event.
+	/// The name of the event in that pallet.
 	pub name: String,
 	/// Its fields, SCALE-encoded one after the other.
 	pub fields: Vec<u8>,

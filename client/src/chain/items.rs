@@ -43,7 +43,7 @@ pub mod timestamp {
 pub mod commission {
 	use super::*;
 
-	/// The members.
+	/// The accounts of the commission's members.
 	pub const MEMBERS: Item<(), Vec<AccountId32>> = Item::new("Commission", "Members");
 	/// The hashes of open motions.
 	pub const PROPOSALS: Item<(), Vec<H256>> = Item::new("Commission", "Proposals");
@@ -65,21 +65,21 @@ pub mod voter_registry {
 	pub const CREDENTIALS: Item<(AccountId32,), types::Credential> = Item::new("VoterRegistry", "Credentials");
 }
 
-/// Deniable rolls.
+/// Storage of deniable rolls.
 pub mod deniable_roll {
 	use super::*;
 
-	/// A deniable roll.
+	/// The record of a deniable roll, by its number.
 	pub const ROLLS: Item<(RollId,), roll::DeniableRoll> = Item::new("DeniableRoll", "Rolls");
 	/// The office of a booth or printer, those dismissed included.
 	pub const OFFICES: Item<(AccountId32,), roll::Office> = Item::new("DeniableRoll", "Offices");
 	/// How much a booth has done.
 	pub const BOOTHS: Item<(AccountId32,), roll::BoothCounts> = Item::new("DeniableRoll", "Booths");
-	/// An envelope.
+	/// The record of a registered envelope, by its hash.
 	pub const ENVELOPES: Item<(EnvelopeHash,), roll::Envelope> = Item::new("DeniableRoll", "Envelopes");
 	/// The envelopes of a booth, by page.
 	pub const ENVELOPE_PAGES: Item<(AccountId32, u32), Vec<EnvelopeHash>> = Item::new("DeniableRoll", "EnvelopePages");
-	/// What a booth announced last in a unit.
+	/// The last announcement of a booth in a unit.
 	pub const ANNOUNCEMENTS: Item<(AccountId32, UnitId), roll::Announcement> =
 		Item::new("DeniableRoll", "Announcements");
 	/// When a booth activated its last batch in a unit.
@@ -98,7 +98,7 @@ pub mod deniable_roll {
 	pub const ENTRIES: Item<(RollId, UnitId, u32), roll::Entry> = Item::new("DeniableRoll", "Entries");
 	/// How many entries a unit has.
 	pub const ENTRY_COUNT: Item<(RollId, UnitId), u32> = Item::new("DeniableRoll", "EntryCount");
-	/// Where a voter is on a roll.
+	/// The place of a voter on a roll.
 	pub const VOTERS: Item<(RollId, VoterId), roll::Voter> = Item::new("DeniableRoll", "Voters");
 }
 
@@ -122,13 +122,13 @@ pub mod elections {
 pub mod trustees {
 	use super::*;
 
-	/// A ceremony.
+	/// The key ceremony of an election or roll.
 	pub const KEY_CEREMONIES: Item<(Subject,), types::Ceremony> = Item::new("Trustees", "KeyCeremonies");
 	/// Ceremonies that wait for a trustee.
 	pub const RUNNING: Item<(), Vec<Subject>> = Item::new("Trustees", "Running");
 	/// The key with which a trustee receives shares.
 	pub const RECIPIENT_KEYS: Item<(Subject, TrusteeIndex), Encoded> = Item::new("Trustees", "RecipientKeys");
-	/// What a trustee committed to.
+	/// The commitment of a trustee to its dealing.
 	pub const COMMITMENTS: Item<(Subject, TrusteeIndex), [u8; 32]> = Item::new("Trustees", "Commitments");
 	/// The dealing of a trustee.
 	pub const DEALINGS: Item<(Subject, TrusteeIndex), Dealing> = Item::new("Trustees", "Dealings");
@@ -140,25 +140,25 @@ pub mod trustees {
 	pub const PINS: Item<(ElectionId,), (RollId, u16)> = Item::new("Trustees", "Pins");
 }
 
-/// The ballot box.
+/// Storage of the ballot box.
 pub mod ballot_box {
 	use super::*;
 
 	/// How many ballots lie in a unit's box.
 	pub const BOXES: Item<(ElectionId, UnitId), types::UnitBox> = Item::new("BallotBox", "Boxes");
-	/// A direct ballot.
+	/// A direct ballot, by election, unit and slot.
 	pub const SLOTS: Item<(ElectionId, UnitId, u32), types::Slot> = Item::new("BallotBox", "Slots");
-	/// Where a credential's direct ballot lies.
+	/// The place of a credential's direct ballot in the box.
 	pub const CASTS: Item<(ElectionId, AccountId32), types::Cast> = Item::new("BallotBox", "Casts");
-	/// A deniable ballot.
+	/// A deniable ballot, by election, unit and slot.
 	pub const DENIABLE_SLOTS: Item<(ElectionId, UnitId, u32), types::DeniableSlot> =
 		Item::new("BallotBox", "DeniableSlots");
-	/// Where a credential's deniable ballot lies; the second account is the booth's.
+	/// The place of a credential's deniable ballot in the box; the second account is the booth's.
 	pub const DENIABLE_CASTS: Item<(ElectionId, AccountId32, AccountId32), types::Cast> =
 		Item::new("BallotBox", "DeniableCasts");
 }
 
-/// The tally.
+/// Storage of the tally.
 pub mod tally {
 	use super::*;
 

@@ -31,18 +31,18 @@ pub const MAX_PROVEN_KEYS: usize = 64;
 /// asked for to that one.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct FinalityProof {
-	/// The block that is justified.
+	/// The hash of the justified block.
 	pub block: H256,
-	/// The justification, encoded.
+	/// The GRANDPA justification of that block, SCALE-encoded.
 	pub justification: Vec<u8>,
 	/// Headers between the block asked for and the justified one.
 	pub unknown_headers: Vec<Header>,
 }
 
-/// An authority set that we trust, on one chain.
+/// The validators of one chain that the client trusts: an authority set of GRANDPA.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
-	/// The chain.
+	/// The hash of the chain's genesis block.
 	pub genesis: H256,
 	/// The number of the set, which every signature covers.
 	pub set_id: SetId,
@@ -57,12 +57,12 @@ pub struct ProvenHeader {
 }
 
 impl ProvenHeader {
-	/// The header.
+	/// The header that was proven.
 	pub fn header(&self) -> &Header {
 		&self.header
 	}
 
-	/// Its number and hash.
+	/// The number and hash of its block.
 	pub fn block(&self) -> Block {
 		Block { number: u64::from(*self.header.number()), hash: self.header.hash() }
 	}

@@ -44,12 +44,12 @@ impl<'a> View<'a> {
 		Self { chain, hash }
 	}
 
-	/// The block.
+	/// The hash of the block whose state is read.
 	pub fn hash(&self) -> H256 {
 		self.hash
 	}
 
-	/// The chain.
+	/// The chain that is asked.
 	pub fn chain(&self) -> &'a Chain {
 		self.chain
 	}

@@ -113,25 +113,25 @@ impl Signer<SubstrateConfig> for Account {
 	}
 }
 
-/// A signed transaction.
+/// A signed transaction, ready to be handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
-	/// Its bytes.
+	/// The encoded transaction.
 	pub bytes: Vec<u8>,
-	/// Its hash.
+	/// The hash by which nodes know the transaction.
 	pub hash: H256,
 	/// The last block in which it is valid.
 	pub until: u64,
 }
 
-/// Where a transaction was included, finally.
+/// The finalised block in which a transaction was included, and its events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Included {
-	/// The finalised block.
+	/// The finalised block in which the transaction is.
 	pub block: Block,
 	/// The index in that block.
 	pub index: u32,
-	/// What it caused.
+	/// The events that the transaction caused.
 	pub events: Events,
 }
 
@@ -178,7 +178,7 @@ impl Chain {
 		}
 	}
 
-	/// The same, with patience while the pool is full.
+	/// Submits a transaction like [`Self::submit`], and tries again for a while if the pool is full.
 	pub(crate) async fn submit_patiently(&self, transaction: &Signed) -> Result<(), ChainError> {
 		let (pause, times) = POOL_PATIENCE;
 		for _ in 0..times {
@@ -218,7 +218,7 @@ impl Chain {
 		self.included_all(transactions, Follower::from(self, from), progress).await
 	}
 
-	/// The same on the node's best chain, whose blocks are not final yet: where a test or a draft can do with less.
+	/// Waits like [`Self::finalised_all`], but for blocks of the node's best chain, which are not final yet: for tests and drafts.
 	pub async fn included_soon(
 		&self,
 		transactions: &[Signed],
@@ -288,12 +288,12 @@ impl Sender {
 		Self { chain: chain.clone(), account, next: None }
 	}
 
-	/// The chain.
+	/// The chain to which transactions are sent.
 	pub fn chain(&self) -> &Chain {
 		&self.chain
 	}
 
-	/// The account.
+	/// The account that signs.
 	pub fn account(&self) -> &Account {
 		&self.account
 	}
@@ -316,8 +316,9 @@ impl Sender {
 		self.send_following(calls, from, Follower::from(&self.chain, from.number)).await
 	}
 
-	/// The same, but waits for blocks that are not final yet. Only for what a later, final message depends on: should
-	/// these blocks be lost, that message fails and everything is done again.
+	/// Sends calls like [`Self::send_all`], but waits only for blocks that are not final yet. Use it only where a later message,
+	/// which is awaited until it is final, depends on these calls: if their blocks are lost, that message fails, and everything is
+	/// done again.
 	pub async fn send_all_soon(&mut self, calls: &[Call]) -> Result<Vec<Included>, ChainError> {
 		let from = self.chain.finalised().await?;
 		self.send_following(calls, from, Follower::of_best(&self.chain, from.number)).await
@@ -371,7 +372,7 @@ impl Sender {
 	}
 }
 
-/// What the pool's answer means. The codes are those of the SDK's `author` methods.
+/// The meaning of the pool's answer. The codes are those of the SDK's `author` methods.
 fn pool_answer(code: i32, message: &str) -> Result<(), ChainError> {
 	let detail = message.split_once(": ").map_or(message, |(_, detail)| detail);
 	match code {

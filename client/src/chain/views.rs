@@ -9,7 +9,7 @@ use dobush_primitives::{roll, ContestId, Definition, ElectionId, ListMembers, Ro
 use electoral_rules::{DecideError, Outcome};
 use sp_runtime::AccountId32;
 
-/// Rolls.
+/// View functions of direct rolls.
 pub mod voter_registry {
 	use super::*;
 
@@ -17,7 +17,7 @@ pub mod voter_registry {
 	pub const REGISTERED: ViewFunction<(RollId,), Vec<u32>> = ViewFunction::new("VoterRegistry", "registered");
 }
 
-/// Deniable rolls.
+/// View functions of deniable rolls.
 pub mod deniable_roll {
 	use super::*;
 
@@ -40,19 +40,19 @@ pub mod deniable_roll {
 		ViewFunction::new("DeniableRoll", "entries_of");
 	/// The voters of each unit of a roll.
 	pub const REGISTERED: ViewFunction<(RollId,), Vec<u32>> = ViewFunction::new("DeniableRoll", "registered");
-	/// What happened in a unit on each day from a day on.
+	/// What happened in a unit on each day from a given day.
 	pub const DAYS: ViewFunction<(RollId, UnitId, u32), Vec<roll::DayCounts>> =
 		ViewFunction::new("DeniableRoll", "days");
 }
 
-/// Elections.
+/// View functions of elections.
 pub mod elections {
 	use super::*;
 
-	/// What was announced.
+	/// The definition of an election, as it was announced.
 	pub const DEFINITION: ViewFunction<(ElectionId,), Option<Definition<AccountId32>>> =
 		ViewFunction::new("Elections", "definition");
-	/// How an election stands.
+	/// The status of an election.
 	pub const STATUS: ViewFunction<(ElectionId,), Option<types::ElectionStatus>> =
 		ViewFunction::new("Elections", "status");
 	/// The elections from a number on, as many as the chain gives at once.
@@ -63,11 +63,11 @@ pub mod elections {
 		ViewFunction::new("Elections", "registered_voters");
 }
 
-/// The tally.
+/// View functions of the tally.
 pub mod tally {
 	use super::*;
 
-	/// What an account owes to an election, in so many units from one on.
+	/// The duties of an account in an election, for a number of units from a first one.
 	pub const DUTY_OF: ViewFunction<(AccountId32, ElectionId, UnitId, u16), Vec<types::Duty>> =
 		ViewFunction::new("Tally", "duty_of");
 	/// The lists of an election, in so many units from one on.
@@ -75,9 +75,9 @@ pub mod tally {
 		ViewFunction::new("Tally", "lists");
 	/// The groups of units whose ballots are matched together.
 	pub const GROUPS: ViewFunction<(ElectionId,), Vec<types::Group>> = ViewFunction::new("Tally", "groups");
-	/// What was decided in a contest.
+	/// The outcome of a contest.
 	pub const OUTCOME: ViewFunction<(ElectionId, ContestId), Option<Result<Outcome, DecideError>>> =
 		ViewFunction::new("Tally", "outcome");
-	/// Who sits for each list of a contest.
+	/// The members for each list of a contest.
 	pub const MEMBERS: ViewFunction<(ElectionId, ContestId), Vec<ListMembers>> = ViewFunction::new("Tally", "members");
 }

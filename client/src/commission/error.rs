@@ -2,19 +2,19 @@
 
 use crate::error::Remedy;
 
-/// Why it could not be done.
+/// Why an act of the commission failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CommissionError {
 	/// The account that should propose is no member of the commission.
 	NotAMember,
 	/// The call is longer than a motion can say.
 	CallTooLong {
-		/// Its bytes.
+		/// The length of the encoded call, in bytes.
 		length: usize,
 	},
 	/// The motion was closed without the votes that it needs.
 	NotApproved {
-		/// Its number.
+		/// The number of the motion.
 		motion: u32,
 	},
 	/// No member's key is given.
@@ -38,7 +38,7 @@ pub enum CommissionError {
 }
 
 impl CommissionError {
-	/// Which step helps.
+	/// What kind of step helps.
 	pub fn remedy(&self) -> Remedy {
 		match self {
 			Self::NotAMember | Self::CallTooLong { .. } | Self::NoKey => Remedy::OtherInput,

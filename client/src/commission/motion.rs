@@ -22,18 +22,18 @@ pub struct Motion {
 	pub index: u32,
 	/// The hash of the call that it proposes.
 	pub hash: H256,
-	/// The bytes of that call.
+	/// The length of the encoded call, in bytes.
 	pub length: u32,
 }
 
 /// An open motion with its votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenMotion {
-	/// The motion.
+	/// The motion that is open.
 	pub motion: Motion,
-	/// What it proposes, with the arguments by name.
+	/// The call that it proposes, with its arguments by name.
 	pub words: String,
-	/// The votes so far.
+	/// The votes that were cast on it so far.
 	pub votes: MotionVotes,
 }
 
@@ -86,7 +86,7 @@ async fn propose_and(
 	Ok((motions, included))
 }
 
-/// Votes on motions.
+/// Votes on each of the motions: yes if `approve`, else no.
 pub async fn vote(sender: &mut Sender, motions: &[Motion], approve: bool) -> Result<Vec<Included>> {
 	Ok(sender.send_all(&votes(motions, approve)).await?)
 }

@@ -32,9 +32,9 @@ pub enum RollError {
 	},
 	/// An account does not hold this office of the roll now.
 	NotAppointed {
-		/// The account.
+		/// The account that was expected to hold the office.
 		account: AccountId32,
-		/// The office.
+		/// The office that the account does not hold.
 		role: OfficeKind,
 		/// The number of the roll.
 		roll: RollId,

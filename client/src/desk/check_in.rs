@@ -33,9 +33,9 @@ pub fn check_in(
 /// An enrolment that desk and booth have signed: what the call `enrol` takes for each voter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct SignedEnrolment {
-	/// The voter's second print.
+	/// The second print that the voter brought back from the booth.
 	pub checkout: Checkout,
-	/// Of the desk, over the ticket's order.
+	/// The desk's signature, which covers the order in the ticket.
 	pub desk_signature: Signature,
 }
 
@@ -102,7 +102,7 @@ impl Counter {
 		Ok(())
 	}
 
-	/// What waits to be submitted, sorted by voter: the order in which people came is nobody's business.
+	/// The orders that wait to be submitted, sorted by voter, so that the order in which people came is not kept.
 	pub fn orders(&self) -> &[SignedEnrolment] {
 		&self.orders
 	}

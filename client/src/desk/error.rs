@@ -6,7 +6,7 @@ use dobush_primitives::VoterId;
 use election_files::error::ReadError;
 use std::path::PathBuf;
 
-/// Why it could not be done.
+/// Why a desk could not do something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeskError {
 	/// The operating system does not give the file of voters, or it is not UTF-8.
@@ -28,7 +28,7 @@ pub enum DeskError {
 		/// The voter whose line names it.
 		voter: VoterId,
 	},
-	/// A second print is not taken.
+	/// The desk does not accept a second print; the value says why.
 	NotTaken(NotTaken),
 }
 
@@ -69,7 +69,7 @@ pub enum VotersFault {
 }
 
 impl DeskError {
-	/// Which step helps.
+	/// What kind of step helps.
 	pub fn remedy(&self) -> Remedy {
 		match self {
 			Self::ReadVoters { .. } | Self::VotersLine { .. } | Self::CredentialUsed { .. } => Remedy::OtherInput,

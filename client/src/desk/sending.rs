@@ -6,15 +6,15 @@ use crate::{
 	deniable_roll::OpenRoll,
 	desk::{
 		check_in::SignedEnrolment,
-		submission::{self, Plan, Submission},
+		submission::{self, Submission, SubmissionPlan},
 	},
 	error::Result,
 };
 use dobush_primitives::{RollId, UnitId};
 use std::collections::BTreeMap;
 
-/// What to send, unit by unit.
-pub async fn plans(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment]) -> Result<Vec<Plan>> {
+/// The plans for these orders, one for each unit.
+pub async fn plans(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment]) -> Result<Vec<SubmissionPlan>> {
 	let most = chain.constant(&constants::deniable_roll::MAX_ENROLMENTS)?;
 	let head = chain.finalised().await?;
 	let view = chain.at(head.hash);
@@ -44,19 +44,19 @@ pub async fn arrives(chain: &Chain, roll: &OpenRoll, orders: &[SignedEnrolment])
 	}
 }
 
-/// What became of a call.
+/// The outcome of one call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sent {
-	/// On the roll, finally.
+	/// The orders whose voters are on the roll in a finalised block.
 	pub done: Vec<SignedEnrolment>,
-	/// Who was left out.
+	/// The voters who were left out, if the call was sent again without them.
 	pub held: Option<LeftOut>,
 }
 
 /// Voters from other units, without whom a call was sent again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-	/// How many.
+	/// The number of these voters.
 	pub voters: usize,
 	/// Why the chain has refused the call with them.
 	pub refused: ChainError,

@@ -8,45 +8,45 @@ use dobush_primitives::{
 };
 use std::collections::BTreeMap;
 
-/// One call.
+/// One call that puts voters of one counting unit on its roll.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Submission {
-	/// The unit.
+	/// The counting unit on whose roll the voters are put.
 	pub unit: UnitId,
-	/// Sorted by voter.
+	/// The enrolments with both signatures, ascending by voter.
 	pub enrolments: Vec<CosignedEnrolment>,
-	/// The same as the desk keeps them.
+	/// The same enrolments in the form in which the desk keeps them.
 	pub orders: Vec<SignedEnrolment>,
 }
 
-/// Why an order waits.
+/// Why an enrolment order is not sent yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Held {
 	/// The booth has not activated it yet.
 	NotActive,
 	/// The batch must bring more voters at once.
 	TooFew {
-		/// How many this desk has.
+		/// The number of voters of the batch at this desk.
 		here: u32,
-		/// How many the terms ask for.
+		/// The least number of voters that the terms of the roll ask for.
 		least: u32,
 	},
 }
 
-/// What to do with the orders of one unit.
+/// What a desk does with the orders of one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
-	/// What to send.
+pub struct SubmissionPlan {
+	/// The calls to send now.
 	pub calls: Vec<Submission>,
 	/// On the roll already: an earlier call arrived although its answer did not.
 	pub done: Vec<SignedEnrolment>,
-	/// What waits, and why.
+	/// The orders that wait, each with the reason.
 	pub held: Vec<(SignedEnrolment, Held)>,
 }
 
 /// Plans the orders of a unit. `batches` are all of that unit; `most` is how many voters a call takes.
-pub fn plan(orders: &[SignedEnrolment], batches: &[WholeBatch], terms: &Terms, most: usize) -> Plan {
-	let mut plan = Plan::default();
+pub fn plan(orders: &[SignedEnrolment], batches: &[WholeBatch], terms: &Terms, most: usize) -> SubmissionPlan {
+	let mut plan = SubmissionPlan::default();
 	// By batch: its place in the list, and then by position.
 	let mut groups: BTreeMap<usize, Vec<(u8, SignedEnrolment)>> = BTreeMap::new();
 	for order in orders {

@@ -41,7 +41,7 @@ impl Account {
 		sr25519::Pair::from_seed_slice(secret).ok().map(|pair| Self { pair })
 	}
 
-	/// The account's identifier.
+	/// The identifier of the account: its public key.
 	pub fn id(&self) -> AccountId32 {
 		AccountId32::new(self.pair.public().0)
 	}

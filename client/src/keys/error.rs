@@ -4,7 +4,7 @@ use crate::error::Remedy;
 use election_files::error::ReadError;
 use std::path::PathBuf;
 
-/// Why it could not be done.
+/// Why a key file, an encrypted folder or an account could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyError {
 	/// A text is not the secret of a development account.
@@ -12,7 +12,7 @@ pub enum KeyError {
 		/// The text, such as `//Alice`.
 		uri: String,
 	},
-	/// The secret of a credential is no account's.
+	/// The secret of a credential gives no account.
 	NoAccount,
 	/// The secret of an account has another length than a key file keeps.
 	SecretLength,
@@ -20,53 +20,53 @@ pub enum KeyError {
 	EmptyPassphrase,
 	/// The passphrase does not open a key file.
 	WrongPassphrase {
-		/// The key file.
+		/// The path of the key file.
 		file: PathBuf,
 	},
 	/// A file is not a key file of ours.
 	NoKeyFile {
-		/// Where it is.
+		/// The path of the file.
 		file: PathBuf,
 	},
-	/// Where a key file should be made there is a file, which is never overwritten.
+	/// A file exists already where a key file should be made; it is never overwritten.
 	Exists {
-		/// Where it is.
+		/// The path of the file.
 		file: PathBuf,
 	},
 	/// The operating system does not do what is needed with a file or folder.
 	File {
-		/// What it should do.
+		/// The action that failed.
 		action: FileAction,
-		/// With what.
+		/// The path of the file or folder.
 		path: PathBuf,
 		/// What the operating system says.
 		error: ReadError,
 	},
 	/// Something cannot be encrypted.
 	Encrypt {
-		/// What.
+		/// The content that was to be encrypted.
 		content: Content,
-		/// Why, in the words of the library.
+		/// The reason, in the words of the library.
 		error: String,
 	},
 	/// A vault does not belong to its key file, or it is damaged.
 	VaultDamaged {
-		/// The vault.
+		/// The path of the vault.
 		file: PathBuf,
 	},
 	/// A file of an encrypted folder does not belong to the key file, or it is damaged.
 	StateDamaged {
-		/// The file.
+		/// The path of the file.
 		file: PathBuf,
 	},
 	/// Another program works in an encrypted folder.
 	FolderInUse {
-		/// The folder.
+		/// The path of the folder.
 		folder: PathBuf,
 	},
 }
 
-/// What the operating system should do.
+/// An action that the operating system was asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileAction {
 	/// Read the passphrase file.
@@ -93,7 +93,7 @@ pub enum FileAction {
 	LockFolder,
 }
 
-/// What is encrypted.
+/// A kind of content that is kept encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
 	/// The secret of the account.
@@ -102,7 +102,7 @@ pub enum Content {
 	Vault,
 	/// The state of a desk or booth.
 	State,
-	/// What is kept under this name beside the vault.
+	/// A file with this name beside the vault.
 	Named(String),
 }
 

@@ -125,17 +125,17 @@ impl KeyFile {
 		Ok(Self { path: path.to_owned(), account, vault })
 	}
 
-	/// The account inside.
+	/// The account whose secret the file keeps.
 	pub fn account(&self) -> &Account {
 		&self.account
 	}
 
-	/// Where the file is.
+	/// The path of the key file.
 	pub fn path(&self) -> &Path {
 		&self.path
 	}
 
-	/// Where the vault is.
+	/// The path of the vault.
 	pub fn vault_path(&self) -> PathBuf {
 		with_suffix(&self.path, ".vault")
 	}
@@ -162,7 +162,7 @@ impl KeyFile {
 		Ok(replace(&path, &encrypted).map_err(FileAction::WriteVault.fails(path))?)
 	}
 
-	/// What is kept under a name beside the vault, encrypted like it.
+	/// Reads what is kept under a name beside the vault, encrypted like it.
 	pub fn read_named<T: Decode>(&self, name: &str) -> Result<Option<T>> {
 		let path = self.named_path(name);
 		let encrypted = match fs::read(&path) {
@@ -201,7 +201,7 @@ impl KeyFile {
 		Ok(())
 	}
 
-	/// Where the folder of a desk's or booth's state is.
+	/// The path of the folder with a desk's or booth's state.
 	pub(crate) fn state_path(&self) -> PathBuf {
 		with_suffix(&self.path, ".state")
 	}

@@ -3,7 +3,7 @@
 use crate::error::Remedy;
 use dobush_primitives::{ElectionId, RollId};
 
-/// Why it could not be done.
+/// Why a status or a result could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ObserverError {
 	/// The chain has no election with this number.
@@ -13,7 +13,7 @@ pub enum ObserverError {
 	},
 	/// The roll has more units than can be numbered.
 	TooManyUnits {
-		/// The roll.
+		/// The number of the roll.
 		roll: RollId,
 		/// How many units the node says it has.
 		units: usize,
@@ -21,7 +21,7 @@ pub enum ObserverError {
 }
 
 impl ObserverError {
-	/// Which step helps.
+	/// What kind of step helps.
 	pub fn remedy(&self) -> Remedy {
 		match self {
 			Self::NoElection { .. } => Remedy::OtherInput,

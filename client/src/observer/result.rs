@@ -17,35 +17,35 @@ use electoral_rules::{sheet, DecideError, OptionKind, Outcome, Step, Verdict};
 use matching::groups_of;
 use serde::Serialize;
 
-/// An election's result.
+/// The result of an election.
 #[derive(Clone, Debug)]
 pub struct ElectionResult {
-	/// The election.
+	/// The number of the election.
 	pub election: ElectionId,
-	/// What was decided.
+	/// The title of the election.
 	pub title: String,
-	/// The phase.
+	/// The phase in which the election is.
 	pub phase: Phase,
 	/// The digest of the result, which the commission certifies.
 	pub digest: Option<[u8; 32]>,
-	/// Contest by contest.
+	/// The results of the contests, in the order of the definition.
 	pub contests: Vec<ContestResult>,
-	/// Of a deniable election, how its ballots were matched with the roll.
+	/// How the ballots of a deniable election were matched with the roll; none in other elections.
 	pub sorting: Option<Matching>,
 }
 
 /// The result of one contest.
 #[derive(Clone, Debug)]
 pub struct ContestResult {
-	/// The question.
+	/// The title of the contest.
 	pub title: String,
 	/// The options with their votes, in the order of the ballot.
 	pub options: Vec<OptionResult>,
-	/// Invalid ballots.
+	/// The number of invalid ballots.
 	pub invalid: u64,
-	/// Ballots that took no part in this contest.
+	/// The number of ballots that took no part in this contest.
 	pub declined: u64,
-	/// Voters on the roll.
+	/// The number of voters on the roll.
 	pub registered: u64,
 	/// Votes unit by unit: name and count.
 	pub units: Vec<(String, types::Count)>,
@@ -53,20 +53,20 @@ pub struct ContestResult {
 	pub outcome: Option<Result<Outcome, DecideError>>,
 	/// The names of the regions.
 	pub regions: Vec<String>,
-	/// Who sits on the seats of the lists, where the chain decides it.
+	/// The members for each list, where the chain decides who they are.
 	pub members: Vec<Members>,
 }
 
 /// An option and its votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionResult {
-	/// Its name.
+	/// The name of the option on the ballot.
 	pub name: String,
-	/// What it is.
+	/// The kind of option, such as a list or a candidate.
 	pub kind: OptionKind,
-	/// Its votes.
+	/// The number of votes for the option.
 	pub votes: u64,
-	/// Its seats; 1 for an elected candidate.
+	/// The number of seats that it won; 1 for an elected candidate.
 	pub seats: u32,
 	/// Whether it took part in the distribution; none if nothing was to be reached, or nothing is decided yet.
 	pub passed: Option<Passed>,
@@ -76,7 +76,7 @@ pub struct OptionResult {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Passed {
-	/// It did.
+	/// It took part.
 	Passed,
 	/// It missed the national threshold.
 	MissedNational,
@@ -85,7 +85,7 @@ pub enum Passed {
 }
 
 impl Passed {
-	/// In words.
+	/// The English words for it.
 	pub fn words(self) -> &'static str {
 		match self {
 			Self::Passed => "passed",
@@ -95,7 +95,7 @@ impl Passed {
 	}
 }
 
-/// What programs read.
+/// The result in the form in which it is written as JSON.
 #[derive(Serialize)]
 pub struct Json<'a> {
 	election: u32,
@@ -210,7 +210,7 @@ impl ElectionResult {
 		self.phase == Phase::Certified
 	}
 
-	/// For programs; `votes` and `seats` at the top are those of the first contest.
+	/// The result for programs; `votes` and `seats` at the top are those of the first contest.
 	pub fn json(&self) -> Json<'_> {
 		let contests: Vec<JsonContest<'_>> = self.contests.iter().map(ContestResult::json).collect();
 		let first = self.contests.first().map(ContestResult::json);

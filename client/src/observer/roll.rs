@@ -18,27 +18,27 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Days that are summed up, as the chain's view gives them.
 const DAYS: u32 = 31;
 
-/// The numbers of a roll.
+/// The public numbers of a deniable roll.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RollStanding {
-	/// The roll.
+	/// The number of the roll.
 	pub roll: u32,
-	/// The finalised block at which it stands so.
+	/// The number of the finalised block whose state this is.
 	pub block: u64,
 	/// How many elections it has served.
 	pub served: u16,
-	/// How many it may serve.
+	/// How many elections it may serve in all.
 	pub serves: u16,
-	/// Unit by unit.
+	/// One entry for each counting unit.
 	pub units: Vec<RollUnit>,
-	/// Booth by booth.
+	/// One entry for each booth that the roll has or had.
 	pub booths: Vec<BoothStanding>,
 }
 
 /// A unit of a roll.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RollUnit {
-	/// Its number.
+	/// The number of the counting unit.
 	pub unit: u16,
 	/// Voters with an active entry.
 	pub voters: u32,
@@ -46,29 +46,29 @@ pub struct RollUnit {
 	pub batches: u32,
 	/// Keys in them: credentials that count, fakes and decoys.
 	pub keys: u32,
-	/// The last days together.
+	/// The sums of the last 31 days.
 	pub days: Days,
 }
 
 /// What happened to a unit in the last 31 days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Days {
-	/// New voters.
+	/// Voters who were enrolled for the first time.
 	pub enrolled: u32,
-	/// Voters who came again.
+	/// Voters who were enrolled again, which replaces the earlier enrolment.
 	pub enrolled_again: u32,
-	/// Voters from other units.
+	/// Voters who came from other units.
 	pub moved_in: u32,
 	/// Voters who went to other units.
 	pub moved_out: u32,
-	/// Voters struck off.
+	/// Voters who were struck off.
 	pub struck_off: u32,
 }
 
 /// A booth of a roll.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BoothStanding {
-	/// Its address.
+	/// The address of the booth's account.
 	pub booth: String,
 	/// Whether it is in office.
 	pub in_office: bool,
@@ -82,18 +82,18 @@ pub struct BoothStanding {
 	pub aborted_sessions: u32,
 }
 
-/// Where a pseudonym stands on a roll.
+/// The status of a pseudonym on a roll.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VoterStanding {
-	/// The pseudonym.
+	/// The voter's pseudonym, in hexadecimal digits.
 	pub voter_id: String,
-	/// The unit on whose roll it is now.
+	/// The unit on whose roll the voter is now; none if on none.
 	pub unit: Option<u16>,
-	/// The block of that enrolment.
+	/// The number of the block in which the voter was enrolled there.
 	pub enrolled_in: Option<u32>,
 	/// How many earlier enrolments were replaced or struck off.
 	pub earlier: usize,
-	/// The finalised block at which it stands so.
+	/// The number of the finalised block whose state this is.
 	pub block: u64,
 }
 

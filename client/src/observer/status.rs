@@ -12,16 +12,16 @@ use crate::{
 };
 use dobush_primitives::{ElectionId, Mode, Phase, Subject, UnitId};
 
-/// How an election stands.
+/// The status of an election.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ElectionStanding {
-	/// The election.
+	/// The number of the election.
 	pub election: ElectionId,
-	/// What is decided.
+	/// The title of the election.
 	pub title: String,
-	/// The phase.
+	/// The phase in which the election is.
 	pub phase: Phase,
-	/// The finalised block at which it stands so.
+	/// The number of the finalised block whose state this is.
 	pub block: u64,
 	/// When the roll closes or closed, in milliseconds since 1970.
 	pub roll_closes_at: u64,
@@ -33,24 +33,24 @@ pub struct ElectionStanding {
 	pub ceremony: Option<CeremonyStanding>,
 	/// Whether the roll still grows: then `registered` counts the voters so far.
 	pub registered_so_far: bool,
-	/// Turnout, unit by unit.
+	/// Turnout in each counting unit.
 	pub units: Vec<ElectionUnitStanding>,
 	/// The lists of the tally, while it lasts.
 	pub lists: Vec<TallyListStanding>,
-	/// Of a deniable election, units that are tallied together, once that is fixed.
+	/// In deniable elections, the groups of units that are tallied together, once they are fixed.
 	pub groups: Vec<TallyGroupStanding>,
 	/// The digest of the result, once there is one.
 	pub result: Option<[u8; 32]>,
-	/// From when on it may be certified, in milliseconds since 1970; none before all is counted.
+	/// The earliest time at which the result may be certified, in milliseconds since 1970; none before all is counted.
 	pub certifiable_from: Option<u64>,
 }
 
-/// How the key ceremony of an election stands.
+/// The status of an election's key ceremony.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CeremonyStanding {
 	/// The attempt, from 0.
 	pub attempt: u16,
-	/// What is waited for.
+	/// The stage, which says what the ceremony waits for.
 	pub stage: CeremonyStage,
 	/// How many trustees have done what the stage asks of them; 0 in stages that ask nothing.
 	pub done: u16,
@@ -60,33 +60,33 @@ pub struct CeremonyStanding {
 	pub stage_ends: u64,
 }
 
-/// How a unit of an election stands.
+/// The status of one counting unit of an election.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ElectionUnitStanding {
-	/// Its name.
+	/// The name of the counting unit.
 	pub unit: String,
-	/// Voters on the roll when it closed; before, so far.
+	/// The number of voters on the roll when it closed; before that, the number so far.
 	pub registered: u32,
-	/// Ballots in the box.
+	/// The number of ballots in the box.
 	pub ballots: u32,
-	/// Ballots that made way for a later one.
+	/// The number of ballots that were replaced by a later one.
 	pub replacements: u64,
-	/// Of a deniable election, ballots whose proof of being legal is not checked yet.
+	/// In deniable elections, the number of ballots whose proofs of membership are not checked yet.
 	pub unchecked: Option<u32>,
-	/// Of a deniable election, ballots that were dropped publicly because such a proof failed.
+	/// In deniable elections, the number of ballots that were dropped because such a proof failed.
 	pub dropped: Option<u32>,
 }
 
-/// How a list of the tally stands.
+/// The status of one list of the tally.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TallyListStanding {
-	/// Which list of which unit.
+	/// The identifier of the list: election, unit and part.
 	pub list: ListId,
-	/// Its vectors of ciphertexts.
+	/// The number of entries of the list; each is a vector of ciphertexts.
 	pub ballots: u32,
-	/// Verified mixes.
+	/// The number of mixes that the chain has verified.
 	pub mixes: u16,
-	/// What happens to it now.
+	/// The step of the tally in which the list is now.
 	pub stage: StageStatus,
 }
 

@@ -3,7 +3,7 @@
 use crate::error::Remedy;
 use std::path::PathBuf;
 
-/// Why it could not be done.
+/// Why a pseudonym or a statement could not be made or checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RegistryError {
 	/// A text is no national identity number. It is not told here: it may be somebody's.
@@ -35,7 +35,7 @@ pub enum RegistryError {
 	LacksPart {
 		/// The official's key file.
 		file: PathBuf,
-		/// The roll.
+		/// The number of the roll.
 		roll: u32,
 	},
 	/// A key cannot be split into so many parts.
@@ -49,9 +49,9 @@ pub enum RegistryError {
 	MixedParts,
 	/// A part of the key is missing.
 	PartMissing {
-		/// Which, from 1.
+		/// The number of the missing part, from 1.
 		number: u8,
-		/// Of how many.
+		/// The number of parts into which the key was split.
 		count: u8,
 	},
 	/// A part of the key was given twice.

@@ -11,7 +11,7 @@ use crate::{
 use parity_scale_codec::{DecodeAll, Encode};
 use rand::rngs::OsRng;
 
-/// Under this name a part of the key lies beside its holder's key file, encrypted like it.
+/// The name of the file that keeps a part of the key beside its holder's key file, encrypted like it.
 const PART: &str = "part";
 
 /// Makes a key, keeps a part beside each key file, and gives the check of the whole. Refuses officials who have a part.

@@ -62,20 +62,20 @@ pub struct Period {
 	pub roll: u32,
 }
 
-/// k, whole: exists in memory only, while pseudonyms are made. Wiped when dropped.
+/// The whole key k. It exists only in memory while pseudonyms are made, and is wiped when dropped.
 pub struct PseudonymKey {
 	period: Period,
 	key: Zeroizing<[u8; 32]>,
 }
 
-/// One official's part of k. All parts together are needed; fewer say nothing.
+/// One official's part of the key k. All parts are needed to join the key; fewer reveal nothing about it.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct KeyPart {
-	/// What it is a part for.
+	/// The chain and roll of the key.
 	pub period: Period,
-	/// Which part, from 1, and of how many.
+	/// The number of the part, from 1, and the number of all parts.
 	pub number: (u8, u8),
-	/// Of the whole key: tells whether parts belong together. Published.
+	/// A hash of the whole key; it shows whether parts belong together, and is published.
 	pub check: [u8; 32],
 	part: [u8; 32],
 }
@@ -93,7 +93,7 @@ impl Drop for KeyPart {
 }
 
 impl PseudonymKey {
-	/// A fresh key.
+	/// Makes a key from `rng`.
 	pub fn random(period: Period, rng: &mut (impl RngCore + CryptoRng)) -> Self {
 		let mut key = Zeroizing::new([0; 32]);
 		rng.fill_bytes(&mut *key);
@@ -147,7 +147,7 @@ impl PseudonymKey {
 		Ok(joined)
 	}
 
-	/// `HMAC-SHA-256(k, number)`
+	/// The pseudonym of a person: `HMAC-SHA-256(k, number)`.
 	pub fn pseudonym(&self, number: &NationalNumber) -> Result<[u8; 32]> {
 		let mut mac = Hmac::<Sha256>::new_from_slice(&*self.key).map_err(|_| RegistryError::KeyLength)?;
 		mac.update(number.0.as_bytes());
@@ -172,21 +172,21 @@ impl fmt::Debug for PseudonymKey {
 	}
 }
 
-/// What the registry says to one person, on paper and nowhere else.
+/// The content of a statement, which the registry gives to one person on paper and to nobody else.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Said {
-	/// Chain and roll.
+	/// The chain and roll for which the pseudonym holds.
 	pub period: Period,
-	/// The person's number.
+	/// The person's national identity number.
 	pub number: NationalNumber,
-	/// The person's pseudonym.
+	/// The person's pseudonym on that roll.
 	pub voter_id: [u8; 32],
 	/// The account of the registry.
 	pub registry: [u8; 32],
 }
 
 impl Said {
-	/// `"dobush/v1/registry/statement" ‖ SCALE(genesis, roll: u32, number, voter_id, registry)`
+	/// The bytes that are signed: `"dobush/v1/registry/statement" ‖ SCALE(genesis, roll: u32, number, voter_id, registry)`.
 	pub fn message(&self) -> Vec<u8> {
 		let mut message = b"dobush/v1/registry/statement".to_vec();
 		self.encode_to(&mut message);
@@ -197,9 +197,9 @@ impl Said {
 /// A signed statement: evidence for the person, should the roll have another pseudonym or none.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Statement {
-	/// What is said.
+	/// The content of the statement.
 	pub said: Said,
-	/// Of the registry.
+	/// The registry's signature of the content.
 	pub signature: Signature,
 }
 

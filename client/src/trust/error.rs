@@ -4,33 +4,33 @@ use crate::error::Remedy;
 use election_files::error::ReadError;
 use std::path::PathBuf;
 
-/// Why it could not be done.
+/// Why the pinned validators could not be used, or proven state could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TrustError {
 	/// The operating system does not give the file of a pin.
 	Read {
-		/// Where it should be.
+		/// The path at which the file was expected.
 		file: PathBuf,
 		/// What the operating system says.
 		error: ReadError,
 	},
 	/// A file is no pin.
 	NoPin {
-		/// Where it is.
+		/// The path of the file.
 		file: PathBuf,
 		/// What is wrong, in the words of the library.
 		error: String,
 	},
 	/// A pin cannot be written as JSON.
 	Encode {
-		/// Where it should be kept.
+		/// The path at which the file should be written.
 		file: PathBuf,
 		/// What is wrong, in the words of the library.
 		error: String,
 	},
 	/// The operating system does not keep the file of a pin.
 	Write {
-		/// Where it should be kept.
+		/// The path at which the file should be written.
 		file: PathBuf,
 		/// What the operating system says.
 		error: ReadError,
@@ -39,7 +39,7 @@ pub enum TrustError {
 	NoFolder,
 	/// A node or relay does not know a block that is final.
 	BlockUnknown {
-		/// Its address.
+		/// The address of the node or relay.
 		url: String,
 		/// The number of the block.
 		block: u64,

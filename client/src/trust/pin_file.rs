@@ -12,7 +12,7 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-/// Where a pin is kept.
+/// The file in which a pin is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PinFile {
 	path: PathBuf,

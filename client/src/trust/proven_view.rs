@@ -17,8 +17,8 @@ use sp_runtime::AccountId32;
 use std::time::Duration;
 use tokio::time;
 
-/// How long to wait for a justification of the newest finalised block.
-const PATIENCE: u32 = 40;
+/// How often the client asks for a proof or a header, half a second apart, before it gives up.
+const ATTEMPTS: u32 = 40;
 
 /// The state of a block that the pinned validators have finalised, read by Merkle proofs.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl<'a> ProvenView<'a> {
 	/// The newest finalised block, proven under the pin, which moves over changes of the validators.
 	pub async fn newest(chain: &'a Chain, pin: &mut Pin) -> Result<Self> {
 		let mut last = ChainError::Proof(ProofFault::NoJustification);
-		for _ in 0..PATIENCE {
+		for _ in 0..ATTEMPTS {
 			let head = chain.finalised().await?;
 			match chain.prove_final(head, pin).await {
 				Ok(at) => return Ok(Self { chain, at }),
@@ -52,12 +52,12 @@ impl<'a> ProvenView<'a> {
 		Ok(view)
 	}
 
-	/// The same block, read through another connection: what names a credential is asked where the ballot goes, and proven all the
-	/// same. Waits a little until the other side knows the block.
+	/// A view of the same block through another connection, proven in the same way. A voter's program uses it so that only the node
+	/// or relay that receives the ballot learns the credential. Waits a little until the other side knows the block.
 	pub async fn through<'b>(&self, chain: &'b Chain) -> Result<ProvenView<'b>> {
 		chain.ensure_genesis(self.chain.genesis())?;
 		let hash = self.at.block().hash;
-		for _ in 0..PATIENCE {
+		for _ in 0..ATTEMPTS {
 			match chain.header(hash).await {
 				Err(ChainError::Answer(_)) => time::sleep(Duration::from_millis(500)).await,
 				Err(error) => return Err(error.into()),
@@ -72,12 +72,12 @@ impl<'a> ProvenView<'a> {
 		self.at.block().number
 	}
 
-	/// The chain.
+	/// The chain whose state is read.
 	pub fn chain(&self) -> &'a Chain {
 		self.chain
 	}
 
-	/// Values of one map in the order of the keys, each proven.
+	/// Reads values of one map with their proofs, in the order of the keys.
 	pub async fn read_many<K, V: Decode>(
 		&self,
 		item: &Item<K, V>,
@@ -96,7 +96,7 @@ impl<'a> ProvenView<'a> {
 			.collect()
 	}
 
-	/// A value, proven.
+	/// Reads one value with its proof; none if the proof shows that there is none.
 	pub async fn read<K, V: Decode>(&self, item: &Item<K, V>, keys: &impl KeysOf<K>) -> Result<Option<V>> {
 		Ok(self.read_many(item, [keys]).await?.pop().flatten())
 	}

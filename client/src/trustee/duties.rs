@@ -20,35 +20,35 @@ use tokio::time;
 const BATCH: usize = 48;
 
 /// How long to wait for a batch to become final before looking at the state again.
-const PATIENCE: Duration = Duration::from_secs(90);
+const FINALITY_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// How long to wait when no node answers.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Which duties are done.
+/// Which of a trustee's duties a process does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-	/// All: key ceremony, mixing, decryption.
+pub enum DutyScope {
+	/// All duties: key ceremony, mixing, tagging and decryption.
 	Trustee,
 	/// Mixing only. The mixers of an election are the holders of its key, so this account must be a trustee too; the
 	/// other duties are then done by another process with the same key file.
 	Mixer,
 }
 
-/// A trustee at work.
+/// A trustee that follows the chain and does what it owes.
 #[derive(Debug)]
 pub struct Trustee {
 	pub(super) chain: Chain,
 	sender: Sender,
 	pub(super) key: KeyFile,
 	pub(super) vault: Vault,
-	pub(super) role: Role,
+	pub(super) scope: DutyScope,
 	elections: Option<Vec<ElectionId>>,
 	definitions: HashMap<ElectionId, Definition<AccountId32>>,
 	pub(super) page_size: u32,
 }
 
-/// What is owed in one step.
+/// The calls to send in one step, and the notes about them.
 #[derive(Debug, Default)]
 pub(super) struct Owed {
 	pub(super) calls: Vec<Call>,
@@ -73,19 +73,19 @@ pub(super) fn mix_name_prefix(election: ElectionId) -> String {
 
 impl Trustee {
 	/// A trustee with an opened key file. `elections` are those to serve; all if none are named.
-	pub fn new(chain: &Chain, key: KeyFile, role: Role, elections: Option<Vec<ElectionId>>) -> Result<Self> {
+	pub fn new(chain: &Chain, key: KeyFile, scope: DutyScope, elections: Option<Vec<ElectionId>>) -> Result<Self> {
 		let vault = key.read_vault()?;
 		let sender = Sender::new(chain, key.account().clone());
 		let page_size = chain.constant(&constants::tally::PAGE_SIZE)?;
-		Ok(Self { chain: chain.clone(), sender, key, vault, role, elections, definitions: HashMap::new(), page_size })
+		Ok(Self { chain: chain.clone(), sender, key, vault, scope, elections, definitions: HashMap::new(), page_size })
 	}
 
-	/// The account.
+	/// The account that signs the trustee's transactions.
 	pub fn account(&self) -> AccountId32 {
 		self.key.account().id()
 	}
 
-	/// Does its duty for ever. `report` hears what was done and what went wrong.
+	/// Does the trustee's duties until the process ends. `report` receives what was done and what went wrong.
 	pub async fn run(&mut self, mut report: impl FnMut(&Note)) -> Result<()> {
 		let mut follower = self.follower().await;
 		loop {
@@ -114,17 +114,17 @@ impl Trustee {
 		Ok(self.owed(block).await?.calls)
 	}
 
-	/// Does what is owed at one finalised block.
+	/// Does the duties that are owed at one finalised block.
 	pub async fn step(&mut self, block: Block, report: &mut impl FnMut(&Note)) -> Result<()> {
 		let owed = self.owed(block).await?;
 		owed.notes.iter().for_each(&mut *report);
 		for batch in owed.calls.chunks(BATCH) {
-			match time::timeout(PATIENCE, self.sender.send_all(batch)).await {
+			match time::timeout(FINALITY_TIMEOUT, self.sender.send_all(batch)).await {
 				Ok(Ok(_)) => {}
 				Ok(Err(error)) => return Err(TrusteeError::NotAccepted(error).into()),
 				Err(_) => {
 					self.sender.forget_nonce();
-					return Err(TrusteeError::NotFinal { seconds: PATIENCE.as_secs() }.into());
+					return Err(TrusteeError::NotFinal { seconds: FINALITY_TIMEOUT.as_secs() }.into());
 				}
 			}
 		}
@@ -143,7 +143,7 @@ impl Trustee {
 				self.tally_duties(&view, election, built_on, &mut owed).await?;
 			}
 		}
-		if self.role == Role::Trustee {
+		if self.scope == DutyScope::Trustee {
 			self.ceremony_duties(&view, built_on, &mut owed).await?;
 			self.forget_ended(&view, &mut owed).await?;
 		}

@@ -11,7 +11,7 @@ use ballot_crypto::{
 };
 use dobush_primitives::{ceremony::BadRecord, tally::ListId, ElectionId, Subject, TrusteeIndex};
 
-/// Why it could not be done.
+/// Why a trustee could not do its duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TrusteeError {
 	/// The chain did not accept a message. What is owed is computed again at the next block.
@@ -23,71 +23,71 @@ pub enum TrusteeError {
 	},
 	/// The number of a block does not fit into 32 bits.
 	BlockNumber {
-		/// The number.
+		/// The number of the block.
 		number: u64,
 	},
 	/// The chain has no election with this number.
 	NoElection {
-		/// The number.
+		/// The number of the election that was asked for.
 		election: ElectionId,
 	},
 	/// The record of a ceremony describes none.
 	Record(BadRecord),
 	/// A key is to be handed over, and the chain does not have it.
 	OldKeyMissing {
-		/// Whose key, in the epoch before.
+		/// The election or roll whose key it is; the key is of the epoch before.
 		subject: Subject,
 	},
 	/// The chain does not have the recipient key of a trustee who has joined.
 	RecipientKeyMissing {
-		/// The trustee.
+		/// The number of the trustee whose recipient key is missing.
 		trustee: TrusteeIndex,
 	},
 	/// A recipient key that the chain has accepted cannot be used.
 	RecipientKey(Malformed),
 	/// The chain does not have the dealing of a trustee who has revealed it.
 	DealingMissing {
-		/// The trustee.
+		/// The number of the trustee whose dealing is missing.
 		dealer: TrusteeIndex,
 	},
 	/// The chain has accepted a dealing that is bad.
 	BadDealing {
-		/// Whose.
+		/// The number of the trustee whose dealing is bad.
 		dealer: TrusteeIndex,
 		/// What is wrong with it.
 		why: Refused,
 	},
 	/// A dealer's share could not be opened, and nothing can be said against it.
 	NothingToComplainAbout {
-		/// The dealer's number.
+		/// The number of the dealer.
 		dealer: u16,
 	},
 	/// A ceremony has finished, and the chain does not have its key.
 	NoKeyMade {
-		/// Whose key.
+		/// The election or roll whose key it is.
 		subject: Subject,
 	},
 	/// The dealings of a finished ceremony add up to no key.
 	NoSum(CeremonyFailure),
 	/// The key on the chain is not the sum of the dealings.
 	OtherKey {
-		/// Whose key.
+		/// The election or roll whose key it is.
 		subject: Subject,
 	},
 	/// The secret recipient key in the vault is damaged.
 	DamagedRecipientKey(Malformed),
 	/// A share in the vault is damaged.
 	DamagedShare {
-		/// Of whose key it is a share.
+		/// The election or roll to whose key the share belongs.
 		subject: Subject,
 		/// What is wrong with it.
 		why: Malformed,
 	},
 	/// The share in the vault is not this holder's share of the key that is handed over.
 	OtherShare {
-		/// Whose key, in the epoch before.
+		/// The election or roll whose key it is; the key is of the epoch before.
 		subject: Subject,
-		/// That it is none.
+		/// The check that the share fails.
 		why: NotAHolder,
 	},
 	/// The node names duties of another election than it was asked for.
@@ -106,22 +106,22 @@ pub enum TrusteeError {
 	},
 	/// An election is being tallied, and the chain has no keys of it.
 	KeysMissing {
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 	},
 	/// The chain does not have the roll key with which an election is tallied.
 	RollKeyMissing {
-		/// Whose key.
+		/// The election or roll whose key it is.
 		subject: Subject,
 	},
 	/// The key set of an election is empty.
 	NoVoteKey {
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 	},
 	/// The key set of an election has no tagging key.
 	NoTaggingKey {
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 	},
 	/// An election without a roll key is to be tallied as if it had one.
@@ -130,29 +130,29 @@ pub enum TrusteeError {
 	TallyKey(Malformed),
 	/// The chain does not have a page of a list.
 	PageMissing {
-		/// The list.
+		/// The list of ciphertexts that it is about.
 		list: ListId,
 	},
 	/// The pages of a list have another digest than the chain names; nothing is signed for it.
 	OtherDigest {
-		/// The list.
+		/// The list of ciphertexts that it is about.
 		list: ListId,
 	},
 	/// A list has an entry that is malformed.
 	BadList(Malformed),
 	/// A list has more entries than a proof can name.
 	ListTooLong {
-		/// How many.
+		/// The number of entries of the list.
 		entries: usize,
 	},
 	/// A list has more columns than a mix can have.
 	TooManyColumns {
-		/// How many.
+		/// The number of columns of the list.
 		columns: usize,
 	},
 	/// A list is longer than a mix can be.
 	TooLongToMix {
-		/// Its ciphertexts.
+		/// The number of ciphertexts of the list.
 		ciphertexts: usize,
 	},
 	/// A list cannot be mixed.
@@ -168,13 +168,13 @@ pub enum TrusteeError {
 	},
 	/// The chain asks to decrypt what is no list of votes; nothing is signed for it.
 	NotVotes {
-		/// The list.
+		/// The list of ciphertexts that it is about.
 		list: ListId,
 	},
 }
 
 impl TrusteeError {
-	/// Which step helps.
+	/// What kind of step helps.
 	pub fn remedy(&self) -> Remedy {
 		match self {
 			Self::NotAccepted(_) | Self::NotFinal { .. } => Remedy::TryAgain,

@@ -6,7 +6,7 @@ use dobush_primitives::{tally::ListId, Subject, TrusteeIndex};
 /// Something that a trustee did or could not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-	/// About which election or roll; none if about all.
+	/// The election or roll that the note is about; none if it is about all of them.
 	pub about: Option<Subject>,
 	/// What it did or could not do.
 	pub kind: NoteKind,
@@ -30,14 +30,14 @@ pub enum NoteKind {
 	Accepts,
 	/// Complains about a share that was sent to it.
 	Complains {
-		/// Who has sent it.
+		/// The number of the trustee who sent the share.
 		dealer: TrusteeIndex,
 	},
 	/// Cannot deal: the vault has no secret of this ceremony.
 	CannotDeal,
 	/// Cannot hand its share of a key over: the vault has none.
 	CannotHandOver {
-		/// Whose key, in the epoch before.
+		/// The election or roll whose key it is; the key is of the epoch before.
 		previous: Subject,
 	},
 	/// Cannot reveal: the vault has no dealing.
@@ -50,33 +50,33 @@ pub enum NoteKind {
 	BadShare,
 	/// The ceremony has finished: its share is in the vault, the secrets of the ceremony are erased.
 	KeepsShare,
-	/// Its office is over: all its secrets of the election or roll are erased.
+	/// The trustee has left office: all its secrets of the election or roll are erased.
 	Leaves,
 	/// Uploads its mix of a list.
 	Mixes {
-		/// The list.
+		/// The list of ciphertexts.
 		list: ListId,
 	},
 	/// Uploads its tag shares of a list.
 	Tags {
-		/// The list.
+		/// The list of ciphertexts.
 		list: ListId,
 	},
 	/// Uploads its shares that open the tags of a list.
 	OpensTags {
-		/// The list.
+		/// The list of ciphertexts.
 		list: ListId,
 	},
 	/// Uploads its decryption shares of a list.
 	Decrypts {
-		/// The list.
+		/// The list of ciphertexts.
 		list: ListId,
 	},
 	/// Cannot act on a list: the vault has no share of a key.
 	NoShare {
-		/// The list.
+		/// The list of ciphertexts.
 		list: ListId,
-		/// Of whose key.
+		/// The election or roll to whose key the missing share belongs.
 		subject: Subject,
 	},
 }

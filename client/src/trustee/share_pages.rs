@@ -11,10 +11,10 @@ use ballot_crypto::{
 use parity_scale_codec::Encode;
 use rand::rngs::OsRng;
 
-/// What is said about one page. Numbers count entries of the list.
+/// The public inputs of the proof for one page. Positions and totals count entries of the list.
 #[derive(Clone, Copy, Debug)]
 pub struct SharePlace<'a> {
-	/// Whose proof for which step.
+	/// The context of the proof: the chain, the list, the trustee and the step.
 	pub context: &'a Context,
 	/// The digest of the whole list.
 	pub list_digest: [u8; 32],
@@ -26,14 +26,14 @@ pub struct SharePlace<'a> {
 	pub key: Element,
 }
 
-/// Shares of a page and their proof.
-pub type SharePage<P> = (Vec<<P as Raised>::Share>, equality::Proof);
+/// The shares of one page, one for each entry, and their proof.
+pub type SharePage<P> = (Vec<<P as DecodedPage>::Share>, equality::Proof);
 
 /// A page that was decoded once, for all who raise it or check that.
-pub trait Raised: Sized + Send + Sync {
-	/// What is posted for one entry.
+pub trait DecodedPage: Sized + Send + Sync {
+	/// The encoded share of one entry, as it is posted.
 	type Share: Encode + Send + Sync;
-	/// The same, decoded.
+	/// A share of one entry, decoded to group elements.
 	type Point: Clone + Send + Sync;
 
 	/// Decodes a page; no half may be malformed.
@@ -51,8 +51,8 @@ pub trait Raised: Sized + Send + Sync {
 	) -> Result<Vec<Self::Point>, Rejected>;
 }
 
-/// Decryption, and the opening of tags.
-impl Raised for Bases {
+/// Pages of decryption shares, and of shares that open tags.
+impl DecodedPage for Bases {
 	type Share = Encoded;
 	type Point = RistrettoPoint;
 
@@ -79,8 +79,8 @@ fn decryption<'a>(bases: &'a Bases, place: &SharePlace<'a>) -> equality::Stateme
 	equality::Statement { context, list_digest, start, total, key, bases }
 }
 
-/// Tagging.
-impl Raised for tagging::Page {
+/// Pages of tag shares.
+impl DecodedPage for tagging::Page {
 	type Share = Ciphertext;
 	type Point = CiphertextPoints;
 
@@ -123,7 +123,7 @@ mod tests {
 	}
 
 	/// Made for one step and list position, refused for every other.
-	fn raise<P: Raised>(right: u8, wrong: u8) {
+	fn raise<P: DecodedPage>(right: u8, wrong: u8) {
 		let secret = Secret::random(&mut OsRng);
 		let key = secret.public_element().expect("not zero");
 		let decoded = P::decode(&page()).expect("well formed");

@@ -8,7 +8,7 @@ mod mixing;
 mod shares;
 
 use super::{
-	duties::{Owed, Role, Trustee},
+	duties::{DutyScope, Owed, Trustee},
 	TrusteeError,
 };
 use crate::{
@@ -62,8 +62,8 @@ impl Trustee {
 					let there = mixing::There { page: *page, head: *head, columns: *columns };
 					self.mix(&tallying, duty, there, owed).await?;
 				}
-				DutyKind::Tag { .. } | DutyKind::Open { .. } | DutyKind::Decrypt { .. } if self.role == Role::Mixer => {
-				}
+				DutyKind::Tag { .. } | DutyKind::Open { .. } | DutyKind::Decrypt { .. }
+					if self.scope == DutyScope::Mixer => {}
 				DutyKind::Tag { page, panel } => self.tag(&tallying, duty, *page, *panel, owed).await?,
 				DutyKind::Open { page, panel } => self.open(&tallying, duty, *page, *panel, owed).await?,
 				DutyKind::Decrypt { page, panel } => self.decrypt(&tallying, duty, *page, *panel, owed).await?,

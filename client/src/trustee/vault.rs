@@ -20,15 +20,15 @@ pub struct Vault {
 /// The secrets of one attempt at a key ceremony; erased when the key is made.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Attempt {
-	/// The chain.
+	/// The hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// Whose keys.
+	/// The election or roll whose keys are made.
 	pub subject: Subject,
 	/// The number of the attempt on this chain.
 	pub number: u32,
-	/// The secret of the recipient key; none for who only deals, in a re-sharing.
+	/// The secret of the recipient key; none for a trustee who only deals, in a re-sharing.
 	pub recipient: Option<[u8; 32]>,
-	/// What was committed to, from the commitment to the reveal.
+	/// The dealing whose hash was posted; kept from the commitment to the reveal.
 	pub dealing: Option<Dealing>,
 }
 
@@ -36,22 +36,22 @@ pub struct Attempt {
 /// key has been handed over and no election uses these shares any more.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Share {
-	/// The chain.
+	/// The hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// Whose keys.
+	/// The election or roll whose keys are made.
 	pub subject: Subject,
-	/// The trustee's number.
+	/// The number of the trustee among the holders of the key.
 	pub index: u16,
-	/// One for each key of the ceremony, in its order.
+	/// The shares, one for each key of the ceremony, in the order of the ceremony.
 	pub keys: Vec<KeyShare>,
 }
 
 /// A share of one key.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct KeyShare {
-	/// The key.
+	/// The public key that is shared.
 	pub key: Encoded,
-	/// The secret.
+	/// The trustee's secret share of that key.
 	pub secret: [u8; 32],
 }
 

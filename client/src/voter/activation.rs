@@ -26,25 +26,26 @@ use parity_scale_codec::{Decode, Encode};
 use rand::{CryptoRng, RngCore};
 use std::path::Path;
 
-/// Under this name lies, beside the key file and encrypted like it, where the credential belongs.
+/// The name of the file that keeps the [`CredentialRecord`] beside the key file, encrypted like it.
 pub const RECORD: &str = "credential";
 
-/// Where a credential belongs, and which roll entry its owner must have. Lies beside its key file. Real and fake are alike.
+/// The chain, unit and booth of a credential, and the roll entry that its owner must have. It is kept beside the credential's key
+/// file. Real and fake credentials have records of the same form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct CredentialRecord {
 	/// Hash of the chain's genesis block.
 	pub genesis: [u8; 32],
-	/// The roll.
+	/// The number of the roll.
 	pub roll: RollId,
-	/// The counting unit.
+	/// The number of the counting unit.
 	pub unit: UnitId,
 	/// The account of the booth that activated the key: ballots name it.
 	pub booth: [u8; 32],
-	/// P
+	/// The public key of the credential, which is its account (P).
 	pub account: Encoded,
-	/// Whose roll entry to look at again.
+	/// The pseudonym of the voter whose roll entry is to be looked at again.
 	pub voter_id: [u8; 32],
-	/// What it must be.
+	/// The ciphertext that this roll entry must have.
 	pub element: Ciphertext,
 }
 
@@ -125,13 +126,13 @@ pub fn store(
 	Ok(file)
 }
 
-/// Where the credential of a key file belongs; none for a key of a direct roll.
+/// The record of the credential of a key file; none for a key of a direct roll.
 pub fn record(file: &KeyFile) -> Result<Option<CredentialRecord>> {
 	file.read_named(RECORD)
 }
 
 impl CredentialRecord {
-	/// Of a credential that passed its checks.
+	/// The record of a credential that passed its checks.
 	pub fn of(credential: &Credential, roll: RollId) -> Self {
 		Self {
 			genesis: credential.place.genesis,

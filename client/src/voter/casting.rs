@@ -26,7 +26,7 @@ use tokio::time;
 const CHECK_PATIENCE: Duration = Duration::from_secs(600);
 /// How long an earlier ballot of the credential may take until it is final: then this one follows it.
 const EARLIER_PATIENCE: Duration = Duration::from_secs(180);
-/// Between two looks.
+/// The time between two looks at the chain.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
 
 /// The key that votes, and where it belongs if a booth activated it.

@@ -14,19 +14,19 @@ pub enum VoterError {
 	},
 	/// The relay cannot be used.
 	Relay {
-		/// Why.
+		/// The failure of the connection or of the relay.
 		error: ChainError,
 	},
-	/// A check-in ticket among the papers of a credential; it is for the booth.
+	/// A check-in ticket was scanned with the papers of a credential; it is for the booth.
 	TicketAmongPapers,
 	/// Two papers of one kind were scanned, and they differ.
 	PapersDiffer {
-		/// Which kind.
+		/// The kind of paper.
 		kind: Kind,
 	},
 	/// A paper of the credential was not scanned.
 	PaperMissing {
-		/// Which kind.
+		/// The kind of paper.
 		kind: Kind,
 	},
 	/// The papers do not pass a check.
@@ -40,7 +40,7 @@ pub enum VoterError {
 	ActivatedTooLate {
 		/// The block in which the credential was activated.
 		activated_in: u32,
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 		/// The block at whose end the roll was fixed.
 		closed_in: u32,
@@ -56,16 +56,16 @@ pub enum VoterError {
 	},
 	/// The chain knows no such election, or the election has no such unit.
 	NoElectionWithUnit {
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
-		/// The unit.
+		/// The number of the counting unit.
 		unit: UnitId,
 	},
 	/// The chain lacks what a ballot paper is made of.
 	NotOnChain {
-		/// What is missing.
+		/// The part that is missing.
 		part: PaperPart,
-		/// The election.
+		/// The number of the election.
 		election: ElectionId,
 	},
 	/// No transaction was followed to its block.
@@ -95,17 +95,17 @@ pub enum VoterError {
 	},
 	/// The box of a unit lacks a ballot that the chain counts.
 	BallotsMissing {
-		/// The unit.
+		/// The number of the counting unit.
 		unit: UnitId,
 	},
 }
 
-/// What a ballot paper is made of.
+/// A part of a ballot paper that the chain must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperPart {
 	/// Which contests the voters of the unit vote in.
 	BallotStyle,
-	/// A contest.
+	/// One of the contests.
 	Contest,
 	/// The key that ballots are encrypted under.
 	VoteKey,

@@ -16,11 +16,11 @@ use sp_runtime::AccountId32;
 /// What a voter keeps to find the ballot again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptFile {
-	/// The chain.
+	/// The hash of the chain's genesis block, in hexadecimal digits.
 	pub genesis: String,
-	/// The election.
+	/// The number of the election.
 	pub election: u32,
-	/// The counting unit.
+	/// The number of the counting unit.
 	pub unit: u16,
 	/// The address of the credential.
 	pub credential: String,
@@ -31,18 +31,18 @@ pub struct ReceiptFile {
 	pub receipt: String,
 	/// The ciphertexts in the order of the ballot: `c1 ‖ c2` each.
 	pub ciphertexts: Vec<String>,
-	/// The finalised block in which it was cast.
+	/// The number of the finalised block in which the ballot was cast.
 	pub cast_in: u64,
 }
 
 /// What a proof has shown about a ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Found {
-	/// The block whose state was proven.
+	/// The number of the block whose state was proven.
 	pub block: u64,
-	/// The counting unit.
+	/// The number of the counting unit.
 	pub unit: u16,
-	/// The slot of the unit's box.
+	/// The slot of the ballot in the unit's box.
 	pub slot: u32,
 	/// How often the credential has cast, where that was asked for.
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +81,7 @@ impl ProvenView<'_> {
 		Ok(Found { block: self.block(), unit: cast.unit.0, slot: cast.slot, times, standing })
 	}
 
-	/// The same for a deniable ballot, out of the unit's whole box: the node learns the unit, and not whose ballot is looked for.
+	/// Finds a deniable ballot by reading the unit's whole box: the node learns the unit, but not whose ballot is looked for.
 	pub async fn find_in_unit(
 		&self,
 		election: ElectionId,

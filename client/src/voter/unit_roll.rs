@@ -30,26 +30,26 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A batch of the unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitBatch {
-	/// Whose.
+	/// The account of the booth that activated the batch.
 	pub booth: [u8; 32],
 	/// The block in which it was activated.
 	pub activated_in: u32,
-	/// Its keys with their envelopes.
+	/// The keys of the batch with their envelopes.
 	pub activations: Vec<Activation>,
-	/// Its pairs.
+	/// The encrypted pairs of the batch.
 	pub pairs: Vec<Pair>,
 }
 
-/// What a device knows.
+/// What a voter's device knows about the roll of one counting unit.
 #[derive(Clone, Debug)]
 pub struct UnitRoll {
-	/// The roll.
+	/// The number of the roll.
 	pub roll: RollId,
-	/// The unit.
+	/// The number of the counting unit.
 	pub unit: UnitId,
-	/// The block whose state this is.
+	/// The number of the block whose state was read.
 	pub block: u64,
-	/// R
+	/// The key of the roll, under which its entries are encrypted (R).
 	pub roll_key: Element,
 	/// Booths of this roll, those dismissed too: what they activated stays active.
 	pub booths: BTreeSet<[u8; 32]>,
@@ -76,7 +76,7 @@ impl UnitRoll {
 		of_booth.filter(with_key).map(|batch| batch.activated_in).next()
 	}
 
-	/// The same unit as it was at the end of an earlier block: what came later has not happened yet.
+	/// The unit as it was at the end of an earlier block, without everything that came later.
 	pub fn at_the_end_of(mut self, block: u32) -> Self {
 		self.batches.retain(|batch| batch.activated_in <= block);
 		self.entries.retain(|entry| entry.enrolled_in <= block);
@@ -139,7 +139,7 @@ pub async fn fetch(view: &ProvenView<'_>, unit: UnitId, booth: [u8; 32], desk: [
 	Ok(state)
 }
 
-/// The same without what only papers are checked against: for looking at a roll entry again.
+/// Reads the roll of a unit without what is needed only to check papers; enough to look at a roll entry again.
 pub async fn fetch_roll(view: &ProvenView<'_>, roll: RollId, unit: UnitId) -> Result<UnitRoll> {
 	let record = view.read(&items::deniable_roll::ROLLS, &(roll,)).await?;
 	record.ok_or_else(|| not_deniable(roll))?;

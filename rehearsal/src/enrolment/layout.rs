@@ -7,7 +7,7 @@ use dobush_primitives::{
 	UnitId,
 };
 
-/// Decoys of each batch.
+/// The number of decoys in each batch.
 pub(crate) const DECOYS: u32 = 12;
 
 /// Fakes that a visit may have at most.

@@ -4,30 +4,30 @@ use ballot_crypto::booth::check::Papers;
 use dobush_client::keys::Account;
 use dobush_primitives::{UnitId, VoterId};
 
-/// Somebody who enrols.
+/// A person who enrols.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Person {
-	/// The pseudonym.
+	/// The person's pseudonym on the roll.
 	pub voter_id: VoterId,
-	/// The counting unit.
+	/// The number of the person's counting unit.
 	pub unit: UnitId,
 }
 
 /// A credential, ready to vote.
 #[derive(Clone, Debug)]
 pub struct Credential {
-	/// The account.
+	/// The account of the credential.
 	pub account: Account,
-	/// Its counting unit.
+	/// The number of the credential's counting unit.
 	pub unit: UnitId,
-	/// The booth that activated it.
+	/// The account of the booth that activated it.
 	pub booth: [u8; 32],
 }
 
-/// What somebody came home with. Only they know which is which.
+/// The credentials that a person brought home. Only this person knows which of them counts.
 #[derive(Clone, Debug)]
 pub struct Wallet {
-	/// The one that counts.
+	/// The credential whose ballot counts.
 	pub real: Credential,
 	/// At least one that does not.
 	pub fakes: Vec<Credential>,

@@ -33,7 +33,7 @@ const SPARE: usize = 64;
 /// Decoys cast as long as polls are open; here all ballots are cast soon.
 const POLLS: Moment = 60 * 60 * 1000;
 
-/// A booth.
+/// A booth of the rehearsal.
 #[derive(Debug)]
 pub(crate) struct Station {
 	pub(crate) account: Account,
@@ -43,7 +43,7 @@ pub(crate) struct Station {
 	/// The sealed ones, in front of the voter.
 	stack: Vec<Envelope>,
 	state: Option<UnitState>,
-	/// Who comes, as places in the list of people; the last batch first.
+	/// The visitors, as indices of the list of people; the last batch comes first.
 	batches: Vec<Vec<usize>>,
 }
 

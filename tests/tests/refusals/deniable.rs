@@ -11,7 +11,7 @@ use dobush_client::{
 	chain::{calls, items, views, Block, Chain, Sender},
 	keys::{passphrase_from, KeyFile},
 	observer::result::ElectionResult,
-	trustee::{Role, Trustee},
+	trustee::{DutyScope, Trustee},
 };
 use dobush_primitives::{Choice, Contest, ElectionId, ListId, Moment, Part, Phase, RollId, TrusteeIndex};
 use dobush_primitives::{Trustees, UnitId, VoterId};
@@ -64,7 +64,7 @@ impl Holder {
 		let passphrase = passphrase_from(&folder.join("passphrase"))?;
 		let key = KeyFile::open(&folder.join(format!("trustee-{index}.key")), &passphrase)?;
 		let sender = Sender::new(&rehearsal.chain, key.account().clone());
-		Ok(Self { trustee: Trustee::new(&rehearsal.chain, key, Role::Trustee, None)?, sender })
+		Ok(Self { trustee: Trustee::new(&rehearsal.chain, key, DutyScope::Trustee, None)?, sender })
 	}
 }
 

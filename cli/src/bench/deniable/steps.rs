@@ -14,13 +14,13 @@ use ballot_crypto::{
 	transcript::ListDigest,
 	Ciphertext, Context, Element, Malformed, RistrettoPoint, Scalar, Secret,
 };
-use dobush_client::trustee::share_pages::{Raised, SharePage, SharePlace};
+use dobush_client::trustee::share_pages::{DecodedPage, SharePage, SharePlace};
 use parity_scale_codec::{Encode, MaxEncodedLen};
 use rand::rngs::OsRng;
 use rayon::prelude::*;
 use std::time::{Duration, Instant};
 
-/// Mixers.
+/// The number of mixers of a list.
 pub const MIXERS: usize = 3;
 
 /// Steps of the progress bar for one trustee and one list: made, checked.
@@ -36,14 +36,14 @@ const PAGE: u32 = 256;
 pub const PLACE: Context =
 	Context { genesis: [1; 32], election: 0, unit: 0, contest: 0, step: 0, prover: 0, attempt: 0 };
 
-/// What one step cost.
+/// The measured cost of one step.
 pub struct Cost {
 	pub what: String,
 	pub made: Duration,
 	pub checked: Duration,
 	/// Everything that is posted: outputs, proofs, shares.
 	pub bytes: usize,
-	/// Of a mix.
+	/// The shape of the mix, if the step is a mix.
 	pub shape: Option<Shape>,
 }
 
@@ -198,7 +198,7 @@ pub fn decrypt(what: &str, key: &Key, table: &Table, list: &[Ciphertext], bar: &
 }
 
 /// One decoded column of the list, raised, for each trustee who acts.
-fn raise<P: Raised>(
+fn raise<P: DecodedPage>(
 	what: &str,
 	step: u8,
 	key: &Key,

@@ -54,7 +54,7 @@ impl Matching {
 			.collect()
 	}
 
-	/// Both in words.
+	/// English sentences for both.
 	pub fn words(&self) -> Vec<String> {
 		let recorded = self.recorded().map(|Recorded { ballots, not_counted }| {
 			format!("{} of {} recorded ballots did not count.", number(not_counted), number(ballots))

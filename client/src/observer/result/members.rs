@@ -11,13 +11,13 @@ use serde::Serialize;
 /// The members of one list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Members {
-	/// The list.
+	/// The name of the list.
 	pub list: String,
-	/// Who sits now, in the order in which they came.
+	/// The names of the members in office, in the order in which they took their seats.
 	pub sitting: Vec<String>,
-	/// Seats that had no candidate from the start.
+	/// The number of seats for which the list had no candidate from the start.
 	pub vacant: u32,
-	/// Between whom a lot is still to be drawn.
+	/// The names of the candidates between whom a lot is still to be drawn.
 	#[serde(skip_serializing_if = "Vec::is_empty")]
 	pub tied: Vec<String>,
 	/// Who left, and who followed; nobody if the list was used up.

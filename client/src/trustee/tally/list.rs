@@ -53,7 +53,7 @@ impl<'a> Tallying<'a> {
 	}
 }
 
-/// What every proof about a list begins with.
+/// The context with which every proof about a list begins.
 pub(super) fn context(genesis: [u8; 32], duty: &Duty, step: u8) -> Context {
 	Context {
 		genesis,

@@ -32,20 +32,20 @@ struct Mix {
 /// How much of a mix the chain has already.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct There {
-	/// The next output page.
+	/// The number of the next output page to upload.
 	pub page: u32,
 	/// Whether the head of the proof is there.
 	pub head: bool,
-	/// The next page of proof columns.
+	/// The number of the next page of proof columns to upload.
 	pub columns: u32,
 }
 
-/// A list and what is known of it.
+/// The input of a mix.
 #[derive(Clone, Copy, Debug)]
 struct List<'a> {
-	/// One key per column.
+	/// The keys of the columns, one for each.
 	keys: &'a [Element],
-	/// Element by element.
+	/// The ciphertexts of the list, with their elements decoded.
 	inputs: Inputs<'a>,
 	digest: [u8; 32],
 	/// Ciphertexts on a full page.
@@ -79,7 +79,7 @@ fn make(list: &List<'_>, context: &Context) -> Result<Mix, TrusteeError> {
 }
 
 /// A key per column of a list: the roll key for credentials, the vote key for votes.
-fn columns(part: Part, width: u8, vote: &Key, roll: Option<&Key>) -> Result<Vec<Element>, TrusteeError> {
+fn column_keys(part: Part, width: u8, vote: &Key, roll: Option<&Key>) -> Result<Vec<Element>, TrusteeError> {
 	let element = |key: &Key| key.key.element().map_err(TrusteeError::TallyKey);
 	let roll = || roll.ok_or(TrusteeError::NoRollKey).and_then(element);
 	let (open, votes) = match part {
@@ -121,7 +121,7 @@ impl Trustee {
 		}
 		let list = self.list(tallying, duty).await?;
 		let roll = tallying.roll.as_ref().map(|(_, key)| key);
-		let keys = columns(duty.list.part, duty.width, tallying.vote_key()?, roll)?;
+		let keys = column_keys(duty.list.part, duty.width, tallying.vote_key()?, roll)?;
 		let (step, open) = match duty.list.part {
 			Part::Contest(_) => (step::MIX, 0),
 			// The runtime has put the credentials there, and nobody has encrypted them yet.
@@ -162,7 +162,7 @@ mod tests {
 	#[test]
 	fn ballots_are_mixed_with_their_credentials_first_open_then_encrypted() {
 		let ((roll, roll_key), (vote, vote_key)) = (key(), key());
-		let keys = columns(Part::Ballots, 3, &vote_key, Some(&roll_key)).expect("both keys are there");
+		let keys = column_keys(Part::Ballots, 3, &vote_key, Some(&roll_key)).expect("both keys are there");
 		assert_eq!(keys, [element(&roll), element(&vote), element(&vote)]);
 		let message = element(&Secret::random(&mut OsRng));
 		let random = || Secret::random(&mut OsRng);
@@ -186,9 +186,9 @@ mod tests {
 	fn each_part_has_its_keys() {
 		let ((roll, roll_key), (vote, vote_key)) = (key(), key());
 		let contest = Part::Contest(ContestId(0));
-		assert_eq!(columns(contest, 1, &vote_key, None).expect("no roll key is needed"), [element(&vote)]);
-		assert_eq!(columns(Part::Roll, 1, &vote_key, Some(&roll_key)).expect("it is there"), [element(&roll)]);
-		assert_eq!(columns(Part::Roll, 1, &vote_key, None), Err(TrusteeError::NoRollKey));
-		assert_eq!(columns(Part::Ballots, 2, &vote_key, None), Err(TrusteeError::NoRollKey));
+		assert_eq!(column_keys(contest, 1, &vote_key, None).expect("no roll key is needed"), [element(&vote)]);
+		assert_eq!(column_keys(Part::Roll, 1, &vote_key, Some(&roll_key)).expect("it is there"), [element(&roll)]);
+		assert_eq!(column_keys(Part::Roll, 1, &vote_key, None), Err(TrusteeError::NoRollKey));
+		assert_eq!(column_keys(Part::Ballots, 2, &vote_key, None), Err(TrusteeError::NoRollKey));
 	}
 }

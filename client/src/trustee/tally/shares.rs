@@ -5,7 +5,7 @@ use crate::{
 	error::Result,
 	trustee::{
 		duties::{Owed, Trustee},
-		share_pages::{Raised, SharePage, SharePlace},
+		share_pages::{DecodedPage, SharePage, SharePlace},
 		tally::list::{context, Tallying},
 		NoteKind, TrusteeError,
 	},
@@ -23,7 +23,7 @@ use dobush_primitives::{
 	BuiltOn, Subject, TrusteeSet,
 };
 
-/// What is raised, and for which place.
+/// One column of a list whose pages are raised, with the context of the proofs.
 struct Column<'a> {
 	context: Context,
 	digest: [u8; 32],
@@ -33,7 +33,7 @@ struct Column<'a> {
 }
 
 /// Raises every page from number `first_page` on, with the share that the set gives this holder.
-fn raise<P: Raised>(
+fn raise<P: DecodedPage>(
 	column: &Column<'_>,
 	key: &Key,
 	holder: &HolderSecret,
@@ -59,7 +59,7 @@ fn raise<P: Raised>(
 }
 
 /// [`raise`] with the shares of a panel, away from the threads that wait for the node.
-fn with_panel<P: Raised>(
+fn with_panel<P: DecodedPage>(
 	column: &Column<'_>,
 	key: &Key,
 	holder: &HolderSecret,
