@@ -5,8 +5,8 @@
 //! ```
 //! use ballot_crypto::Secret;
 //! use dobush_client::{
-//! 	ballot::{Choice, Paper},
-//! 	Account, ElectionId, UnitId,
+//!     ballot::{Choice, Paper},
+//!     Account, ElectionId, UnitId,
 //! };
 //! use election_files::definition::DefinitionFile;
 //! use electoral_rules::Selection;

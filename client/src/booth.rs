@@ -5,9 +5,9 @@
 //!
 //! ```no_run
 //! use dobush_client::{
-//! 	booth::{batch, OpenBooth, StateFile},
-//! 	keys::EncryptedFolder,
-//! 	Chain, KeyFile, RollId, UnitId,
+//!     booth::{batch, OpenBooth, StateFile},
+//!     keys::EncryptedFolder,
+//!     Chain, KeyFile, RollId, UnitId,
 //! };
 //!
 //! # async fn example() -> dobush_client::Result<()> {

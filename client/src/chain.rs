@@ -9,12 +9,12 @@
 //! let chain = Chain::connect(&[DEFAULT_NODE.to_owned()]).await?;
 //! let mut blocks = Follower::from_now(&chain).await?;
 //! loop {
-//! 	let block = blocks.next().await?;
-//! 	let events = Events::of(&chain, block.hash).await?;
-//! 	if let Some((election, roll, _)) = events.find(&event_kinds::elections::ANNOUNCED)? {
-//! 		let voters = chain.at(block.hash).ask(&views::voter_registry::REGISTERED, &(roll,)).await?;
-//! 		println!("block {}: election {election} for {} voters", block.number, voters.iter().sum::<u32>());
-//! 	}
+//!     let block = blocks.next().await?;
+//!     let events = Events::of(&chain, block.hash).await?;
+//!     if let Some((election, roll, _)) = events.find(&event_kinds::elections::ANNOUNCED)? {
+//!         let voters = chain.at(block.hash).ask(&views::voter_registry::REGISTERED, &(roll,)).await?;
+//!         println!("block {}: election {election} for {} voters", block.number, voters.iter().sum::<u32>());
+//!     }
 //! }
 //! # }
 //! ```

@@ -4,17 +4,17 @@
 //!
 //! ```no_run
 //! use dobush_client::{
-//! 	chain::{calls, Chain, Sender},
-//! 	commission::motion,
-//! 	KeyFile, Result,
+//!     chain::{calls, Chain, Sender},
+//!     commission::motion,
+//!     KeyFile, Result,
 //! };
 //! use election_files::definition::DefinitionFile;
 //!
 //! # async fn example() -> Result<()> {
 //! let chain = Chain::connect(&["ws://127.0.0.1:9944".to_owned()]).await?;
 //! let member = |file: &str| -> Result<Sender> {
-//! 	let key = KeyFile::open(file.as_ref(), "passphrase")?;
-//! 	Ok(Sender::new(&chain, key.account().clone()))
+//!     let key = KeyFile::open(file.as_ref(), "passphrase")?;
+//!     Ok(Sender::new(&chain, key.account().clone()))
 //! };
 //! let (mut first, mut second) = (member("first.key")?, member("second.key")?);
 //!

@@ -11,7 +11,7 @@
 //! let roll = deniable_roll::OpenRoll::fetch(&view, RollId(0)).await?;
 //! println!("a batch has at least {} keys", roll.record.terms.least_keys);
 //! for batch in deniable_roll::batches(&view, roll.roll, UnitId(2)).await? {
-//! 	println!("batch {} of booth {}: {} keys", batch.number, batch.booth, batch.activations.len());
+//!     println!("batch {} of booth {}: {} keys", batch.number, batch.booth, batch.activations.len());
 //! }
 //! # Ok(())
 //! # }

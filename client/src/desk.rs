@@ -5,10 +5,10 @@
 //!
 //! ```
 //! use dobush_client::{
-//! 	chain::{Chain, Sender},
-//! 	desk::enrolment::{enrol, missing, parse},
-//! 	keys::address,
-//! 	Account, Result, RollId, Silent, UnitId,
+//!     chain::{Chain, Sender},
+//!     desk::enrolment::{enrol, missing, parse},
+//!     keys::address,
+//!     Account, Result, RollId, Silent, UnitId,
 //! };
 //!
 //! # fn main() -> Result<()> {
@@ -20,10 +20,10 @@
 //! # }
 //!
 //! async fn enrol_file(chain: &Chain, desk: Account, roll: RollId, path: &std::path::Path) -> Result<()> {
-//! 	let voters = dobush_client::desk::enrolment::read(path)?;
-//! 	let head = chain.finalised().await?;
-//! 	let missing = missing(&chain.at(head.hash), roll, &voters).await?;
-//! 	enrol(&mut Sender::new(chain, desk), roll, &missing, &Silent).await
+//!     let voters = dobush_client::desk::enrolment::read(path)?;
+//!     let head = chain.finalised().await?;
+//!     let missing = missing(&chain.at(head.hash), roll, &voters).await?;
+//!     enrol(&mut Sender::new(chain, desk), roll, &missing, &Silent).await
 //! }
 //! ```
 //!
@@ -31,9 +31,9 @@
 //!
 //! ```
 //! use dobush_client::{
-//! 	desk::check_in::{check_in, Counter},
-//! 	registry::parse_voter_id,
-//! 	Account, UnitId,
+//!     desk::check_in::{check_in, Counter},
+//!     registry::parse_voter_id,
+//!     Account, UnitId,
 //! };
 //!
 //! # fn main() -> dobush_client::Result<()> {

@@ -5,9 +5,9 @@
 //!
 //! ```
 //! use dobush_client::{
-//! 	chain::Sender,
-//! 	envelopes::{make, parse, register},
-//! 	Account, Result, RollId,
+//!     chain::Sender,
+//!     envelopes::{make, parse, register},
+//!     Account, Result, RollId,
 //! };
 //!
 //! # fn main() -> Result<()> {
@@ -20,7 +20,7 @@
 //!
 //! /// Gives how many were not registered yet.
 //! async fn register_file(printer: &mut Sender, roll: RollId, booth: &Account, file: &str) -> Result<usize> {
-//! 	register(printer, roll, &booth.id(), &parse(file)?).await
+//!     register(printer, roll, &booth.id(), &parse(file)?).await
 //! }
 //! ```
 

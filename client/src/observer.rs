@@ -9,10 +9,10 @@
 //! let result = ElectionResult::fetch(&chain.at(head.hash), ElectionId(0)).await?;
 //! println!("{}, certified: {}", result.title, result.certified());
 //! for contest in &result.contests {
-//! 	println!("{}: {} of {} voters took part", contest.title, contest.participants(), contest.registered);
-//! 	for option in &contest.options {
-//! 		println!("  {}: {} votes, {} seats", option.name, option.votes, option.seats);
-//! 	}
+//!     println!("{}: {} of {} voters took part", contest.title, contest.participants(), contest.registered);
+//!     for option in &contest.options {
+//!         println!("  {}: {} votes, {} seats", option.name, option.votes, option.seats);
+//!     }
 //! }
 //! # Ok(())
 //! # }

@@ -4,8 +4,8 @@
 //! ```
 //! use ballot_crypto::Signature;
 //! use dobush_client::{
-//! 	registry::{NationalNumber, Period, PseudonymKey},
-//! 	Account,
+//!     registry::{NationalNumber, Period, PseudonymKey},
+//!     Account,
 //! };
 //! use rand::rngs::OsRng;
 //!

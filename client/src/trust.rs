@@ -2,9 +2,9 @@
 //!
 //! ```no_run
 //! use dobush_client::{
-//! 	chain::items,
-//! 	trust::{PinFile, ProvenView},
-//! 	Chain, RollId, Silent,
+//!     chain::items,
+//!     trust::{PinFile, ProvenView},
+//!     Chain, RollId, Silent,
 //! };
 //!
 //! # async fn example() -> dobush_client::Result<()> {

@@ -2,8 +2,8 @@
 //!
 //! ```no_run
 //! use dobush_client::{
-//! 	trustee::{NoteKind, Role, Trustee},
-//! 	Chain, KeyFile,
+//!     trustee::{NoteKind, Role, Trustee},
+//!     Chain, KeyFile,
 //! };
 //!
 //! # async fn example() -> dobush_client::Result<()> {
@@ -12,11 +12,11 @@
 //! let mut trustee = Trustee::new(&chain, key, Role::Trustee, None)?;
 //! // Ceremony, mixing and decryption of every election, for ever. A restart at any moment loses nothing.
 //! trustee
-//! 	.run(|note| match &note.kind {
-//! 		NoteKind::Failed(error) => println!("tried again at the next block: {error}"),
-//! 		done => println!("{:?}: {done:?}", note.about),
-//! 	})
-//! 	.await?;
+//!     .run(|note| match &note.kind {
+//!         NoteKind::Failed(error) => println!("tried again at the next block: {error}"),
+//!         done => println!("{:?}: {done:?}", note.about),
+//!     })
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```

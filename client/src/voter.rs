@@ -4,11 +4,11 @@
 //!
 //! ```no_run
 //! use dobush_client::{
-//! 	ballot::Choice,
-//! 	chain::DEFAULT_NODE,
-//! 	voter::casting::{cast, prove_cast, Credential},
-//! 	voter::Connections,
-//! 	ElectionId, KeyFile, Silent,
+//!     ballot::Choice,
+//!     chain::DEFAULT_NODE,
+//!     voter::casting::{cast, prove_cast, Credential},
+//!     voter::Connections,
+//!     ElectionId, KeyFile, Silent,
 //! };
 //!
 //! # async fn example() -> dobush_client::Result<()> {

@@ -192,11 +192,7 @@ async fn hand_in(
 /// Whether the nonce was not the next one where the ballot was handed in: used in a block that is not final yet, or not known there
 /// yet because that node is a block behind.
 fn out_of_turn(error: &ChainError) -> bool {
-	match error {
-		ChainError::Refused(Refusal::NonceAhead) => true,
-		ChainError::Invalid(crate::chain::error::InvalidReason::Outdated(_)) => true,
-		_ => false,
-	}
+	matches!(error, ChainError::Refused(Refusal::NonceAhead) | ChainError::Invalid(InvalidReason::Outdated(_)))
 }
 
 /// Proves that a receipt's ballot lies in the box, at a block no older than its own.
