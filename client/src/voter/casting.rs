@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
 	ballot::{Paper, Wire},
-	chain::{event_kinds, types::BallotStanding, Call, ChainError, Included, Signed},
+	chain::{error::InvalidReason, event_kinds, types::BallotStanding, Call, ChainError, Included, Signed},
 	error::{Error, Result},
 	keys::{parse_address, Account, KeyFile},
 	progress::{Notice, Progress, Work},
