@@ -1,5 +1,21 @@
 //! A deniable roll as its officials' software sees it, through their own node: terms, key, booths, envelopes, batches. Whole
 //! pages only: nobody asks about one voter, one key or one envelope.
+//!
+//! ```no_run
+//! use dobush_client::{deniable_roll, Chain, RollId, UnitId};
+//!
+//! # async fn example() -> dobush_client::Result<()> {
+//! let chain = Chain::connect(&["ws://127.0.0.1:9944".to_owned()]).await?;
+//! let head = chain.finalised().await?;
+//! let view = chain.at(head.hash);
+//! let roll = deniable_roll::OpenRoll::fetch(&view, RollId(0)).await?;
+//! println!("a batch has at least {} keys", roll.record.terms.least_keys);
+//! for batch in deniable_roll::batches(&view, roll.roll, UnitId(2)).await? {
+//! 	println!("batch {} of booth {}: {} keys", batch.number, batch.booth, batch.activations.len());
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 mod error;
 

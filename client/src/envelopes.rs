@@ -2,6 +2,27 @@
 //!
 //! The challenges exist while the printer works, and on paper. What stays is a file of their hashes, which everybody may see:
 //! registration can be resumed with it.
+//!
+//! ```
+//! use dobush_client::{
+//! 	chain::Sender,
+//! 	envelopes::{make, parse, register},
+//! 	Account, Result, RollId,
+//! };
+//!
+//! # fn main() -> Result<()> {
+//! let booth = Account::generate();
+//! let envelopes = make([1; 32], booth.public(), 40, &mut rand::rngs::OsRng);
+//! let file: String = envelopes.iter().map(|one| hex::encode(one.challenge.hash().0) + "\n").collect();
+//! assert_eq!(parse(&file)?.len(), 40);
+//! # Ok(())
+//! # }
+//!
+//! /// Gives how many were not registered yet.
+//! async fn register_file(printer: &mut Sender, roll: RollId, booth: &Account, file: &str) -> Result<usize> {
+//! 	register(printer, roll, &booth.id(), &parse(file)?).await
+//! }
+//! ```
 
 mod error;
 

@@ -1,4 +1,19 @@
 //! Accounts that sign, their encrypted key files, and what programs keep beside them.
+//!
+//! ```
+//! use dobush_client::{keys::THROWAWAY_WORK_FACTOR, Account, KeyFile};
+//!
+//! # fn main() -> dobush_client::Result<()> {
+//! # let folder = tempfile::tempdir().expect("a temporary folder");
+//! # let path = &folder.path().join("a.key");
+//! let account = Account::development("//Alice")?;
+//! // `KeyFile::create` makes a new account, and every guess at the passphrase expensive.
+//! KeyFile::create_for(path, "correct horse", account.clone(), THROWAWAY_WORK_FACTOR)?;
+//! assert_eq!(KeyFile::open(path, "correct horse")?.account().id(), account.id());
+//! assert!(KeyFile::open(path, "battery staple").is_err());
+//! # Ok(())
+//! # }
+//! ```
 
 mod account;
 mod encrypted_folder;

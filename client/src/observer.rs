@@ -1,4 +1,22 @@
 //! What anybody can see: how an election or a roll stands, and the result with its working.
+//!
+//! ```no_run
+//! use dobush_client::{observer::result::ElectionResult, Chain, ElectionId};
+//!
+//! # async fn example() -> dobush_client::Result<()> {
+//! let chain = Chain::connect(&["ws://127.0.0.1:9944".to_owned()]).await?;
+//! let head = chain.finalised().await?;
+//! let result = ElectionResult::fetch(&chain.at(head.hash), ElectionId(0)).await?;
+//! println!("{}, certified: {}", result.title, result.certified());
+//! for contest in &result.contests {
+//! 	println!("{}: {} of {} voters took part", contest.title, contest.participants(), contest.registered);
+//! 	for option in &contest.options {
+//! 		println!("  {}: {} votes, {} seats", option.name, option.votes, option.seats);
+//! 	}
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 mod error;
 pub mod result;

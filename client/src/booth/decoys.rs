@@ -83,7 +83,13 @@ pub fn cast(state: &mut UnitState, election: u32) {
 }
 
 /// Gives ballots whose time has passed, because the booth was switched off, new times: all at once would be a mark.
-pub fn spread(state: &mut UnitState, election: u32, now: Moment, until: Moment, rng: &mut (impl RngCore + CryptoRng)) {
+pub(crate) fn spread(
+	state: &mut UnitState,
+	election: u32,
+	now: Moment,
+	until: Moment,
+	rng: &mut (impl RngCore + CryptoRng),
+) {
 	if now >= until {
 		return;
 	}

@@ -130,7 +130,7 @@ impl UnitState {
 	}
 
 	/// Keeps a decoy and its secret.
-	pub fn keep_decoy(&mut self, secret: CredentialSecret, member: Member) {
+	pub(crate) fn keep_decoy(&mut self, secret: CredentialSecret, member: Member) {
 		let account = secret.account();
 		let place = self.decoys.partition_point(|decoy| decoy.0.account() < account);
 		// Schedules name decoys by their place.
@@ -150,7 +150,7 @@ impl UnitState {
 	}
 
 	/// Whether an envelope waits in this booth, for a key that is not activated yet.
-	pub fn has_envelope(&self, hash: &EnvelopeHash) -> bool {
+	pub(crate) fn has_envelope(&self, hash: &EnvelopeHash) -> bool {
 		let waiting = self.waiting.iter().map(|waiting| &waiting.0.activation);
 		let announced = self.announced.iter().flat_map(|announced| &announced.batch.activations);
 		waiting.chain(announced).any(|activation| activation.challenge.hash() == *hash)

@@ -4,7 +4,7 @@ use crate::chain::{error::AnswerFault, ChainError};
 use parity_scale_codec::Decode;
 
 /// Decodes a whole answer: bytes left over mean that we and the chain mean different types.
-pub fn decode<T: Decode>(bytes: &[u8], what: &str) -> Result<T, ChainError> {
+pub(crate) fn decode<T: Decode>(bytes: &[u8], what: &str) -> Result<T, ChainError> {
 	let mut rest = bytes;
 	let value = T::decode(&mut rest)
 		.map_err(|error| AnswerFault::Encoding { what: what.to_owned(), error: error.to_string() })?;

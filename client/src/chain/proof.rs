@@ -214,7 +214,7 @@ impl Chain {
 	///
 	/// A node keeps justifications where the validators changed, and the newest one; before the first change it tells them
 	/// only as they come, so this may wait for the next one.
-	pub async fn prove_final(&self, block: Block, pin: &mut Pin) -> Result<ProvenHeader, ChainError> {
+	pub(crate) async fn prove_final(&self, block: Block, pin: &mut Pin) -> Result<ProvenHeader, ChainError> {
 		self.ensure_genesis(pin.genesis)?;
 		let header = self.header(block.hash).await?;
 		// Each turn moves over one change of the set; there are never so many.
@@ -288,7 +288,11 @@ impl Chain {
 	}
 
 	/// Reads storage entries at a proven block by a Merkle proof.
-	pub async fn read_proven(&self, at: &ProvenHeader, keys: &[Vec<u8>]) -> Result<Vec<Option<Vec<u8>>>, ChainError> {
+	pub(crate) async fn read_proven(
+		&self,
+		at: &ProvenHeader,
+		keys: &[Vec<u8>],
+	) -> Result<Vec<Option<Vec<u8>>>, ChainError> {
 		#[derive(Deserialize)]
 		struct ReadProof {
 			proof: Vec<String>,

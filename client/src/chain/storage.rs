@@ -143,7 +143,7 @@ impl<'a> View<'a> {
 	}
 
 	/// The bytes under a key.
-	pub async fn raw(&self, key: &[u8]) -> Result<Option<Vec<u8>>, ChainError> {
+	pub(crate) async fn raw(&self, key: &[u8]) -> Result<Option<Vec<u8>>, ChainError> {
 		let value: Option<String> = self.chain.request("state_getStorage", json!([hex_of(key), self.hash])).await?;
 		value.map(|text| from_hex(&text)).transpose()
 	}
@@ -173,7 +173,7 @@ impl<K, V> Item<K, V> {
 	}
 
 	/// The full keys of many values.
-	pub fn all_keys(
+	pub(crate) fn all_keys(
 		&self,
 		metadata: &Metadata,
 		keys: impl IntoIterator<Item = impl KeysOf<K>>,

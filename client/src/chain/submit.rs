@@ -179,7 +179,7 @@ impl Chain {
 	}
 
 	/// Submits a transaction like [`Self::submit`], and tries again for a while if the pool is full.
-	pub async fn submit_patiently(&self, transaction: &Signed) -> Result<(), ChainError> {
+	pub(crate) async fn submit_patiently(&self, transaction: &Signed) -> Result<(), ChainError> {
 		let (pause, times) = POOL_PATIENCE;
 		for _ in 0..times {
 			match self.submit(transaction).await {
@@ -299,7 +299,7 @@ impl Sender {
 	}
 
 	/// Reads the nonce from the chain before the next call.
-	pub fn forget_nonce(&mut self) {
+	pub(crate) fn forget_nonce(&mut self) {
 		self.next = None;
 	}
 

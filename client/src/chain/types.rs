@@ -1,6 +1,5 @@
 //! What the chain answers: the types that pallets and clients share, and a few that live inside a pallet, mirrored here field by
 //! field. SCALE is what must agree, and every decoding refuses bytes that are left over.
-#![allow(missing_docs)]
 
 pub use dobush_primitives::{
 	ballot_box::{BallotStanding, Cast, DeniableSlot, Slot, UnitBox},
@@ -33,28 +32,42 @@ pub struct Desk {
 /// Pallet `BallotBox`: event `BallotCast`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct BallotCast {
+	/// The election.
 	pub election: ElectionId,
+	/// The counting unit.
 	pub unit: UnitId,
+	/// The slot of the unit's box that it lies in.
 	pub slot: u32,
+	/// By which its voter finds it again.
 	pub receipt: Receipt,
+	/// Whether an earlier ballot of the credential made way for it.
 	pub replaces: bool,
 }
 
 /// Pallet `Commission` (`pallet-collective`): event `Proposed`.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Proposed {
+	/// The member who proposed it.
 	pub account: AccountId32,
+	/// The number of the motion.
 	pub proposal_index: u32,
+	/// The hash of the call that it proposes.
 	pub proposal_hash: H256,
+	/// How many members must agree.
 	pub threshold: u32,
 }
 
 /// Pallet `Commission` (`pallet-collective`): the votes on a motion (storage `Voting`).
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct MotionVotes {
+	/// The number of the motion.
 	pub index: u32,
+	/// How many members must agree.
 	pub threshold: u32,
+	/// Who agrees.
 	pub ayes: Vec<AccountId32>,
+	/// Who does not.
 	pub nays: Vec<AccountId32>,
+	/// The block from which on it can be closed although votes are missing.
 	pub end: u32,
 }

@@ -187,7 +187,7 @@ impl KeyFile {
 	}
 
 	/// Removes everything whose name begins so.
-	pub fn remove_named(&self, prefix: &str) -> Result<()> {
+	pub(crate) fn remove_named(&self, prefix: &str) -> Result<()> {
 		let whole = self.named_path(prefix);
 		let (Some(folder), Some(start)) = (folder_of(&whole), whole.file_name()) else { return Ok(()) };
 		let start = start.to_string_lossy().into_owned();
@@ -202,7 +202,7 @@ impl KeyFile {
 	}
 
 	/// The path of the folder with a desk's or booth's state.
-	pub fn state_path(&self) -> PathBuf {
+	pub(crate) fn state_path(&self) -> PathBuf {
 		with_suffix(&self.path, ".state")
 	}
 

@@ -75,25 +75,30 @@ impl fmt::Debug for Vault {
 
 impl Vault {
 	/// The secrets of an attempt.
-	pub fn attempt(&self, genesis: &[u8; 32], number: u32) -> Option<&Attempt> {
+	pub(crate) fn attempt(&self, genesis: &[u8; 32], number: u32) -> Option<&Attempt> {
 		self.attempts.iter().find(|attempt| attempt.genesis == *genesis && attempt.number == number)
 	}
 
 	/// Keeps the secrets of an attempt, instead of what was kept of it before.
-	pub fn keep_attempt(&mut self, attempt: Attempt) {
+	pub(crate) fn keep_attempt(&mut self, attempt: Attempt) {
 		self.attempts.retain(|other| other.genesis != attempt.genesis || other.number != attempt.number);
 		self.attempts.push(attempt);
 	}
 
 	/// The shares of a subject's keys.
-	pub fn share(&self, genesis: &[u8; 32], subject: Subject) -> Option<&Share> {
+	pub(crate) fn share(&self, genesis: &[u8; 32], subject: Subject) -> Option<&Share> {
 		self.shares.iter().find(|share| share.genesis == *genesis && share.subject == subject)
 	}
 
 	/// This trustee's share of a key, as what decrypts and tags: key 0 of an election is its vote key, key
 	/// [`dobush_primitives::ceremony::TAGGING_KEY`] the tagging key of a deniable one; key 0 of a roll is the roll key, in the
 	/// epoch that the subject names. None if the vault has none; refused if it is damaged.
-	pub fn holder(&self, genesis: &[u8; 32], subject: Subject, key: u8) -> Result<Option<HolderSecret>, TrusteeError> {
+	pub(crate) fn holder(
+		&self,
+		genesis: &[u8; 32],
+		subject: Subject,
+		key: u8,
+	) -> Result<Option<HolderSecret>, TrusteeError> {
 		let Some(share) = self.share(genesis, subject) else { return Ok(None) };
 		let Some(secret) = share.keys.get(usize::from(key)) else { return Ok(None) };
 		HolderSecret::from_bytes(share.index, &secret.secret)
@@ -102,14 +107,14 @@ impl Vault {
 	}
 
 	/// Keeps a share, and erases the secrets of the attempts that led to it: they open all shares that were sent here.
-	pub fn keep_share(&mut self, share: Share) {
+	pub(crate) fn keep_share(&mut self, share: Share) {
 		self.forget_attempts(&share.genesis, share.subject);
 		self.shares.retain(|other| other.genesis != share.genesis || other.subject != share.subject);
 		self.shares.push(share);
 	}
 
 	/// The subjects on this chain of which anything is kept.
-	pub fn subjects(&self, genesis: &[u8; 32]) -> Vec<Subject> {
+	pub(crate) fn subjects(&self, genesis: &[u8; 32]) -> Vec<Subject> {
 		let attempts = self.attempts.iter().filter(|one| one.genesis == *genesis).map(|one| one.subject);
 		let shares = self.shares.iter().filter(|one| one.genesis == *genesis).map(|one| one.subject);
 		let mut subjects: Vec<_> = attempts.chain(shares).collect();
@@ -119,14 +124,14 @@ impl Vault {
 	}
 
 	/// Erases what the attempts at a ceremony have left, and returns whether there was anything.
-	pub fn forget_attempts(&mut self, genesis: &[u8; 32], subject: Subject) -> bool {
+	pub(crate) fn forget_attempts(&mut self, genesis: &[u8; 32], subject: Subject) -> bool {
 		let before = self.attempts.len();
 		self.attempts.retain(|one| one.genesis != *genesis || one.subject != subject);
 		self.attempts.len() < before
 	}
 
 	/// Erases everything of a subject.
-	pub fn forget(&mut self, genesis: &[u8; 32], subject: Subject) {
+	pub(crate) fn forget(&mut self, genesis: &[u8; 32], subject: Subject) {
 		self.forget_attempts(genesis, subject);
 		self.shares.retain(|one| one.genesis != *genesis || one.subject != subject);
 	}

@@ -4,7 +4,7 @@ use super::{eventually, program, Hand, Node, Program};
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	ballot::{self, Paper},
-	chain::{items, types, views, Block, Call, Event, Events, Sender, Signed},
+	chain::{calls, items, types, views, Block, Call, Event, Events, Sender, Signed},
 	commission::motion,
 	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
 	observer::result::ElectionResult,
@@ -112,9 +112,9 @@ impl Election {
 		}
 		let definition = define(question, roll, members)?;
 		let calls = [
-			Call::new("VoterRegistry", "create_roll", (bounded_text::<64>("The roll")?, 1u16)),
-			Call::new("VoterRegistry", "appoint_desk", (roll, desk.account().id())),
-			Call::new("Elections", "announce", &definition),
+			calls::voter_registry::create_roll(&bounded_text("The roll")?, 1),
+			calls::voter_registry::appoint_desk(roll, &desk.account().id()),
+			calls::elections::announce(&definition),
 		];
 		motion::carry(&mut commission, &calls).await.context("the election could not be announced")?;
 		let voters: Vec<Account> = (0..question.voters).map(|_| Account::generate()).collect();
@@ -159,7 +159,7 @@ impl Election {
 	/// A voter's ballot, signed but not sent.
 	pub async fn sign_ballot(&self, paper: &Paper, voter: &Account, option: u16, nonce: u32) -> Result<Signed> {
 		let sealed = paper.seal(voter.public(), &[ballot::Choice::Option(option)])?;
-		let call = Call::new("BallotBox", "cast", (self.id, &sealed.ballot));
+		let call = calls::ballot_box::cast(self.id, &sealed.ballot);
 		Ok(self.chain.sign(&call, voter, nonce, self.chain.finalised().await?)?)
 	}
 
@@ -189,7 +189,7 @@ impl Election {
 
 	/// The commission closes the polls.
 	pub async fn close_polls(&mut self) -> Result<()> {
-		self.carry(&[Call::new("Elections", "close_polls", self.id)]).await
+		self.carry(&[calls::elections::close_polls(self.id)]).await
 	}
 
 	/// The list of the only unit and contest; none unless it is being tallied.
@@ -243,7 +243,7 @@ pub fn enrolment(roll: RollId, unit: UnitId, credentials: &[Account]) -> Call {
 			credential: credential.id(),
 		})
 		.collect();
-	Call::new("VoterRegistry", "enrol", (roll, enrolments))
+	calls::voter_registry::enrol(roll, &enrolments)
 }
 
 fn start_trustee(node: &Node, index: u16) -> Result<Program> {

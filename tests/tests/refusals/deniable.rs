@@ -8,7 +8,7 @@ mod holders;
 
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
-	chain::{items, views, Block, Call, Chain, Sender},
+	chain::{calls, items, views, Block, Chain, Sender},
 	keys::{passphrase_from, KeyFile},
 	observer::result::ElectionResult,
 	trustee::{DutyScope, Trustee},
@@ -126,7 +126,7 @@ impl Day {
 		let [first, second] = &self.holders;
 		let members = bounded(vec![second.sender.account().id(), first.sender.account().id()])?;
 		let trustees = Trustees { members, threshold: 2 };
-		let call = Call::new("Trustees", "reshare_roll_key", (ROLL, trustees, RESHARING));
+		let call = calls::trustees::reshare_roll_key(ROLL, &trustees, RESHARING);
 		Ok(self.rehearsal.carry(&[call]).await?)
 	}
 
@@ -171,7 +171,7 @@ async fn attacks(day: &mut Day) -> Result<()> {
 	day.reshare().await?;
 	day.until(Goal::Phase(Phase::Voting)).await.context("the election's keys")?;
 	ballots::attacks(day, &wallets).await.context("ballots")?;
-	day.rehearsal.carry(&[Call::new("Elections", "close_polls", ELECTION)]).await?;
+	day.rehearsal.carry(&[calls::elections::close_polls(ELECTION)]).await?;
 	day.until(Goal::Phase(Phase::Counted)).await.context("the tally")?;
 
 	// Each false mix was refused, and the honest one of the same trustee verified later.

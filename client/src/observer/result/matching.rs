@@ -65,7 +65,7 @@ impl Matching {
 }
 
 /// The groups of a deniable election, at a block.
-pub async fn groups_of(view: &View<'_>, election: ElectionId) -> Result<Vec<Group>> {
+pub(crate) async fn groups_of(view: &View<'_>, election: ElectionId) -> Result<Vec<Group>> {
 	Ok(view.ask(&views::tally::GROUPS, &(election,)).await?)
 }
 
