@@ -148,7 +148,7 @@ async fn batch_command(
 		let (account, unit) = (sender.account().id(), UnitId(state.place.unit));
 		let flush_from = batch::flush_from(&view, &account, unit, &roll.record.terms).await?;
 		let now = view.read_or_default(&items::timestamp::NOW, &()).await?;
-		// Before anybody opens an envelope.
+		// Checked before anybody opens an envelope.
 		ensure_voters(&state, &roll.record.terms, flush, (now >= flush_from).then_some(flush_from).ok_or(flush_from))?;
 		let least = decoys.map_or_else(|| batch::decoys_of(&roll.record.terms), u32::from);
 		let mut left = batch::filling(&state, &roll.record.terms, least, fill_to)?;
@@ -284,7 +284,7 @@ mod tests {
 		let booth = waiting.booth(roll_key);
 		batch::add_decoy(&mut waiting, &booth, &envelopes, &[], envelope, &mut OsRng).expect("fresh");
 		assert_eq!(ensure_voters(&waiting, &terms, false, Err(9)), Ok(()), "decoys alone enrol nobody");
-		// Now it is a voter's.
+		// From here on the key counts as one of a voter.
 		waiting.decoys.clear();
 		let refused = |voters, flush, due| {
 			let failure = ensure_voters(&UnitState { voters, ..waiting.clone() }, &terms, flush, due).err()?;

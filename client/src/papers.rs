@@ -30,7 +30,7 @@ pub fn any(text: &str) -> Result<(Kind, Vec<u8>)> {
 fn bytes(text: &str) -> Result<Vec<u8>> {
 	// A space is a letter of base45, so only what ends a line is cut off.
 	ballot_papers::read(text.trim_end_matches(['\r', '\n'])).map_err(|_| {
-		// Cut off anywhere it may be no base45 any more; how it begins says whose it is.
+		// A paper that is cut off may not be base45 any more; its beginning shows whether it is a paper of ours.
 		let ours = text.starts_with(START) && text.len() < MAX_LINE;
 		if ours { Unreadable::Torn } else { Unreadable::NotOurs }.into()
 	})

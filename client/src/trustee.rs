@@ -2,14 +2,14 @@
 //!
 //! ```no_run
 //! use dobush_client::{
-//!     trustee::{NoteKind, Role, Trustee},
+//!     trustee::{NoteKind, DutyScope, Trustee},
 //!     Chain, KeyFile,
 //! };
 //!
 //! # async fn example() -> dobush_client::Result<()> {
 //! let key = KeyFile::open("trustee.key".as_ref(), "passphrase")?; // its vault lies beside it
 //! let chain = Chain::connect(&["ws://127.0.0.1:9944".to_owned()]).await?;
-//! let mut trustee = Trustee::new(&chain, key, Role::Trustee, None)?;
+//! let mut trustee = Trustee::new(&chain, key, DutyScope::Trustee, None)?;
 //! // Ceremony, mixing and decryption of every election, for ever. A restart at any moment loses nothing.
 //! trustee
 //!     .run(|note| match &note.kind {

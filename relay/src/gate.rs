@@ -85,7 +85,7 @@ impl From<ChainError> for Refused {
 			ChainError::Unreadable => Self::new(1002, "the node's runtime cannot read this transaction"),
 			ChainError::PoolBusy(reason) => Self { code: 1016, message: "Pool is full".to_owned(), data: Some(reason) },
 			ChainError::Rpc { code, message, .. } => Self::new(code, message),
-			// Not which node, nor why: that is its operator's business.
+			// Which node it is, and why it does not answer, concerns its operator only.
 			_ => Self::new(code::NODE_SILENT, "the relay's node does not answer"),
 		}
 	}

@@ -106,7 +106,7 @@ impl Rounds {
 
 	async fn forward(&self, round: Vec<Held>) {
 		let ballots = round.into_iter().map(|Held { transaction, answer }| async move {
-			// Who does not wait for the verdict has cast all the same.
+			// A client that does not wait for the verdict has cast its ballot nevertheless.
 			let _ = answer.send(self.submit(transaction).await);
 		});
 		stream::iter(ballots).buffer_unordered(MAX_SUBMISSIONS_IN_FLIGHT).collect::<()>().await;
@@ -114,7 +114,7 @@ impl Rounds {
 
 	async fn submit(&self, bytes: Vec<u8>) -> Submitted {
 		let hash = H256(blake2_256(&bytes));
-		// How long it lives is not looked at here.
+		// How long the transaction is valid is not checked here.
 		self.chain.submit(&Signed { bytes, hash, until: 0 }).await?;
 		Ok(hash)
 	}

@@ -87,7 +87,7 @@ impl Server {
 	/// Takes connections, until it is dropped.
 	pub async fn serve(&self, listener: TcpListener) {
 		loop {
-			// Whoever comes when all connections are taken waits in the system's queue.
+			// A client that comes when all connections are taken waits in the system's queue.
 			let Ok(place) = self.connections.clone().acquire_owned().await else { return };
 			match listener.accept().await {
 				Ok((stream, from)) => {
@@ -99,7 +99,7 @@ impl Server {
 						}
 					});
 				}
-				// No descriptors left, for instance: some will be free soon.
+				// For instance, no file descriptors are left; some will be free soon.
 				Err(_) => time::sleep(Duration::from_millis(100)).await,
 			}
 		}
@@ -112,7 +112,7 @@ impl Server {
 			.header_read_timeout(REQUEST_TIMEOUT)
 			.max_buf_size(HEAD)
 			.serve_connection(TokioIo::new(stream), service);
-		// A connection that breaks is its owner's business; nobody is told.
+		// A broken connection is not reported.
 		let _ = time::timeout(LIFE, connection).await;
 	}
 
@@ -194,7 +194,7 @@ impl Guest {
 	/// Lets an address in, unless it has as many connections as it may.
 	fn of(server: &Server, from: IpAddr) -> Option<Self> {
 		let addresses = server.addresses.clone();
-		// On this machine a server in front speaks for everybody.
+		// A connection from this machine is of a server in front, which forwards the requests of everybody.
 		let from = Some(from.to_canonical()).filter(|from| !from.is_loopback());
 		if let Some(from) = from {
 			let mut counted = addresses.lock().unwrap_or_else(PoisonError::into_inner);

@@ -126,7 +126,7 @@ pub(crate) fn serve(
 		let done = match wish {
 			Wish::Real => visiting.real(&mut kiosk, &mut OsRng).map(|made| stands.after(made.is_some())),
 			Wish::Fake => visiting.fake(&mut kiosk, &mut OsRng).map(drop),
-			// Said to the voter, who is alone, and only once: staff sees the same last sentence after every visit.
+			// Shown only once, while the voter is alone: staff sees the same last sentence after every visit.
 			Wish::Leave => match stands.missing() {
 				None => break,
 				Some(sentence) => {

@@ -190,7 +190,7 @@ async fn check_in_command(
 	}
 	let genesis = open.chain.genesis().0;
 	let (ticket, slip) = check_in(open.folder.key().account(), genesis, voter, unit, &mut OsRng);
-	// Kept before it is printed: a ticket in somebody's hand is known here.
+	// Kept before it is printed, so that every ticket that somebody holds is known here.
 	let replaces = open.counter.issued(&ticket);
 	open.keep()?;
 	let papers = hex::encode(ticket.order.slip.0.get(..6).unwrap_or_default());

@@ -172,7 +172,7 @@ impl View {
 			units: contest.units.iter().map(|(name, _)| name.clone()).collect(),
 			by_unit: by_unit(contest),
 			members: contest.members.iter().map(member_row).collect(),
-			// By the names of the regions too.
+			// Regions are called by their names, too.
 			working: sheet(working, &names, &regions).iter().map(|sentence| unbroken(sentence)).collect(),
 			csv: csv(contest),
 			rows,

@@ -35,7 +35,7 @@ pub fn hemicycle(blocks: &[Block<'_>]) -> String {
 	blocks.sort_by_key(|block| std::cmp::Reverse(block.seats));
 	let total: u32 = blocks.iter().map(|block| block.seats).sum();
 	let mut places = seat_places(total);
-	// From the left, across all rows.
+	// Sorted from the left, across all rows.
 	places.sort_by(|a, b| b.angle.total_cmp(&a.angle).then(a.row.total_cmp(&b.row)));
 	let summary: Vec<String> = blocks.iter().map(|block| format!("{} {}", escape(block.name), block.seats)).collect();
 	let summary = format!("Half circle of {total} seats: {}.", summary.join(", "));
@@ -78,7 +78,7 @@ pub fn seats_words(seats: u32) -> String {
 }
 
 fn rows_for(seats: u32) -> u32 {
-	// Dots about as far apart along a row as between rows.
+	// The dots are about as far apart along a row as between rows.
 	(1..=40).find(|rows| capacity(*rows) >= f64::from(seats)).unwrap_or(40)
 }
 

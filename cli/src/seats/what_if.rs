@@ -82,7 +82,7 @@ pub(super) fn run(output: &Output, question: &Question, mut notes: Vec<String>, 
 			&& asked.reached(share.numerator.into(), share.denominator.into())
 	};
 	if !shares.iter().any(equal) {
-		// In its place: before the first that is larger.
+		// Inserted before the first that is larger.
 		let place = shares.iter().position(|share| !asked.reached(share.numerator.into(), share.denominator.into()));
 		shares.insert(place.unwrap_or(shares.len()), asked);
 	}

@@ -113,7 +113,7 @@ impl Sealed {
 		let entries = self.ballot.entries.iter().zip(memberships);
 		let entries = entries
 			.map(|(selection, membership)| DeniableSelection { selection: *selection, membership: membership.clone() });
-		// As many as the direct ballot has.
+		// There are as many as the direct ballot has entries.
 		Wire::Deniable(DeniableBallot { booth: *booth, entries: BoundedVec::truncate_from(entries.collect()) })
 	}
 

@@ -147,7 +147,7 @@ pub async fn activate(
 	let until = head.number + ARRIVAL;
 	let record = loop {
 		let found = active(&chain.at(head.hash), &booth, &batch).await?;
-		// Announced a second time, aborted sessions would be counted twice; so what is on its way is waited for.
+		// A second announcement would count aborted sessions twice, so this waits for the one that is on its way.
 		if found.is_some()
 			|| !resumed
 			|| head.number >= until
@@ -164,7 +164,7 @@ pub async fn activate(
 	}
 	if !stands(&chain, head, &booth, unit, &commitment).await? {
 		sender.send(&calls::deniable_roll::announce_batch(roll, unit, commitment, aborted_sessions)).await?;
-		// Said once. Should it be announced again, nothing is added.
+		// The number is announced once. If the batch is announced again, nothing is added.
 		announced.aborted = 0;
 		keep.keep(state)?;
 	}
@@ -325,7 +325,7 @@ mod tests {
 		for envelope in &stack[..6] {
 			add_decoy(&mut state, &booth, &envelopes, &[], *envelope, &mut rng).expect("fresh");
 		}
-		// As if voters had made them.
+		// Without its decoys the state is as if voters had made the keys that wait.
 		let own = std::mem::take(&mut state.decoys);
 		assert_eq!(fill(&state, 2, None), Ok(2));
 		assert_eq!(fill(&state, 3, None), Ok(10), "the next size");

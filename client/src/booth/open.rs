@@ -11,10 +11,10 @@ use crate::{
 use ballot_crypto::credential::CredentialPlace;
 use dobush_primitives::{roll::OfficeKind, RollId, UnitId};
 
-/// What a booth works with: its folder, and what it knows of the chain.
+/// A booth that is open for one unit: its folder, and what it knows of the chain.
 #[derive(Debug)]
 pub struct OpenBooth {
-	/// Its state on the disk.
+	/// The folder on the disk that keeps the booth's states.
 	pub folder: EncryptedFolder,
 	/// The name of this unit's state in the folder.
 	pub name: String,

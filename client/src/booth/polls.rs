@@ -41,7 +41,7 @@ pub struct Polls {
 }
 
 impl Polls {
-	/// Reads it; the polls must be open.
+	/// Reads an election from the chain; its polls must be open.
 	pub async fn fetch(chain: &Chain, election: ElectionId) -> Result<Self> {
 		let head = chain.finalised().await?;
 		let view = chain.at(head.hash);
@@ -62,7 +62,7 @@ impl Polls {
 		})
 	}
 
-	/// When decoys cast, from now on.
+	/// The times in which decoys cast, from now on.
 	pub fn plan(&self, now: Moment) -> DecoySchedule {
 		let length = self.closes_at.saturating_sub(self.opens_at);
 		let until = self.closes_at.saturating_sub(MARGIN.min(length / 10));
@@ -166,7 +166,7 @@ pub async fn cast(
 	let ballot = paper.seal_at_random(account.public())?.wire();
 	match Sender::new(chain, account).send(&ballot.call(election)).await {
 		Ok(_) => Ok(()),
-		// Cast before an interruption: that one stands.
+		// The ballot was cast before an interruption, and that one stands.
 		Err(ChainError::Refused(Refusal::NoBallotsLeft)) => Ok(()),
 		Err(error) => Err(error.into()),
 	}

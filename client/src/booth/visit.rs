@@ -38,7 +38,7 @@ pub trait Hands {
 
 /// Keeps the state where a crash does not reach it.
 pub trait Keep {
-	/// Returns when it is safe.
+	/// Keeps the state, and returns when it is safe.
 	fn keep(&mut self, state: &UnitState) -> Result<()>;
 }
 
@@ -83,7 +83,7 @@ impl<'a, K: Keep> Visiting<'a, K> {
 		Ok(Self { account, state, envelopes, others, keep, visit })
 	}
 
-	/// The real credential: first print, envelope, second and third print. None if the voter gives up after the first print,
+	/// Makes the real credential: first print, envelope, second and third print. None if the voter gives up after the first print,
 	/// which is counted and published.
 	pub fn real(
 		&mut self,
@@ -116,7 +116,7 @@ impl<'a, K: Keep> Visiting<'a, K> {
 		Ok(Some((commit, printed)))
 	}
 
-	/// A fake one: envelope, first print, second and third print. None if the voter gives up before the envelope.
+	/// Makes a fake credential: envelope, first print, second and third print. None if the voter gives up before the envelope.
 	pub fn fake(
 		&mut self,
 		hands: &mut impl Hands,

@@ -25,7 +25,7 @@ use sp_runtime::AccountId32;
 pub mod system {
 	use super::*;
 
-	/// Anybody: nothing but the bytes of the transaction.
+	/// Sent by anybody: does nothing; only the bytes of the transaction are kept.
 	pub fn remark(remark: &[u8]) -> Call {
 		Call::new("System", "remark", remark)
 	}
@@ -36,17 +36,17 @@ pub mod commission {
 	use super::*;
 	use sp_runtime::Weight;
 
-	/// A member: a motion to do a call, given by its bytes.
+	/// Sent by a member: proposes a motion to do a call, which is given by its bytes.
 	pub fn propose(threshold: u32, call: &[u8], length: u32) -> Call {
 		Call::new("Commission", "propose", (Compact(threshold), Raw(call), Compact(length)))
 	}
 
-	/// A member: a vote on a motion.
+	/// Sent by a member: votes on a motion.
 	pub fn vote(motion: H256, index: u32, approve: bool) -> Call {
 		Call::new("Commission", "vote", (motion, Compact(index), approve))
 	}
 
-	/// A member: the end of a motion that has its votes; what it proposes is done.
+	/// Sent by a member: closes a motion that has its votes, and does what it proposes.
 	pub fn close(motion: H256, index: u32, bound: Weight, length: u32) -> Call {
 		Call::new("Commission", "close", (motion, Compact(index), bound, Compact(length)))
 	}
@@ -56,7 +56,7 @@ pub mod commission {
 pub mod upgrades {
 	use super::*;
 
-	/// The commission: a runtime with this hash may be set by anybody.
+	/// Sent by the commission: allows everybody to set a runtime with this hash.
 	pub fn authorize(code_hash: H256) -> Call {
 		Call::new("Upgrades", "authorize", code_hash)
 	}
@@ -66,32 +66,32 @@ pub mod upgrades {
 pub mod voter_registry {
 	use super::*;
 
-	/// The commission: a roll with so many units.
+	/// Sent by the commission: creates a roll with a number of units.
 	pub fn create_roll(name: &Text<64>, units: u16) -> Call {
 		Call::new("VoterRegistry", "create_roll", (name, units))
 	}
 
-	/// The commission: a desk that may fill a roll.
+	/// Sent by the commission: appoints a desk, which may fill a roll.
 	pub fn appoint_desk(roll: RollId, desk: &AccountId32) -> Call {
 		Call::new("VoterRegistry", "appoint_desk", (roll, desk))
 	}
 
-	/// The commission: a desk that may fill a roll no more.
+	/// Sent by the commission: dismisses a desk, which may fill its roll no more.
 	pub fn dismiss_desk(roll: RollId, desk: &AccountId32) -> Call {
 		Call::new("VoterRegistry", "dismiss_desk", (roll, desk))
 	}
 
-	/// A desk: voters on a direct roll.
+	/// Sent by a desk: puts voters on a direct roll.
 	pub fn enrol(roll: RollId, voters: &[Enrolment]) -> Call {
 		Call::new("VoterRegistry", "enrol", (roll, voters))
 	}
 
-	/// A desk: another credential for a voter of a direct roll.
+	/// Sent by a desk: gives a voter of a direct roll another credential.
 	pub fn replace_credential(roll: RollId, voter: VoterId, credential: &AccountId32) -> Call {
 		Call::new("VoterRegistry", "replace_credential", (roll, voter, credential))
 	}
 
-	/// A desk: a voter off a direct roll.
+	/// Sent by a desk: strikes a voter off a direct roll.
 	pub fn strike_off(roll: RollId, voter: VoterId, reason: Reason) -> Call {
 		Call::new("VoterRegistry", "strike_off", (roll, voter, reason))
 	}
@@ -101,42 +101,42 @@ pub mod voter_registry {
 pub mod deniable_roll {
 	use super::*;
 
-	/// The commission: a roll becomes deniable, under these terms.
+	/// Sent by the commission: makes a roll deniable, under these terms.
 	pub fn open(roll: RollId, terms: &Terms) -> Call {
 		Call::new("DeniableRoll", "open", (roll, terms))
 	}
 
-	/// The commission: an office of a roll for an account.
+	/// Sent by the commission: appoints an account to an office of a roll.
 	pub fn appoint(roll: RollId, role: OfficeKind, account: &AccountId32) -> Call {
 		Call::new("DeniableRoll", "appoint", (roll, role, account))
 	}
 
-	/// The commission: an office that an account holds no more.
+	/// Sent by the commission: dismisses an account from an office of a roll.
 	pub fn dismiss(roll: RollId, role: OfficeKind, account: &AccountId32) -> Call {
 		Call::new("DeniableRoll", "dismiss", (roll, role, account))
 	}
 
-	/// A printer: a page of hashes of a booth's envelopes.
+	/// Sent by a printer: registers a page of a booth's envelopes by their hashes.
 	pub fn register_envelopes(roll: RollId, booth: &AccountId32, envelopes: &[EnvelopeHash]) -> Call {
 		Call::new("DeniableRoll", "register_envelopes", (roll, booth, envelopes))
 	}
 
-	/// A booth: the commitment to its next batch in a unit, and how many visits ended without papers.
+	/// Sent by a booth: announces its next batch in a unit by a commitment, with the number of visits that ended without papers.
 	pub fn announce_batch(roll: RollId, unit: UnitId, commitment: [u8; 32], aborted_sessions: u32) -> Call {
 		Call::new("DeniableRoll", "announce_batch", (roll, unit, commitment, aborted_sessions))
 	}
 
-	/// A booth: the batch that it announced; its keys may vote from now on.
+	/// Sent by a booth: activates the batch that it announced, whose keys may vote from then on.
 	pub fn activate(roll: RollId, unit: UnitId, built_on: BuiltOn, batch: &Batch) -> Call {
 		Call::new("DeniableRoll", "activate", (roll, unit, built_on, batch))
 	}
 
-	/// A desk: voters of a unit on a deniable roll.
+	/// Sent by a desk: puts voters of a unit on a deniable roll.
 	pub fn enrol(roll: RollId, unit: UnitId, enrolments: &[CosignedEnrolment]) -> Call {
 		Call::new("DeniableRoll", "enrol", (roll, unit, enrolments))
 	}
 
-	/// A desk: a voter off a deniable roll.
+	/// Sent by a desk: strikes a voter off a deniable roll.
 	pub fn strike_off(roll: RollId, voter: VoterId, reason: Reason) -> Call {
 		Call::new("DeniableRoll", "strike_off", (roll, voter, reason))
 	}
@@ -151,12 +151,12 @@ pub mod elections {
 		Call::new("Elections", "announce", definition)
 	}
 
-	/// A second round of an election that needs one.
+	/// Announces the second round of an election that needs one.
 	pub fn announce_second_round(first: ElectionId, title: &Text<160>, calendar: Calendar) -> Call {
 		Call::new("Elections", "announce_second_round", (first, title, calendar))
 	}
 
-	/// Later moments for what has not happened yet.
+	/// Moves moments of the calendar that have not come yet to later ones.
 	pub fn postpone(
 		election: ElectionId,
 		roll_closes_at: Moment,
@@ -166,17 +166,17 @@ pub mod elections {
 		Call::new("Elections", "postpone", (election, roll_closes_at, polls_open_at, polls_close_at))
 	}
 
-	/// The end of voting before its time.
+	/// Closes the polls before their time.
 	pub fn close_polls(election: ElectionId) -> Call {
 		Call::new("Elections", "close_polls", election)
 	}
 
-	/// The result with this digest is certified.
+	/// Certifies the result with this digest.
 	pub fn certify(election: ElectionId, digest: [u8; 32]) -> Call {
 		Call::new("Elections", "certify", (election, digest))
 	}
 
-	/// The election is void, for a reason that everybody can read.
+	/// Annuls the election, for a reason that everybody can read.
 	pub fn annul(election: ElectionId, reason: &Text<512>) -> Call {
 		Call::new("Elections", "annul", (election, reason))
 	}
@@ -186,45 +186,45 @@ pub mod elections {
 pub mod trustees {
 	use super::*;
 
-	/// What a trustee's message begins with: its ceremony, the attempt, and the block that it is built on.
+	/// The first arguments of a trustee's message: its ceremony, the attempt, and the block that it is built on.
 	pub type Header = (Subject, u16, BuiltOn);
 
-	/// The commission: the ceremony for the first key of a roll. Each stage may take `step_deadline` milliseconds.
+	/// Sent by the commission: begins the ceremony for the first key of a roll. Each stage may take `step_deadline` milliseconds.
 	pub fn begin_roll_key(roll: RollId, trustees: &Trustees<AccountId32>, step_deadline: Moment) -> Call {
 		Call::new("Trustees", "begin_roll_key", (roll, trustees, step_deadline))
 	}
 
-	/// The commission: the ceremony in which a roll's key is handed over to other trustees.
+	/// Sent by the commission: begins the ceremony in which a roll's key is handed over to other trustees.
 	pub fn reshare_roll_key(roll: RollId, trustees: &Trustees<AccountId32>, step_deadline: Moment) -> Call {
 		Call::new("Trustees", "reshare_roll_key", (roll, trustees, step_deadline))
 	}
 
-	/// The commission: the end of a roll's ceremony that makes no progress.
+	/// Sent by the commission: ends a ceremony of a roll that makes no progress.
 	pub fn abandon_roll_key(roll: RollId) -> Call {
 		Call::new("Trustees", "abandon_roll_key", roll)
 	}
 
-	/// A trustee: a key to receive shares with, and the proof of knowing its secret.
+	/// Sent by a trustee: posts a key to receive shares with, and a proof that it knows the secret.
 	pub fn join(header: Header, key: Encoded, proof: Signature) -> Call {
 		Call::new("Trustees", "join", (header, key, proof))
 	}
 
-	/// A trustee: the commitment to a dealing.
+	/// Sent by a trustee: posts the commitment to its dealing.
 	pub fn commit(header: Header, commitment: [u8; 32]) -> Call {
 		Call::new("Trustees", "commit", (header, commitment))
 	}
 
-	/// A trustee: the dealing that it committed to.
+	/// Sent by a trustee: posts the dealing that it committed to.
 	pub fn reveal(header: Header, dealing: &Dealing) -> Call {
 		Call::new("Trustees", "reveal", (header, dealing))
 	}
 
-	/// A trustee: the proof that a dealing holds no share for it.
+	/// Sent by a trustee: proves that a dealing holds no good share for it.
 	pub fn complain(header: Header, complaint: &Complaint) -> Call {
 		Call::new("Trustees", "complain", (header, complaint))
 	}
 
-	/// A trustee: all shares have come.
+	/// Sent by a trustee: confirms that all shares have come.
 	pub fn accept(header: Header) -> Call {
 		Call::new("Trustees", "accept", header)
 	}
@@ -234,12 +234,12 @@ pub mod trustees {
 pub mod ballot_box {
 	use super::*;
 
-	/// A voter: a direct ballot, instead of the one before.
+	/// Sent by a voter: casts a direct ballot, which replaces an earlier one.
 	pub fn cast(election: ElectionId, ballot: &Ballot) -> Call {
 		Call::new("BallotBox", "cast", (election, ballot))
 	}
 
-	/// A credential, real or decoy: a deniable ballot.
+	/// Sent by a credential, whether it counts or not: casts a deniable ballot, which replaces an earlier one.
 	pub fn cast_deniable(election: ElectionId, ballot: &DeniableBallot) -> Call {
 		Call::new("BallotBox", "cast_deniable", (election, ballot))
 	}
@@ -249,27 +249,27 @@ pub mod ballot_box {
 pub mod tally {
 	use super::*;
 
-	/// A mixer: a page of the mixed list.
+	/// Sent by a mixer: uploads a page of the mixed list.
 	pub fn upload_mix_page(list: ListId, attempt: u16, page: u32, ciphertexts: &[Ciphertext]) -> Call {
 		Call::new("Tally", "upload_mix_page", (list, attempt, page, ciphertexts))
 	}
 
-	/// A mixer: the head of the proof, encoded.
+	/// Sent by a mixer: uploads the head of the proof, encoded.
 	pub fn upload_mix_head(list: ListId, attempt: u16, head: &[u8]) -> Call {
 		Call::new("Tally", "upload_mix_head", (list, attempt, head))
 	}
 
-	/// A mixer: a page of the columns of the proof.
+	/// Sent by a mixer: uploads a page of the columns of the proof.
 	pub fn upload_mix_columns(list: ListId, attempt: u16, page: u32, columns: &[ProofColumn]) -> Call {
 		Call::new("Tally", "upload_mix_columns", (list, attempt, page, columns))
 	}
 
-	/// A mixer: the upload is whole and can be verified.
+	/// Sent by a mixer: says that the upload is whole and can be verified.
 	pub fn close_upload(list: ListId, attempt: u16, built_on: BuiltOn) -> Call {
 		Call::new("Tally", "close_upload", (list, attempt, built_on))
 	}
 
-	/// A trustee: a page of shares that decrypt votes or open tags.
+	/// Sent by a trustee: uploads a page of shares that decrypt votes or open tags.
 	pub fn upload_shares(
 		list: ListId,
 		attempt: u16,
@@ -281,7 +281,7 @@ pub mod tally {
 		Call::new("Tally", "upload_shares", (list, attempt, page, shares, proof, built_on))
 	}
 
-	/// A trustee: a page of shares of encrypted tags.
+	/// Sent by a trustee: uploads a page of shares of encrypted tags.
 	pub fn upload_tag_shares(
 		list: ListId,
 		attempt: u16,
@@ -293,12 +293,13 @@ pub mod tally {
 		Call::new("Tally", "upload_tag_shares", (list, attempt, page, shares, proof, built_on))
 	}
 
-	/// The commission: the lot that was drawn for a contest.
+	/// Sent by the commission: enters the lot that was drawn for a contest.
 	pub fn record_lot(election: ElectionId, contest: ContestId, seed: [u8; 32]) -> Call {
 		Call::new("Tally", "record_lot", (election, contest, seed))
 	}
 
-	/// The commission: a member of a list left; the next of the list follows. A lot, if one must be drawn.
+	/// Sent by the commission: says that a member of a list has left; the next of the list follows. `lot` is given if one must be
+	/// drawn.
 	pub fn fill_vacancy(
 		election: ElectionId,
 		contest: ContestId,
@@ -310,7 +311,7 @@ pub mod tally {
 	}
 }
 
-/// Bytes that are encoded already.
+/// An argument that is encoded already.
 struct Raw<'a>(&'a [u8]);
 
 impl Encode for Raw<'_> {

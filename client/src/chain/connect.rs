@@ -26,10 +26,10 @@ use tokio::{sync::Mutex, time};
 /// The address at which a node listens by default.
 pub const DEFAULT_NODE: &str = "ws://127.0.0.1:9944";
 
-/// A node that says nothing for so long is silent.
+/// How long a node may take to answer before it counts as silent.
 const SILENCE: Duration = Duration::from_secs(20);
 
-/// A relay may hold a ballot back before it asks its own node.
+/// How long a relay may take to answer: it may hold a ballot back before it asks its own node.
 const SILENCE_OF_A_RELAY: Duration = relay_protocol::LONGEST_ROUND.saturating_add(Duration::from_secs(40));
 
 /// How long to wait when a relay has too much to do.
@@ -38,7 +38,7 @@ const BUSY: Duration = Duration::from_secs(2);
 /// How long validators may take to finalise one more block.
 const JUSTIFICATION_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How often a question is asked again before we give up.
+/// How often a question is asked again before the client gives up.
 const ATTEMPTS: u32 = 4;
 
 /// Questions in flight at once; the WebSocket client allows 256.
@@ -288,7 +288,7 @@ async fn open(urls: &[String], first: usize) -> Result<(Line, usize), ChainError
 }
 
 impl Line {
-	/// Opens it, or says why not.
+	/// Opens the connection, or says why it cannot be opened.
 	async fn to(url: &str) -> Result<Self, UnreachableCause> {
 		if !is_http(url) {
 			let client = RpcClient::from_insecure_url(url).await.map_err(|error| cause(&error))?;

@@ -44,7 +44,7 @@ struct Name {
 macro_rules! named {
 	($($description:ident<$($parameter:ident),*>;)*) => {$(
 		impl<$($parameter),*> $description<$($parameter),*> {
-			/// By the names of the pallet and of what it has there.
+			/// Describes it by the names of the pallet and of what it has there.
 			pub const fn new(pallet: &'static str, name: &'static str) -> Self {
 				Self { name: Name { pallet, name }, types: PhantomData }
 			}
@@ -54,7 +54,7 @@ macro_rules! named {
 				self.name.pallet
 			}
 
-			/// Its name in the pallet.
+			/// The name that it has in the pallet.
 			pub const fn name(&self) -> &'static str {
 				self.name.name
 			}

@@ -18,7 +18,7 @@ pub struct Event {
 	pub pallet: String,
 	/// The name of the event in that pallet.
 	pub name: String,
-	/// Its fields, SCALE-encoded one after the other.
+	/// The fields of the event, SCALE-encoded one after the other.
 	pub fields: Vec<u8>,
 }
 
@@ -99,7 +99,7 @@ impl Events {
 		self.0.iter().any(|event| event.is(kind))
 	}
 
-	/// Whether these events of one extrinsic tell of success, else why not.
+	/// Succeeds if these events of one extrinsic tell of success; else the error says why it failed.
 	pub fn outcome(&self, metadata: &Metadata) -> Result<(), ChainError> {
 		for event in &self.0 {
 			if event.is(&event_kinds::system::EXTRINSIC_SUCCESS) {

@@ -21,7 +21,7 @@ use tokio::sync::Semaphore;
 /// Questions in flight at once, each on a connection of its own; connections serve again.
 const MAX_REQUESTS_IN_FLIGHT: usize = 8;
 
-/// An answer has at most so many bytes: a block of full size in hexadecimal digits.
+/// The most bytes that an answer may have: a block of full size in hexadecimal digits.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// Whether an address is one of HTTP.

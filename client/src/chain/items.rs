@@ -23,7 +23,7 @@ pub mod system {
 
 	/// The events of the block.
 	pub const EVENTS: Item<(), Undecoded> = Item::new("System", "Events");
-	/// An account: its nonce first.
+	/// An account; its encoding begins with the nonce.
 	pub const ACCOUNT: Item<(AccountId32,), Undecoded> = Item::new("System", "Account");
 	/// The number of the block.
 	pub const NUMBER: Item<(), u32> = Item::new("System", "Number");
@@ -35,7 +35,7 @@ pub mod system {
 pub mod timestamp {
 	use super::*;
 
-	/// The moment of the block.
+	/// The time of the block, in UTC milliseconds.
 	pub const NOW: Item<(), Moment> = Item::new("Timestamp", "Now");
 }
 
@@ -162,7 +162,7 @@ pub mod ballot_box {
 pub mod tally {
 	use super::*;
 
-	/// A list after so many mixes, by page.
+	/// A list after a number of mixes, by page.
 	pub const PAGES: Item<(ListId, u16, u32), Vec<Ciphertext>> = Item::new("Tally", "Pages");
 	/// The encrypted tags of a list, by page.
 	pub const TAGS: Item<(ListId, u32), Vec<Ciphertext>> = Item::new("Tally", "Tags");

@@ -217,7 +217,7 @@ impl Chain {
 	pub(crate) async fn prove_final(&self, block: Block, pin: &mut Pin) -> Result<ProvenHeader, ChainError> {
 		self.ensure_genesis(pin.genesis)?;
 		let header = self.header(block.hash).await?;
-		// Each turn moves over one change of the set; nobody has lived through so many.
+		// Each turn moves over one change of the set; there are never so many.
 		for _ in 0..4096 {
 			let proof = match self.stored_proof(block.number).await {
 				Ok(Some(proof)) => proof,

@@ -32,7 +32,7 @@ use tokio::time;
 /// How many blocks a transaction is valid.
 pub const MORTALITY: u64 = 64;
 
-/// How long to wait when the pool is full, and how often.
+/// How long to wait when the pool is full before trying again, and how often to try.
 const POOL_PATIENCE: (Duration, u32) = (Duration::from_millis(500), 240);
 
 /// A call, found by name, with its arguments SCALE-encoded one after the other.
@@ -53,7 +53,7 @@ impl Call {
 		Self { pallet: pallet.to_owned(), name: name.to_owned(), arguments: RawArguments(arguments.encode()) }
 	}
 
-	/// Its bytes: index of the pallet, index of the call, arguments. For calls inside calls.
+	/// The bytes of the call: index of the pallet, index of the call, arguments. For calls inside calls.
 	pub fn bytes(&self, chain: &Chain) -> Result<Vec<u8>, ChainError> {
 		let metadata = chain.metadata();
 		let unknown = || UnknownItem::Call { path: self.path() };
@@ -64,7 +64,7 @@ impl Call {
 		Ok(bytes)
 	}
 
-	/// SCALE of its arguments, one after the other.
+	/// The SCALE encodings of its arguments, one after the other.
 	pub fn arguments(&self) -> &[u8] {
 		&self.arguments.0
 	}

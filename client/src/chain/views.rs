@@ -70,7 +70,7 @@ pub mod tally {
 	/// The duties of an account in an election, for a number of units from a first one.
 	pub const DUTY_OF: ViewFunction<(AccountId32, ElectionId, UnitId, u16), Vec<types::Duty>> =
 		ViewFunction::new("Tally", "duty_of");
-	/// The lists of an election, in so many units from one on.
+	/// The lists of an election, for a number of units from a first one.
 	pub const LISTS: ViewFunction<(ElectionId, UnitId, u16), Vec<types::ListStatus>> =
 		ViewFunction::new("Tally", "lists");
 	/// The groups of units whose ballots are matched together.

@@ -18,7 +18,7 @@ use rand::{CryptoRng, RngCore};
 
 /// Checks a person in: the ticket for the booth, and the sealed slip for the voter alone.
 ///
-/// `v` is drawn here, printed on the slip and nowhere kept.
+/// The slip's secret `v` is drawn here, printed on the slip and kept nowhere.
 pub fn check_in(
 	desk: &Account,
 	genesis: [u8; 32],
@@ -42,9 +42,9 @@ pub struct SignedEnrolment {
 /// What a desk must remember between check-in and submission, on one roll. Nothing in it is older than a booth's deadline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Counter {
-	/// Issued and not back; sorted by voter, one for each.
+	/// Tickets that were issued and have not come back; sorted by voter, at most one for each.
 	tickets: Vec<Ticket>,
-	/// Back and not on the roll; sorted by voter, one for each.
+	/// Orders that have come back and are not on the roll yet; sorted by voter, at most one for each.
 	orders: Vec<SignedEnrolment>,
 }
 
@@ -112,7 +112,7 @@ impl Counter {
 		self.orders.retain(|order| !done.contains(order));
 	}
 
-	/// How many tickets are out.
+	/// The number of tickets that have not come back.
 	pub fn open_tickets(&self) -> usize {
 		self.tickets.len()
 	}

@@ -47,7 +47,7 @@ pub struct SubmissionPlan {
 /// Plans the orders of a unit. `batches` are all of that unit; `most` is how many voters a call takes.
 pub fn plan(orders: &[SignedEnrolment], batches: &[WholeBatch], terms: &Terms, most: usize) -> SubmissionPlan {
 	let mut plan = SubmissionPlan::default();
-	// By batch: its place in the list, and then by position.
+	// Grouped by batch, which is named by its place in the list; in each group by position.
 	let mut groups: BTreeMap<usize, Vec<(u8, SignedEnrolment)>> = BTreeMap::new();
 	for order in orders {
 		let enrolment = &order.checkout.enrolment;

@@ -170,7 +170,7 @@ impl KeyFile {
 			Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
 			Err(error) => return Err(FileAction::Read.fails(path)(error).into()),
 		};
-		// What is damaged is made again.
+		// A damaged file is made again.
 		let Ok(encoded) = age::decrypt(&self.vault, &encrypted).map(Zeroizing::new) else { return Ok(None) };
 		Ok(T::decode_all(&mut encoded.as_slice()).ok())
 	}

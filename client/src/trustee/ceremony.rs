@@ -281,7 +281,7 @@ impl Trustee {
 		}
 		let holders = part.ceremony.holders();
 		if !part.holder.is_some_and(|index| holders.contains(index)) {
-			// Who has dealt only, or is out: what it opens or dealt is of no use to it any more.
+			// A trustee that has only dealt, or is excluded, needs neither its dealing nor the secret of its recipient key any more.
 			if self.vault.forget_attempts(&part.genesis, part.subject) {
 				self.key.write_vault(&self.vault)?;
 				owed.note(part.subject, NoteKind::NoHolder);

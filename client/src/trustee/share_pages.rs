@@ -29,7 +29,7 @@ pub struct SharePlace<'a> {
 /// The shares of one page, one for each entry, and their proof.
 pub type SharePage<P> = (Vec<<P as DecodedPage>::Share>, equality::Proof);
 
-/// A page that was decoded once, for all who raise it or check that.
+/// A page that was decoded once, for everybody who raises it to a share of a key, or checks such shares.
 pub trait DecodedPage: Sized + Send + Sync {
 	/// The encoded share of one entry, as it is posted.
 	type Share: Encode + Send + Sync;

@@ -123,7 +123,7 @@ impl Vault {
 		subjects
 	}
 
-	/// Erases what the attempts at a ceremony have left. Whether there was anything.
+	/// Erases what the attempts at a ceremony have left, and returns whether there was anything.
 	pub(crate) fn forget_attempts(&mut self, genesis: &[u8; 32], subject: Subject) -> bool {
 		let before = self.attempts.len();
 		self.attempts.retain(|one| one.genesis != *genesis || one.subject != subject);

@@ -29,7 +29,7 @@ const EARLIER_PATIENCE: Duration = Duration::from_secs(180);
 /// The time between two looks at the chain.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
 
-/// The key that votes, and where it belongs if a booth activated it.
+/// The key that votes, with its record if a booth activated it.
 #[derive(Clone, Debug)]
 pub struct Credential {
 	account: Account,

@@ -93,7 +93,7 @@ impl ProvenView<'_> {
 		let counts = self.read(&items::ballot_box::BOXES, &(election, unit)).await?;
 		let numbers: Vec<u32> = (0..counts.unwrap_or_default().ballots).collect();
 		let mut found = None;
-		// To the end, wherever the ballot is: how far somebody reads would tell.
+		// The box is read to its end wherever the ballot is: where the reading ends would tell which ballot was looked for.
 		for some in numbers.chunks(MAX_PROVEN_KEYS) {
 			let keys = some.iter().map(|slot| (election, unit, slot));
 			let slots = self.read_many(&items::ballot_box::DENIABLE_SLOTS, keys).await?;

@@ -56,7 +56,6 @@ pub use views::BoothStatus;
 pub(crate) use accounts::account;
 pub use weights::WeightInfo;
 
-use ballot_crypto::Encoded;
 use dobush_primitives::{roll::*, RollId, UnitId, VoterId};
 use frame_support::pallet_prelude::*;
 use sp_core::H256;

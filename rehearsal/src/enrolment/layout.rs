@@ -53,7 +53,7 @@ impl Layout {
 		let smallest = self.booths.iter().flat_map(|(_, batches)| batches).map(Vec::len).min().unwrap_or(1);
 		let least_voters = smallest.min(LEAST_VOTERS) as u32;
 		Terms {
-			// Everybody takes one fake at least.
+			// Everybody takes at least one fake.
 			least_keys: DECOYS + 2 * least_voters,
 			least_voters,
 			most_keys_per_booth: BATCHES as u32 * MAX_BATCH_KEYS,
