@@ -13,7 +13,7 @@ use ballot_crypto::{
 	},
 	envelope::{Challenge, EnvelopeHash},
 	signature::sign,
-	Ciphertext, CredentialPlace, CredentialSecret, Element, Secret,
+	Ciphertext, CredentialPlace, CredentialSecret, Element, Encoded, Secret,
 };
 use dobush_primitives::{BuiltOn, MAX_UNITS};
 use frame_benchmarking::v2::*;
