@@ -11,7 +11,7 @@ use crate::{
 };
 use ballot_crypto::Encoded;
 use dobush_primitives::{
-	roll::{Reason, Role},
+	roll::{OfficeKind, Reason},
 	Definition, DeniableBallot, Mode, Phase, Refusal, TableSlot, UnitId, VoterId,
 };
 use dobush_runtime::{AccountId, Runtime, RuntimeCall};
@@ -137,10 +137,10 @@ fn what_the_commission_decides_nobody_sends_directly() {
 	let trustees = country.two_of(2..5);
 	let calls: [RuntimeCall; 11] = [
 		Rolls::<Runtime>::open { roll, terms: TERMS }.into(),
-		Rolls::<Runtime>::appoint { roll, role: Role::Booth, account: person.clone() }.into(),
-		Rolls::<Runtime>::dismiss { roll, role: Role::Booth, account: person.clone() }.into(),
-		Rolls::<Runtime>::appoint { roll, role: Role::Printer, account: person.clone() }.into(),
-		Rolls::<Runtime>::dismiss { roll, role: Role::Printer, account: person.clone() }.into(),
+		Rolls::<Runtime>::appoint { roll, role: OfficeKind::Booth, account: person.clone() }.into(),
+		Rolls::<Runtime>::dismiss { roll, role: OfficeKind::Booth, account: person.clone() }.into(),
+		Rolls::<Runtime>::appoint { roll, role: OfficeKind::Printer, account: person.clone() }.into(),
+		Rolls::<Runtime>::dismiss { roll, role: OfficeKind::Printer, account: person.clone() }.into(),
 		pallet_voter_registry::Call::<Runtime>::appoint_desk { roll, account: person }.into(),
 		pallet_trustees::Call::<Runtime>::begin_roll_key { roll, trustees: trustees.clone(), step_deadline: STEP }
 			.into(),
