@@ -2,7 +2,7 @@
 
 use super::mock::{DeniableRoll, *};
 use crate::*;
-use ballot_crypto::{envelope::Challenge, CredentialSecret};
+use ballot_crypto::{envelope::Challenge, CredentialSecret, Encoded};
 use frame_support::assert_ok;
 use sp_runtime::DispatchError;
 

@@ -11,7 +11,7 @@ use ballot_crypto::{
 	},
 	envelope::{Challenge, EnvelopeHash},
 	signature::sign,
-	CredentialPlace, CredentialSecret, Secret,
+	CredentialPlace, CredentialSecret, Encoded, Secret,
 };
 pub use dobush_primitives::roll::OfficeKind;
 use dobush_primitives::{
