@@ -17,7 +17,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 		return Err("give a node, an election, a key file, its passphrase, and an option for each contest".into());
 	};
 	let credential = Credential::of_file(&KeyFile::open(Path::new(key), passphrase)?)?;
-	let connections = Connections::open(&[node.clone()], None, &Silent).await?;
+	let connections = Connections::open(std::slice::from_ref(node), None, &Silent).await?;
 
 	// Everything about the election is proven under the pinned validators, of this connection if there is no pin yet.
 	let view = connections.view(None, &Silent).await?;
