@@ -211,3 +211,6 @@ async fn watch(session: &Session, chain: &Chain, election: ElectionId) -> Result
 		last = Some(now);
 	}
 }
+
+#[cfg(test)]
+mod tests;

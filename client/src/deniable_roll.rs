@@ -17,7 +17,7 @@
 //! # }
 //! ```
 
-mod error;
+pub(crate) mod error;
 
 pub use error::RollError;
 

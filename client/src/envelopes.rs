@@ -24,7 +24,7 @@
 //! }
 //! ```
 
-mod error;
+pub(crate) mod error;
 
 pub use error::EnvelopeError;
 

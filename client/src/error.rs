@@ -37,11 +37,11 @@ pub enum Error {
 	/// A failure with pseudonyms or statements of the civil registry.
 	Registry(crate::registry::RegistryError),
 	/// A failure with a deniable roll.
-	Roll(crate::deniable_roll::RollError),
+	Roll(crate::deniable_roll::error::RollError),
 	/// A failure with the envelopes of a booth.
-	Envelopes(crate::envelopes::EnvelopeError),
+	Envelopes(crate::envelopes::error::EnvelopeError),
 	/// A failure to read a scanned paper.
-	Paper(crate::papers::PaperError),
+	Paper(crate::papers::error::PaperError),
 	/// A function of the calling program, called back by the SDK, failed; in the words of that program.
 	Caller {
 		/// A sentence that says what went wrong.
@@ -150,7 +150,7 @@ rooms! {
 	Commission(crate::commission::CommissionError),
 	Observer(crate::observer::ObserverError),
 	Registry(crate::registry::RegistryError),
-	Roll(crate::deniable_roll::RollError),
-	Envelopes(crate::envelopes::EnvelopeError),
-	Paper(crate::papers::PaperError),
+	Roll(crate::deniable_roll::error::RollError),
+	Envelopes(crate::envelopes::error::EnvelopeError),
+	Paper(crate::papers::error::PaperError),
 }

@@ -1,6 +1,6 @@
 //! Scanned papers: the text of a QR code as a paper of this chain.
 
-mod error;
+pub(crate) mod error;
 
 pub use error::PaperError;
 

@@ -1,6 +1,6 @@
 //! What can go wrong with making or auditing a ballot, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use ballot_crypto::{
 	embedding::{BadTable, NotEmbeddable},
 	membership, Malformed,

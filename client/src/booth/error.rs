@@ -1,6 +1,6 @@
 //! What can go wrong with a booth, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use ballot_crypto::enrolment::batch;
 use dobush_primitives::{ElectionId, Moment, RollId, UnitId};
 

@@ -1,6 +1,6 @@
 //! What can go wrong between the client and the chain, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use dobush_primitives::Refusal;
 use sp_core::H256;
 use std::fmt;

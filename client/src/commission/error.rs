@@ -1,6 +1,6 @@
 //! What can go wrong with an act of the commission, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 
 /// Why an act of the commission failed.
 #[derive(Clone, Debug, PartialEq, Eq)]

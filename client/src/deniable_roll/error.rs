@@ -1,6 +1,6 @@
 //! What can go wrong with a deniable roll, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use ballot_crypto::Malformed;
 use dobush_primitives::{roll::OfficeKind, RollId};
 use sp_runtime::AccountId32;

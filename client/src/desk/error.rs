@@ -1,6 +1,6 @@
 //! What can go wrong with a desk, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use ballot_crypto::enrolment::order;
 use dobush_primitives::VoterId;
 use election_files::error::ReadError;

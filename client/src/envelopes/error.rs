@@ -1,6 +1,6 @@
 //! What can go wrong with envelopes for a booth, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use election_files::error::ReadError;
 use std::path::PathBuf;
 

@@ -1,6 +1,6 @@
 //! What can go wrong with a key file, an encrypted folder or an account, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use election_files::error::ReadError;
 use std::path::PathBuf;
 

@@ -1,6 +1,6 @@
 //! What can go wrong with how an election or a roll stands, or its result, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use dobush_primitives::{ElectionId, RollId};
 
 /// Why a status or a result could not be read.

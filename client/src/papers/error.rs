@@ -1,6 +1,6 @@
 //! What can go wrong with a scanned paper, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use ballot_crypto::booth::{Refusal, Unreadable};
 
 /// What can go wrong with a scanned paper.

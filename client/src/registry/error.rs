@@ -1,6 +1,6 @@
 //! What can go wrong with pseudonyms and statements of the civil registry, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use std::path::PathBuf;
 
 /// Why a pseudonym or a statement could not be made or checked.

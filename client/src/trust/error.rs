@@ -1,6 +1,6 @@
 //! What can go wrong with the pinned validators, or state that is read with proofs, as data.
 
-use crate::error::Remedy;
+use crate::remedy::Remedy;
 use election_files::error::ReadError;
 use std::path::PathBuf;
 

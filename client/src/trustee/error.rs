@@ -2,7 +2,7 @@
 
 use crate::{
 	chain::{types::CeremonyFailure, ChainError},
-	error::Remedy,
+	remedy::Remedy,
 };
 use ballot_crypto::{
 	ceremony::reshare::{NotAHolder, Refused},

@@ -1,6 +1,6 @@
 //! What can go wrong with activating papers, casting, or finding a ballot, as data.
 
-use crate::{chain::ChainError, error::Remedy};
+use crate::{chain::ChainError, remedy::Remedy};
 use ballot_crypto::booth::{Fault, Kind};
 use dobush_primitives::{ElectionId, UnitId};
 
