@@ -19,7 +19,7 @@ pub(super) fn keys(error: &KeyError) -> Told {
 			Content::Key => tell!("keys-encrypt-key", error = error),
 			Content::Vault => tell!("keys-encrypt-vault", error = error),
 			Content::State => tell!("keys-encrypt-state", error = error),
-			Content::Named(name) => tell!("keys-encrypt-named", name = *name, error = error),
+			Content::Named(name) => tell!("keys-encrypt-named", name = name, error = error),
 		},
 		KeyError::VaultDamaged { file } => tell!("keys-vault-damaged", file = shown(file)),
 		KeyError::StateDamaged { file } => tell!("keys-state-damaged", file = shown(file)),
