@@ -1,6 +1,12 @@
 //! The command line: one subcommand per role.
 
-use crate::{count, failure::Result, output::Output, seats};
+use crate::{
+	count,
+	failure::Result,
+	language::{self, Language},
+	output::Output,
+	seats,
+};
 use clap::{Args, Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -34,6 +40,9 @@ pub struct Shared {
 	/// Print results as JSON, for programs.
 	#[arg(long, global = true)]
 	pub json: bool,
+	/// The language of sentences [default: what DOBUSH_LANG says, else the machine's].
+	#[arg(long, global = true, value_enum)]
+	pub lang: Option<Language>,
 }
 
 /// The roles, and what needs no chain.
@@ -63,6 +72,7 @@ pub enum Role {
 /// Runs the command line and says what went wrong.
 pub fn main() -> ExitCode {
 	let cli = Cli::parse();
+	language::choose(cli.shared.lang);
 	let output = Output::new(cli.shared.json);
 	match run(&output, cli) {
 		Ok(()) => ExitCode::SUCCESS,

@@ -18,7 +18,7 @@ use dobush_client::{
 	keys::{address, parse_address},
 	observer::result::ElectionResult,
 };
-use dobush_primitives::{ElectionId, RollId, Text};
+use dobush_primitives::{election::Grounds, ElectionId, Name, RollId};
 use election_files::definition::{parse_moment, show_moment, DefinitionFile};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -193,7 +193,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			Ok(())
 		}
 		Command::CreateRoll { name, units, act } => {
-			let name: Text<64> = text(&name, "name of a roll")?;
+			let name: Name = text(&name, "name of a roll")?;
 			propose(session, &act, calls::voter_registry::create_roll(&name, units)).await.map(drop)
 		}
 		Command::AppointDesk { roll, desk, act } => {
@@ -235,7 +235,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			propose(session, &act, calls::elections::certify(election, digest)).await.map(drop)
 		}
 		Command::Annul { election, reason, act } => {
-			let reason: Text<512> = text(&reason, "reason")?;
+			let reason: Grounds = text(&reason, "reason")?;
 			propose(session, &act, calls::elections::annul(ElectionId(election), &reason)).await.map(drop)
 		}
 		Command::Rolls(command) => rolls::run(session, command).await,

@@ -8,6 +8,7 @@ mod arguments;
 mod bench;
 #[cfg(feature = "chain")]
 mod booth;
+mod catalogue;
 #[cfg(feature = "chain")]
 mod commission;
 mod count;
@@ -20,6 +21,7 @@ mod envelopes;
 mod failure;
 #[cfg(feature = "chain")]
 mod key;
+mod language;
 #[cfg(feature = "chain")]
 mod observer;
 mod output;

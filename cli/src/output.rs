@@ -1,7 +1,7 @@
 //! The only place that prints. Results go to stdout, everything else to stderr; with `--json` stdout carries one JSON value.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-use crate::failure::Failure;
+use crate::{catalogue::say, failure::Failure};
 use comfy_table::{presets::NOTHING, CellAlignment, ContentArrangement, Table, TableComponent};
 pub use election_files::numbers::{number, percent};
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -96,9 +96,9 @@ impl Output {
 	/// An error in one sentence and what to do next.
 	pub fn fail(&self, sentence: &str, hint: Option<&str>) {
 		self.bars.suspend(|| {
-			eprintln!("error: {sentence}");
+			eprintln!("{}", say!("error", sentence = sentence));
 			if let Some(hint) = hint {
-				eprintln!("\nhint: {hint}");
+				eprintln!("\n{}", say!("hint", sentence = hint));
 			}
 		});
 	}
@@ -169,14 +169,31 @@ pub fn ask_yes(question: &str) -> bool {
 	if !std::io::stdin().is_terminal() {
 		return false;
 	}
-	eprint!("{question} [y/N] ");
+	eprint!("{question} {} ", say!("yes-or-no"));
 	let mut answer = String::new();
-	std::io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes")
+	std::io::stdin().read_line(&mut answer).is_ok() && is_yes(&answer)
+}
+
+/// Whether an answer agrees: in English, Kyrgyz (ооба) or Russian (да), whichever language the question had.
+#[cfg(feature = "chain")]
+fn is_yes(answer: &str) -> bool {
+	matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "о" | "ооба" | "д" | "да")
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[cfg(feature = "chain")]
+	#[test]
+	fn a_question_is_answered_in_any_of_the_languages() {
+		for yes in ["y\n", "Y", "yes", "о", "Ооба", "д", " Да\n"] {
+			assert!(is_yes(yes), "{yes}");
+		}
+		for no in ["", "\n", "n", "н", "нет", "жок", "yess", "o"] {
+			assert!(!is_yes(no), "{no}");
+		}
+	}
 
 	#[test]
 	fn a_table_aligns_numbers_to_the_right() {

@@ -1,5 +1,5 @@
-//! The sentences that people read, in English. The crates' errors and notes are data; each file here is an exhaustive
-//! match over one of them, so that another language is another folder.
+//! The sentences that people read. The crates' errors and notes are data; each file here is an exhaustive match over one of
+//! them, whose sentences stand in the catalogue, in three languages, or, where nobody has moved them there yet, here in English.
 
 #[cfg(feature = "chain")]
 mod ballot;
@@ -25,6 +25,8 @@ pub mod notes;
 mod observer;
 #[cfg(feature = "chain")]
 mod papers;
+#[cfg(feature = "chain")]
+mod refusals;
 #[cfg(feature = "chain")]
 mod registry;
 #[cfg(feature = "chain")]

@@ -8,7 +8,7 @@ use dobush_client::{
 };
 use dobush_primitives::{
 	roll::{OfficeKind, Terms},
-	Moment, RollId, Text,
+	Moment, Name, RollId,
 };
 use std::time::{Duration, Instant};
 use tokio::time;
@@ -34,7 +34,7 @@ impl Rehearsal {
 	/// Creates a roll, number 0, makes it deniable, appoints its offices and has the trustees begin its key.
 	pub async fn open_roll(&mut self, terms: Terms, offices: &Offices) -> Result<RollId> {
 		let roll = RollId(0);
-		let name: Text<64> = bounded_text("Deniable rehearsal")?;
+		let name: Name = bounded_text("Deniable rehearsal")?;
 		let units = u16::try_from(offices.desks.len()).map_err(|_| Failure::new("too many units"))?;
 		let mut calls = vec![
 			calls::voter_registry::create_roll(&name, units),

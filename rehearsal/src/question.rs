@@ -4,7 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::stage::{bounded, bounded_text, Rehearsal};
 use dobush_client::chain::calls;
 use dobush_primitives::{
-	BallotStyle, Calendar, Contest, ContestId, Definition, ElectionId, Mode, Moment, RollId, Text, Trustees, Unit,
+	BallotStyle, Calendar, Contest, ContestId, Definition, ElectionId, Mode, Moment, Name, RollId, Trustees, Unit,
 };
 use sp_runtime::AccountId32;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -30,7 +30,7 @@ impl Rehearsal {
 	pub async fn announce(&mut self, question: Question) -> Result<(RollId, ElectionId, Definition<AccountId32>)> {
 		let roll = RollId(0);
 		let definition = self.definition(question, Mode::Direct, roll)?;
-		let name: Text<64> = bounded_text("Rehearsal")?;
+		let name: Name = bounded_text("Rehearsal")?;
 		let units = u16::try_from(definition.units.len()).map_err(|_| Failure::new("too many units"))?;
 		let calls = [
 			calls::voter_registry::create_roll(&name, units),

@@ -7,7 +7,7 @@ use dobush_client::{
 	chain::{event_kinds, types, views, Call, Chain, Included, Sender},
 	commission::motion::{self, Motion},
 };
-use dobush_primitives::{ElectionId, Text};
+use dobush_primitives::{ElectionId, Text, BYTES_PER_LETTER};
 use serde::Serialize;
 
 /// Who proposes, and who votes at once.
@@ -109,6 +109,10 @@ pub(super) async fn report(
 }
 
 pub(super) fn text<const N: u32>(text: &str, what: &str) -> Result<Text<N>> {
-	Text::try_from(text.as_bytes().to_vec())
-		.map_err(|_| Failure::new(format!("the {what} is longer than {N} bytes of UTF-8")).hint("shorten it"))
+	let most = N / BYTES_PER_LETTER;
+	let letters = text.chars().count();
+	let fits = u32::try_from(letters).is_ok_and(|letters| letters <= most);
+	fits.then(|| Text::try_from(text.as_bytes().to_vec()).ok()).flatten().ok_or_else(|| {
+		Failure::new(format!("the {what} has {letters} letters; at most {most} are possible")).hint("shorten it")
+	})
 }

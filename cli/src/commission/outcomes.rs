@@ -7,7 +7,7 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use dobush_client::chain::{calls, event_kinds, types, views};
-use dobush_primitives::{Calendar, Choice, ContestId, Definition, ElectionId, Slate, Text};
+use dobush_primitives::{Calendar, Choice, ContestId, Definition, ElectionId, Slate, Title};
 use election_files::definition::parse_moment;
 use sp_runtime::AccountId32;
 
@@ -125,7 +125,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			Ok(())
 		}
 		Command::AnnounceSecondRound { election, title, calendar, act } => {
-			let title: Text<160> = text(&title, "title")?;
+			let title: Title = text(&title, "title")?;
 			let chain = session.connect().await?;
 			let first: types::ElectionStatus = super::status(&chain, ElectionId(election)).await?;
 			let calendar = calendar.after(first.calendar)?;

@@ -1,56 +1,40 @@
 //! What went wrong with a booth, in one sentence, and what to do next.
 
+use crate::catalogue::{tell, Told};
 use dobush_client::booth::BoothError;
 use dobush_primitives::roll::MAX_BATCH_KEYS;
 use election_files::definition::show_moment;
 
-pub(super) fn booth(error: &BoothError) -> (String, Option<String>) {
-	(sentence(error), hint(error))
-}
-
-fn sentence(error: &BoothError) -> String {
+pub(super) fn booth(error: &BoothError) -> Told {
 	match error {
-		BoothError::NoUnit { roll, unit, .. } => format!("roll {roll} has no unit {unit}"),
-		BoothError::VisitsExhausted => "this booth has counted all visits it can".to_owned(),
-		BoothError::BatchFull => format!("a batch has at most {MAX_BATCH_KEYS} keys"),
-		BoothError::TooManyDecoys { waiting, .. } => {
-			format!("a batch has at most {MAX_BATCH_KEYS} keys, and {waiting} wait already")
-		}
-		BoothError::BatchSize { size, .. } => format!("a batch of this roll cannot be filled to {size} keys"),
-		BoothError::BatchTooSmall { keys, size } => {
-			format!("{keys} keys do not fit into a batch of {size}, decoys among them")
-		}
-		BoothError::Unproven { error } => format!("the batch cannot be proven: {error}"),
-		BoothError::NothingWaits => "nothing waits for a batch".to_owned(),
-		BoothError::TooFewDecoys { unit, usable, election, needed } => format!(
-			"unit {unit} has {usable} decoys that may cast in election {election}; {needed} are needed, \
-			 so that any number of them may cast"
+		BoothError::NoUnit { roll, unit, units } => tell!(
+			"booth-no-unit",
+			roll = roll.to_string(),
+			unit = unit.to_string(),
+			last = units.saturating_sub(1).to_string()
 		),
-		BoothError::PollsNotOpen { election, .. } => format!("the polls of election {election} are not open"),
-		BoothError::PollsOver { election } => format!("the polls of election {election} are over"),
-		BoothError::ServedNobody { roll } => format!("this booth has served nobody on roll {roll}"),
+		BoothError::VisitsExhausted => tell!("booth-visits-exhausted"),
+		BoothError::BatchFull => tell!("booth-batch-full", most = MAX_BATCH_KEYS),
+		BoothError::TooManyDecoys { waiting, most_decoys } => {
+			tell!("booth-too-many-decoys", most = MAX_BATCH_KEYS, waiting = *waiting, decoys = most_decoys.to_string())
+		}
+		BoothError::BatchSize { size, least_keys } => {
+			tell!("booth-batch-size", size = *size, least = *least_keys, most = MAX_BATCH_KEYS)
+		}
+		BoothError::BatchTooSmall { keys, size } => tell!("booth-batch-too-small", keys = *keys, size = *size),
+		BoothError::Unproven { error } => tell!("booth-unproven", error = error.to_string()),
+		BoothError::NothingWaits => tell!("booth-nothing-waits"),
+		BoothError::TooFewDecoys { unit, usable, election, needed } => tell!(
+			"booth-too-few-decoys",
+			unit = unit.to_string(),
+			usable = *usable,
+			election = election.to_string(),
+			needed = *needed
+		),
+		BoothError::PollsNotOpen { election, opens_at } => {
+			tell!("booth-polls-not-open", election = election.to_string(), moment = show_moment(*opens_at))
+		}
+		BoothError::PollsOver { election } => tell!("booth-polls-over", election = election.to_string()),
+		BoothError::ServedNobody { roll } => tell!("booth-served-nobody", roll = roll.to_string()),
 	}
-}
-
-fn hint(error: &BoothError) -> Option<String> {
-	Some(match error {
-		BoothError::NoUnit { units, .. } => format!("its units are 0 to {}", units.saturating_sub(1)),
-		BoothError::BatchFull => "activate it first".to_owned(),
-		BoothError::TooManyDecoys { most_decoys, .. } => format!("--decoys {most_decoys} at most"),
-		BoothError::BatchSize { least_keys, .. } => format!("it has {least_keys} to {MAX_BATCH_KEYS}"),
-		BoothError::BatchTooSmall { .. } => {
-			"fill to more, and say so to the booths of this unit: batches of one size are alike".to_owned()
-		}
-		BoothError::TooFewDecoys { .. } => {
-			"add decoys to batches with `dobush booth batch --decoys` before a roll closes; without them this unit has \
-			 no cover in this election: tell the commission"
-				.to_owned()
-		}
-		BoothError::PollsNotOpen { opens_at, .. } => format!("start it when they open, {}", show_moment(*opens_at)),
-		BoothError::PollsOver { .. } => {
-			"decoys that have not begun to cast give no cover in this election; tell the commission".to_owned()
-		}
-		BoothError::ServedNobody { .. } => "decoys are made with `dobush booth batch --decoys`".to_owned(),
-		BoothError::VisitsExhausted | BoothError::Unproven { .. } | BoothError::NothingWaits => return None,
-	})
 }

@@ -1,9 +1,9 @@
 //! What went wrong between the client and the chain, in one sentence, and what to do next.
 
+use super::refusals;
 use dobush_client::chain::error::{
 	AnswerFault, Awaited, ChainError, InvalidReason, ProofFault, UnknownItem, UnreachableCause,
 };
-use dobush_primitives::Refusal;
 
 /// The sentence and the hint for an error.
 pub(super) fn chain(error: &ChainError) -> (String, Option<String>) {
@@ -21,7 +21,7 @@ fn sentence(error: &ChainError) -> String {
 		ChainError::WrongChain { found, expected } => {
 			format!("this is another chain: its genesis is {found:?}, expected was {expected:?}")
 		}
-		ChainError::Refused(refusal) => refusal.to_string(),
+		ChainError::Refused(refusal) => refusals::refusal(*refusal).0,
 		ChainError::Invalid(reason) => format!("the transaction is not valid: {}", invalid(reason)),
 		ChainError::Unreadable => "the node's runtime cannot read this transaction".to_owned(),
 		ChainError::PoolBusy(words) => {
@@ -145,7 +145,7 @@ fn after(error: &ChainError) -> Option<String> {
 			"this client and the node's runtime do not match; use the client that came with the runtime"
 		},
 		ChainError::WrongChain { .. } => "check --node: it leads to another chain than the one you have used before",
-		ChainError::Refused(refusal) => return after_refusal(*refusal).map(str::to_owned),
+		ChainError::Refused(refusal) => return refusals::refusal(*refusal).1,
 		ChainError::Invalid(InvalidReason::Outdated(_)) => {
 			"the key was used elsewhere in the meantime; look whether the transaction is in a block already, and try again"
 		},
@@ -170,23 +170,6 @@ fn after(error: &ChainError) -> Option<String> {
 		ChainError::Failed { .. } => return None,
 	};
 	Some(hint.to_owned())
-}
-
-fn after_refusal(refusal: Refusal) -> Option<&'static str> {
-	match refusal {
-		Refusal::NotAdmitted => Some("`dobush key show FILE` prints the address that must be enrolled or appointed"),
-		Refusal::NotReceiving => Some("`dobush observer status` shows when the polls open and close"),
-		Refusal::NotEligible => Some(
-			"`dobush observer status` shows when the roll has closed: a credential that came on it later serves later elections",
-		),
-		Refusal::UnknownElection => Some("`dobush observer status` lists the elections"),
-		Refusal::NonceAhead => Some("wait for the next block and try again"),
-		Refusal::OverQuota => {
-			Some("a period lasts 600 blocks, an hour at 6 seconds; if honest work needs more, tell the operators")
-		}
-		Refusal::TooLong => Some("use the client that came with the runtime"),
-		_ => None,
-	}
 }
 
 #[cfg(test)]

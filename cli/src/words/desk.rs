@@ -51,7 +51,7 @@ fn voters_fault(fault: &VotersFault) -> String {
 		VotersFault::Csv { reason } => reason.clone(),
 		VotersFault::Header => "the header must be `voter_id,unit,credential`".to_owned(),
 		VotersFault::Columns { found } => format!("it has {found} columns instead of 3"),
-		VotersFault::VoterId { found } => registry::no_pseudonym(found),
+		VotersFault::VoterId { found } => registry::no_pseudonym(found).0,
 		VotersFault::Credential { found } => files::no_address(found),
 		VotersFault::Unit { found } => format!("`{found}` is no unit's number"),
 		VotersFault::SecondVoter => "this voter appears a second time".to_owned(),

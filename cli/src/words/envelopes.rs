@@ -1,27 +1,15 @@
 //! What went wrong with envelopes for a booth, in one sentence, and what to do next.
 
+use crate::catalogue::{tell, Told};
 use dobush_client::envelopes::EnvelopeError;
 
-pub(super) fn envelopes(error: &EnvelopeError) -> (String, Option<String>) {
-	(sentence(error), hint(error).map(str::to_owned))
-}
-
-fn sentence(error: &EnvelopeError) -> String {
+pub(super) fn envelopes(error: &EnvelopeError) -> Told {
 	match error {
-		EnvelopeError::OfOtherBooth => "an envelope of this file is registered for another booth".to_owned(),
-		EnvelopeError::Read { path, error } => format!("cannot read {}: {}", path.display(), error.get()),
-		EnvelopeError::NoHash { line } => format!("line {line} of the file of hashes is no hash"),
-		EnvelopeError::Twice => "an envelope stands twice in the file of hashes".to_owned(),
-	}
-}
-
-fn hint(error: &EnvelopeError) -> Option<&'static str> {
-	match error {
-		EnvelopeError::OfOtherBooth => Some("give the booth that the envelopes were printed for"),
-		EnvelopeError::Read { .. } => None,
-		EnvelopeError::NoHash { .. } => {
-			Some("give the `envelope-hashes.txt` that `dobush envelopes print` has written")
+		EnvelopeError::OfOtherBooth => tell!("envelopes-of-other-booth"),
+		EnvelopeError::Read { path, error } => {
+			tell!("envelopes-read", file = path.display().to_string(), error = error.get().to_string())
 		}
-		EnvelopeError::Twice => Some("take the copy out"),
+		EnvelopeError::NoHash { line } => tell!("envelopes-no-hash", line = line.to_string()),
+		EnvelopeError::Twice => tell!("envelopes-twice"),
 	}
 }

@@ -82,7 +82,9 @@ pub(super) fn field_fault(fault: &FieldFault) -> String {
 			"a deniable election says how few voters a unit may have to be tallied alone, such as 200; 0 merges none"
 		}
 		FieldFault::EmptyText => "a text is empty",
-		FieldFault::LongText { text, most } => return format!("`{text}` is longer than {most} bytes of UTF-8"),
+		FieldFault::LongText { text, letters, most } => {
+			return format!("`{text}` has {letters} letters; at most {most} are possible");
+		}
 		FieldFault::TooLong { count, most } => return format!("there are {count}; at most {most} are possible"),
 		FieldFault::TooMany => "there are too many",
 		FieldFault::OneRuleOnly => "the rule file defines one rule, not several contests",

@@ -1,77 +1,51 @@
 //! What went wrong with a key file, an encrypted folder or an account, in one sentence, and what to do next.
 
+use crate::catalogue::{tell, Told};
 use dobush_client::keys::{Content, FileAction, KeyError};
+use std::{io, path::Path};
 
 /// The sentence and the hint for an error.
-pub(super) fn keys(error: &KeyError) -> (String, Option<String>) {
-	(sentence(error), hint(error).map(str::to_owned))
-}
-
-fn sentence(error: &KeyError) -> String {
+pub(super) fn keys(error: &KeyError) -> Told {
 	match error {
-		KeyError::NoDevelopmentAccount { uri } => format!("`{uri}` is not the secret of a development account"),
-		KeyError::NoAccount => "the secret of this credential is no account's; check its papers once more".to_owned(),
-		KeyError::SecretLength => "the secret of this account does not have 64 bytes".to_owned(),
-		KeyError::EmptyPassphrase => "an empty passphrase protects nothing".to_owned(),
-		KeyError::WrongPassphrase { file } => format!("the passphrase does not open {}", file.display()),
-		KeyError::NoKeyFile { file } => format!("{} is not a key file of dobush", file.display()),
-		KeyError::Exists { file } => format!("{} exists already", file.display()),
-		KeyError::File { action, path, error } => {
-			format!("cannot {} {}: {}", action_words(*action), path.display(), error.get())
-		}
+		KeyError::NoDevelopmentAccount { uri } => tell!("keys-no-development-account", secret = uri),
+		KeyError::NoAccount => tell!("keys-no-account"),
+		KeyError::SecretLength => tell!("keys-secret-length"),
+		KeyError::EmptyPassphrase => tell!("keys-empty-passphrase"),
+		KeyError::WrongPassphrase { file } => tell!("keys-wrong-passphrase", file = shown(file)),
+		KeyError::NoKeyFile { file } => tell!("keys-no-key-file", file = shown(file)),
+		KeyError::Exists { file } => tell!("keys-exists", file = shown(file)),
+		KeyError::File { action, path, error } => failed(*action, path, error.get()),
 		KeyError::Encrypt { content, error } => match content {
-			Content::Key => format!("the key cannot be encrypted: {error}"),
-			Content::Vault => format!("the vault cannot be encrypted: {error}"),
-			Content::State => format!("the state cannot be encrypted: {error}"),
-			Content::Named(name) => format!("{name} cannot be encrypted: {error}"),
+			Content::Key => tell!("keys-encrypt-key", error = error),
+			Content::Vault => tell!("keys-encrypt-vault", error = error),
+			Content::State => tell!("keys-encrypt-state", error = error),
+			Content::Named(name) => tell!("keys-encrypt-named", name = name, error = error),
 		},
-		KeyError::VaultDamaged { file } => {
-			format!("the vault {} does not belong to this key file, or it is damaged", file.display())
-		}
-		KeyError::StateDamaged { file } => {
-			format!("{} does not belong to this key file, or it is damaged", file.display())
-		}
-		KeyError::FolderInUse { folder } => format!("another program works in {}", folder.display()),
+		KeyError::VaultDamaged { file } => tell!("keys-vault-damaged", file = shown(file)),
+		KeyError::StateDamaged { file } => tell!("keys-state-damaged", file = shown(file)),
+		KeyError::FolderInUse { folder } => tell!("keys-folder-in-use", folder = shown(folder)),
 	}
 }
 
-fn action_words(action: FileAction) -> &'static str {
+fn failed(action: FileAction, path: &Path, error: &io::Error) -> Told {
+	let (path, error) = (shown(path), error.to_string());
 	match action {
-		FileAction::ReadPassphrase => "read the passphrase file",
-		FileAction::ReadKeyFile => "read the key file",
-		FileAction::WriteKeyFile => "write the key file",
-		FileAction::ReadVault => "read the vault",
-		FileAction::WriteVault => "write the vault",
-		FileAction::Read => "read",
-		FileAction::Write => "write",
-		FileAction::ClearUp => "clear up beside",
-		FileAction::MakeFolder => "make the folder",
-		FileAction::WorkInFolder => "work in",
-		FileAction::LockFolder => "lock",
+		FileAction::ReadPassphrase => tell!("keys-read-passphrase", path = path, error = error),
+		FileAction::ReadKeyFile => tell!("keys-read-key-file", path = path, error = error),
+		FileAction::WriteKeyFile => tell!("keys-write-key-file", path = path, error = error),
+		FileAction::ReadVault => tell!("keys-read-vault", path = path, error = error),
+		FileAction::WriteVault => tell!("keys-write-vault", path = path, error = error),
+		FileAction::Read => tell!("keys-read", path = path, error = error),
+		FileAction::Write => tell!("keys-write", path = path, error = error),
+		FileAction::ClearUp => tell!("keys-clear-up", path = path, error = error),
+		FileAction::MakeFolder => tell!("keys-make-folder", path = path, error = error),
+		FileAction::WorkInFolder => tell!("keys-work-in-folder", path = path, error = error),
+		FileAction::LockFolder => tell!("keys-lock-folder", path = path, error = error),
 	}
 }
 
-fn hint(error: &KeyError) -> Option<&'static str> {
-	match error {
-		KeyError::EmptyPassphrase => Some("choose a passphrase of several words"),
-		KeyError::WrongPassphrase { .. } => {
-			Some("check the keyboard layout; there is no way to recover a key without its passphrase")
-		}
-		KeyError::NoKeyFile { .. } => Some("give the file that `dobush key new FILE` has made"),
-		KeyError::Exists { .. } => Some("a key file is never overwritten; choose another path"),
-		KeyError::File { action: FileAction::ReadKeyFile, .. } => Some("`dobush key new FILE` makes one"),
-		KeyError::VaultDamaged { .. } => {
-			Some("restore it from your backup; without it this trustee cannot finish a ceremony that is under way")
-		}
-		KeyError::StateDamaged { .. } => {
-			Some("give the folder that this key file has made, or restore it from your backup")
-		}
-		KeyError::FolderInUse { .. } => {
-			Some("close it first: two programs at once would forget what the other has kept")
-		}
-		KeyError::NoDevelopmentAccount { .. } | KeyError::NoAccount | KeyError::SecretLength => None,
-		KeyError::File { .. } | KeyError::Encrypt { .. } => None,
-	}
+fn shown(path: &Path) -> String {
+	path.display().to_string()
 }
 
 #[cfg(test)]

@@ -1,79 +1,58 @@
 //! What went wrong with a trustee's duty.
 
 use super::list::list_words;
-use ballot_crypto::ceremony::NothingToComplainAbout;
+use crate::catalogue::{tell, Told};
 use dobush_client::trustee::TrusteeError;
 
 /// The sentence, and what to do next.
-pub(super) fn trustee(error: &TrusteeError) -> (String, Option<String>) {
-	let hint = match error {
-		TrusteeError::NotAccepted(error) => super::chain::chain(error).1,
-		TrusteeError::NotFinal { .. } => Some("`dobush observer status` shows what the election waits for".to_owned()),
-		_ => None,
-	};
-	(sentence(error), hint)
-}
-
-fn sentence(error: &TrusteeError) -> String {
-	let text = match error {
+pub(super) fn trustee(error: &TrusteeError) -> Told {
+	match error {
 		TrusteeError::NotAccepted(error) => {
-			let (why, _) = super::chain::chain(error);
-			return format!("a message of this trustee was not accepted, it will be looked at again: {why}");
+			let (why, hint) = super::chain::chain(error);
+			(tell!("trustee-not-accepted", error = why).0, hint)
 		}
-		TrusteeError::NotFinal { seconds } => {
-			return format!("gave up after {seconds} s of waiting for a message of this trustee to become final");
-		}
-		TrusteeError::BlockNumber { .. } => "the chain's block number is too large",
-		TrusteeError::NoElection { election } => return format!("there is no election {election}"),
-		TrusteeError::Record(why) => return why.to_string(),
-		TrusteeError::OldKeyMissing { subject } => {
-			return format!("the key of {subject}, which is handed over, is missing");
-		}
+		TrusteeError::NotFinal { seconds } => tell!("trustee-not-final", seconds = *seconds),
+		TrusteeError::BlockNumber { .. } => tell!("trustee-block-number"),
+		TrusteeError::NoElection { election } => tell!("trustee-no-election", election = election.to_string()),
+		TrusteeError::Record(why) => (why.to_string(), None),
+		TrusteeError::OldKeyMissing { subject } => tell!("trustee-old-key-missing", subject = subject.to_string()),
 		TrusteeError::RecipientKeyMissing { trustee } => {
-			return format!("the recipient key of trustee {trustee} is missing");
+			tell!("trustee-recipient-key-missing", trustee = trustee.to_string())
 		}
-		TrusteeError::RecipientKey(why) => return format!("a recipient key cannot be used: {why}"),
-		TrusteeError::DealingMissing { dealer } => return format!("the dealing of trustee {dealer} is missing"),
+		TrusteeError::RecipientKey(why) => tell!("trustee-recipient-key", error = why.to_string()),
+		TrusteeError::DealingMissing { dealer } => tell!("trustee-dealing-missing", dealer = dealer.to_string()),
 		TrusteeError::BadDealing { dealer, why } => {
-			return format!("the chain accepted a dealing of trustee {dealer} that is bad: {why}");
+			tell!("trustee-bad-dealing", dealer = dealer.to_string(), error = why.to_string())
 		}
-		TrusteeError::NothingToComplainAbout { .. } => return NothingToComplainAbout.to_string(),
-		TrusteeError::NoKeyMade { .. } => "the ceremony has finished and there is no key",
-		TrusteeError::NoSum(reason) => return format!("the dealings add up to no key: {reason:?}"),
-		TrusteeError::OtherKey { .. } => {
-			"the chain's key is not what the dealings add up to; this trustee does not use it"
-		}
-		TrusteeError::DamagedRecipientKey(why) => return format!("the vault's recipient key is damaged: {why}"),
+		TrusteeError::NothingToComplainAbout { .. } => tell!("trustee-nothing-to-complain-about"),
+		TrusteeError::NoKeyMade { .. } => tell!("trustee-no-key-made"),
+		TrusteeError::NoSum(reason) => tell!("trustee-no-sum", error = format!("{reason:?}")),
+		TrusteeError::OtherKey { .. } => tell!("trustee-other-key"),
+		TrusteeError::DamagedRecipientKey(why) => tell!("trustee-damaged-recipient-key", error = why.to_string()),
 		TrusteeError::DamagedShare { subject, why } => {
-			return format!("the vault's share of the key of {subject} is damaged: {why}");
+			tell!("trustee-damaged-share", subject = subject.to_string(), error = why.to_string())
 		}
-		TrusteeError::OtherShare { subject, why } => return format!("the vault's share of {subject}: {why}"),
-		TrusteeError::OtherElection { .. } => "the node names duties of another election",
-		TrusteeError::OtherTrustee { .. } => "the node names duties of another trustee",
-		TrusteeError::KeysMissing { .. } => "the election is being tallied and there is no key",
-		TrusteeError::RollKeyMissing { subject } => return format!("the key of {subject} is missing"),
-		TrusteeError::NoVoteKey { .. } => "the ceremony has made no key",
-		TrusteeError::NoTaggingKey { .. } => "the ceremony of this election has made no tagging key",
-		TrusteeError::NoRollKey => "this election uses no roll key",
-		TrusteeError::TallyKey(why) => return format!("a key of the tally: {why}"),
-		TrusteeError::PageMissing { .. } => "a page of the list is missing",
-		TrusteeError::OtherDigest { list } => {
-			return format!(
-				"the pages of {} do not have the digest that the chain names; nothing is signed for them",
-				list_words(list)
-			);
+		TrusteeError::OtherShare { subject, why } => {
+			tell!("trustee-other-share", subject = subject.to_string(), error = why.to_string())
 		}
-		TrusteeError::BadList(why) => return format!("the list: {why}"),
-		TrusteeError::ListTooLong { .. } => "the list is too long",
-		TrusteeError::TooManyColumns { .. } => "the list has more columns than a mix can have",
-		TrusteeError::TooLongToMix { .. } => "the list is longer than a mix can be",
-		TrusteeError::NotMixed(why) => return format!("the list cannot be mixed: {why}"),
-		TrusteeError::BadPanel(why) => return format!("the chain names a set of trustees that is none: {why}"),
-		TrusteeError::NoShares(why) => return format!("the shares cannot be made: {why}"),
-		TrusteeError::TagsOfVotes { .. } => {
-			"the chain asks to tag votes, or to open their tags; nothing is signed for them"
-		}
-		TrusteeError::NotVotes { .. } => "the chain asks to decrypt what is no list of votes; nothing is signed for it",
-	};
-	text.to_owned()
+		TrusteeError::OtherElection { .. } => tell!("trustee-other-election"),
+		TrusteeError::OtherTrustee { .. } => tell!("trustee-other-trustee"),
+		TrusteeError::KeysMissing { .. } => tell!("trustee-keys-missing"),
+		TrusteeError::RollKeyMissing { subject } => tell!("trustee-roll-key-missing", subject = subject.to_string()),
+		TrusteeError::NoVoteKey { .. } => tell!("trustee-no-vote-key"),
+		TrusteeError::NoTaggingKey { .. } => tell!("trustee-no-tagging-key"),
+		TrusteeError::NoRollKey => tell!("trustee-no-roll-key"),
+		TrusteeError::TallyKey(why) => tell!("trustee-tally-key", error = why.to_string()),
+		TrusteeError::PageMissing { .. } => tell!("trustee-page-missing"),
+		TrusteeError::OtherDigest { list } => tell!("trustee-other-digest", list = list_words(list)),
+		TrusteeError::BadList(why) => tell!("trustee-bad-list", error = why.to_string()),
+		TrusteeError::ListTooLong { .. } => tell!("trustee-list-too-long"),
+		TrusteeError::TooManyColumns { .. } => tell!("trustee-too-many-columns"),
+		TrusteeError::TooLongToMix { .. } => tell!("trustee-too-long-to-mix"),
+		TrusteeError::NotMixed(why) => tell!("trustee-not-mixed", error = why.to_string()),
+		TrusteeError::BadPanel(why) => tell!("trustee-bad-panel", error = why.to_string()),
+		TrusteeError::NoShares(why) => tell!("trustee-no-shares", error = why.to_string()),
+		TrusteeError::TagsOfVotes { .. } => tell!("trustee-tags-of-votes"),
+		TrusteeError::NotVotes { .. } => tell!("trustee-not-votes"),
+	}
 }

@@ -1,36 +1,32 @@
 //! What a trustee did or could not do, in one sentence.
 
 use super::{list::list_words, sdk};
+use crate::catalogue::say;
 use dobush_client::trustee::NoteKind;
 
 /// The sentence of a note, without the election or roll that it is about.
 pub fn note(kind: &NoteKind) -> String {
-	let text = match kind {
-		NoteKind::Failed(error) => return sdk::words(error).0,
-		NoteKind::Joins { attempt } => return format!("joins the key ceremony, attempt {attempt}"),
-		NoteKind::Commits => "commits to its dealing",
-		NoteKind::Reveals => "reveals its dealing",
-		NoteKind::Accepts => "has opened and checked all shares, and accepts them",
-		NoteKind::Complains { dealer } => {
-			return format!("complains: the share that trustee {dealer} has sent is bad");
-		}
-		NoteKind::CannotDeal => "cannot go on: the vault does not have the secret of this ceremony",
-		NoteKind::CannotHandOver { previous } => {
-			return format!("cannot hand its share over: the vault has none of {previous}");
-		}
-		NoteKind::CannotReveal => "cannot reveal: the vault does not have the dealing",
-		NoteKind::CannotOpen => "cannot open its shares: the vault does not have the secret of this ceremony",
-		NoteKind::NoHolder => "the ceremony has finished; this trustee holds no share by it",
-		NoteKind::BadShare => "holds no share of the key: a share that was sent to it is bad",
-		NoteKind::KeepsShare => "the key is made; this trustee keeps its share and has erased the ceremony's secrets",
-		NoteKind::Leaves => "this trustee's office is over; its secrets are erased",
-		NoteKind::Mixes { list } => return format!("uploads its mix of {}", list_words(list)),
-		NoteKind::Tags { list } => return format!("uploads tag shares of {}", list_words(list)),
-		NoteKind::OpensTags { list } => return format!("uploads what opens the tags of {}", list_words(list)),
-		NoteKind::Decrypts { list } => return format!("uploads decryption shares of {}", list_words(list)),
+	match kind {
+		NoteKind::Failed(error) => sdk::words(error).0,
+		NoteKind::Joins { attempt } => say!("note-joins", attempt = attempt.to_string()),
+		NoteKind::Commits => say!("note-commits"),
+		NoteKind::Reveals => say!("note-reveals"),
+		NoteKind::Accepts => say!("note-accepts"),
+		NoteKind::Complains { dealer } => say!("note-complains", dealer = dealer.to_string()),
+		NoteKind::CannotDeal => say!("note-cannot-deal"),
+		NoteKind::CannotHandOver { previous } => say!("note-cannot-hand-over", previous = previous.to_string()),
+		NoteKind::CannotReveal => say!("note-cannot-reveal"),
+		NoteKind::CannotOpen => say!("note-cannot-open"),
+		NoteKind::NoHolder => say!("note-no-holder"),
+		NoteKind::BadShare => say!("note-bad-share"),
+		NoteKind::KeepsShare => say!("note-keeps-share"),
+		NoteKind::Leaves => say!("note-leaves"),
+		NoteKind::Mixes { list } => say!("note-mixes", list = list_words(list)),
+		NoteKind::Tags { list } => say!("note-tags", list = list_words(list)),
+		NoteKind::OpensTags { list } => say!("note-opens-tags", list = list_words(list)),
+		NoteKind::Decrypts { list } => say!("note-decrypts", list = list_words(list)),
 		NoteKind::NoShare { list, subject } => {
-			return format!("cannot act on {}: the vault has no share of the key of {subject}", list_words(list));
+			say!("note-no-share", list = list_words(list), subject = subject.to_string())
 		}
-	};
-	text.to_owned()
+	}
 }

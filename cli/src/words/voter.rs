@@ -1,15 +1,17 @@
 //! What went wrong with activating papers, casting, or finding a ballot, in one sentence, and what to do next.
 
-use super::chain;
+use super::{chain, papers};
 use crate::output::number;
-use ballot_crypto::booth::Fault;
 use dobush_client::voter::{PaperPart, VoterError};
 
 const PAPERS_OF_A_CREDENTIAL: &str =
 	"a credential has three prints, its envelope, and the slip that serves all credentials of a visit";
 
 pub(super) fn voter(error: &VoterError) -> (String, Option<String>) {
-	(sentence(error), hint(error).map(str::to_owned))
+	match error {
+		VoterError::Papers(fault) => papers::fault(fault),
+		_ => (sentence(error), hint(error).map(str::to_owned)),
+	}
 }
 
 fn sentence(error: &VoterError) -> String {
@@ -19,7 +21,7 @@ fn sentence(error: &VoterError) -> String {
 		VoterError::TicketAmongPapers => "this is a check-in ticket, which is for the booth".to_owned(),
 		VoterError::PapersDiffer { kind } => format!("{kind} was scanned twice, and they differ"),
 		VoterError::PaperMissing { kind } => format!("{kind} is missing"),
-		VoterError::Papers(fault) => fault.to_string(),
+		VoterError::Papers(fault) => papers::fault(fault).0,
 		VoterError::StruckOff { block } => format!(
 			"the roll entry of these papers was struck off in block {}: you have moved, or were struck off",
 			number(*block)
@@ -74,7 +76,6 @@ fn hint(error: &VoterError) -> Option<&'static str> {
 		VoterError::Relay { .. } => "name another relay with --relay, or leave it out and cast at a node",
 		VoterError::TicketAmongPapers | VoterError::PaperMissing { .. } => PAPERS_OF_A_CREDENTIAL,
 		VoterError::PapersDiffer { .. } => "scan the papers of one credential at a time",
-		VoterError::Papers(fault) => after_fault(fault),
 		VoterError::StruckOff { .. } => {
 			"use the papers of your newest visit; if you have neither moved nor been struck off, go to the desk"
 		}
@@ -101,30 +102,6 @@ fn hint(error: &VoterError) -> Option<&'static str> {
 		VoterError::CountedButMissing { .. } | VoterError::NotOnChain { .. } | VoterError::NothingSubmitted => {
 			return None
 		}
-		VoterError::ReceiptUnreadable | VoterError::BallotsMissing { .. } => return None,
+		VoterError::ReceiptUnreadable | VoterError::BallotsMissing { .. } | VoterError::Papers(_) => return None,
 	})
-}
-
-/// What to do with papers that give no credential.
-fn after_fault(fault: &Fault) -> &'static str {
-	match fault {
-		Fault::OtherChain => "check --node: papers serve the chain that they were printed for and no other",
-		Fault::ThirdPrint | Fault::SecondPrint | Fault::OtherEnvelope | Fault::OtherSlip => {
-			"lay the papers of one credential together: the second print and the slip serve all of one visit"
-		}
-		Fault::NotActive => "nothing is lost: a booth activates its keys together, at the latest at its deadline",
-		Fault::NotEnrolled => {
-			"nothing is lost: the desk enrols after the booth has activated; was the second print handed in?"
-		}
-		Fault::Moved { .. } | Fault::Replaced => "use the papers of your newest visit; older ones stay as cover",
-		Fault::Booth
-		| Fault::Desk
-		| Fault::Signature(_)
-		| Fault::Envelope
-		| Fault::Malformed
-		| Fault::Transcript(_)
-		| Fault::Order(_)
-		| Fault::NotInBatch
-		| Fault::EnvelopeBeside => "do not rely on these papers: keep them, tell the commission, and visit another booth",
-	}
 }

@@ -11,10 +11,11 @@ use ballot_crypto::{
 	Ciphertext, Encoded,
 };
 use dobush_primitives::{
+	election::Grounds,
 	registry::Enrolment,
 	roll::{CosignedEnrolment, OfficeKind, Reason, Terms},
 	tally::ListId,
-	Ballot, BuiltOn, Calendar, ContestId, Definition, DeniableBallot, ElectionId, Moment, RollId, Subject, Text,
+	Ballot, BuiltOn, Calendar, ContestId, Definition, DeniableBallot, ElectionId, Moment, Name, RollId, Subject, Title,
 	Trustees, UnitId, VoterId,
 };
 use parity_scale_codec::{Compact, Encode, Output};
@@ -67,7 +68,7 @@ pub mod voter_registry {
 	use super::*;
 
 	/// Sent by the commission: creates a roll with a number of units.
-	pub fn create_roll(name: &Text<64>, units: u16) -> Call {
+	pub fn create_roll(name: &Name, units: u16) -> Call {
 		Call::new("VoterRegistry", "create_roll", (name, units))
 	}
 
@@ -152,7 +153,7 @@ pub mod elections {
 	}
 
 	/// Announces the second round of an election that needs one.
-	pub fn announce_second_round(first: ElectionId, title: &Text<160>, calendar: Calendar) -> Call {
+	pub fn announce_second_round(first: ElectionId, title: &Title, calendar: Calendar) -> Call {
 		Call::new("Elections", "announce_second_round", (first, title, calendar))
 	}
 
@@ -177,7 +178,7 @@ pub mod elections {
 	}
 
 	/// Annuls the election, for a reason that everybody can read.
-	pub fn annul(election: ElectionId, reason: &Text<512>) -> Call {
+	pub fn annul(election: ElectionId, reason: &Grounds) -> Call {
 		Call::new("Elections", "annul", (election, reason))
 	}
 }

@@ -4,7 +4,7 @@ use crate::chain::{
 	description::{EventKind, Undecoded},
 	types,
 };
-use dobush_primitives::{ContestId, ElectionId, RollId, Text};
+use dobush_primitives::{ContestId, ElectionId, Name, RollId};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
@@ -35,7 +35,7 @@ pub mod voter_registry {
 	use super::*;
 
 	/// A roll was created: its number, name and units.
-	pub const ROLL_CREATED: EventKind<(RollId, Text<64>, u16)> = EventKind::new("VoterRegistry", "RollCreated");
+	pub const ROLL_CREATED: EventKind<(RollId, Name, u16)> = EventKind::new("VoterRegistry", "RollCreated");
 }
 
 /// Events of elections.

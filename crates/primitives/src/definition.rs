@@ -47,6 +47,21 @@ pub const MAX_TABLE_ROWS: u32 = electoral_rules::slots::MAX_ROWS as u32;
 /// UTF-8 of at most `N` bytes.
 pub type Text<const N: u32> = BoundedVec<u8, ConstU32<N>>;
 
+/// Most letters of a name: "Бишкек шаары, Биринчи май району, 7001-шайлоо участкасы" has 55.
+pub const MAX_NAME_LETTERS: u32 = 128;
+/// Most letters of a title or question.
+pub const MAX_TITLE_LETTERS: u32 = 320;
+/// Most letters of the reasons for an annulment.
+pub const MAX_GROUNDS_LETTERS: u32 = 512;
+/// Room for each letter: UTF-8 takes one byte for Latin letters, two for Cyrillic ones, three for all other scripts in daily use.
+pub const BYTES_PER_LETTER: u32 = 3;
+
+/// The name of a unit, region, option, candidate or roll.
+pub type Name = Text<{ BYTES_PER_LETTER * MAX_NAME_LETTERS }>;
+
+/// The title of an election, or the question of a contest.
+pub type Title = Text<{ BYTES_PER_LETTER * MAX_TITLE_LETTERS }>;
+
 /// The contests of a ballot, in the order of its entries.
 pub type ContestList = BoundedVec<ContestId, ConstU32<MAX_BALLOT_CONTESTS>>;
 
@@ -61,7 +76,7 @@ pub type Affiliations = BoundedVec<Affiliation, ConstU32<MAX_AFFILIATIONS>>;
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Definition<AccountId> {
 	/// The name of the election, for people.
-	pub title: Text<160>,
+	pub title: Title,
 	/// Whether credentials are public.
 	pub mode: Mode,
 	/// The roll of the voters who may vote.
@@ -69,7 +84,7 @@ pub struct Definition<AccountId> {
 	/// The election that this one repeats: it was annulled, or certified without anybody elected in a contest.
 	pub repeats: Option<ElectionId>,
 	/// Names of the regions that thresholds refer to; at least one.
-	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
+	pub regions: BoundedVec<Name, ConstU32<MAX_REGIONS>>,
 	/// The counting units, exactly as many as the roll has.
 	pub units: BoundedVec<Unit, ConstU32<MAX_UNITS>>,
 	/// Which contests stand together on a ballot.
@@ -109,7 +124,7 @@ pub enum Mode {
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Unit {
 	/// Its name.
-	pub name: Text<64>,
+	pub name: Name,
 	/// Index of its region.
 	pub region: u16,
 	/// Index of its ballot style.
@@ -129,7 +144,7 @@ pub struct BallotStyle {
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Contest {
 	/// The question, for people.
-	pub title: Text<160>,
+	pub title: Title,
 	/// The options, in the order of the ballot.
 	pub options: BoundedVec<Choice, ConstU32<MAX_OPTIONS>>,
 	/// What a ballot may select, and how it is encoded.
@@ -145,7 +160,7 @@ pub struct Choice {
 	/// A list, a candidate, or "against all".
 	pub kind: OptionKind,
 	/// Its name on the ballot.
-	pub name: Text<96>,
+	pub name: Name,
 }
 
 /// The lists of a contest: their candidates, and how their seats are filled.
@@ -165,7 +180,7 @@ pub struct ContestLists {
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct SlateCandidate {
 	/// The name, different from all others on the list.
-	pub name: Text<96>,
+	pub name: Name,
 	/// Woman or man, if the law counts it.
 	pub sex: Option<Sex>,
 }

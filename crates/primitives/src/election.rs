@@ -1,12 +1,12 @@
 //! What the pallet `elections` tells of an election.
 
-use crate::{Calendar, ElectionId, Mode, Moment, Phase, RollId, Text};
+use crate::{Calendar, ElectionId, Mode, Moment, Phase, RollId, Text, Title, BYTES_PER_LETTER, MAX_GROUNDS_LETTERS};
 use ballot_crypto::Encoded;
 use parity_scale_codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 /// The reason for an annulment, for everyone to read.
-pub type Grounds = Text<512>;
+pub type Grounds = Text<{ BYTES_PER_LETTER * MAX_GROUNDS_LETTERS }>;
 
 /// What is asked of an election in every block and by every ballot, in one small value: storage `Headers` of the pallet
 /// `Elections`.
@@ -94,7 +94,7 @@ pub struct ElectionEntry {
 	/// Its number.
 	pub election: ElectionId,
 	/// Its title.
-	pub title: Text<160>,
+	pub title: Title,
 	/// Its phase.
 	pub phase: Phase,
 }

@@ -1,7 +1,7 @@
 //! What a direct roll is made of, whose voters cast with credentials that are publicly theirs. Protocol §2. Deniable
 //! rolls are in [`crate::roll`].
 
-use crate::{RollId, Text, UnitId, VoterId};
+use crate::{Name, RollId, UnitId, VoterId};
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::AccountId32;
@@ -10,7 +10,7 @@ use sp_runtime::AccountId32;
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Roll {
 	/// Its name, for people. UTF-8.
-	pub name: Text<64>,
+	pub name: Name,
 	/// The number of its counting units, which are numbered `0..units`.
 	pub units: u16,
 }

@@ -62,7 +62,7 @@ pub use weights::WeightInfo;
 use dobush_primitives::{
 	traits::{Ceremonies, DeniableRolls, Registry, Tally},
 	Affiliations, Calendar, Contest, ContestId, ContestList, Definition, ElectionId, Mode, Moment, Phase, RollId,
-	Slate, Text, Trustees, Unit, UnitId, MAX_UNITS,
+	Slate, Title, Trustees, Unit, UnitId, MAX_UNITS,
 };
 use electoral_rules::ListFilling;
 use frame_support::{pallet_prelude::*, traits::Time};
@@ -307,7 +307,7 @@ pub mod pallet {
 		pub fn announce_second_round(
 			origin: OriginFor<T>,
 			first: ElectionId,
-			title: Text<160>,
+			title: Title,
 			calendar: Calendar,
 		) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;

@@ -12,7 +12,7 @@ impl<T: Config> Pallet<T> {
 	/// are those of the first round. A unit that voted in none of these contests has no contest in the second round.
 	pub(crate) fn compose_second_round(
 		first: ElectionId,
-		title: Text<160>,
+		title: Title,
 		calendar: Calendar,
 	) -> Result<Definition<T::AccountId>, Error<T>> {
 		let header = Headers::<T>::get(first).ok_or(Error::UnknownElection)?;

@@ -1,6 +1,6 @@
 //! Types that are stored, of answers, and of errors.
 
-use dobush_primitives::{ElectionId, Moment, Text, MAX_REGIONS};
+use dobush_primitives::{ElectionId, Moment, Name, Title, MAX_REGIONS};
 use frame_support::{pallet_prelude::*, PalletError};
 
 /// Longest time for objections: ninety days.
@@ -13,13 +13,13 @@ const DAY: Moment = 24 * 60 * 60 * 1000;
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Papers {
 	/// The title.
-	pub title: Text<160>,
+	pub title: Title,
 	/// The election that this one repeats.
 	pub repeats: Option<ElectionId>,
 	/// The election of which this one is the second round.
 	pub first_round: Option<ElectionId>,
 	/// Names of the regions.
-	pub regions: BoundedVec<Text<64>, ConstU32<MAX_REGIONS>>,
+	pub regions: BoundedVec<Name, ConstU32<MAX_REGIONS>>,
 }
 
 /// The other round of an election in two rounds.

@@ -2,7 +2,7 @@
 
 use super::*;
 use ballot_crypto::{Scalar, BASE_POINT};
-use dobush_primitives::Text;
+use dobush_primitives::{Name, Text, BYTES_PER_LETTER, MAX_NAME_LETTERS};
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
@@ -31,8 +31,8 @@ fn roll_and_desk<T: Config>() -> (RollId, T::AccountId) {
 	(roll, desk)
 }
 
-fn name() -> Text<64> {
-	Text::truncate_from(alloc::vec![b'a'; 64])
+fn name() -> Name {
+	Text::truncate_from(alloc::vec![b'a'; (BYTES_PER_LETTER * MAX_NAME_LETTERS) as usize])
 }
 
 fn commission<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {

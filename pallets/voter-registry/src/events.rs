@@ -11,7 +11,7 @@ mod events {
 			/// Its number.
 			roll: RollId,
 			/// Its name, UTF-8.
-			name: Text<64>,
+			name: Name,
 			/// How many counting units it has.
 			units: u16,
 		},

@@ -67,7 +67,7 @@ use sp_runtime::{AccountId32, SaturatedConversion};
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use dobush_primitives::{traits::Registry, Text};
+	use dobush_primitives::{traits::Registry, Name};
 	use frame_system::pallet_prelude::*;
 
 	/// Version 1 is the first.
@@ -118,7 +118,7 @@ pub mod pallet {
 		/// - **Work:** two writes.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_roll())]
-		pub fn create_roll(origin: OriginFor<T>, name: Text<64>, units: u16) -> DispatchResult {
+		pub fn create_roll(origin: OriginFor<T>, name: Name, units: u16) -> DispatchResult {
 			T::CommissionOrigin::ensure_origin(origin)?;
 			ensure!(types::is_readable(&name), Error::<T>::NameUnreadable);
 			ensure!((1..=MAX_UNITS).contains(&u32::from(units)), Error::<T>::WrongNumberOfUnits);

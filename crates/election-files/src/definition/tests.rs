@@ -106,3 +106,16 @@ fn mistakes_about_candidates_are_named() {
 		assert!(found.to_string().contains(complaint), "{complaint}: {found}");
 	}
 }
+
+/// Scripts of the country take two bytes a letter: what counts are letters.
+#[test]
+fn names_and_titles_are_limited_in_letters_of_any_script() {
+	let station = "Бишкек шаары, Биринчи май району, 7001-шайлоо участкасы";
+	assert_eq!(bounds::text::<384>(station, "units").map(|name| name.len()), Ok(102));
+	for letter in ["a", "ң", "ẞ"] {
+		assert!(bounds::text::<384>(&letter.repeat(128), "units").is_ok(), "{letter}");
+		let long = letter.repeat(129);
+		let refused = FieldFault::LongText { text: long.clone(), letters: 129, most: 128 };
+		assert_eq!(bounds::text::<384>(&long, "units"), Err(Error::field("units", refused)));
+	}
+}

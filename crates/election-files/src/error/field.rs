@@ -167,7 +167,9 @@ pub enum FieldFault {
 	LongText {
 		/// The text that was found.
 		text: String,
-		/// How many bytes of UTF-8 are possible.
+		/// How many letters it has.
+		letters: usize,
+		/// How many are possible, with three bytes of UTF-8 for each.
 		most: u32,
 	},
 	/// A collection is too long for the chain.

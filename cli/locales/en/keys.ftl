@@ -1,0 +1,35 @@
+### What went wrong with a key file, an encrypted folder or an account.
+
+keys-no-development-account = `{ $secret }` is not the secret of a development account
+keys-no-account = the secret of this credential is no account's; check its papers once more
+keys-secret-length = the secret of this account does not have 64 bytes
+keys-empty-passphrase = an empty passphrase protects nothing
+    .hint = choose a passphrase of several words
+keys-wrong-passphrase = the passphrase does not open { $file }
+    .hint = check the keyboard layout; there is no way to recover a key without its passphrase
+keys-no-key-file = { $file } is not a key file of dobush
+    .hint = give the file that `dobush key new FILE` has made
+keys-exists = { $file } exists already
+    .hint = a key file is never overwritten; choose another path
+keys-read-passphrase = cannot read the passphrase file { $path }: { $error }
+keys-read-key-file = cannot read the key file { $path }: { $error }
+    .hint = `dobush key new FILE` makes one
+keys-write-key-file = cannot write the key file { $path }: { $error }
+keys-read-vault = cannot read the vault { $path }: { $error }
+keys-write-vault = cannot write the vault { $path }: { $error }
+keys-read = cannot read { $path }: { $error }
+keys-write = cannot write { $path }: { $error }
+keys-clear-up = cannot clear up beside { $path }: { $error }
+keys-make-folder = cannot make the folder { $path }: { $error }
+keys-work-in-folder = cannot work in { $path }: { $error }
+keys-lock-folder = cannot lock { $path }: { $error }
+keys-encrypt-key = the key cannot be encrypted: { $error }
+keys-encrypt-vault = the vault cannot be encrypted: { $error }
+keys-encrypt-state = the state cannot be encrypted: { $error }
+keys-encrypt-named = { $name } cannot be encrypted: { $error }
+keys-vault-damaged = the vault { $file } does not belong to this key file, or it is damaged
+    .hint = restore it from your backup; without it this trustee cannot finish a ceremony that is under way
+keys-state-damaged = { $file } does not belong to this key file, or it is damaged
+    .hint = give the folder that this key file has made, or restore it from your backup
+keys-folder-in-use = another program works in { $folder }
+    .hint = close it first: two programs at once would forget what the other has kept

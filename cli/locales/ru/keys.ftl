@@ -1,0 +1,35 @@
+### Не проверено носителем языка.
+
+keys-no-development-account = «{ $secret }» — не секрет учебной учётной записи
+keys-no-account = секрет этого ключа избирателя не подходит ни к одной учётной записи; проверьте его бумаги ещё раз
+keys-secret-length = секрет этой учётной записи не из 64 байтов
+keys-empty-passphrase = пустая парольная фраза ничего не защищает
+    .hint = возьмите фразу из нескольких слов
+keys-wrong-passphrase = парольная фраза не открывает { $file }
+    .hint = проверьте раскладку клавиатуры; без парольной фразы ключ не восстановить
+keys-no-key-file = { $file } — не файл ключа dobush
+    .hint = укажите файл, который сделала команда `dobush key new FILE`
+keys-exists = { $file } уже существует
+    .hint = файл ключа никогда не перезаписывается; укажите другой путь
+keys-read-passphrase = файл с парольной фразой { $path } не читается: { $error }
+keys-read-key-file = файл ключа { $path } не читается: { $error }
+    .hint = его делает команда `dobush key new FILE`
+keys-write-key-file = файл ключа { $path } не записать: { $error }
+keys-read-vault = хранилище долей { $path } не читается: { $error }
+keys-write-vault = хранилище долей { $path } не записать: { $error }
+keys-read = { $path } не читается: { $error }
+keys-write = { $path } не записать: { $error }
+keys-clear-up = рядом с { $path } не убрать лишнее: { $error }
+keys-make-folder = папку { $path } не создать: { $error }
+keys-work-in-folder = в { $path } нельзя работать: { $error }
+keys-lock-folder = { $path } не заблокировать: { $error }
+keys-encrypt-key = ключ не шифруется: { $error }
+keys-encrypt-vault = хранилище долей не шифруется: { $error }
+keys-encrypt-state = состояние не шифруется: { $error }
+keys-encrypt-named = { $name } не шифруется: { $error }
+keys-vault-damaged = хранилище долей { $file } не от этого файла ключа или повреждено
+    .hint = восстановите его из резервной копии; без него этот хранитель ключа не закончит начатую процедуру создания ключа
+keys-state-damaged = { $file } не от этого файла ключа или повреждено
+    .hint = укажите папку, которую сделал этот файл ключа, или восстановите её из резервной копии
+keys-folder-in-use = в { $folder } работает другая программа
+    .hint = сначала закройте её: две программы сразу забыли бы то, что сохранила другая
