@@ -20,12 +20,14 @@ mod encrypted_folder;
 mod error;
 pub mod files;
 mod key_file;
+mod wallet;
 
 pub use account::{address, parse_address, Account};
 pub use encrypted_folder::EncryptedFolder;
 pub use error::{Content, FileAction, KeyError};
 pub use files::passphrase_from;
 pub use key_file::{KeyFile, THROWAWAY_WORK_FACTOR};
+pub use wallet::WalletKey;
 
 #[cfg(test)]
 mod tests;
