@@ -28,6 +28,8 @@ mod papers;
 #[cfg(feature = "chain")]
 mod registry;
 #[cfg(feature = "chain")]
+mod rehearsal;
+#[cfg(feature = "chain")]
 mod roll;
 #[cfg(feature = "chain")]
 mod sdk;
