@@ -14,7 +14,7 @@ use stages::acts;
 
 use crate::failure::{Failure, Result};
 use crate::session::{this_program, Session};
-use dobush_rehearsal::{self as rehearsal, Rehearsal};
+use dobush_rehearsal::{find_node, Cast, Children, NodeSettings, Rehearsal};
 use tokio::signal::unix::{signal, SignalKind};
 
 /// Does it, and cleans up whatever happens.
@@ -25,10 +25,9 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 	}
 	let session = &session;
 	let plan = DemoPlan::of(&command)?;
-	let cast = rehearsal::Cast {
+	let cast = Cast {
 		program: this_program()?,
-		node: rehearsal::find_node(command.node_binary.as_deref())?,
-		chain: "dev",
+		node: NodeSettings::crowded(find_node(command.node_binary.as_deref())?, "dev"),
 		trustees: command.trustees,
 		threshold: command.trustee_threshold,
 	};
@@ -43,7 +42,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 	}
 }
 
-async fn election(session: &Session, command: &Command, plan: &DemoPlan, cast: &rehearsal::Cast) -> Result<()> {
+async fn election(session: &Session, command: &Command, plan: &DemoPlan, cast: &Cast) -> Result<()> {
 	let mut clock = Clock::start();
 	session.output.say(format!(
 		"{} voters, {} lists, {} seats, in {}",

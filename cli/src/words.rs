@@ -30,6 +30,8 @@ mod refusals;
 #[cfg(feature = "chain")]
 mod registry;
 #[cfg(feature = "chain")]
+mod rehearsal;
+#[cfg(feature = "chain")]
 mod roll;
 #[cfg(feature = "chain")]
 mod sdk;

@@ -126,7 +126,7 @@ fn a_voters_file_is_checked_before_anything_is_sent() {
 #[test]
 fn a_demonstration_without_a_node_fails_with_a_sentence() {
 	let said = complaint(&["demo", "--node-binary", "no-such-node"]);
-	assert!(said.contains("no node at no-such-node") && said.contains("hint: "), "{said}");
+	assert!(said.contains("no dobush-node at no-such-node") && said.contains("hint: "), "{said}");
 	let said = complaint(&["demo", "--units", "Bishkek", "--node-binary", "no-such-node"]);
 	assert!(said.contains("two or more counting units"), "{said}");
 }

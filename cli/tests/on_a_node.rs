@@ -1,17 +1,18 @@
-//! An election by the command line alone, on a node of its own. Slow: about five minutes. It runs where
-//! `DOBUSH_NODE_BINARY` names a node, as in scripts/test, and says so where it does not.
+//! An election by the command line alone, on a node of its own. Slow: about five minutes. It needs the program `dobush-node`:
+//! the one that `DOBUSH_NODE_BINARY` names, else the one that was built with the tests.
 
 mod common;
 
 use common::{
 	file,
-	stage::{self, in_seconds, Role, Running, Stage},
+	stage::{in_seconds, Role, Stage},
 };
 use dobush_client::{
 	chain::{Call, Signed},
 	Account, Chain, ChainError,
 };
 use dobush_primitives::{Ballot, ElectionId, Refusal};
+use dobush_rehearsal::Program;
 use serde_json::Value;
 use std::{
 	io::{Read, Write},
@@ -146,8 +147,7 @@ fn read(path: impl AsRef<Path>) -> Value {
 
 #[test]
 fn slow_an_election_by_the_command_line() {
-	let Some(node) = stage::node() else { return };
-	let stage = Stage::begin(&node);
+	let mut stage = Stage::begin();
 	// One machine has everybody's keys: what is on it is not the matter here.
 	let day = stage.role("everybody");
 
@@ -164,7 +164,7 @@ fn slow_an_election_by_the_command_line() {
 	let late = day.new_key("cholpon.key");
 	day.write("definition.toml", &definition(&trustees));
 	day.act(&["announce", "definition.toml"]);
-	let mut daemons: Vec<Running> = (1..=3).map(|n| day.daemon(&format!("trustee-{n}.key"))).collect();
+	let mut daemons: Vec<Program> = (1..=3).map(|n| day.daemon(&format!("trustee-{n}.key"))).collect();
 
 	// The desk enrols; a second run finds everybody there.
 	let mut csv = "voter_id,unit,credential\n".to_owned();
@@ -308,7 +308,7 @@ fn slow_an_election_by_the_command_line() {
 	assert_eq!(done["done"], true);
 
 	// A relay whose node is down says so, and goes on.
-	let _folder = stage.end_of_node();
+	stage.kill_node();
 	let silent = post(&relay, "{\"id\":1,\"method\":\"chain_getFinalizedHead\"}");
 	assert!(silent.contains("the relay's node does not answer"), "{silent}");
 }

@@ -9,13 +9,68 @@ use std::fmt;
 /// The result type of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Why something could not be done. `Display` is for developers: the variant and its arguments.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Error {
-	/// A failure of the chain, or of the connection to it.
-	Chain(ChainError),
-	/// A failure with a file that people write: a definition, rules, votes or a ballot.
-	Files(election_files::Error),
+/// Makes [`Error`] of the errors of the rooms, each named once, and of those that are no room's.
+macro_rules! errors {
+	($($(#[$doc:meta])* $variant:ident($error:ty),)*) => {
+		/// Why something could not be done. `Display` is for developers: the variant and its arguments.
+		#[derive(Clone, Debug, PartialEq, Eq)]
+		pub enum Error {
+			/// A failure of the chain, or of the connection to it.
+			Chain(ChainError),
+			/// A failure with a file that people write: a definition, rules, votes or a ballot.
+			Files(election_files::Error),
+			$($(#[$doc])* $variant($error),)*
+			/// A function of the calling program, called back by the SDK, failed; in the words of that program.
+			Caller {
+				/// A sentence that says what went wrong.
+				sentence: String,
+				/// A sentence that says what to do next.
+				hint: Option<String>,
+			},
+		}
+
+		impl Error {
+			/// What kind of step helps: the kind of hint that a program may give.
+			pub fn remedy(&self) -> Remedy {
+				match self {
+					Self::Chain(error) => error.remedy(),
+					Self::Files(error) if error.hint().is_some() => Remedy::OtherInput,
+					$(Self::$variant(error) => error.remedy(),)*
+					Self::Files(_) | Self::Caller { .. } => Remedy::None,
+				}
+			}
+		}
+
+		impl fmt::Display for Error {
+			fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+				match self {
+					Self::Chain(error) => error.fmt(f),
+					Self::Files(error) => error.fmt(f),
+					$(Self::$variant(error) => error.fmt(f),)*
+					Self::Caller { sentence, .. } => f.write_str(sentence),
+				}
+			}
+		}
+
+		$(
+			impl fmt::Display for $error {
+				fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+					write!(f, "{self:?}")
+				}
+			}
+
+			impl std::error::Error for $error {}
+
+			impl From<$error> for Error {
+				fn from(error: $error) -> Self {
+					Self::$variant(error)
+				}
+			}
+		)*
+	};
+}
+
+errors! {
 	/// A failure with a key file, an encrypted folder or an account.
 	Keys(crate::keys::KeyError),
 	/// A failure to make or audit a ballot.
@@ -42,66 +97,6 @@ pub enum Error {
 	Envelopes(crate::envelopes::error::EnvelopeError),
 	/// A failure to read a scanned paper.
 	Paper(crate::papers::error::PaperError),
-	/// A function of the calling program, called back by the SDK, failed; in the words of that program.
-	Caller {
-		/// A sentence that says what went wrong.
-		sentence: String,
-		/// A sentence that says what to do next.
-		hint: Option<String>,
-	},
-}
-
-impl Error {
-	/// What kind of step helps: the kind of hint that a program may give.
-	pub fn remedy(&self) -> Remedy {
-		match self {
-			Self::Chain(error) => error.remedy(),
-			Self::Keys(error) => error.remedy(),
-			Self::Ballot(error) => error.remedy(),
-			Self::Trust(error) => error.remedy(),
-			Self::Voter(error) => error.remedy(),
-			Self::Booth(error) => error.remedy(),
-			Self::Desk(error) => error.remedy(),
-			Self::Trustee(error) => error.remedy(),
-			Self::Commission(error) => error.remedy(),
-			Self::Observer(error) => error.remedy(),
-			Self::Registry(error) => error.remedy(),
-			Self::Roll(error) => error.remedy(),
-			Self::Envelopes(error) => error.remedy(),
-			Self::Paper(error) => error.remedy(),
-			Self::Files(error) => {
-				if error.hint().is_some() {
-					Remedy::OtherInput
-				} else {
-					Remedy::None
-				}
-			}
-			Self::Caller { .. } => Remedy::None,
-		}
-	}
-}
-
-impl fmt::Display for Error {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		match self {
-			Self::Chain(error) => error.fmt(f),
-			Self::Files(error) => error.fmt(f),
-			Self::Keys(error) => error.fmt(f),
-			Self::Ballot(error) => error.fmt(f),
-			Self::Trust(error) => error.fmt(f),
-			Self::Voter(error) => error.fmt(f),
-			Self::Booth(error) => error.fmt(f),
-			Self::Desk(error) => error.fmt(f),
-			Self::Trustee(error) => error.fmt(f),
-			Self::Commission(error) => error.fmt(f),
-			Self::Observer(error) => error.fmt(f),
-			Self::Registry(error) => error.fmt(f),
-			Self::Roll(error) => error.fmt(f),
-			Self::Envelopes(error) => error.fmt(f),
-			Self::Paper(error) => error.fmt(f),
-			Self::Caller { sentence, .. } => f.write_str(sentence),
-		}
-	}
 }
 
 impl std::error::Error for Error {}
@@ -116,41 +111,4 @@ impl From<election_files::Error> for Error {
 	fn from(error: election_files::Error) -> Self {
 		Self::Files(error)
 	}
-}
-
-/// The errors of the rooms: `Display` is for developers, the variant and its arguments.
-macro_rules! rooms {
-	($($variant:ident($error:ty)),* $(,)?) => {
-		$(
-			impl fmt::Display for $error {
-				fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-					write!(f, "{self:?}")
-				}
-			}
-
-			impl std::error::Error for $error {}
-
-			impl From<$error> for Error {
-				fn from(error: $error) -> Self {
-					Self::$variant(error)
-				}
-			}
-		)*
-	};
-}
-
-rooms! {
-	Keys(crate::keys::KeyError),
-	Ballot(crate::ballot::BallotError),
-	Trust(crate::trust::TrustError),
-	Voter(crate::voter::VoterError),
-	Booth(crate::booth::BoothError),
-	Desk(crate::desk::DeskError),
-	Trustee(crate::trustee::TrusteeError),
-	Commission(crate::commission::CommissionError),
-	Observer(crate::observer::ObserverError),
-	Registry(crate::registry::RegistryError),
-	Roll(crate::deniable_roll::error::RollError),
-	Envelopes(crate::envelopes::error::EnvelopeError),
-	Paper(crate::papers::error::PaperError),
 }

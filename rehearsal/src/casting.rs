@@ -67,7 +67,7 @@ impl Rehearsal {
 			votes
 				.par_iter()
 				.map(|vote| {
-					let paper = papers.get(usize::from(vote.unit.0)).ok_or_else(|| Failure::new("no such unit"))?;
+					let paper = papers.get(usize::from(vote.unit.0)).ok_or(Failure::NoPaper(vote.unit))?;
 					Ok(self.chain.sign(&vote.call(paper)?, vote.by, nonce, from)?)
 				})
 				.collect()

@@ -1,85 +1,91 @@
-//! The node and the trustees, as child processes of a rehearsal.
+//! The programs that somebody has started: all must live while something is waited for.
 
-use crate::failure::{because, Failure, Result};
-use dobush_client::chain::Chain;
-use std::{
-	fs,
-	io::{Read, Seek, SeekFrom},
-	net::TcpListener,
-	path::{Path, PathBuf},
-	process::Stdio,
-	time::{Duration, Instant},
-};
-use tokio::{
-	process::{Child, Command},
-	time,
-};
+use crate::failure::{Awaited, Failure, Result};
+use crate::{program::Program, waiting::Waiting};
+use std::time::Duration;
+use tokio::time::sleep;
 
-/// How long the node may take to answer first.
-const START: Duration = Duration::from_secs(90);
+/// The time between two looks at a condition.
+const LOOK: Duration = Duration::from_millis(200);
 
-/// Log lines shown when something goes wrong.
-const LAST_LINES: usize = 15;
+/// Who has started programs.
+pub trait Children {
+	/// The programs that should be running.
+	fn children(&self) -> Vec<&Program>;
 
-pub(crate) fn spawn(mut command: Command, log: &Path) -> Result<Child> {
-	let program = command.as_std().get_program().to_string_lossy().into_owned();
-	let cannot = |error: std::io::Error| Failure::new(format!("cannot start {program}: {error}"));
-	let file = fs::File::create(log).map_err(cannot)?;
-	let errors = file.try_clone().map_err(cannot)?;
-	command.stdin(Stdio::null()).stdout(file).stderr(errors).kill_on_drop(true).spawn().map_err(cannot)
+	/// Fails if one of them has ended by itself.
+	fn ensure_alive(&self) -> Result<()> {
+		self.children().into_iter().try_for_each(Program::ensure_alive)
+	}
+
+	/// The last lines of their logs, for when something goes wrong.
+	fn last_words(&self) -> String {
+		self.children().into_iter().map(Program::last_words).collect::<Vec<_>>().join("\n")
+	}
 }
 
-pub(crate) async fn wait_for(url: &str, children: &mut [(String, Child)]) -> Result<Chain> {
-	let until = Instant::now() + START;
+/// Waits until a condition yields a value, for at most `patience`, watching the programs meanwhile. An error of the condition
+/// ends the waiting, and so does the end of a program.
+pub async fn eventually<T, E: From<Failure>>(
+	children: &impl Children,
+	patience: Duration,
+	awaited: impl Into<Awaited>,
+	mut condition: impl AsyncFnMut() -> Result<Option<T>, E>,
+) -> Result<T, E> {
+	let mut waiting = Waiting::at_most(patience);
 	loop {
-		for (name, child) in children.iter_mut() {
-			if let Ok(Some(status)) = child.try_wait() {
-				return Err(Failure::new(format!("the {name} has ended by itself: {status}")));
-			}
+		children.ensure_alive()?;
+		if let Some(value) = condition().await? {
+			return Ok(value);
 		}
-		match Chain::connect(&[url.to_owned()]).await {
-			Err(error) if error.is_transient() && Instant::now() < until => {
-				time::sleep(Duration::from_millis(200)).await
-			}
-			answer => return Ok(answer?),
+		if !waiting.goes_on() {
+			return Err(Failure::InVain { awaited: awaited.into(), patience }.into());
 		}
+		sleep(LOOK).await;
 	}
 }
 
-/// A port that nobody listens at now.
-pub(crate) fn free_port() -> Result<u16> {
-	TcpListener::bind(("127.0.0.1", 0))
-		.and_then(|listener| listener.local_addr())
-		.map(|address| address.port())
-		.map_err(|error| because("there is no free port")(&error))
-}
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use std::process::Command;
 
-/// The last lines of a log, however long it is.
-pub(crate) fn last_lines(path: &Path) -> String {
-	const TAIL: u64 = 16 * 1024;
-	let read = || -> std::io::Result<String> {
-		let mut file = fs::File::open(path)?;
-		let length = file.metadata()?.len();
-		file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
-		let mut bytes = Vec::new();
-		file.read_to_end(&mut bytes)?;
-		Ok(String::from_utf8_lossy(&bytes).into_owned())
-	};
-	let text = read().unwrap_or_default();
-	let lines: Vec<&str> = text.lines().collect();
-	lines.get(lines.len().saturating_sub(LAST_LINES)..).unwrap_or_default().join("\n")
-}
+	/// Programs that sleep for so many seconds.
+	struct Sleepers(Vec<Program>);
 
-/// The node's program: the one named, else `dobush-node` beside this program, else on the path.
-pub fn find_node(named: Option<&Path>) -> Result<PathBuf> {
-	if let Some(path) = named {
-		return if path.is_file() {
-			Ok(path.to_owned())
-		} else {
-			Err(Failure::new(format!("there is no node at {}", path.display()))
-				.hint("build it with `cargo build --release`"))
-		};
+	impl Children for Sleepers {
+		fn children(&self) -> Vec<&Program> {
+			self.0.iter().collect()
+		}
 	}
-	let beside = std::env::current_exe().ok().and_then(|path| path.parent().map(|folder| folder.join("dobush-node")));
-	Ok(beside.filter(|path| path.is_file()).unwrap_or_else(|| PathBuf::from("dobush-node")))
+
+	fn sleepers(seconds: &[&str]) -> Sleepers {
+		let start = |time: &&str| Program::spawn(time, Command::new("sleep").arg(time)).expect("there is a sleep");
+		Sleepers(seconds.iter().map(start).collect())
+	}
+
+	async fn third_look(children: &Sleepers, patience: Duration) -> Result<u32> {
+		let mut looks = 0;
+		eventually(children, patience, "the third look", async || {
+			looks += 1;
+			Ok((looks == 3).then_some(looks))
+		})
+		.await
+	}
+
+	#[tokio::test]
+	async fn a_condition_is_looked_at_again_until_it_yields_or_patience_ends() {
+		let children = sleepers(&["1000"]);
+		assert_eq!(third_look(&children, Duration::from_secs(60)).await, Ok(3));
+		let patience = Duration::from_millis(1);
+		let in_vain = Failure::InVain { awaited: "the third look".into(), patience };
+		assert_eq!(third_look(&children, patience).await, Err(in_vain));
+	}
+
+	#[tokio::test]
+	async fn nobody_waits_longer_than_the_programs_live() {
+		let children = sleepers(&["1000", "0.3"]);
+		let never = eventually(&children, Duration::from_secs(600), "nothing", async || Ok::<_, Failure>(None::<()>));
+		assert!(matches!(never.await, Err(Failure::Ended { name, .. }) if name == "0.3"));
+	}
 }

@@ -1,6 +1,8 @@
 //! The commission's part in a deniable rehearsal: a roll with its terms, its offices and its key.
 
-use crate::failure::{Failure, Result};
+use crate::children::eventually;
+use crate::failure::{Awaited, Result};
+use crate::question::{number_of_units, STEP_DEADLINE};
 use crate::stage::{bounded_text, Rehearsal};
 use dobush_client::{
 	chain::{calls, items},
@@ -8,13 +10,9 @@ use dobush_client::{
 };
 use dobush_primitives::{
 	roll::{OfficeKind, Terms},
-	Moment, Name, RollId,
+	Name, RollId,
 };
-use std::time::{Duration, Instant};
-use tokio::time;
-
-/// How long a stage of the roll key's ceremony may take, in milliseconds.
-const STEP_DEADLINE: Moment = 10 * 60 * 1000;
+use std::time::Duration;
 
 /// Motions that are carried at once.
 const MOTIONS: usize = 16;
@@ -35,7 +33,7 @@ impl Rehearsal {
 	pub async fn open_roll(&mut self, terms: Terms, offices: &Offices) -> Result<RollId> {
 		let roll = RollId(0);
 		let name: Name = bounded_text("Deniable rehearsal")?;
-		let units = u16::try_from(offices.desks.len()).map_err(|_| Failure::new("too many units"))?;
+		let units = number_of_units(offices.desks.len())?;
 		let mut calls = vec![
 			calls::voter_registry::create_roll(&name, units),
 			calls::deniable_roll::open(roll, &terms),
@@ -53,19 +51,11 @@ impl Rehearsal {
 	}
 
 	/// Waits until the roll has its key, watching the children meanwhile.
-	pub async fn wait_for_roll_key(&mut self, roll: RollId, patience: Duration) -> Result<()> {
-		let until = Instant::now() + patience;
-		loop {
-			self.ensure_alive()?;
+	pub async fn wait_for_roll_key(&self, roll: RollId, patience: Duration) -> Result<()> {
+		eventually(self, patience, Awaited::RollKey(roll), async || {
 			let epoch = self.view_now().await?.read(&items::trustees::EPOCHS, &(roll,)).await?;
-			if epoch.is_some() {
-				return Ok(());
-			}
-			if Instant::now() > until {
-				return Err(Failure::new(format!("the roll has no key after {} s", patience.as_secs()))
-					.hint("a slower machine needs more time; the logs above say what the node and the trustees did"));
-			}
-			time::sleep(Duration::from_millis(400)).await;
-		}
+			Ok(epoch.map(|_| ()))
+		})
+		.await
 	}
 }

@@ -7,6 +7,7 @@ mod station;
 
 pub use people::{Credential, Person, Wallet};
 
+use crate::children::Children;
 use crate::failure::{Failure, Result};
 use crate::{deniable::Offices, stage::Rehearsal};
 use ballot_crypto::{
@@ -176,7 +177,7 @@ impl EnrolmentDay {
 		let mut tickets = Vec::with_capacity(self.people.len());
 		for person in &self.people {
 			let desk = self.desks.get_mut(usize::from(person.unit.0));
-			let (desk, counter) = desk.ok_or_else(|| Failure::new("somebody lives in no unit"))?;
+			let (desk, counter) = desk.ok_or(Failure::NoDesk(person.unit))?;
 			let (ticket, slip) = check_in(desk, genesis, person.voter_id, person.unit, &mut OsRng);
 			counter.issued(&ticket);
 			tickets.push((ticket, slip));
@@ -187,8 +188,9 @@ impl EnrolmentDay {
 	/// The voter leaves with the second print, which the desk takes.
 	fn check_out(&mut self, paper: &Printed, open: &OpenRoll) -> Result<()> {
 		let checkout = &paper.papers.checkout;
-		let desk = self.desks.get_mut(usize::from(checkout.enrolment.order.unit));
-		let (desk, counter) = desk.ok_or_else(|| Failure::new("a second print names no unit"))?;
+		let unit = checkout.enrolment.order.unit;
+		let desk = self.desks.get_mut(usize::from(unit));
+		let (desk, counter) = desk.ok_or(Failure::NoDesk(UnitId(unit)))?;
 		Ok(counter.check_out(&desk.public(), checkout, &open.key).map_err(dobush_client::Error::from)?)
 	}
 
@@ -202,7 +204,7 @@ impl EnrolmentDay {
 			let batches = deniable::batches(&view, open.roll, unit).await?;
 			let plan = submission::plan(counter.orders(), &batches, &open.record.terms, most as usize);
 			if let Some((_, why)) = plan.held.first() {
-				return Err(Failure::new(format!("{} enrolments of unit {unit} wait: {why:?}", plan.held.len())));
+				return Err(Failure::Held { count: plan.held.len(), unit, why: *why });
 			}
 			let pages = plan.calls.into_iter().map(|submission| submission.enrolments).collect();
 			all.push((desk.clone(), unit, pages));
@@ -236,8 +238,7 @@ impl EnrolmentDay {
 		let mut states: Vec<([u8; 32], UnitRoll)> = Vec::new();
 		for station in &self.stations {
 			let booth = station.account.public();
-			let (desk, _) =
-				self.desks.get(usize::from(station.unit.0)).ok_or_else(|| Failure::new("a booth serves no unit"))?;
+			let (desk, _) = self.desks.get(usize::from(station.unit.0)).ok_or(Failure::NoDesk(station.unit))?;
 			states.push((booth, unit_roll::fetch(&view, station.unit, booth, desk.public()).await?));
 		}
 		let genesis = chain.genesis().0;
@@ -266,7 +267,7 @@ fn check(printed: Printed, genesis: &[u8; 32], states: &[([u8; 32], UnitRoll)]) 
 	let Printed { person, real, papers } = printed;
 	let booth = papers.commit.commitment.booth;
 	let state = states.iter().find(|(account, _)| *account == booth);
-	let (_, state) = state.ok_or_else(|| Failure::new("papers of an unknown booth"))?;
+	let (_, state) = state.ok_or(Failure::NoBooth(booth))?;
 	let (credential, _) = activation::activate(&papers, genesis, state, &mut OsRng)?;
 	let account = Account::of_credential(&credential.secret)?;
 	Ok((person, real, Credential { account, unit: UnitId(credential.place.unit), booth }))
@@ -279,14 +280,11 @@ fn wallets(people: usize, checked: Vec<Checked>) -> Result<Vec<Wallet>> {
 		match wallets.get_mut(person) {
 			Some((slot, _)) if real => *slot = Some(credential),
 			Some((_, fakes)) => fakes.push(credential),
-			None => return Err(Failure::new("papers of nobody")),
+			None => return Err(Failure::NoTicket(person)),
 		}
 	}
 	let complete = |(real, fakes)| Some(Wallet { real: real?, fakes });
-	wallets
-		.into_iter()
-		.map(|wallet| complete(wallet).ok_or_else(|| Failure::new("somebody came home without a credential")))
-		.collect()
+	(0..).zip(wallets).map(|(person, wallet)| complete(wallet).ok_or(Failure::NoCredential(person))).collect()
 }
 
 /// Sends calls of one account, some at a time, and waits until all are final.

@@ -1,52 +1,133 @@
-//! Why a rehearsal cannot go on.
+//! Why a rehearsal cannot go on, as data: the sentences for people are in `cli/src/words`.
 
-use dobush_client::{ChainError, Error};
-use std::fmt;
+use dobush_client::{desk::submission::Held, ChainError, Error};
+use dobush_primitives::{ElectionId, Phase, RollId, UnitId};
+use std::{fmt, path::PathBuf, process::ExitStatus, time::Duration};
 
 /// The result type of this crate.
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
-/// The SDK's error, or what is wrong on the stage itself; with the next step, where one is known.
+/// Why a rehearsal cannot go on. `Display` is for developers: the variant and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
 	/// Something that the SDK could not do.
-	Sdk {
-		/// The error of the SDK.
-		error: Error,
-		/// A hint that is better than the SDK's: what to do next, if there is one.
-		hint: Option<String>,
+	Sdk(Error),
+	/// There is no program where it is looked for.
+	NoProgram {
+		/// Its name.
+		name: &'static str,
+		/// The path where it should be.
+		path: PathBuf,
+		/// The environment variable that may name another path.
+		variable: &'static str,
 	},
-	/// Something that is wrong on the stage.
-	Own {
-		/// A sentence that says what is wrong.
-		sentence: String,
-		/// A sentence that says what to do next.
-		hint: Option<String>,
+	/// The operating system does not start a program.
+	NotStarted {
+		/// The path of the program.
+		program: PathBuf,
+		/// What the operating system says.
+		error: String,
+	},
+	/// A program has ended by itself while it was needed.
+	Ended {
+		/// Whom the program played.
+		name: String,
+		/// The status with which it has ended.
+		status: ExitStatus,
+	},
+	/// The node was started, and cannot be used.
+	NotUp {
+		/// The reason.
+		why: Box<Failure>,
+		/// The last lines of the node's log.
+		last_words: String,
+	},
+	/// The operating system does not do what is needed with a file or folder.
+	File {
+		/// The path of the file or folder.
+		path: PathBuf,
+		/// What the operating system says.
+		error: String,
+	},
+	/// Every port that was tried is taken.
+	NoPort,
+	/// Something has not happened in time.
+	InVain {
+		/// What was waited for.
+		awaited: Awaited,
+		/// How long it was waited for.
+		patience: Duration,
+	},
+	/// The chain does not know an election.
+	NoElection(ElectionId),
+	/// The polls of an election could not open before they should have closed.
+	Missed(ElectionId),
+	/// A text is longer than the chain takes.
+	TooLong {
+		/// The text.
+		text: String,
+		/// The most bytes that it may have.
+		most: u32,
+	},
+	/// A list has more items than the chain takes.
+	TooMany {
+		/// The number of items.
+		count: usize,
+		/// The most items that it may have.
+		most: u32,
+	},
+	/// The clock of this machine shows a time that the chain cannot express.
+	Clock,
+	/// Nobody lives in a unit.
+	NobodyIn(UnitId),
+	/// A person, booth or print is of a unit that has no desk.
+	NoDesk(UnitId),
+	/// A ballot is of a unit that has no paper.
+	NoPaper(UnitId),
+	/// A booth has no sealed envelope that a visitor could open.
+	NoEnvelope(UnitId),
+	/// Papers name a booth that is none of the rehearsal's.
+	NoBooth([u8; 32]),
+	/// A person, by the place in the list of people, has come to the booth without a ticket.
+	NoTicket(usize),
+	/// A person, by the place in the list of people, has come home without a credential that counts.
+	NoCredential(usize),
+	/// A desk cannot send enrolments yet.
+	Held {
+		/// How many of them wait.
+		count: usize,
+		/// The unit of the desk.
+		unit: UnitId,
+		/// Why the first of them waits.
+		why: Held,
 	},
 }
 
-impl Failure {
-	/// A failure with this sentence and no hint.
-	pub fn new(sentence: impl Into<String>) -> Self {
-		Self::Own { sentence: sentence.into(), hint: None }
-	}
+/// What is waited for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Awaited {
+	/// The node answers.
+	Answer,
+	/// An election comes to this phase.
+	Phase(Phase),
+	/// The trustees make the key of a roll.
+	RollKey(RollId),
+	/// Something else, in the words of who waits.
+	Other(String),
+}
 
-	/// The same failure with a hint: a sentence that says what to do next.
-	#[must_use]
-	pub fn hint(self, next: impl Into<String>) -> Self {
-		let hint = Some(next.into());
-		match self {
-			Self::Sdk { error, .. } => Self::Sdk { error, hint },
-			Self::Own { sentence, .. } => Self::Own { sentence, hint },
-		}
+impl From<&str> for Awaited {
+	fn from(words: &str) -> Self {
+		Self::Other(words.to_owned())
 	}
 }
 
 impl fmt::Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			Self::Sdk { error, .. } => error.fmt(f),
-			Self::Own { sentence, .. } => f.write_str(sentence),
+			Self::Sdk(error) => error.fmt(f),
+			Self::NotUp { why, last_words } => write!(f, "NotUp: {why}\n{last_words}"),
+			other => write!(f, "{other:?}"),
 		}
 	}
 }
@@ -55,17 +136,7 @@ impl std::error::Error for Failure {}
 
 impl From<Error> for Failure {
 	fn from(error: Error) -> Self {
-		Self::Sdk { error, hint: None }
-	}
-}
-
-/// What the stage says where the SDK has called it back.
-impl From<Failure> for Error {
-	fn from(failure: Failure) -> Self {
-		match failure {
-			Failure::Sdk { error, .. } => error,
-			Failure::Own { sentence, hint } => Self::Caller { sentence, hint },
-		}
+		Self::Sdk(error)
 	}
 }
 
@@ -73,10 +144,4 @@ impl From<ChainError> for Failure {
 	fn from(error: ChainError) -> Self {
 		Error::from(error).into()
 	}
-}
-
-/// A failure from any other error, with what was tried.
-pub fn because(what: impl Into<String>) -> impl FnOnce(&dyn fmt::Display) -> Failure {
-	let what = what.into();
-	move |error| Failure::new(format!("{what}: {error}"))
 }

@@ -9,6 +9,9 @@ use dobush_primitives::{
 use sp_runtime::AccountId32;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// How long a trustee may take for a step of ceremony or tally, in milliseconds, unless a question says otherwise.
+pub(crate) const STEP_DEADLINE: Moment = 10 * 60 * 1000;
+
 /// The election of a rehearsal, without its trustees and calendar.
 #[derive(Clone, Debug)]
 pub struct Question {
@@ -22,6 +25,19 @@ pub struct Question {
 	pub ballots_per_credential: u16,
 	/// How long enrolment may take from the announcement on, in milliseconds.
 	pub enrolment: Moment,
+	/// How long a trustee may take for a step, in milliseconds.
+	pub step_deadline: Moment,
+	/// The grace after the polls close, in blocks.
+	pub grace_blocks: u16,
+}
+
+impl Question {
+	/// An election of one ballot for each credential, in which nobody is hurried.
+	pub fn about(title: &str, units: Vec<String>, contest: Contest) -> Self {
+		let title = title.to_owned();
+		let (ballots_per_credential, grace_blocks) = (1, 1);
+		Self { title, units, contest, ballots_per_credential, enrolment: 0, step_deadline: STEP_DEADLINE, grace_blocks }
+	}
 }
 
 impl Rehearsal {
@@ -31,7 +47,7 @@ impl Rehearsal {
 		let roll = RollId(0);
 		let definition = self.definition(question, Mode::Direct, roll)?;
 		let name: Name = bounded_text("Rehearsal")?;
-		let units = u16::try_from(definition.units.len()).map_err(|_| Failure::new("too many units"))?;
+		let units = number_of_units(definition.units.len())?;
 		let calls = [
 			calls::voter_registry::create_roll(&name, units),
 			calls::voter_registry::appoint_desk(roll, &self.desk.account().id()),
@@ -56,7 +72,7 @@ impl Rehearsal {
 	fn definition(&self, question: Question, mode: Mode, roll: RollId) -> Result<Definition<AccountId32>> {
 		// The node runs on this machine, so its clock is ours; the chain's own shows nothing before its first final block.
 		let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-		let now = Moment::try_from(now).map_err(|_| Failure::new("this machine's clock is wrong"))?;
+		let now = Moment::try_from(now).map_err(|_| Failure::Clock)?;
 		// From now until the motion is carried about six blocks pass; a roll may not close before it is announced.
 		let roll_closes_at = now + 20_000 + question.enrolment;
 		let calendar = Calendar {
@@ -64,8 +80,8 @@ impl Rehearsal {
 			polls_open_at: roll_closes_at + 1,
 			polls_close_at: roll_closes_at + 6 * 60 * 60 * 1000,
 			early_closing: true,
-			grace_blocks: 1,
-			step_deadline: 10 * 60 * 1000,
+			grace_blocks: question.grace_blocks,
+			step_deadline: question.step_deadline,
 			objection_window: 1,
 		};
 		let regions = question.units.iter().map(|name| bounded_text(name)).collect::<Result<Vec<_>>>()?;
@@ -96,4 +112,9 @@ impl Rehearsal {
 	pub(crate) fn trustees(&self) -> Result<Trustees<AccountId32>> {
 		Ok(Trustees { members: bounded(self.trustees.clone())?, threshold: self.threshold })
 	}
+}
+
+/// As many units as a roll may have, at most.
+pub(crate) fn number_of_units(count: usize) -> Result<u16> {
+	u16::try_from(count).map_err(|_| Failure::TooMany { count, most: u16::MAX.into() })
 }

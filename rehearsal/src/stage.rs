@@ -1,8 +1,12 @@
 //! An election on a chain of its own: a node and trustees as child processes, and every other role played from here.
-//! The demonstration and the load test are made of it. Whatever happens, the children end and the folder goes with it.
+//! Demonstration, benchmarks and tests are made of it. Whatever happens, the children end and the folder goes with them.
 
-use crate::children::{free_port, last_lines, spawn, wait_for};
-use crate::failure::{because, Failure, Result};
+use crate::children::{eventually, Children};
+use crate::failure::{Awaited, Failure, Result};
+use crate::{
+	node::{Node, NodeSettings},
+	program::Program,
+};
 use dobush_client::{
 	ballot::Choice,
 	chain::{types, views, Block, Call, Chain, Sender, View},
@@ -12,18 +16,16 @@ use dobush_client::{
 	observer::status::{standing, ElectionStanding},
 	progress::Progress,
 };
-use dobush_primitives::{ElectionId, Phase, RollId, Text, UnitId, VoterId};
+use dobush_primitives::{ElectionId, Phase, RollId, Text, TrusteeIndex, UnitId, VoterId};
 use sp_core::bounded::BoundedVec;
 use sp_crypto_hashing::blake2_256;
 use sp_runtime::AccountId32;
 use std::{
-	fs,
+	collections::BTreeMap,
+	env, fs,
 	path::{Path, PathBuf},
-	time::{Duration, Instant},
-};
-use tokio::{
-	process::{Child, Command},
-	time,
+	process::Command,
+	time::Duration,
 };
 
 /// The secrets of the commission on development chains.
@@ -35,12 +37,10 @@ const PASSPHRASE: &str = "rehearsal";
 /// The settings of a rehearsal.
 #[derive(Clone, Debug)]
 pub struct Cast {
-	/// The path of the node's program.
-	pub node: PathBuf,
-	/// The program `dobush`, which plays the trustees.
+	/// How the node is run.
+	pub node: NodeSettings,
+	/// The path of the program `dobush`, which plays the trustees.
 	pub program: PathBuf,
-	/// The chain: `dev`, or `benchmark` where remarks are admitted.
-	pub chain: &'static str,
 	/// The number of trustees.
 	pub trustees: u16,
 	/// How many of them decrypt together.
@@ -50,16 +50,19 @@ pub struct Cast {
 /// A node and its trustees that are running.
 #[derive(Debug)]
 pub struct Rehearsal {
-	/// The connection to the chain.
+	/// The connection to the chain, which survives restarts of the node.
 	pub chain: Chain,
-	/// The WebSocket address of the node.
-	pub url: String,
-	commission: Vec<Sender>,
-	pub(crate) desk: Sender,
+	/// The commission's members.
+	pub commission: Vec<Sender>,
+	/// The desk of elections that are not deniable.
+	pub desk: Sender,
 	pub(crate) trustees: Vec<AccountId32>,
 	pub(crate) threshold: u16,
 	program: PathBuf,
-	children: Vec<(String, Child)>,
+	/// The programs of trustees.
+	daemons: BTreeMap<TrusteeIndex, Program>,
+	/// The only node, which ends after the trustees.
+	pub node: Node,
 	// Last, so that the children end before their folder goes.
 	folder: tempfile::TempDir,
 }
@@ -77,57 +80,44 @@ pub struct Voter {
 	pub first_choice: Option<Choice>,
 }
 
+impl Children for Rehearsal {
+	fn children(&self) -> Vec<&Program> {
+		self.node.children().into_iter().chain(self.daemons.values()).collect()
+	}
+}
+
 impl Rehearsal {
 	/// Starts a node and opens keys for everybody.
 	pub async fn start(cast: &Cast) -> Result<Self> {
 		let folder = tempfile::Builder::new()
 			.prefix("dobush-")
 			.tempdir()
-			.map_err(|error| because("cannot make a temporary folder")(&error))?;
-		let (rpc, p2p) = (free_port()?, free_port()?);
-		let url = format!("ws://127.0.0.1:{rpc}");
-		let mut command = Command::new(&cast.node);
-		command
-			.arg("--base-path")
-			.arg(folder.path().join("node"))
-			.args(["--rpc-port", &rpc.to_string(), "--port", &p2p.to_string()])
-			.args(["--no-prometheus", "--no-mdns", "--no-telemetry", "--rpc-max-connections", "64"])
-			.args(["--pool-limit", "40000", "--pool-kbytes", "65536"]);
-		// Nobody connects to this node, so its network identity need not outlive it.
-		command.args(["--node-key", &hex::encode(rand::random::<[u8; 32]>())]);
-		match cast.chain {
-			"dev" => command.arg("--dev"),
-			chain => command.args(["--chain", chain, "--alice", "--force-authoring"]),
-		};
-		let node = spawn(command, &folder.path().join("node.log"))
-			.map_err(|error| error.hint("build it with `cargo build --release`, or name it with --node-binary PATH"))?;
-		let mut children = vec![("node".to_owned(), node)];
-		let chain = wait_for(&url, &mut children).await.map_err(|error| {
-			error.hint(format!("the node said at last:\n{}", last_lines(&folder.path().join("node.log"))))
-		})?;
+			.map_err(|error| Failure::File { path: env::temp_dir(), error: error.to_string() })?;
+		let node = Node::start(cast.node.clone(), folder.path()).await?;
+		let chain = node.connect().await?;
 		let commission = COMMISSION
 			.iter()
 			.map(|secret| Ok(Sender::new(&chain, Account::development(secret)?)))
 			.collect::<Result<Vec<_>>>()?;
 		let desk = Sender::new(&chain, Account::generate());
-		let passphrase = folder.path().join("passphrase");
-		fs::write(&passphrase, PASSPHRASE).map_err(|error| because("cannot write the passphrase file")(&error))?;
+		let path = folder.path().join("passphrase");
+		fs::write(&path, PASSPHRASE).map_err(|error| Failure::File { path, error: error.to_string() })?;
 		let trustees = (1..=cast.trustees)
 			.map(|index| {
-				let path = folder.path().join(format!("trustee-{index}.key"));
+				let path = key_file(folder.path(), TrusteeIndex(index));
 				KeyFile::create_for(&path, PASSPHRASE, Account::generate(), THROWAWAY_WORK_FACTOR)
 					.map(|key| key.account().id())
 			})
 			.collect::<Result<Vec<_>, dobush_client::Error>>()?;
 		Ok(Self {
 			chain,
-			url,
 			commission,
 			desk,
 			trustees,
 			threshold: cast.threshold,
 			program: cast.program.clone(),
-			children,
+			daemons: BTreeMap::new(),
+			node,
 			folder,
 		})
 	}
@@ -137,41 +127,35 @@ impl Rehearsal {
 		self.folder.path()
 	}
 
-	/// Starts the trustees' daemons.
+	/// The key file of a trustee, opened.
+	pub fn trustee_key(&self, trustee: TrusteeIndex) -> Result<KeyFile> {
+		Ok(KeyFile::open(&key_file(self.folder(), trustee), PASSPHRASE)?)
+	}
+
+	/// Starts the program of a trustee.
+	pub fn start_trustee(&mut self, trustee: TrusteeIndex) -> Result<()> {
+		let name = format!("trustee-{trustee}");
+		let mut command = Command::new(&self.program);
+		command
+			.args(["trustee", "run", "--node", &self.node.url(), "--key"])
+			.arg(key_file(self.folder(), trustee))
+			.arg("--passphrase-file")
+			.arg(self.folder().join("passphrase"))
+			.env("DOBUSH_STATE", self.folder().join("state"));
+		let daemon = Program::start(&name, &mut command, &self.folder().join(format!("{name}.log")))?;
+		self.daemons.insert(trustee, daemon);
+		Ok(())
+	}
+
+	/// Starts the programs of all trustees.
 	pub fn start_trustees(&mut self) -> Result<()> {
-		for index in 1..=self.trustees.len() {
-			let mut command = Command::new(&self.program);
-			command
-				.args(["trustee", "run", "--node", &self.url, "--key"])
-				.arg(self.folder().join(format!("trustee-{index}.key")))
-				.arg("--passphrase-file")
-				.arg(self.folder().join("passphrase"));
-			let name = format!("trustee-{index}");
-			let child = spawn(command, &self.folder().join(format!("{name}.log")))?;
-			self.children.push((name, child));
-		}
-		Ok(())
+		(1..).zip(self.trustees.clone()).try_for_each(|(index, _)| self.start_trustee(TrusteeIndex(index)))
 	}
 
-	/// The last lines of the children's logs, for when something goes wrong.
-	pub fn last_words(&self) -> String {
-		let mut words = String::new();
-		for (name, _) in &self.children {
-			words.push_str(&format!("--- last lines of {name}:\n"));
-			words.push_str(&last_lines(&self.folder().join(format!("{name}.log"))));
-			words.push('\n');
-		}
-		words
-	}
-
-	/// Fails if a child has ended by itself.
-	pub fn ensure_alive(&mut self) -> Result<()> {
-		for (name, child) in &mut self.children {
-			if let Ok(Some(status)) = child.try_wait() {
-				return Err(Failure::new(format!("the {name} has ended by itself: {status}")));
-			}
-		}
-		Ok(())
+	/// `kill -9` of a trustee's program.
+	pub fn kill_trustee(&mut self, trustee: TrusteeIndex) {
+		// Dropping kills.
+		self.daemons.remove(&trustee);
 	}
 
 	/// Carries calls as motions of the commission.
@@ -201,48 +185,43 @@ impl Rehearsal {
 
 	/// Waits until the election is in a phase, watching the children meanwhile. `tell` hears how it stands.
 	pub async fn wait_for_phase(
-		&mut self,
+		&self,
 		election: ElectionId,
 		phase: Phase,
 		patience: Duration,
 		mut tell: impl FnMut(&ElectionStanding),
 	) -> Result<Block> {
-		let until = Instant::now() + patience;
-		loop {
-			self.ensure_alive()?;
+		eventually(self, patience, Awaited::Phase(phase), async || {
 			let block = self.chain.finalised().await?;
 			let view = self.chain.at(block.hash);
 			let status = view.ask(&views::elections::STATUS, &(election,)).await?;
-			let status = status.ok_or_else(|| Failure::new("the election is not on the chain"))?;
+			let status = status.ok_or(Failure::NoElection(election))?;
 			if status.phase >= phase {
-				return Ok(block);
+				return Ok(Some(block));
 			}
 			if status.missed {
-				return Err(Failure::new("the polls could not open before they should have closed"));
-			}
-			if Instant::now() > until {
-				return Err(Failure::new(format!(
-					"the election is still in phase {:?} after {} s",
-					status.phase,
-					patience.as_secs()
-				))
-				.hint("a slower machine needs more time; the logs above say what the node and the trustees did"));
+				return Err(Failure::Missed(election));
 			}
 			if let Ok(now) = standing(&view, block.number, election).await {
 				tell(&now);
 			}
-			time::sleep(Duration::from_millis(400)).await;
-		}
+			Ok(None)
+		})
+		.await
 	}
+}
+
+fn key_file(folder: &Path, trustee: TrusteeIndex) -> PathBuf {
+	folder.join(format!("trustee-{trustee}.key"))
 }
 
 /// Bounds a text to the length that the chain takes.
 pub fn bounded_text<const N: u32>(text: &str) -> Result<Text<N>> {
-	Text::try_from(text.as_bytes().to_vec()).map_err(|_| Failure::new(format!("`{text}` is longer than {N} bytes")))
+	Text::try_from(text.as_bytes().to_vec()).map_err(|_| Failure::TooLong { text: text.to_owned(), most: N })
 }
 
 /// Bounds a list to the length that the chain takes.
 pub fn bounded<T, const N: u32>(items: Vec<T>) -> Result<BoundedVec<T, sp_core::ConstU32<N>>> {
 	let count = items.len();
-	BoundedVec::try_from(items).map_err(|_| Failure::new(format!("{count} are too many; at most {N} are possible")))
+	BoundedVec::try_from(items).map_err(|_| Failure::TooMany { count, most: N })
 }

@@ -3,7 +3,8 @@
 use anyhow::{ensure, Context, Result};
 use dobush_client::keys::{KeyFile, THROWAWAY_WORK_FACTOR};
 use dobush_primitives::Phase;
-use end_to_end::network::{program::find, Election, Question};
+use dobush_rehearsal::{find, Children};
+use end_to_end::network::{Election, Question};
 use std::time::Duration;
 use tokio::process::Command;
 
@@ -11,19 +12,19 @@ use tokio::process::Command;
 async fn slow_a_program_on_the_sdk_alone_casts_a_ballot_and_proves_that_it_counts() -> Result<()> {
 	let mut election = Election::announce(Question::default()).await?;
 	let outcome = cast_by_the_program(&mut election).await;
-	outcome.map_err(|error| error.context(election.last_words()))
+	outcome.map_err(|error| error.context(election.rehearsal.last_words()))
 }
 
 async fn cast_by_the_program(election: &mut Election) -> Result<()> {
-	let program = find("first-ballot", "DOBUSH_FIRST_BALLOT_BINARY")?;
-	let key = election.node.folder().join("voter.key");
+	let program = find("first-ballot", "DOBUSH_FIRST_BALLOT_BINARY", None)?;
+	let key = election.rehearsal.folder().join("voter.key");
 	let voter = election.voters.first().context("one voter")?.clone();
 	KeyFile::create_for(&key, "one voter", voter, THROWAWAY_WORK_FACTOR)?;
 	election.wait_for(Phase::Voting, Duration::from_secs(180)).await?;
 
 	let said = Command::new(program)
-		.env("DOBUSH_STATE", election.node.folder().join("state"))
-		.args([&election.node.url(), &election.id.0.to_string()])
+		.env("DOBUSH_STATE", election.rehearsal.folder().join("state"))
+		.args([&election.rehearsal.node.url(), &election.id.0.to_string()])
 		.arg(&key)
 		.args(["one voter", "1"])
 		.output()

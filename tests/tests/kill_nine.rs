@@ -8,7 +8,8 @@
 use anyhow::{ensure, Context, Result};
 use dobush_client::chain::{items, types::StageStatus, Block, Signed};
 use dobush_primitives::{Phase, TrusteeIndex};
-use end_to_end::network::{eventually, Election, Question};
+use dobush_rehearsal::{eventually, Children};
+use end_to_end::network::{election::database, Election, Question};
 use std::time::{Duration, Instant};
 
 /// How often the node is killed while votes are cast.
@@ -30,7 +31,8 @@ impl Disaster {
 	/// Kills the node in the moment when it says that a block is final, starts it again, and compares: the block must be there
 	/// with its state, and be final.
 	async fn strike(&mut self) -> Result<()> {
-		let Election { node, chain, .. } = &mut self.election;
+		let Election { rehearsal, chain, .. } = &mut self.election;
+		let node = &mut rehearsal.node;
 		let last = node.kill_nine_at_finality(chain).await?;
 		let started = Instant::now();
 		node.restart().await?;
@@ -38,7 +40,7 @@ impl Disaster {
 		let chain = node.connect().await?;
 		let now = chain.finalised().await?;
 		self.kills.push((last, now.number, back));
-		let lost = || format!("{}: block {} was final and is lost", node.database(), last.number);
+		let lost = || format!("{}: block {} was final and is lost", database(), last.number);
 		ensure!(now.number >= last.number, "{}: after block {} the head is {now:?}", lost(), last.number);
 		ensure!(chain.block_number(last.number).await.with_context(lost)?.hash == last.hash, lost());
 		// Its state is there as well.
@@ -58,7 +60,7 @@ impl Disaster {
 	/// Ballots that were on their way when the node died: sent again until they are final.
 	async fn insist(&self, first: usize, ballots: &[Signed]) -> Result<()> {
 		let election = &self.election;
-		eventually(Duration::from_secs(90), "ballots sent again become final", || async {
+		eventually(&election.rehearsal, Duration::from_secs(90), "ballots sent again become final", async || {
 			let head = election.chain.finalised().await?;
 			for (ballot, voter) in ballots.iter().zip(&election.voters[first..]) {
 				if election.times_cast(voter, head).await? == 0 {
@@ -108,7 +110,7 @@ async fn killed_again_and_again(disaster: &mut Disaster) -> Result<()> {
 	disaster.election.wait_for(Phase::Tallying, Duration::from_secs(60)).await?;
 	for step in ["mixing", "verifying or decrypting"] {
 		let election = &disaster.election;
-		eventually(TALLY, step, || async {
+		eventually(&election.rehearsal, TALLY, step, async || -> Result<_> {
 			let list = election.list(election.chain.finalised().await?).await?;
 			let Some(list) = list else { return Ok(None) };
 			let begun = match list.stage {
@@ -137,13 +139,13 @@ async fn slow_nothing_final_is_lost_when_the_lone_node_is_killed_and_the_tally_e
 	let mut disaster = Disaster { election: Election::announce(question).await?, kills: Vec::new() };
 	let outcome = killed_again_and_again(&mut disaster).await;
 	for (last, now, back) in &disaster.kills {
-		let database = disaster.election.node.database();
 		said(&format!(
-			"{database}: killed when block {} was final; back after {back} ms with final block {now}",
+			"{}: killed when block {} was final; back after {back} ms with final block {now}",
+			database(),
 			last.number,
 		));
 	}
-	outcome.map_err(|error| error.context(disaster.election.last_words()))
+	outcome.map_err(|error| error.context(disaster.election.rehearsal.last_words()))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -151,7 +153,7 @@ async fn slow_the_tally_ends_though_a_trustee_and_mixer_never_comes_back() -> Re
 	let question = Question { voters: 6, step_deadline: 20_000, ..Question::default() };
 	let mut election = Election::announce(question).await?;
 	let outcome = one_never_comes_back(&mut election).await;
-	outcome.map_err(|error| error.context(election.last_words()))
+	outcome.map_err(|error| error.context(election.rehearsal.last_words()))
 }
 
 async fn one_never_comes_back(election: &mut Election) -> Result<()> {
@@ -164,7 +166,7 @@ async fn one_never_comes_back(election: &mut Election) -> Result<()> {
 	election.send_final(&ballots).await?;
 
 	// The first one would mix first and decrypt first: everybody waits for it twice.
-	election.kill_trustee(TrusteeIndex(1));
+	election.rehearsal.kill_trustee(TrusteeIndex(1));
 	election.close_polls().await?;
 	election.wait_for(Phase::Counted, TALLY).await?;
 	let counted = election.counted().await?;

@@ -12,7 +12,7 @@ use dobush_client::{
 	chain::{calls, Block, Signed},
 };
 use dobush_primitives::{Choice as ChoiceOfContest, Contest, ElectionId, Moment, Phase, UnitId};
-use dobush_rehearsal::{self as rehearsal, bounded, bounded_text, Question, Rehearsal, Voter};
+use dobush_rehearsal::{bounded, bounded_text, find_node, Cast, Children, NodeSettings, Question, Rehearsal, Voter};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
 use rayon::prelude::*;
 use std::{
@@ -26,7 +26,7 @@ pub struct LoadArgs {
 	/// Ballots, one for each voter.
 	#[arg(long, default_value_t = 5000)]
 	pub voters: u32,
-	/// The node's program [default: dobush-node beside this one].
+	/// The node's program [default: what DOBUSH_NODE_BINARY names, or dobush-node beside this one].
 	#[arg(long, value_name = "PATH")]
 	pub node_binary: Option<PathBuf>,
 }
@@ -52,10 +52,9 @@ pub async fn tally(session: &Session, args: &LoadArgs) -> Result<Vec<Figure>> {
 }
 
 async fn start(args: &LoadArgs) -> Result<Rehearsal> {
-	let plan = rehearsal::Cast {
+	let plan = Cast {
 		program: this_program()?,
-		node: rehearsal::find_node(args.node_binary.as_deref())?,
-		chain: "benchmark",
+		node: NodeSettings::crowded(find_node(args.node_binary.as_deref())?, "benchmark"),
 		trustees: 3,
 		threshold: 2,
 	};
@@ -113,7 +112,7 @@ pub(crate) fn question(options: u16, enrolment: Moment) -> Result<Question> {
 		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
 	};
 	let units = vec!["Unit".to_owned()];
-	Ok(Question { title: "Load test".to_owned(), units, contest, ballots_per_credential: 1, enrolment })
+	Ok(Question { enrolment, ..Question::about("Load test", units, contest) })
 }
 
 async fn measure_casts(session: &Session, args: &LoadArgs, rehearsal: &mut Rehearsal) -> Result<Vec<Figure>> {

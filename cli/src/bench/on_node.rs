@@ -20,7 +20,7 @@ use dobush_client::{
 	observer::result::ElectionResult,
 };
 use dobush_primitives::{Phase, UnitId, VoterId};
-use dobush_rehearsal::{self as rehearsal, EnrolmentDay, Person, Rehearsal};
+use dobush_rehearsal::{find_node, Cast, EnrolmentDay, NodeSettings, Person, Rehearsal};
 use parity_scale_codec::Decode;
 use sp_runtime::Weight;
 use std::time::{Duration, Instant};
@@ -39,10 +39,9 @@ pub(crate) async fn run(session: &Session, args: &LoadArgs, options: u16) -> Res
 	if args.voters < 10 {
 		return Err(Failure::new("an election of fewer than 10 voters is not measured here").hint("give --voters N"));
 	}
-	let plan = rehearsal::Cast {
+	let plan = Cast {
 		program: this_program()?,
-		node: rehearsal::find_node(args.node_binary.as_deref())?,
-		chain: "benchmark",
+		node: NodeSettings::crowded(find_node(args.node_binary.as_deref())?, "benchmark"),
 		trustees: TRUSTEES,
 		threshold: TRUSTEES,
 	};

@@ -43,7 +43,7 @@ pub struct Command {
 	/// Write the report here.
 	#[arg(long, value_name = "OUT.html", default_value = "demo-report.html")]
 	pub report: PathBuf,
-	/// The node's program [default: dobush-node beside this one].
+	/// The node's program [default: what DOBUSH_NODE_BINARY names, or dobush-node beside this one].
 	#[arg(long, value_name = "PATH")]
 	pub node_binary: Option<PathBuf>,
 	/// Trustees.

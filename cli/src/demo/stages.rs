@@ -63,13 +63,10 @@ pub(super) async fn acts(
 
 /// The election of the demonstration; `enrolment` is the time from its announcement until its roll closes.
 pub(super) fn question(plan: &DemoPlan, enrolment: Moment) -> Result<Question> {
-	let title = if plan.is_default {
-		"Parliament of the Kyrgyz Republic, 4 October 2020 (rehearsal)".to_owned()
-	} else {
-		"Rehearsal".to_owned()
-	};
+	let title =
+		if plan.is_default { "Parliament of the Kyrgyz Republic, 4 October 2020 (rehearsal)" } else { "Rehearsal" };
 	let units = plan.units.iter().map(|(name, _)| name.clone()).collect();
-	Ok(Question { title, units, contest: plan.contest()?, ballots_per_credential: 2, enrolment })
+	Ok(Question { ballots_per_credential: 2, enrolment, ..Question::about(title, units, plan.contest()?) })
 }
 
 /// Closes the polls, and waits for the tally and the certificate.

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
-use dobush_rehearsal::Failure as RehearsalFailure;
 
 impl From<Error> for Failure {
 	fn from(error: Error) -> Self {
@@ -20,22 +19,6 @@ impl From<Error> for Failure {
 impl From<ChainError> for Failure {
 	fn from(error: ChainError) -> Self {
 		Error::from(error).into()
-	}
-}
-
-impl From<RehearsalFailure> for Failure {
-	fn from(failure: RehearsalFailure) -> Self {
-		match failure {
-			RehearsalFailure::Sdk { error, hint } => {
-				let failure = Self::from(error);
-				match hint {
-					Some(hint) => failure.hint(hint),
-					None => failure,
-				}
-			}
-			RehearsalFailure::Own { sentence, hint: Some(hint) } => Self::new(sentence).hint(hint),
-			RehearsalFailure::Own { sentence, hint: None } => Self::new(sentence),
-		}
 	}
 }
 

@@ -1,126 +1,58 @@
-//! A node, and a folder for each role from which its programs run. What one role has, no other sees.
+//! A folder for each role, from which its programs run, beside a node of the harness. What one role has, no other sees.
 
-use dobush_client::Chain;
+use dobush_rehearsal::{eventually, find_node, free_port, Children, Failure, Node, NodeSettings, Program, Waiting};
 use serde_json::{json, Value};
 use std::{
 	fs,
+	future::Future,
 	io::Write,
-	net::{TcpListener, TcpStream},
-	path::{Path, PathBuf},
-	process::{Child, Command, ExitStatus, Stdio},
-	thread::{self, sleep},
-	time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+	net::TcpStream,
+	path::PathBuf,
+	process::{Command, Stdio},
+	thread,
+	time::{Duration, SystemTime, UNIX_EPOCH},
 };
+use tokio::{runtime::Runtime, task::block_in_place};
 
 /// No command takes longer.
 const PATIENCE: Duration = Duration::from_secs(240);
 const LOOK: Duration = Duration::from_millis(50);
-/// A node answers within this time, also on a machine that compiles meanwhile.
-const START: u64 = 300;
-/// Longer than this nothing was looked at only because the machine stood still; that uses up no patience.
-const STANDSTILL: Duration = Duration::from_secs(5);
 
-/// Time that passes while somebody waits.
-struct Waiting {
-	seen: Instant,
-	waited: Duration,
-	patience: Duration,
-}
-
-impl Waiting {
-	fn at_most(patience: Duration) -> Self {
-		Self { seen: Instant::now(), waited: Duration::ZERO, patience }
-	}
-
-	/// Whether there is time for another look.
-	fn goes_on(&mut self) -> bool {
-		self.waited += self.seen.elapsed().min(STANDSTILL);
-		self.seen = Instant::now();
-		self.waited < self.patience
-	}
-}
-
-/// The node's program, where there is one.
-pub fn node() -> Option<PathBuf> {
-	std::env::var_os("DOBUSH_NODE_BINARY").map(PathBuf::from).filter(|path| path.is_file())
-}
-
-/// A program that ends with the test.
-pub struct Running(pub Child);
-
-impl Running {
-	/// Waits for its end.
-	fn wait(&mut self, patience: Duration) -> Option<ExitStatus> {
-		let mut waiting = Waiting::at_most(patience);
-		loop {
-			match self.0.try_wait().expect("it is a child of ours") {
-				Some(status) => return Some(status),
-				None if !waiting.goes_on() => return None,
-				None => sleep(LOOK),
-			}
-		}
-	}
-
-	/// It ends by itself and has succeeded.
-	pub fn succeeds(mut self, seconds: u64) {
-		let status = self.wait(Duration::from_secs(seconds)).expect("it ends by itself");
-		assert!(status.success(), "{status}");
-	}
-}
-
-impl Drop for Running {
-	fn drop(&mut self) {
-		let _ = self.0.kill();
-		let _ = self.0.wait();
-	}
+/// A program ends by itself and has succeeded.
+pub fn succeeds(program: &Program, seconds: u64) {
+	let status = program.wait(Duration::from_secs(seconds)).expect("it ends by itself");
+	assert!(status.success(), "{status}");
 }
 
 /// A chain and a folder of folders.
 pub struct Stage {
+	runtime: Runtime,
+	node: Node,
+	// Last, so that the node ends before its folder goes.
 	folder: tempfile::TempDir,
-	url: String,
-	node: Running,
 }
 
 impl Stage {
-	/// Starts a node on a free port, and waits until it answers.
-	pub fn begin(node: &Path) -> Self {
+	/// Starts a node, and waits until it answers.
+	pub fn begin() -> Self {
 		let folder = tempfile::tempdir().expect("a temporary folder");
-		let port = free_port();
-		let log = fs::File::create(folder.path().join("node.log")).expect("a log");
-		let mut command = Command::new(node);
-		command.args(["--dev", "--rpc-port", &port.to_string(), "--port", "0", "--no-prometheus", "--no-mdns"]);
-		command.arg("--base-path").arg(folder.path().join("chain")).stdout(Stdio::null()).stderr(log);
-		let node = Running(command.spawn().expect("the node starts"));
-		let mut stage = Self { folder, url: format!("ws://127.0.0.1:{port}"), node };
-		let observer = stage.role("observer");
-		let mut waiting = Waiting::at_most(Duration::from_secs(START));
-		while let Err(said) = observer.try_run(&["observer", "status"]) {
-			let ended = stage.node.0.try_wait().expect("it is a child of ours");
-			assert!(ended.is_none(), "the node has ended ({ended:?}) instead of starting; it says {}", stage.said());
-			assert!(waiting.goes_on(), "the node does not answer within {START} s: {said}; it says {}", stage.said());
-			sleep(LOOK);
-		}
-		stage
+		let runtime = Runtime::new().expect("threads");
+		let program = find_node(None).unwrap_or_else(|failure| panic!("{failure}"));
+		let settings = NodeSettings { program, chain: "dev".to_owned(), database: None, pool: None };
+		let node = runtime.block_on(Node::start(settings, folder.path()));
+		Self { runtime, node: node.unwrap_or_else(|failure| panic!("{failure}")), folder }
 	}
 
-	/// The last lines of the node.
-	fn said(&self) -> String {
-		let log = fs::read_to_string(self.path("node.log")).unwrap_or_default();
-		let lines: Vec<&str> = log.lines().collect();
-		lines[lines.len().saturating_sub(20)..].join("\n")
-	}
-
-	/// The node dies; the folders stay as long as this is kept.
-	pub fn end_of_node(self) -> tempfile::TempDir {
-		self.folder
+	/// `kill -9` of the node; the folders stay.
+	pub fn kill_node(&mut self) {
+		self.node.kill_nine();
 	}
 
 	/// Somebody with a folder of their own.
 	pub fn role(&self, name: &str) -> Role {
 		let folder = self.path(name);
 		fs::create_dir_all(&folder).expect("a folder");
-		let role = Role { folder, url: Some(self.url.clone()) };
+		let role = Role { folder, url: Some(self.node.url()) };
 		role.write("passphrase", &format!("correct horse of {name}\n"));
 		role
 	}
@@ -129,35 +61,34 @@ impl Stage {
 		self.folder.path().join(name)
 	}
 
-	/// Waits until something is so.
+	/// Runs what must wait for the node.
+	fn block_on<T>(&self, future: impl Future<Output = Result<T, Failure>>) -> T {
+		let answer = self.runtime.block_on(future);
+		answer.unwrap_or_else(|failure| panic!("{failure}\n{}", self.node.last_words()))
+	}
+
+	/// Waits until something is so, while the node runs.
 	pub fn wait(&self, seconds: u64, what: &str, condition: impl Fn() -> bool) {
-		let mut waiting = Waiting::at_most(Duration::from_secs(seconds));
-		while !condition() {
-			assert!(waiting.goes_on(), "waited {seconds} s for {what}; the node says {}", self.said());
-			sleep(Duration::from_millis(300));
-		}
+		// What is looked at may take its time, and may ask the node itself.
+		let look = async || Ok(block_in_place(&condition).then_some(()));
+		self.block_on(eventually(&self.node, Duration::from_secs(seconds), what, look));
 	}
 
 	/// The nonce after those of an account's transactions that the node knows, its pool included.
 	pub fn next_nonce(&self, address: &Value) -> u32 {
-		let runtime = tokio::runtime::Runtime::new().expect("threads");
-		runtime.block_on(async {
-			let chain = Chain::connect(std::slice::from_ref(&self.url)).await.expect("the node answers");
-			chain.request("system_accountNextIndex", json!([address])).await.expect("a number")
+		self.block_on(async {
+			let chain = self.node.connect().await?;
+			Ok(chain.request("system_accountNextIndex", json!([address])).await?)
 		})
 	}
 
 	/// A relay to this chain on a free port, in rounds of a second; and its address.
-	pub fn relay(&self) -> (Running, String) {
-		let address = format!("127.0.0.1:{}", free_port());
+	pub fn relay(&self) -> (Program, String) {
+		let address = format!("127.0.0.1:{}", free_port().expect("a free port"));
 		let running = self.role("relay").spawn_into("relay.log", &["relay", "--listen", &address, "--round", "1"]);
 		self.wait(60, "the relay", || TcpStream::connect(&address).is_ok());
 		(running, format!("http://{address}"))
 	}
-}
-
-fn free_port() -> u16 {
-	TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
 }
 
 /// Jobs at the same time.
@@ -226,9 +157,9 @@ impl Role {
 		let file = |name: &str| fs::File::create(folder.path().join(name)).expect("a file");
 		let said = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
 		command.stdin(Stdio::piped()).stdout(file("out")).stderr(file("err"));
-		let mut running = Running(command.spawn().expect("it starts"));
+		let running = Program::spawn("dobush", &mut command).expect("it starts");
 		// Whoever has read enough may have closed it.
-		let _ = running.0.stdin.take().expect("a pipe").write_all(stdin.as_bytes());
+		let _ = running.stdin().expect("a pipe").write_all(stdin.as_bytes());
 		let status = running.wait(PATIENCE).unwrap_or_else(|| panic!("{command:?} does not end: {}", said("err")));
 		assert!(!said("err").contains("panicked"), "{command:?}: {}", said("err"));
 		if status.success() {
@@ -280,27 +211,23 @@ impl Role {
 	}
 
 	/// Starts a command; what it says goes into `NAME.log`, named after its verb.
-	pub fn spawn(&self, arguments: &[&str]) -> Running {
+	pub fn spawn(&self, arguments: &[&str]) -> Program {
 		self.spawn_into(&format!("{}.log", arguments[1]), arguments)
 	}
 
 	/// The same; what it says goes into this file.
-	fn spawn_into(&self, log: &str, arguments: &[&str]) -> Running {
-		let log = fs::File::create(self.path(log)).expect("a log");
-		let mut command = self.command(arguments);
-		command.stdin(Stdio::null()).stdout(log.try_clone().expect("a log")).stderr(log);
-		Running(command.spawn().expect("it starts"))
+	fn spawn_into(&self, log: &str, arguments: &[&str]) -> Program {
+		Program::start(arguments[0], &mut self.command(arguments), &self.path(log)).expect("it starts")
 	}
 
 	/// Kills a command in the middle.
 	pub fn kill_after(&self, arguments: &[&str], time: Duration) {
-		let mut running = self.spawn(arguments);
-		let _ = running.wait(time);
+		let _ = self.spawn(arguments).wait(time);
 	}
 
 	/// Kills a command as soon as something is so.
 	pub fn kill_when(&self, arguments: &[&str], condition: impl Fn() -> bool) {
-		let mut running = self.spawn(arguments);
+		let running = self.spawn(arguments);
 		let mut waiting = Waiting::at_most(PATIENCE);
 		while !condition() {
 			assert!(waiting.goes_on(), "{arguments:?} does not come so far");
@@ -311,7 +238,7 @@ impl Role {
 	}
 
 	/// A trustee's program, with the key in this file.
-	pub fn daemon(&self, key: &str) -> Running {
+	pub fn daemon(&self, key: &str) -> Program {
 		self.spawn_into(&format!("{key}.run.log"), &["trustee", "run", "--key", key])
 	}
 

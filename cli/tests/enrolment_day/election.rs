@@ -1,7 +1,7 @@
 //! The election: announced, cast through nodes and a relay with credentials that count and others, counted on the chain.
 
 use crate::{
-	common::stage::{in_seconds, parallel, Role, Running},
+	common::stage::{in_seconds, parallel, succeeds, Role},
 	enrolment::activate,
 	people::{Papers, Visit},
 	town::{batch, Town},
@@ -13,6 +13,7 @@ use dobush_client::{
 	Account, KeyFile,
 };
 use dobush_primitives::{RollId, UnitId};
+use dobush_rehearsal::Program;
 use serde_json::Value;
 use std::{fs, time::Duration};
 
@@ -129,7 +130,7 @@ fn choices<'a>(list: &'a str, ranking: &'a str, set: &'a str) -> [&'a str; 6] {
 
 /// Casts decoys of both booths, real and fake credentials, and one of a visit that was replaced: it still casts. Some go
 /// through the relay, with a node for the rest or with nothing else. Gives the programs of the booths.
-pub fn cast(town: &Town, voters: &[Role; 4]) -> Vec<Running> {
+pub fn cast(town: &Town, voters: &[Role; 4]) -> Vec<Program> {
 	let [aigul, bakyt, cholpon, daniyar] = voters;
 	let decoys = town.booths.each_ref().map(|booth| booth.spawn(&["booth", "cast-decoys", "0", "--key", "key"]));
 	let (relay, address) = town.stage.relay();
@@ -192,14 +193,14 @@ pub fn cast(town: &Town, voters: &[Role; 4]) -> Vec<Running> {
 }
 
 /// Closing, tally, certificate, report. The trustees' programs do the rest, and the booths' programs end by themselves.
-pub fn close(town: Town, aigul: &Role, decoys: Vec<Running>) {
+pub fn close(town: Town, aigul: &Role, decoys: Vec<Program>) {
 	let commission = &town.commission;
 	commission.act(&["close-polls", "0"]);
 	let place = ["voter", "cast", "--election", "0", "--key", "second.key", "--yes"];
 	let too_late = aigul.complain(&[&place, &choices("Beta", "1", "1")[..]].concat());
 	assert!(too_late.contains("not open") || too_late.contains("have closed"), "{too_late}");
 	for booth in decoys {
-		booth.succeeds(90);
+		succeeds(&booth, 90);
 	}
 	town.stage.wait(300, "the count", || status(&town)["phase"] == "Counted");
 	// The time for objections.

@@ -1,5 +1,6 @@
 //! An enrolment day and a deniable election by the programs alone: one process and one folder for each role, and nothing between
-//! them but what people carry. Slow: about six minutes. It runs where `DOBUSH_NODE_BINARY` names a node, as in scripts/test.
+//! them but what people carry. Slow: about six minutes. It needs the program `dobush-node`: the one that `DOBUSH_NODE_BINARY` names,
+//! else the one that was built with the tests.
 //!
 //! Docs/runbooks/enrolment-day.md, walked; with the mistakes that people and power cuts make.
 
@@ -10,12 +11,11 @@ mod enrolment;
 mod people;
 mod town;
 
-use common::stage::{self, Stage};
+use common::stage::Stage;
 
 #[test]
 fn slow_an_enrolment_day_by_the_programs() {
-	let Some(node) = stage::node() else { return };
-	let mut town = town::prepare(Stage::begin(&node));
+	let mut town = town::prepare(Stage::begin());
 	enrolment::wrong_hands_keys_and_nodes(&town);
 	let first = enrolment::the_visits(&mut town);
 	enrolment::check_out(&town, &first);

@@ -1,19 +1,20 @@
 //! What a voter does in the booth: a ticket, envelopes from the stack, prints from the printer.
 
-use crate::common::stage::{Role, Running};
+use crate::common::stage::{succeeds, Role};
 use ballot_crypto::{
 	booth::{Commit, Envelope},
 	envelope::Symbol,
 };
 use ballot_papers::PrintedPaper;
 use dobush_client::papers;
+use dobush_rehearsal::{Program, Waiting};
 use std::{
 	fs,
 	io::Write,
 	path::{Path, PathBuf},
 	process::{ChildStdin, Stdio},
 	thread::sleep,
-	time::{Duration, Instant},
+	time::Duration,
 };
 
 /// A booth answers within this time.
@@ -83,7 +84,7 @@ pub struct Visit {
 	slip: String,
 	// Closed before the program is waited for.
 	stdin: ChildStdin,
-	running: Running,
+	running: Program,
 }
 
 impl Visit {
@@ -96,8 +97,8 @@ impl Visit {
 		let log = fs::File::create(booth.path("visit.log")).expect("a log");
 		let mut command = booth.command(&Self::command(unit));
 		command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(log);
-		let mut running = Running(command.spawn().expect("it starts"));
-		let stdin = running.0.stdin.take().expect("a pipe");
+		let running = Program::spawn("kiosk", &mut command).expect("it starts");
+		let stdin = running.stdin().expect("a pipe");
 		let mut visit = Self { booth: booth.clone(), slip: ticket.slip.clone(), stdin, running };
 		visit.say(&ticket.ticket);
 		visit
@@ -115,7 +116,7 @@ impl Visit {
 
 	/// The file in the queue that ends so, once it is there.
 	fn printed(&self, ending: &str) -> PathBuf {
-		let until = Instant::now() + PATIENCE;
+		let mut waiting = Waiting::at_most(PATIENCE);
 		loop {
 			let queue = fs::read_dir(self.booth.path("prints")).into_iter().flatten();
 			let found = queue
@@ -123,7 +124,7 @@ impl Visit {
 				.find(|path| path.to_string_lossy().ends_with(ending));
 			match found {
 				Some(path) => return path,
-				None => assert!(Instant::now() < until, "nothing is printed: {}", self.log()),
+				None => assert!(waiting.goes_on(), "nothing is printed: {}", self.log()),
 			}
 			sleep(Duration::from_millis(30));
 		}
@@ -178,7 +179,7 @@ impl Visit {
 		self.say("leave");
 		let Self { booth, stdin, running, .. } = self;
 		drop(stdin);
-		running.succeeds(PATIENCE.as_secs());
+		succeeds(&running, PATIENCE.as_secs());
 		fs::read_to_string(booth.path("visit.log")).expect("a log")
 	}
 }

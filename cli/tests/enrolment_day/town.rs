@@ -1,9 +1,10 @@
 //! The weeks before an enrolment day: commission, officials, the roll's key, registry, envelopes.
 
 use crate::{
-	common::stage::{parallel, Role, Running, Stage},
+	common::stage::{parallel, Role, Stage},
 	people::{Stack, Ticket},
 };
+use dobush_rehearsal::Program;
 use serde_json::Value;
 
 /// Everybody but the voters.
@@ -14,7 +15,7 @@ pub struct Town {
 	pub booths: [Role; 2],
 	/// Addresses of the trustees, whose programs run.
 	pub trustees: Vec<String>,
-	_daemons: Vec<Running>,
+	_daemons: Vec<Program>,
 	pub genesis: [u8; 32],
 	/// Of Aigul, Bakyt, Cholpon, Daniyar and Erkin.
 	pub pseudonyms: Vec<String>,

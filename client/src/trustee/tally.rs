@@ -24,6 +24,7 @@ use dobush_primitives::{
 	BuiltOn, ElectionId, Phase, UnitId,
 };
 use list::Tallying;
+use shares::SharesDue;
 
 /// Units that are asked for at once.
 const UNITS: u16 = 64;
@@ -57,6 +58,7 @@ impl Trustee {
 			if duty.list.election != election {
 				return Err(TrusteeError::OtherElection { election, named: duty.list.election }.into());
 			}
+			let due = |first_page, panel| SharesDue { tallying: &tallying, duty, first_page, panel };
 			match &duty.kind {
 				DutyKind::Mix { page, head, columns } => {
 					let there = mixing::There { page: *page, head: *head, columns: *columns };
@@ -64,9 +66,9 @@ impl Trustee {
 				}
 				DutyKind::Tag { .. } | DutyKind::Open { .. } | DutyKind::Decrypt { .. }
 					if self.scope == DutyScope::Mixer => {}
-				DutyKind::Tag { page, panel } => self.tag(&tallying, duty, *page, *panel, owed).await?,
-				DutyKind::Open { page, panel } => self.open(&tallying, duty, *page, *panel, owed).await?,
-				DutyKind::Decrypt { page, panel } => self.decrypt(&tallying, duty, *page, *panel, owed).await?,
+				DutyKind::Tag { page, panel } => self.tag(due(*page, *panel), owed).await?,
+				DutyKind::Open { page, panel } => self.open(due(*page, *panel), owed).await?,
+				DutyKind::Decrypt { page, panel } => self.decrypt(due(*page, *panel), owed).await?,
 			}
 		}
 		Ok(())

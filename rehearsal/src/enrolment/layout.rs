@@ -40,7 +40,7 @@ impl Layout {
 			let here: Vec<usize> =
 				(0..).zip(people).filter(|(_, person)| person.unit == unit).map(|(place, _)| place).collect();
 			if here.is_empty() {
-				return Err(Failure::new(format!("nobody votes in unit {unit}")).hint("choose a smaller --scale"));
+				return Err(Failure::NobodyIn(unit));
 			}
 			let batches = even(&here, here.len().div_ceil(PEOPLE));
 			booths.extend(even(&batches, batches.len().div_ceil(BATCHES)).into_iter().map(|batches| (unit, batches)));

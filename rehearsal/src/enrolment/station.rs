@@ -84,12 +84,13 @@ impl Station {
 		desks: &BTreeSet<[u8; 32]>,
 	) -> Result<Vec<Printed>> {
 		let Some(people) = self.batches.pop() else { return Ok(Vec::new()) };
-		let Self { account, envelopes, stack, state, .. } = self;
-		let state = state.as_mut().ok_or_else(no_envelopes)?;
+		let Self { account, unit, envelopes, stack, state, .. } = self;
+		let no_envelope = || Failure::NoEnvelope(*unit);
+		let state = state.as_mut().ok_or_else(no_envelope)?;
 		stack.shuffle(&mut OsRng);
 		let mut printed = Vec::new();
 		for person in people {
-			let (ticket, slip) = tickets.get(person).ok_or_else(|| Failure::new("somebody has no ticket"))?;
+			let (ticket, slip) = tickets.get(person).ok_or(Failure::NoTicket(person))?;
 			let mut visiting = Visiting::begin(
 				account,
 				roll_key,
@@ -104,33 +105,32 @@ impl Station {
 			)?;
 			let mut hands = Voter { stack, taken: None };
 			let mut papers = |real, (commit, prints): (Commit, Prints), hands: &mut Voter<'_>| {
-				let envelope = hands.taken.take().ok_or_else(no_envelopes)?;
+				let envelope = hands.taken.take().ok_or_else(no_envelope)?;
 				let Prints { checkout, response, member: _ } = prints;
 				let papers = Papers { commit, checkout, response, envelope, slip: *slip };
 				printed.push(Printed { person, real, papers });
 				Ok::<_, Failure>(())
 			};
-			let gave_up = || Failure::new("a voter has given up");
 			// Which comes first is the voter's choice.
 			let real_first: bool = OsRng.gen();
 			if real_first {
-				let prints = visiting.real(&mut hands, &mut OsRng)?.ok_or_else(gave_up)?;
+				let prints = visiting.real(&mut hands, &mut OsRng)?.ok_or_else(no_envelope)?;
 				papers(true, prints, &mut hands)?;
 			}
-			let prints = visiting.fake(&mut hands, &mut OsRng)?.ok_or_else(gave_up)?;
+			let prints = visiting.fake(&mut hands, &mut OsRng)?.ok_or_else(no_envelope)?;
 			papers(false, prints, &mut hands)?;
 			// Everybody asks for one more; whether there is one was drawn before.
 			if let Ok(Some(prints)) = visiting.fake(&mut hands, &mut OsRng) {
 				papers(false, prints, &mut hands)?;
 			}
 			if !real_first {
-				let prints = visiting.real(&mut hands, &mut OsRng)?.ok_or_else(gave_up)?;
+				let prints = visiting.real(&mut hands, &mut OsRng)?.ok_or_else(no_envelope)?;
 				papers(true, prints, &mut hands)?;
 			}
 		}
 		let booth = state.booth(roll_key);
 		for _ in 0..DECOYS {
-			let envelope = stack.pop().ok_or_else(no_envelopes)?;
+			let envelope = stack.pop().ok_or_else(no_envelope)?;
 			batch::add_decoy(state, &booth, envelopes, &[], envelope, &mut OsRng)?;
 		}
 		batch::prepare(state, roll_key, &mut OsRng)?;
@@ -144,7 +144,7 @@ impl Station {
 
 	/// Announces and activates the batch that was proven, if there is one.
 	pub(crate) async fn activate(&mut self, sender: &mut Sender, roll_key: Element) -> Result<()> {
-		let state = self.state.as_mut().ok_or_else(no_envelopes)?;
+		let state = self.state.as_mut().ok_or(Failure::NoEnvelope(self.unit))?;
 		if state.announced.is_some() {
 			batch::activate(sender, state, roll_key, &mut forgetful, &mut OsRng).await?;
 		}
@@ -153,7 +153,7 @@ impl Station {
 
 	/// Draws the decoys that cast in an election.
 	pub(crate) fn decoys(&mut self, election: u32, most: u16, now: Moment) -> Result<Vec<Credential>> {
-		let state = self.state.as_mut().ok_or_else(no_envelopes)?;
+		let state = self.state.as_mut().ok_or(Failure::NoEnvelope(self.unit))?;
 		let usable = state.decoys.iter().map(|decoy| decoy.0.account().0).collect();
 		let plan = decoys::DecoySchedule { election, most, from: now, until: now.saturating_add(POLLS) };
 		decoys::draw(state, &plan, &usable, &mut OsRng)?;
@@ -172,11 +172,7 @@ fn forgetful(_: &UnitState) -> dobush_client::Result<()> {
 	Ok(())
 }
 
-fn no_envelopes() -> Failure {
-	Failure::new("the booth has run out of envelopes")
-}
-
-/// A voter in the booth, who opens sealed envelopes from the stack.
+/// A voter in the booth, who opens sealed envelopes from the stack, and gives up only if none of them will do.
 struct Voter<'a> {
 	stack: &'a mut Vec<Envelope>,
 	taken: Option<Envelope>,
@@ -189,10 +185,8 @@ impl Hands for Voter<'_> {
 
 	fn envelope(&mut self, symbol: Option<Symbol>) -> dobush_client::Result<Option<Envelope>> {
 		let fits = |envelope: &Envelope| symbol.is_none_or(|symbol| envelope.symbol == symbol);
-		let place = self.stack.iter().position(fits).ok_or_else(no_envelopes)?;
-		let envelope = self.stack.swap_remove(place);
-		self.taken = Some(envelope);
-		Ok(Some(envelope))
+		self.taken = self.stack.iter().position(fits).map(|place| self.stack.swap_remove(place));
+		Ok(self.taken)
 	}
 
 	fn refused(&mut self, _: &Refusal) {}

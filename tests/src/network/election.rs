@@ -1,38 +1,28 @@
 //! A small election on a node of its own: the trustees are processes, all other roles are played from here.
 
-use super::{eventually, program, Hand, Node, Program};
+use super::Hand;
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	ballot::{self, Paper},
-	chain::{calls, items, types, views, Block, Call, Event, Events, Sender, Signed},
-	commission::motion,
-	keys::{Account, KeyFile, THROWAWAY_WORK_FACTOR},
+	chain::{calls, items, types, views, Block, Call, Event, Events, Signed},
+	keys::Account,
 	observer::result::ElectionResult,
 	Chain,
 };
 use dobush_primitives::{
-	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Moment, Phase, RollId,
-	TrusteeIndex, Trustees, Unit, UnitId, VoterId,
+	Choice, Contest, Definition, ElectionId, Moment, Phase, RollId, TrusteeIndex, UnitId, VoterId,
 };
-use dobush_rehearsal::{bounded, bounded_text};
+use dobush_rehearsal::{self as rehearsal, bounded, bounded_text, find, find_node, Cast, NodeSettings, Rehearsal};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
 use sp_runtime::AccountId32;
-use std::{
-	fs,
-	process::Command,
-	time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::time::Duration;
 
-/// The secrets of the commission on development chains.
-const COMMISSION: [&str; 3] = ["//Commission//1", "//Commission//2", "//Commission//3"];
-/// From the first motion to the closing of the roll: motions and enrolment take some ten blocks of 2 seconds.
-const ENROLMENT: Moment = 45_000;
+/// For enrolment after the announcement: some blocks of 2 seconds.
+const ENROLMENT: Moment = 25_000;
 /// The number of trustees.
 const TRUSTEES: u16 = 3;
 /// How many of them decrypt together.
 const THRESHOLD: u16 = 2;
-/// The passphrase of all keys, which are thrown away with their folder.
-const PASSPHRASE: &str = "end to end";
 /// The options of the one contest.
 const OPTIONS: [&str; 3] = ["Aigul", "Bakyt", "Cholpon"];
 
@@ -60,7 +50,9 @@ impl Default for Question {
 /// An election with everybody who takes part.
 #[derive(Debug)]
 pub struct Election {
-	/// The chain, through a connection that survives the node's restarts.
+	/// The node, the commission, the desk, and the trustees that are programs.
+	pub rehearsal: Rehearsal,
+	/// The connection to the chain, which survives the node's restarts.
 	pub chain: Chain,
 	/// The number of the election.
 	pub id: ElectionId,
@@ -70,56 +62,41 @@ pub struct Election {
 	pub unit: UnitId,
 	/// The definition that was announced.
 	pub definition: Definition<AccountId32>,
-	/// The commission's members.
-	pub commission: Vec<Sender>,
-	/// The desk.
-	pub desk: Sender,
 	/// The voters' credentials.
 	pub voters: Vec<Account>,
 	/// The trustees that the test plays.
 	pub hands: Vec<Hand>,
-	trustees: Vec<Option<Program>>,
-	/// The only node. Last, so that the trustees end before it.
-	pub node: Node,
 }
 
 impl Election {
 	/// Announces an election, enrols its voters and starts its trustees, on a new chain. When this returns, the key
 	/// ceremony is under way.
 	pub async fn announce(question: Question) -> Result<Self> {
-		let node = Node::start().await?;
-		let chain = node.connect().await?;
-		let mut commission = COMMISSION
-			.iter()
-			.map(|secret| Ok(Sender::new(&chain, Account::development(secret)?)))
-			.collect::<Result<Vec<_>>>()?;
-		let mut desk = Sender::new(&chain, Account::generate());
-		let mut members = Vec::new();
-		let (mut hands, mut trustees) = (Vec::new(), Vec::new());
-		fs::write(node.folder().join("passphrase"), PASSPHRASE)?;
-		let (id, roll, unit) = (ElectionId(0), RollId(0), UnitId(0));
-		for index in 1..=question.by_hand {
-			let hand = Hand::new(&chain, Account::generate(), TrusteeIndex(index), id);
-			members.push(hand.sender.account().id());
-			hands.push(hand);
-			trustees.push(None);
-		}
+		let mut rehearsal = Rehearsal::start(&cast(TRUSTEES, THRESHOLD)?).await?;
+		let chain = rehearsal.chain.clone();
+		let by_hand = (1..=question.by_hand).map(TrusteeIndex);
+		let hand = |index| {
+			let account = rehearsal.trustee_key(index)?.account().clone();
+			Ok(Hand::new(&chain, account, index, ElectionId(0)))
+		};
+		let hands = by_hand.map(hand).collect::<Result<Vec<_>>>()?;
 		for index in question.by_hand + 1..=TRUSTEES {
-			let path = node.folder().join(format!("trustee-{index}.key"));
-			let key = KeyFile::create_for(&path, PASSPHRASE, Account::generate(), THROWAWAY_WORK_FACTOR)?;
-			members.push(key.account().id());
-			trustees.push(Some(start_trustee(&node, index)?));
+			rehearsal.start_trustee(TrusteeIndex(index))?;
 		}
-		let definition = define(question, roll, members)?;
-		let calls = [
-			calls::voter_registry::create_roll(&bounded_text("The roll")?, 1),
-			calls::voter_registry::appoint_desk(roll, &desk.account().id()),
-			calls::elections::announce(&definition),
-		];
-		motion::carry(&mut commission, &calls).await.context("the election could not be announced")?;
+		let (roll, id, definition) = rehearsal
+			.announce(rehearsal::Question {
+				ballots_per_credential: question.ballots_per_credential,
+				enrolment: ENROLMENT,
+				step_deadline: question.step_deadline,
+				grace_blocks: question.grace_blocks,
+				..rehearsal::Question::about("End to end", vec!["Naryn".to_owned()], contest()?)
+			})
+			.await
+			.context("the election could not be announced")?;
+		let unit = UnitId(0);
 		let voters: Vec<Account> = (0..question.voters).map(|_| Account::generate()).collect();
-		desk.send(&enrolment(roll, unit, &voters)).await?;
-		let election = Self { chain, id, roll, unit, definition, commission, desk, voters, hands, trustees, node };
+		rehearsal.desk.send(&enrolment(roll, unit, &voters)).await?;
+		let election = Self { rehearsal, chain, id, roll, unit, definition, voters, hands };
 		ensure!(
 			election.phase().await? == Phase::Preparing,
 			"this machine is too slow: the roll closed during enrolment"
@@ -129,31 +106,19 @@ impl Election {
 
 	/// The phase in the newest final block.
 	pub async fn phase(&self) -> Result<Phase> {
-		Ok(self.status().await?.phase)
-	}
-
-	async fn status(&self) -> Result<types::ElectionStatus> {
-		let view = self.chain.at(self.chain.finalised().await?.hash);
-		let status = view.ask(&views::elections::STATUS, &(self.id,)).await?;
-		status.context("the election is not on the chain")
+		let status = self.rehearsal.view_now().await?.ask(&views::elections::STATUS, &(self.id,)).await?;
+		Ok(status.context("the election is not on the chain")?.phase)
 	}
 
 	/// Waits until the election has come to a phase, in a final block.
-	pub async fn wait_for(&mut self, phase: Phase, patience: Duration) -> Result<()> {
-		let reached = eventually(patience, &format!("phase {phase:?}"), || async {
-			let status = self.status().await?;
-			ensure!(!status.missed, "the polls could not open");
-			Ok((status.phase >= phase).then_some(()))
-		})
-		.await;
-		self.node.ensure_alive()?;
-		reached.with_context(|| self.last_words())
+	pub async fn wait_for(&self, phase: Phase, patience: Duration) -> Result<()> {
+		self.rehearsal.wait_for_phase(self.id, phase, patience, |_| ()).await?;
+		Ok(())
 	}
 
 	/// The ballot paper; the polls must be open.
 	pub async fn paper(&self) -> Result<Paper> {
-		let view = self.chain.at(self.chain.finalised().await?.hash);
-		Ok(Paper::fetch(&view, self.id, self.unit).await?)
+		Ok(Paper::fetch(&self.rehearsal.view_now().await?, self.id, self.unit).await?)
 	}
 
 	/// A voter's ballot, signed but not sent.
@@ -181,15 +146,9 @@ impl Election {
 		Ok(cast.map_or(0, |cast| cast.times))
 	}
 
-	/// Carries calls as motions of the commission.
-	pub async fn carry(&mut self, calls: &[Call]) -> Result<()> {
-		motion::carry(&mut self.commission, calls).await?;
-		Ok(())
-	}
-
 	/// The commission closes the polls.
 	pub async fn close_polls(&mut self) -> Result<()> {
-		self.carry(&[calls::elections::close_polls(self.id)]).await
+		Ok(self.rehearsal.carry(&[calls::elections::close_polls(self.id)]).await?)
 	}
 
 	/// The list of the only unit and contest; none unless it is being tallied.
@@ -200,25 +159,22 @@ impl Election {
 
 	/// The votes of each option and the invalid ones, as counted.
 	pub async fn counted(&self) -> Result<(Vec<u64>, u64)> {
-		let view = self.chain.at(self.chain.finalised().await?.hash);
-		let result = ElectionResult::fetch(&view, self.id).await?;
+		let result = ElectionResult::fetch(&self.rehearsal.view_now().await?, self.id).await?;
 		let contest = result.contests.first().context("the result has no contest")?;
 		Ok((contest.options.iter().map(|option| option.votes).collect(), contest.invalid))
 	}
+}
 
-	/// `kill -9` of a trustee.
-	pub fn kill_trustee(&mut self, index: TrusteeIndex) {
-		// Dropping kills.
-		if let Some(place) = self.trustees.get_mut(usize::from(index.0).saturating_sub(1)) {
-			*place = None;
-		}
-	}
+/// A development chain and so many trustees.
+pub fn cast(trustees: u16, threshold: u16) -> Result<Cast> {
+	let node =
+		NodeSettings { program: find_node(None)?, chain: "dev".to_owned(), database: Some(database()), pool: None };
+	Ok(Cast { node, program: find("dobush", "DOBUSH_BINARY", None)?, trustees, threshold })
+}
 
-	/// The last lines of all logs.
-	pub fn last_words(&self) -> String {
-		let trustees = self.trustees.iter().flatten().map(Program::last_words);
-		[self.node.last_words()].into_iter().chain(trustees).collect::<Vec<_>>().join("\n")
-	}
+/// The kind of the node's database: what `DOBUSH_DATABASE` names, else the node's default, RocksDB.
+pub fn database() -> String {
+	std::env::var("DOBUSH_DATABASE").unwrap_or_else(|_| "rocksdb".to_owned())
 }
 
 /// The events of this kind in the final blocks from one on.
@@ -246,52 +202,13 @@ pub fn enrolment(roll: RollId, unit: UnitId, credentials: &[Account]) -> Call {
 	calls::voter_registry::enrol(roll, &enrolments)
 }
 
-fn start_trustee(node: &Node, index: u16) -> Result<Program> {
-	let folder = node.folder();
-	let mut command = Command::new(program::find("dobush", "DOBUSH_BINARY")?);
-	command
-		.args(["trustee", "run", "--node", &node.url(), "--key"])
-		.arg(folder.join(format!("trustee-{index}.key")))
-		.arg("--passphrase-file")
-		.arg(folder.join("passphrase"))
-		.env("DOBUSH_STATE", folder.join("state"));
-	Program::start(&mut command, &folder.join(format!("trustee-{index}.log")))
-}
-
-fn define(question: Question, roll: RollId, members: Vec<AccountId32>) -> Result<Definition<AccountId32>> {
-	let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis();
-	let roll_closes_at = Moment::try_from(now)? + ENROLMENT;
-	let options = OPTIONS
-		.iter()
-		.map(|name| Ok(Choice { kind: OptionKind::Candidate, name: bounded_text(name)? }))
-		.collect::<Result<Vec<_>>>()?;
-	let contest = Contest {
+/// The one contest: who has the most votes of three.
+pub fn contest() -> Result<Contest> {
+	let options = OPTIONS.iter().map(|name| Ok(Choice { kind: OptionKind::Candidate, name: bounded_text(name)? }));
+	Ok(Contest {
 		title: bounded_text("Mayor")?,
-		options: bounded(options)?,
+		options: bounded(options.collect::<Result<Vec<_>>>()?)?,
 		format: BallotFormat::Single,
 		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
-	};
-	Ok(Definition {
-		title: bounded_text("End to end")?,
-		mode: Mode::Direct,
-		roll,
-		repeats: None,
-		regions: bounded(vec![bounded_text("Naryn")?])?,
-		units: bounded(vec![Unit { name: bounded_text("Naryn")?, region: 0, style: 0 }])?,
-		styles: bounded(vec![BallotStyle { contests: bounded(vec![ContestId(0)])? }])?,
-		contests: bounded(vec![contest])?,
-		lists: Default::default(),
-		affiliations: Default::default(),
-		trustees: Trustees { members: bounded(members)?, threshold: THRESHOLD },
-		calendar: Calendar {
-			roll_closes_at,
-			polls_open_at: roll_closes_at + 1,
-			polls_close_at: roll_closes_at + 6 * 60 * 60 * 1000,
-			early_closing: true,
-			grace_blocks: question.grace_blocks,
-			step_deadline: question.step_deadline,
-			objection_window: 1,
-		},
-		ballots_per_credential: question.ballots_per_credential,
 	})
 }

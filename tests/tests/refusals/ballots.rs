@@ -10,9 +10,10 @@ use dobush_client::{
 	Chain,
 };
 use dobush_primitives::{Ballot, ContestId, Definition, ElectionId, EncryptedSelection, Phase, Refusal, UnitId};
+use dobush_rehearsal::{eventually, Children};
 use end_to_end::{
 	forgery::{answer, hex_of, Terms},
-	network::{election::enrolment, eventually, Election, Question},
+	network::{election::enrolment, Election, Question},
 };
 use serde_json::json;
 use sp_core::{bounded::BoundedVec, ed25519, Pair, H256};
@@ -74,10 +75,10 @@ async fn before_the_polls_open(election: &Election) -> Result<()> {
 	attack.custom(&attack.sign(&enrol, aigul, 0).await?, Refusal::NotYourCall, "a voter enrols").await?;
 	let remark = Call::new("System", "remark", b"hello".to_vec());
 	attack.custom(&attack.sign(&remark, aigul, 0).await?, Refusal::NotYourCall, "a remark").await?;
-	let desk = election.desk.account();
+	let desk = election.rehearsal.desk.account();
 	let nonce = election.chain.nonce(desk).await?;
 	attack.custom(&attack.sign(&vote, desk, nonce).await?, Refusal::NotYourCall, "a desk's ballot").await?;
-	let member = election.commission[0].account();
+	let member = election.rehearsal.commission[0].account();
 	let nonce = election.chain.nonce(member).await?;
 	let close = Call::new("Elections", "close_polls", election.id);
 	let close = attack.sign(&close, member, nonce).await?;
@@ -160,12 +161,12 @@ async fn forged_envelopes(election: &Election, paper: &Paper) -> Result<()> {
 /// The runtime stops at decoding, and tells only the node's log why.
 async fn undecodable(election: &Election, bytes: &[u8], what: &str) -> Result<()> {
 	let reason = "Bad input data provided to validate_transaction: Codec error";
-	let before = election.node.log().matches(reason).count();
+	let before = election.rehearsal.node.log().matches(reason).count();
 	let transaction = Signed { bytes: bytes.to_vec(), hash: H256(blake2_256(&[bytes])), until: u64::MAX };
 	let answer = election.chain.submit(&transaction).await;
 	let Err(error) = answer else { anyhow::bail!("{what}: it is in the pool") };
 	ensure!(error == ChainError::Unreadable, "{what}: {error:?}");
-	ensure!(election.node.log().matches(reason).count() == before + 1, "{what}: it was decoded");
+	ensure!(election.rehearsal.node.log().matches(reason).count() == before + 1, "{what}: it was decoded");
 	Ok(())
 }
 
@@ -217,7 +218,7 @@ async fn in_grace(election: &mut Election, paper: &Paper) -> Result<()> {
 	let again = Terms { nonce: 1, ..on_its_way }.sign(&again, aigul);
 	attack.custom(&again, Refusal::GraceFirstBallotsOnly, "a replacement after closing").await?;
 	ensure!(answer(attack.chain, &on_its_way.sign(&call, bakyt)).await?.is_none(), "a first ballot on its way");
-	eventually(Duration::from_secs(30), "the ballot on its way is in the box", || async {
+	eventually(&election.rehearsal, Duration::from_secs(30), "the ballot on its way is in the box", async || {
 		let head = election.chain.finalised().await?;
 		Ok((election.times_cast(bakyt, head).await? == 1).then_some(()))
 	})
@@ -244,7 +245,7 @@ async fn attacks(election: &mut Election) -> Result<()> {
 	let first = vote(election, &paper, &cholpon, 0).await?;
 	vote(election, &paper, &cholpon, 1).await?;
 	let late = Account::generate();
-	election.desk.send(&enrolment(election.roll, election.unit, std::slice::from_ref(&late))).await?;
+	election.rehearsal.desk.send(&enrolment(election.roll, election.unit, std::slice::from_ref(&late))).await?;
 	let before = box_contents(&election.chain).await?;
 	ensure!(before.len() >= 3, "counters, a slot and a cast: {before:?}");
 
@@ -263,15 +264,15 @@ async fn attacks(election: &mut Election) -> Result<()> {
 	// A replay: the pool remembers what it has just seen; after a restart only the nonce speaks.
 	let said = answer(&election.chain, &first.bytes).await?;
 	ensure!(said.as_ref().is_some_and(|(code, _)| [1010, 1012].contains(code)), "a replayed ballot: {said:?}");
-	election.node.kill_nine();
-	election.node.restart().await?;
+	election.rehearsal.node.kill_nine();
+	election.rehearsal.node.restart().await?;
 	let attack = Attack { chain: &election.chain };
 	let stale = "Invalid Transaction: Transaction is outdated";
 	attack.refused(&first.bytes, 1010, stale, "a replayed ballot").await?;
 
 	// Two final blocks later the box is what it was.
 	let from = election.chain.finalised().await?.number;
-	eventually(Duration::from_secs(60), "two more final blocks", || async {
+	eventually(&election.rehearsal, Duration::from_secs(60), "two more final blocks", async || -> Result<_> {
 		Ok((election.chain.finalised().await?.number >= from + 2).then_some(()))
 	})
 	.await?;
@@ -288,5 +289,5 @@ async fn attacks(election: &mut Election) -> Result<()> {
 async fn slow_what_may_not_enter_the_box_is_refused_before_the_pool() -> Result<()> {
 	let question = Question { voters: 3, ballots_per_credential: 2, grace_blocks: 30, ..Question::default() };
 	let mut election = Election::announce(question).await?;
-	attacks(&mut election).await.map_err(|error| error.context(election.last_words()))
+	attacks(&mut election).await.map_err(|error| error.context(election.rehearsal.last_words()))
 }

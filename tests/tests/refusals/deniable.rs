@@ -9,30 +9,24 @@ mod holders;
 use anyhow::{ensure, Context, Result};
 use dobush_client::{
 	chain::{calls, items, views, Block, Chain, Sender},
-	keys::{passphrase_from, KeyFile},
 	observer::result::ElectionResult,
 	trustee::{DutyScope, Trustee},
 };
-use dobush_primitives::{Choice, Contest, ElectionId, ListId, Moment, Part, Phase, RollId, TrusteeIndex};
-use dobush_primitives::{Trustees, UnitId, VoterId};
-use dobush_rehearsal::{bounded, bounded_text, Cast, EnrolmentDay, Person, Question, Rehearsal};
-use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
+use dobush_primitives::{ElectionId, ListId, Moment, Part, Phase, RollId, TrusteeIndex, Trustees, UnitId, VoterId};
+use dobush_rehearsal::{bounded, Children, EnrolmentDay, Person, Question, Rehearsal, Waiting};
 use end_to_end::network::{
-	election::heard,
-	program::find,
+	election::{cast, contest, heard},
 	trial::{self, Trial},
 };
 use futures::future::try_join_all;
 use holders::Attacks;
 use parity_scale_codec::Decode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::time::sleep;
 
 const ROLL: RollId = RollId(0);
 const ELECTION: ElectionId = ElectionId(0);
 const UNIT: UnitId = UnitId(0);
-/// The options of the one contest.
-const OPTIONS: [&str; 3] = ["Aigul", "Bakyt", "Cholpon"];
 /// How long the trustees may take to come to something.
 const PATIENCE: Duration = Duration::from_secs(150);
 /// How long a stage of the re-sharing may take, in milliseconds: the first attempt ends by it.
@@ -60,9 +54,7 @@ enum Goal {
 
 impl Holder {
 	fn open(rehearsal: &Rehearsal, index: u16) -> Result<Self> {
-		let folder = rehearsal.folder();
-		let passphrase = passphrase_from(&folder.join("passphrase"))?;
-		let key = KeyFile::open(&folder.join(format!("trustee-{index}.key")), &passphrase)?;
+		let key = rehearsal.trustee_key(TrusteeIndex(index))?;
 		let sender = Sender::new(&rehearsal.chain, key.account().clone());
 		Ok(Self { trustee: Trustee::new(&rehearsal.chain, key, DutyScope::Trustee, None)?, sender })
 	}
@@ -70,9 +62,7 @@ impl Holder {
 
 impl Day {
 	async fn begin() -> Result<Self> {
-		let program = find("dobush", "DOBUSH_BINARY")?;
-		let node = find("dobush-node", "DOBUSH_NODE_BINARY")?;
-		let rehearsal = Rehearsal::start(&Cast { node, program, chain: "dev", trustees: 2, threshold: 2 }).await?;
+		let rehearsal = Rehearsal::start(&cast(2, 2)?).await?;
 		let holders = [Holder::open(&rehearsal, 1)?, Holder::open(&rehearsal, 2)?];
 		let attacks = Attacks::new(rehearsal.chain.genesis().0);
 		Ok(Self { rehearsal, holders, attacks })
@@ -99,12 +89,12 @@ impl Day {
 
 	/// Lets the trustees do their duty until something is there. The first one tries everything else before.
 	async fn until(&mut self, goal: Goal) -> Result<()> {
-		let until = Instant::now() + PATIENCE;
+		let mut waiting = Waiting::at_most(PATIENCE);
 		loop {
 			if self.is_there(self.chain().finalised().await?, goal).await? {
 				return Ok(());
 			}
-			ensure!(Instant::now() < until, "waited in vain for {goal:?}");
+			ensure!(waiting.goes_on(), "waited in vain for {goal:?}");
 			self.rehearsal.ensure_alive()?;
 			// A lone node loses no block, so nobody waits until one is final.
 			let block = self.chain().best().await?;
@@ -145,20 +135,8 @@ impl Day {
 }
 
 fn question() -> Result<Question> {
-	let options = OPTIONS.iter().map(|name| Ok(Choice { kind: OptionKind::Candidate, name: bounded_text(name)? }));
-	let contest = Contest {
-		title: bounded_text("Mayor")?,
-		options: bounded(options.collect::<Result<Vec<_>>>()?)?,
-		format: BallotFormat::Single,
-		rule: Rule::Plurality(Plurality { against_all: AgainstAll::NotOffered, ties: TieRule::ListOrder }),
-	};
-	Ok(Question {
-		title: "End to end, deniable".to_owned(),
-		units: vec!["Naryn".to_owned()],
-		contest,
-		ballots_per_credential: 2,
-		enrolment: 0,
-	})
+	let units = vec!["Naryn".to_owned()];
+	Ok(Question { ballots_per_credential: 2, ..Question::about("End to end, deniable", units, contest()?) })
 }
 
 async fn attacks(day: &mut Day) -> Result<()> {

@@ -9,9 +9,9 @@ use dobush_client::chain::{
 	Call,
 };
 use dobush_primitives::{BuiltOn, ElectionId, ListId, Phase, Subject, TrusteeIndex, UnitId};
+use dobush_rehearsal::{eventually, Children};
 use end_to_end::network::{
 	election::heard,
-	eventually,
 	hand::{CeremonyState, Mix, Shares},
 	Election, Question,
 };
@@ -28,7 +28,7 @@ const SECOND: usize = 1;
 /// Waits until the ceremony is in a stage of an attempt.
 async fn stage(election: &Election, attempt: u16, wanted: CeremonyStage) -> Result<CeremonyState> {
 	let what = format!("attempt {attempt} of the ceremony comes to {wanted:?}");
-	eventually(PATIENCE, &what, || async {
+	eventually(&election.rehearsal, PATIENCE, what.as_str(), async || {
 		let stage = election.hands[FIRST].stage().await?;
 		Ok((stage.ceremony.attempt == attempt && stage.ceremony.stage == wanted).then_some(stage))
 	})
@@ -186,7 +186,7 @@ async fn false_complaints_are_refused_or_judged(election: &mut Election) -> Resu
 
 /// Waits for the first trustee's duty of a kind.
 async fn duty(election: &Election, what: &str, wanted: fn(&DutyKind) -> bool) -> Result<(Duty, BuiltOn)> {
-	eventually(PATIENCE, what, || async {
+	eventually(&election.rehearsal, PATIENCE, what, async || {
 		Ok(election.hands[FIRST].duty().await?.filter(|(duty, _)| wanted(&duty.kind)))
 	})
 	.await
@@ -242,7 +242,7 @@ async fn pages_are_refused(election: &mut Election) -> Result<()> {
 
 /// Waits until the first trustee's mix is refused.
 async fn mix_refused(election: &Election, from: u64) -> Result<()> {
-	eventually(PATIENCE, "the false mix is refused", || async {
+	eventually(&election.rehearsal, PATIENCE, "the false mix is refused", async || {
 		let refused = heard(&election.chain, from, "Tally", "MixRefused").await?;
 		let verified = heard(&election.chain, from, "Tally", "MixVerified").await?;
 		let first = |mut fields: &[u8]| -> Result<bool> {
@@ -274,7 +274,7 @@ async fn proofs_are_refused(election: &mut Election) -> Result<()> {
 	let honest = turn(election).await?;
 	let from = election.chain.finalised().await?.number;
 	election.hands[FIRST].accepted(&honest.calls()).await?;
-	eventually(PATIENCE, "the honest mix is verified", || async {
+	eventually(&election.rehearsal, PATIENCE, "the honest mix is verified", async || {
 		Ok((!heard(&election.chain, from, "Tally", "MixVerified").await?.is_empty()).then_some(()))
 	})
 	.await
@@ -332,5 +332,5 @@ async fn attacks(election: &mut Election) -> Result<()> {
 async fn slow_tampered_dealings_mixes_and_shares_are_refused_and_the_tally_ends() -> Result<()> {
 	let question = Question { voters: 3, by_hand: 2, ..Question::default() };
 	let mut election = Election::announce(question).await?;
-	attacks(&mut election).await.map_err(|error| error.context(election.last_words()))
+	attacks(&mut election).await.map_err(|error| error.context(election.rehearsal.last_words()))
 }

@@ -58,16 +58,38 @@ fn raise<P: DecodedPage>(
 		.collect()
 }
 
-/// [`raise`] with the shares of a panel, away from the threads that wait for the node.
-fn with_panel<P: DecodedPage>(
-	column: &Column<'_>,
-	key: &Key,
-	holder: &HolderSecret,
-	panel: TrusteeSet,
-	first_page: u32,
-) -> Result<Vec<(u32, SharePage<P>)>, TrusteeError> {
-	let set: Vec<u16> = panel.iter().map(|index| index.0).collect();
-	tokio::task::block_in_place(|| raise::<P>(column, key, holder, &set, first_page))
+/// A duty to post shares of a list: by which panel, and from which page on they are missing.
+pub(super) struct SharesDue<'a> {
+	pub(super) tallying: &'a Tallying<'a>,
+	pub(super) duty: &'a Duty,
+	pub(super) first_page: u32,
+	pub(super) panel: TrusteeSet,
+}
+
+impl SharesDue<'_> {
+	/// [`raise`] for this duty, away from the threads that wait for the node.
+	fn raise<P: DecodedPage>(
+		&self,
+		column: &Column<'_>,
+		key: &Key,
+		holder: &HolderSecret,
+	) -> Result<Vec<(u32, SharePage<P>)>, TrusteeError> {
+		let set: Vec<u16> = self.panel.iter().map(|index| index.0).collect();
+		tokio::task::block_in_place(|| raise::<P>(column, key, holder, &set, self.first_page))
+	}
+
+	/// The calls that upload pages.
+	fn calls<S>(
+		&self,
+		pages: Vec<(u32, (Vec<S>, Proof))>,
+		upload: fn(ListId, u16, u32, &[S], &Proof, BuiltOn) -> Call,
+	) -> Vec<Call> {
+		let Self { tallying, duty, .. } = self;
+		pages
+			.into_iter()
+			.map(|(page, (shares, proof))| upload(duty.list, duty.attempt, page, &shares, &proof, tallying.built_on))
+			.collect()
+	}
 }
 
 /// The step of a duty about tags: ballots and roll are tagged and opened, votes never.
@@ -81,53 +103,35 @@ fn sorting_step(duty: &Duty, of_ballots: u8, of_roll: u8) -> Result<u8, TrusteeE
 
 impl Trustee {
 	/// Raises the credentials of a list to this trustee's share of the tagging key.
-	pub(super) async fn tag(
-		&self,
-		tallying: &Tallying<'_>,
-		duty: &Duty,
-		first_page: u32,
-		panel: TrusteeSet,
-		owed: &mut Owed,
-	) -> Result<()> {
+	pub(super) async fn tag(&self, due: SharesDue<'_>, owed: &mut Owed) -> Result<()> {
+		let SharesDue { tallying, duty, .. } = due;
 		let step = sorting_step(duty, step::TAG_BALLOTS, step::TAG_ROLL)?;
 		let subject = Subject::Election(tallying.election);
 		let Some(holder) = self.holder(duty, subject, TAGGING_KEY, owed)? else { return Ok(()) };
 		let credentials = column(&self.list(tallying, duty).await?, duty.width, 0);
 		let raised = self.column(duty, step, &credentials);
-		let shares = with_panel::<tagging::Page>(&raised, tallying.tagging_key()?, &holder, panel, first_page)?;
+		let shares = due.raise::<tagging::Page>(&raised, tallying.tagging_key()?, &holder)?;
 		let note = NoteKind::Tags { list: duty.list };
-		owed.add(tallying.election, pages(tallying, duty, shares, calls::tally::upload_tag_shares), note);
+		owed.add(tallying.election, due.calls(shares, calls::tally::upload_tag_shares), note);
 		Ok(())
 	}
 
 	/// Takes this trustee's share of the roll key off the encrypted tags of a list.
-	pub(super) async fn open(
-		&self,
-		tallying: &Tallying<'_>,
-		duty: &Duty,
-		first_page: u32,
-		panel: TrusteeSet,
-		owed: &mut Owed,
-	) -> Result<()> {
+	pub(super) async fn open(&self, due: SharesDue<'_>, owed: &mut Owed) -> Result<()> {
+		let SharesDue { tallying, duty, .. } = due;
 		let step = sorting_step(duty, step::OPEN_BALLOTS, step::OPEN_ROLL)?;
 		let (subject, key) = tallying.roll_key()?;
 		let Some(holder) = self.holder(duty, *subject, 0, owed)? else { return Ok(()) };
 		let tags = self.tags(tallying, duty).await?;
-		let shares = with_panel::<Bases>(&self.column(duty, step, &tags), key, &holder, panel, first_page)?;
+		let shares = due.raise::<Bases>(&self.column(duty, step, &tags), key, &holder)?;
 		let note = NoteKind::OpensTags { list: duty.list };
-		owed.add(tallying.election, pages(tallying, duty, shares, calls::tally::upload_shares), note);
+		owed.add(tallying.election, due.calls(shares, calls::tally::upload_shares), note);
 		Ok(())
 	}
 
 	/// Decrypts votes with this trustee's share of the vote key.
-	pub(super) async fn decrypt(
-		&self,
-		tallying: &Tallying<'_>,
-		duty: &Duty,
-		first_page: u32,
-		panel: TrusteeSet,
-		owed: &mut Owed,
-	) -> Result<()> {
+	pub(super) async fn decrypt(&self, due: SharesDue<'_>, owed: &mut Owed) -> Result<()> {
+		let SharesDue { tallying, duty, .. } = due;
 		if duty.list.contest().is_none() {
 			return Err(TrusteeError::NotVotes { list: duty.list }.into());
 		}
@@ -136,9 +140,9 @@ impl Trustee {
 		let list = self.list(tallying, duty).await?;
 		// Every ciphertext of a vector is decrypted, not one for each vector.
 		let raised = Column { page: self.page_of(duty.width), ..self.column(duty, step::DECRYPT, &list) };
-		let shares = with_panel::<Bases>(&raised, tallying.vote_key()?, &holder, panel, first_page)?;
+		let shares = due.raise::<Bases>(&raised, tallying.vote_key()?, &holder)?;
 		let note = NoteKind::Decrypts { list: duty.list };
-		owed.add(tallying.election, pages(tallying, duty, shares, calls::tally::upload_shares), note);
+		owed.add(tallying.election, due.calls(shares, calls::tally::upload_shares), note);
 		Ok(())
 	}
 
@@ -164,19 +168,6 @@ impl Trustee {
 		}
 		Ok(Some(holder))
 	}
-}
-
-/// The calls that upload pages.
-fn pages<S>(
-	tallying: &Tallying<'_>,
-	duty: &Duty,
-	pages: Vec<(u32, (Vec<S>, Proof))>,
-	upload: fn(ListId, u16, u32, &[S], &Proof, BuiltOn) -> Call,
-) -> Vec<Call> {
-	pages
-		.into_iter()
-		.map(|(page, (shares, proof))| upload(duty.list, duty.attempt, page, &shares, &proof, tallying.built_on))
-		.collect()
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use dobush_client::{
 	Silent,
 };
 use dobush_primitives::{ContestId, DeniableBallot, ElectionId, Refusal, TableSlot};
-use dobush_rehearsal::{Credential, Wallet};
-use end_to_end::network::{election::heard, eventually};
+use dobush_rehearsal::{eventually, Credential, Wallet};
+use end_to_end::network::election::heard;
 use parity_scale_codec::Encode;
 use std::{slice, time::Duration};
 
@@ -54,7 +54,7 @@ pub(super) async fn attacks(day: &Day, wallets: &[Wallet]) -> Result<()> {
 	chain.submit(&signed).await?;
 	let included = chain.finalised_all(slice::from_ref(&signed), from.number, |_| ()).await?;
 	ensure!(included.iter().all(Result::is_ok), "{included:?}");
-	let dropped = eventually(PATIENCE, "the ballot is dropped", || async {
+	let dropped = eventually(&day.rehearsal, PATIENCE, "the ballot is dropped", async || -> Result<_> {
 		Ok(heard(&chain, from.number, "BallotBox", "BallotDropped").await?.pop())
 	})
 	.await?;
