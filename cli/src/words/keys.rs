@@ -13,6 +13,7 @@ fn sentence(error: &KeyError) -> String {
 		KeyError::NoAccount => "the secret of this credential is no account's; check its papers once more".to_owned(),
 		KeyError::SecretLength => "the secret of this account does not have 64 bytes".to_owned(),
 		KeyError::EmptyPassphrase => "an empty passphrase protects nothing".to_owned(),
+		KeyError::ShortPassphrase { least } => format!("a passphrase must have at least {least} characters"),
 		KeyError::WrongPassphrase { file } => format!("the passphrase does not open {}", file.display()),
 		KeyError::NoKeyFile { file } => format!("{} is not a key file of dobush", file.display()),
 		KeyError::Exists { file } => format!("{} exists already", file.display()),
@@ -53,7 +54,7 @@ fn action_words(action: FileAction) -> &'static str {
 
 fn hint(error: &KeyError) -> Option<&'static str> {
 	match error {
-		KeyError::EmptyPassphrase => Some("choose a passphrase of several words"),
+		KeyError::EmptyPassphrase | KeyError::ShortPassphrase { .. } => Some("choose a passphrase of several words"),
 		KeyError::WrongPassphrase { .. } => {
 			Some("check the keyboard layout; there is no way to recover a key without its passphrase")
 		}
