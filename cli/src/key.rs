@@ -1,18 +1,17 @@
 //! `dobush key`: making and looking at key files.
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::session::Session;
 use clap::Subcommand;
 use dobush_client::keys::{address, KeyFile, WalletKey};
 use rand::rngs::OsRng;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// Make and look at key files.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-	/// Make a key file for a new account. Nobody can recover it without its passphrase.
+	/// Make a key file for a new account. Nobody can recover it without its passphrase, of eight characters or more.
 	#[command(
 		after_help = "Example:\n  dobush key new trustee.key\nprints the address to give to the commission or desk."
 	)]
@@ -23,11 +22,11 @@ pub enum Command {
 		#[arg(long, value_name = "FILE")]
 		passphrase_file: Option<PathBuf>,
 	},
-	/// Print the address of a key file.
-	#[command(after_help = "Example:\n  dobush key show trustee.key")]
+	/// Print the address of a key file, or of a secret of development chains.
+	#[command(after_help = "Examples:\n  dobush key show trustee.key\n  dobush key show //Alice")]
 	Show {
-		/// The key file.
-		file: PathBuf,
+		/// The key file. Secrets such as //Alice or //Commission//1 are known to everybody and need none.
+		file: String,
 		/// Read the passphrase from the first line of this file instead of asking for it.
 		#[arg(long, value_name = "FILE")]
 		passphrase_file: Option<PathBuf>,
@@ -57,52 +56,44 @@ pub enum Command {
 struct Answer {
 	address: String,
 	public_key: String,
-	file: String,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	file: Option<String>,
 }
 
 pub fn run(session: &Session, command: Command) -> Result<()> {
-	let key = match command {
+	let (account, file) = match command {
 		Command::New { file, passphrase_file } => {
-			let passphrase = new_passphrase(session, passphrase_file.as_deref())?;
+			let passphrase = session.new_passphrase(&file, passphrase_file.as_deref())?;
 			let key = KeyFile::create(&file, &passphrase)?;
 			session
 				.output
 				.say("keep the file and its passphrase apart, with a backup of each: nobody can recover them");
-			key
+			(key.account().clone(), Some(file))
 		}
+		Command::Show { file, .. } if file.starts_with("//") => (session.development_account(&file)?, None),
 		Command::Show { file, passphrase_file } => {
-			let passphrase =
-				session.passphrase(passphrase_file.as_deref(), &format!("passphrase of {}", file.display()))?;
-			KeyFile::open(&file, &passphrase)?
+			let key = session.open_file(Path::new(&file), passphrase_file.as_deref())?;
+			(key.account().clone(), Some(file.into()))
 		}
 		Command::Export { file, out, passphrase_file, new_passphrase_file } => {
-			let passphrase =
-				session.passphrase(passphrase_file.as_deref(), &format!("passphrase of {}", file.display()))?;
-			let key = KeyFile::open(&file, &passphrase)?;
-			let passphrase = new_passphrase(session, new_passphrase_file.as_deref())?;
+			let key = session.open_file(&file, passphrase_file.as_deref())?;
+			let passphrase = session.new_passphrase(&out, new_passphrase_file.as_deref())?;
 			let name = file.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
 			WalletKey::of(key.account(), &passphrase, &name, &mut OsRng)?.write(&out)?;
 			session
 				.output
 				.say(format!("{} is for wallets: whoever has it and its passphrase acts with this key", out.display()));
-			key
+			(key.account().clone(), Some(out))
 		}
 	};
-	let account = key.account();
 	let answer = Answer {
 		address: address(&account.id()),
 		public_key: format!("0x{}", hex::encode(account.public())),
-		file: key.path().display().to_string(),
+		file: file.map(|file: PathBuf| file.display().to_string()),
 	};
-	session.output.result(&answer, || answer.address.clone());
+	session.output.result(&answer, || match answer.file {
+		Some(_) => answer.address.clone(),
+		None => format!("{}\npublic key: {}", answer.address, answer.public_key),
+	});
 	Ok(())
-}
-
-/// Asks twice for a passphrase that is new, or reads it from a file.
-fn new_passphrase(session: &Session, file: Option<&Path>) -> Result<Zeroizing<String>> {
-	let passphrase = session.passphrase(file, "choose a passphrase")?;
-	if file.is_none() && *session.passphrase(None, "the same passphrase again")? != *passphrase {
-		return Err(Failure::new("the two passphrases differ").hint("run the command again"));
-	}
-	Ok(passphrase)
 }

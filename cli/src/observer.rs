@@ -15,6 +15,7 @@ use crate::{
 use clap::Subcommand;
 use dobush_client::{
 	chain::{decode::text, proof::Pin, views, Chain, Follower},
+	keys::files,
 	observer::{
 		result::ElectionResult,
 		status::{standing, ElectionStanding},
@@ -140,7 +141,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 				..Extras::default()
 			};
 			let html = report::render(&result, &extras)?;
-			std::fs::write(&out, html)
+			files::publish(&out, html.as_bytes())
 				.map_err(|error| Failure::new(format!("cannot write {}: {error}", out.display())))?;
 			session.output.result(&out, || format!("the report is in {}", out.display()));
 			Ok(())

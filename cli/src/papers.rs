@@ -188,7 +188,7 @@ pub(crate) fn write_lines(path: &Path, lines: impl IntoIterator<Item = String>) 
 		text.push_str(&line);
 		text.push('\n');
 	}
-	files::replace(path, text.as_bytes())
+	files::publish(path, text.as_bytes())
 		.map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
 }
 

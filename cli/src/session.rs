@@ -5,7 +5,7 @@ use crate::output::{self, Output};
 use clap::Args;
 use dobush_client::{
 	chain::Chain,
-	keys::{self, Account},
+	keys::{self, Account, LEAST_PASSPHRASE},
 };
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -64,19 +64,41 @@ impl Session {
 			return Err(Failure::new(format!("`{}` is a development secret and no key file", args.key))
 				.hint("this command keeps secrets beside the key file: make one with `dobush key new FILE`"));
 		}
-		let passphrase =
-			self.passphrase(args.passphrase_file.as_deref(), &format!("passphrase of {}", path.display()))?;
+		self.open_file(path, args.passphrase_file.as_deref())
+	}
+
+	/// Opens a key file by its path. Nobody is asked for the passphrase of a file that is not there.
+	pub fn open_file(&self, path: &Path, passphrase_file: Option<&Path>) -> Result<keys::KeyFile> {
+		keys::KeyFile::ensure_there(path)?;
+		let passphrase = self.passphrase(passphrase_file, &format!("passphrase of {}", path.display()))?;
 		Ok(keys::KeyFile::open(path, &passphrase)?)
 	}
 
 	/// The account that signs.
 	pub fn account(&self, args: &KeyArgs) -> Result<Account> {
 		if args.key.starts_with("//") {
-			self.output
-				.say(format!("note: the secret {} is known to everybody; use it on development chains only", args.key));
-			return Ok(Account::development(&args.key)?);
+			return self.development_account(&args.key);
 		}
 		Ok(self.open(args)?.account().clone())
+	}
+
+	/// The account of a secret such as //Alice.
+	pub fn development_account(&self, secret: &str) -> Result<Account> {
+		let account = Account::development(secret)?;
+		self.output.say(format!("note: the secret {secret} is known to everybody; use it on development chains only"));
+		Ok(account)
+	}
+
+	/// The passphrase of a key file that is to be made at a path where nothing is yet; asked for twice, or from a file.
+	pub fn new_passphrase(&self, path: &Path, file: Option<&Path>) -> Result<Zeroizing<String>> {
+		keys::KeyFile::ensure_free(path)?;
+		let prompt = format!("choose a passphrase for {}, of {LEAST_PASSPHRASE} characters or more", path.display());
+		let passphrase = self.passphrase(file, &prompt)?;
+		keys::ensure_passphrase(&passphrase)?;
+		if file.is_none() && *self.passphrase(None, "the same passphrase again")? != *passphrase {
+			return Err(Failure::new("the two passphrases differ").hint("run the command again"));
+		}
+		Ok(passphrase)
 	}
 
 	/// Reads a passphrase from a file or asks for it.

@@ -4,14 +4,14 @@ use crate::failure::{Failure, Result};
 use crate::{
 	output::{self, Columns},
 	session::{KeyArgs, Session},
-	words::trustee_notes,
+	words::{shares, trustee_notes},
 };
 use clap::{Args, Subcommand};
 use dobush_client::{
 	chain::{items, types, views, Chain},
 	keys::address,
 	trustee as duty,
-	trustee::{Note, Trustee},
+	trustee::{Note, ShareStanding, Trustee},
 };
 use dobush_primitives::{ElectionId, Subject, UnitId};
 use election_files::definition::show_moment;
@@ -133,6 +133,9 @@ struct Row {
 	#[serde(skip)]
 	subject: String,
 	trustee: Option<u16>,
+	share: Option<String>,
+	#[serde(skip)]
+	share_words: &'static str,
 	ceremony: String,
 	attempt: u16,
 	until: String,
@@ -169,12 +172,15 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 			continue;
 		}
 		let (election, roll, epoch) = numbers(Some(subject));
+		let share = index.map(|index| ShareStanding::of(&ceremony, index));
 		rows.push(Row {
 			election,
 			roll,
 			epoch,
 			subject: subject.to_string(),
 			trustee: index.map(|index| index.0),
+			share: share.map(|share| format!("{share:?}")),
+			share_words: shares::share(share),
 			ceremony: format!("{:?}", ceremony.stage),
 			attempt: ceremony.attempt,
 			until: show_moment(ceremony.stage_ends),
@@ -183,10 +189,13 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 	}
 	session.output.result(&rows, || {
 		if rows.is_empty() {
-			return format!("{} has no part in any election or key ceremony that is under way", address(&account));
+			return format!(
+				"{} is no trustee of an election or key ceremony that is under way, and holds no share",
+				address(&account)
+			);
 		}
 		let columns = Columns {
-			words: &["key ceremony", "stage", "stage ends"],
+			words: &["key ceremony", "share", "stage", "stage ends"],
 			numbers: &["trustee", "attempt", "lists waiting"],
 		};
 		output::table(
@@ -194,6 +203,7 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 			rows.iter().map(|row| {
 				vec![
 					row.subject.clone(),
+					row.share_words.to_owned(),
 					row.ceremony.clone(),
 					row.until.clone(),
 					row.trustee.map_or_else(|| "none".to_owned(), |trustee| trustee.to_string()),

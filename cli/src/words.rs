@@ -38,6 +38,8 @@ mod sdk;
 #[cfg(feature = "chain")]
 pub mod selection;
 #[cfg(feature = "chain")]
+pub mod shares;
+#[cfg(feature = "chain")]
 mod trust;
 #[cfg(feature = "chain")]
 mod trustee;

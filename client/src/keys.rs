@@ -26,7 +26,7 @@ pub use account::{address, parse_address, Account};
 pub use encrypted_folder::EncryptedFolder;
 pub use error::{Content, FileAction, KeyError};
 pub use files::passphrase_from;
-pub use key_file::{KeyFile, THROWAWAY_WORK_FACTOR};
+pub use key_file::{ensure_passphrase, KeyFile, LEAST_PASSPHRASE, THROWAWAY_WORK_FACTOR};
 pub use wallet::WalletKey;
 
 #[cfg(test)]

@@ -26,10 +26,12 @@ mod duties;
 mod error;
 mod note;
 pub mod share_pages;
+mod standing;
 mod tally;
 mod vault;
 
 pub use duties::{DutyScope, Trustee};
 pub use error::TrusteeError;
 pub use note::{Note, NoteKind};
+pub use standing::ShareStanding;
 pub use vault::Vault;

@@ -16,6 +16,7 @@ use crate::{
 };
 use dobush_client::{
 	chain::{calls, Block},
+	keys::files::publish,
 	observer::result::ElectionResult,
 };
 use dobush_primitives::{ElectionId, Moment, Phase};
@@ -162,5 +163,5 @@ pub(super) fn finish(
 }
 
 pub(super) fn write(path: &std::path::Path, text: &str) -> Result<()> {
-	std::fs::write(path, text).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
+	publish(path, text.as_bytes()).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
 }

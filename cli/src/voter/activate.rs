@@ -8,7 +8,7 @@ use crate::{
 };
 use clap::Args;
 use dobush_client::{
-	keys::address,
+	keys::{address, KeyFile},
 	trust::{PinFile, ProvenView},
 	voter::{
 		activation::{self, activate, collect, store},
@@ -63,6 +63,7 @@ struct Answer {
 }
 
 pub async fn run(session: &Session, args: &ActivateArgs) -> Result<()> {
+	KeyFile::ensure_free(&args.key)?;
 	let lines = papers::lines(&args.papers, &session.output, "scan the papers of one credential, then press Ctrl-D")?;
 	let chain = session.connect().await?;
 	let genesis = chain.genesis().0;
@@ -76,7 +77,7 @@ pub async fn run(session: &Session, args: &ActivateArgs) -> Result<()> {
 	spinner.message("checking the papers");
 	let (credential, active_since_block) = activate(&papers, &genesis, &state, &mut OsRng)?;
 	drop(spinner);
-	let passphrase = session.passphrase(args.passphrase_file.as_deref(), "choose a passphrase for this key")?;
+	let passphrase = session.new_passphrase(&args.key, args.passphrase_file.as_deref())?;
 	let key = store(&args.key, &passphrase, &credential, state.roll, None)?;
 	let answer = Answer {
 		address: address(&key.account().id()),

@@ -11,6 +11,7 @@ pub(super) fn keys(error: &KeyError) -> Told {
 		KeyError::NoAccount => tell!("keys-no-account"),
 		KeyError::SecretLength => tell!("keys-secret-length"),
 		KeyError::EmptyPassphrase => tell!("keys-empty-passphrase"),
+		KeyError::ShortPassphrase { least } => tell!("keys-short-passphrase", least = *least),
 		KeyError::WrongPassphrase { file } => tell!("keys-wrong-passphrase", file = shown(file)),
 		KeyError::NoKeyFile { file } => tell!("keys-no-key-file", file = shown(file)),
 		KeyError::Exists { file } => tell!("keys-exists", file = shown(file)),

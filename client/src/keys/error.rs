@@ -18,6 +18,11 @@ pub enum KeyError {
 	SecretLength,
 	/// An empty passphrase protects nothing.
 	EmptyPassphrase,
+	/// A passphrase that is guessed at once.
+	ShortPassphrase {
+		/// How many characters it must have at least.
+		least: usize,
+	},
 	/// The passphrase does not open a key file.
 	WrongPassphrase {
 		/// The path of the key file.
@@ -110,7 +115,8 @@ impl KeyError {
 	/// What kind of step helps.
 	pub fn remedy(&self) -> Remedy {
 		match self {
-			Self::NoDevelopmentAccount { .. } | Self::NoAccount | Self::EmptyPassphrase => Remedy::OtherInput,
+			Self::NoDevelopmentAccount { .. } | Self::NoAccount => Remedy::OtherInput,
+			Self::EmptyPassphrase | Self::ShortPassphrase { .. } => Remedy::OtherInput,
 			Self::WrongPassphrase { .. } | Self::NoKeyFile { .. } | Self::Exists { .. } => Remedy::OtherInput,
 			Self::File { action: FileAction::ReadKeyFile | FileAction::ReadPassphrase, .. } => Remedy::OtherInput,
 			Self::VaultDamaged { .. } | Self::StateDamaged { .. } => Remedy::Restore,

@@ -34,6 +34,9 @@ const WORK_FACTOR: u8 = 17;
 /// For throwaway keys of demonstrations and tests.
 pub const THROWAWAY_WORK_FACTOR: u8 = 10;
 
+/// How many characters the passphrase of a key file must have at least.
+pub const LEAST_PASSPHRASE: usize = 8;
+
 /// A file that asks for more than 2^20, a gibibyte, was not made by us.
 const MAX_WORK_FACTOR: u8 = 20;
 
@@ -64,18 +67,41 @@ impl Drop for Plaintext {
 	}
 }
 
+/// Refuses a passphrase that is empty or shorter than [`LEAST_PASSPHRASE`].
+pub fn ensure_passphrase(passphrase: &str) -> Result<()> {
+	match passphrase.chars().count() {
+		0 => Err(KeyError::EmptyPassphrase.into()),
+		short if short < LEAST_PASSPHRASE => Err(KeyError::ShortPassphrase { least: LEAST_PASSPHRASE }.into()),
+		_ => Ok(()),
+	}
+}
+
 impl KeyFile {
-	/// Makes a key file for a new account. Never replaces a file.
+	/// Makes a key file for a new account. Never replaces a file, and refuses what [`ensure_passphrase`] refuses.
 	pub fn create(path: &Path, passphrase: &str) -> Result<Self> {
-		Self::create_for(path, passphrase, Account::generate(), WORK_FACTOR)
+		Self::create_of(path, passphrase, Account::generate())
 	}
 
 	/// Makes a key file for an account that exists already, at the usual cost of a guess.
 	pub fn create_of(path: &Path, passphrase: &str, account: Account) -> Result<Self> {
+		ensure_passphrase(passphrase)?;
 		Self::create_for(path, passphrase, account, WORK_FACTOR)
 	}
 
-	/// Makes a key file for an account that exists already.
+	/// Refuses a path where something is already: before anybody chooses a passphrase for a key file there.
+	pub fn ensure_free(path: &Path) -> Result<()> {
+		match fs::symlink_metadata(path) {
+			Ok(_) => Err(KeyError::Exists { file: path.to_owned() }.into()),
+			Err(_) => Ok(()), // what else is wrong with it, writing it says
+		}
+	}
+
+	/// Refuses a path where no key file is: before anybody is asked for its passphrase.
+	pub fn ensure_there(path: &Path) -> Result<()> {
+		read_encrypted(path).map(drop)
+	}
+
+	/// Makes a key file for an account that exists already, at a cost of a guess that may be low.
 	pub fn create_for(path: &Path, passphrase: &str, account: Account, work_factor: u8) -> Result<Self> {
 		if passphrase.is_empty() {
 			return Err(KeyError::EmptyPassphrase.into());
@@ -102,11 +128,8 @@ impl KeyFile {
 
 	/// Opens a key file.
 	pub fn open(path: &Path, passphrase: &str) -> Result<Self> {
-		let encrypted = fs::read(path).map_err(FileAction::ReadKeyFile.fails(path))?;
+		let encrypted = read_encrypted(path)?;
 		let not_a_key_file = || KeyError::NoKeyFile { file: path.to_owned() };
-		if !encrypted.starts_with(AGE_HEADER) {
-			return Err(not_a_key_file().into());
-		}
 		let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
 		identity.set_max_work_factor(MAX_WORK_FACTOR);
 		let encoded = match age::decrypt(&identity, &encrypted) {
@@ -219,5 +242,14 @@ impl KeyFile {
 
 	fn named_path(&self, name: &str) -> PathBuf {
 		with_suffix(&self.path, &format!(".{name}"))
+	}
+}
+
+fn read_encrypted(path: &Path) -> Result<Vec<u8>> {
+	let encrypted = fs::read(path).map_err(FileAction::ReadKeyFile.fails(path))?;
+	if encrypted.starts_with(AGE_HEADER) {
+		Ok(encrypted)
+	} else {
+		Err(KeyError::NoKeyFile { file: path.to_owned() }.into())
 	}
 }

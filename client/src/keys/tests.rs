@@ -33,6 +33,33 @@ fn a_key_file_opens_with_its_passphrase_only() {
 	assert_eq!(error.expect_err("no passphrase"), KeyError::EmptyPassphrase.into());
 }
 
+#[test]
+fn a_passphrase_that_is_guessed_at_once_makes_no_key_file() {
+	let folder = folder();
+	let path = folder.path().join("a.key");
+	let short = KeyError::ShortPassphrase { least: LEAST_PASSPHRASE };
+	for (passphrase, why) in [("", KeyError::EmptyPassphrase), ("a", short.clone()), ("жашыруу", short)] {
+		assert_eq!(KeyFile::create(&path, passphrase).expect_err("too short"), why.into());
+		assert!(!path.exists());
+	}
+	KeyFile::create(&path, "жашыруун").expect("eight letters, sixteen bytes");
+}
+
+#[test]
+fn a_path_is_looked_at_before_its_passphrase_is_asked_for() {
+	let folder = folder();
+	let path = folder.path().join("a.key");
+	let missing = KeyFile::ensure_there(&path).expect_err("nothing there");
+	assert!(
+		matches!(missing, crate::Error::Keys(KeyError::File { action: FileAction::ReadKeyFile, .. })),
+		"{missing:?}"
+	);
+	KeyFile::ensure_free(&path).expect("nothing there");
+	create(&path);
+	KeyFile::ensure_there(&path).expect("there");
+	assert_eq!(KeyFile::ensure_free(&path).expect_err("there"), KeyError::Exists { file: path }.into());
+}
+
 /// Extrinsics are verified by sp-core and the host function behind it; a split secret signs for both, also after its key file.
 #[test]
 fn a_credential_made_of_two_halves_signs_as_any_account() {

@@ -1,7 +1,7 @@
 //! A key in the form that wallets read and write: the JSON of polkadot-js, version 3. scrypt makes a key of the passphrase;
 //! XSalsa20-Poly1305 encrypts a PKCS #8 frame around the secret and the public key.
 
-use super::{error::Content, files::write_new, Account, FileAction, KeyError};
+use super::{ensure_passphrase, error::Content, files::write_new, Account, FileAction, KeyError};
 use crate::error::Result;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use crypto_secretbox::{aead::Aead, KeyInit, XSalsa20Poly1305};
@@ -57,9 +57,7 @@ impl WalletKey {
 		name: &str,
 		random: &mut (impl RngCore + CryptoRng),
 	) -> Result<Self> {
-		if passphrase.is_empty() {
-			return Err(KeyError::EmptyPassphrase.into());
-		}
+		ensure_passphrase(passphrase)?;
 		let refused = |error: String| KeyError::Encrypt { content: Content::Key, error };
 		let raw = Zeroizing::new(account.pair.to_raw_vec());
 		let secret = SecretKey::from_bytes(&raw).map_err(|_| KeyError::SecretLength)?;
@@ -164,7 +162,8 @@ mod tests {
 		let path = folder.path().join("alice.json");
 		let alice = Account::development("//Alice").unwrap();
 		let random = &mut StdRng::seed_from_u64(1);
-		assert!(WalletKey::of(&alice, "", "Alice", random).is_err());
+		assert_eq!(WalletKey::of(&alice, "", "Alice", random), Err(KeyError::EmptyPassphrase.into()));
+		assert!(WalletKey::of(&alice, "short", "Alice", random).is_err());
 		let exported = WalletKey::of(&alice, "correct horse", "Alice", random).unwrap();
 		exported.write(&path).unwrap();
 		assert_eq!(exported.write(&path), Err(KeyError::Exists { file: path }.into()));

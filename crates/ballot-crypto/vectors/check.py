@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A second implementation of A0, A2 to A4 and A7 to A9, that reads the known-answer vectors beside it.
+"""A second implementation of A0, A2 to A4 and A7 to A9, that reads the known-answer vectors beside it; parts of it have files
+of their own.
 
 Plain Python 3, no packages: python3 crates/ballot-crypto/vectors/check.py
 Written from the documents, shares no code with the crate. Slow, not constant time, only for checking."""
@@ -536,6 +537,6 @@ for name in sorted(glob.glob(os.path.join(here, "refused", "*.json"))):
         same(os.path.basename(name), kinds[case["kind"]](case["input"]), case["expected"])
 
 sys.dont_write_bytecode = True
-import check_deniable  # A7 and tags, with what this file defines
+import check_ceremonies, check_deniable, check_result  # A4, A7 with tags, and A3.5, with what this file defines
 
 print(f"{count} values agree")

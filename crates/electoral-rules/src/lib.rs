@@ -14,8 +14,8 @@
 //! | `working` | the steps of a count, and their sentences |
 //! | [`laws`] | rules as laws stated them on a day |
 //!
-//! What the rooms share stands beside them: votes, shares and their bases, methods, ties, errors. [`Rule`] joins the rooms,
-//! and [`decide`] and [`decide_ranked`] ask them.
+//! What the rooms share stands beside them: votes, shares and their bases, methods, ties, errors, the digest of a
+//! [`result`]. [`Rule`] joins the rooms, and [`decide`] and [`decide_ranked`] ask them.
 //!
 //! ```
 //! use electoral_rules::{decide, ListRule, Method, Rule, Share, Base, Threshold, Verdict, Votes};
@@ -51,6 +51,7 @@ mod limits;
 mod lists;
 mod method;
 mod ranked;
+pub mod result;
 mod rule;
 mod settle;
 mod share;

@@ -1,16 +1,15 @@
-//! The result: what is stored of the outcomes of contests, and the digest that names all of it.
+//! The result: what is stored of the outcomes of contests, and the digest that names all of it
+//! ([`electoral_rules::result`], protocol A3.5).
 //!
-//! `d_0 = blake2_256("dobush/v1/result" ‖ SCALE(election))`, and for each contest in order
-//! `d ← blake2_256(d ‖ SCALE(contest) ‖ SCALE(votes) ‖ outcome ‖ marks ‖ members)`, votes and outcome as the crate
-//! `electoral-rules` encodes them; the outcome's bytes are the stored ones. `marks` is empty unless voters mark candidates
-//! of a list; then it is the SCALE encoding of a vector of counters for each region, one region after the other. `members` is
-//! empty unless the chain fills lists; then it is `SCALE(list) ‖ filled`, as stored, for each list that has seats, in order.
+//! The outcome's bytes and those of filled lists are the stored ones.
 
 use crate::{Config, Count, OutcomeBytes, Outcomes, Pallet, Preferences, RegionCounts, Tallies, TallyStage};
 use alloc::vec::Vec;
-use ballot_crypto::transcript::blake2_256;
 use dobush_primitives::{traits::Elections, ContestId, ElectionId};
-use electoral_rules::{BallotFormat, DecideError, Outcome, RegionVotes, Verdict, Votes};
+use electoral_rules::{
+	result::{self, ContestResult},
+	BallotFormat, DecideError, Outcome, RegionVotes, Verdict, Votes,
+};
 use frame_support::BoundedVec;
 use parity_scale_codec::{Compact, Decode, Encode, Error as CodecError, Input};
 
@@ -22,7 +21,7 @@ const MAX_HEAD_OF_OUTCOME: usize = 2048;
 
 /// The first step of a result's digest.
 pub(crate) fn empty_result(election: ElectionId) -> [u8; 32] {
-	blake2_256(&[b"dobush/v1/result", &election.encode()])
+	result::empty_result(election.0)
 }
 
 impl<T: Config> Pallet<T> {
@@ -35,10 +34,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The stored bytes of an outcome, without its working if that is too long.
 	pub(crate) fn outcome_bytes(decided: Decided) -> OutcomeBytes {
-		OutcomeBytes::try_from(decided.encode()).unwrap_or_else(|_| {
-			let short = decided.map(|outcome| Outcome { working: Vec::new(), ..outcome });
-			OutcomeBytes::truncate_from(short.encode())
-		})
+		// Nothing is cut off: the bound is that of the bytes.
+		OutcomeBytes::truncate_from(result::outcome_bytes(decided))
 	}
 
 	/// One step of the result's digest.
@@ -55,7 +52,8 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let members = Self::members_bytes(election, contest, options);
-		blake2_256(&[before, &contest.encode(), &votes.encode(), &outcome, &marks, &members])
+		ContestResult { contest: contest.0, votes: &votes, outcome: &outcome, marks: &marks, members: &members }
+			.after(before)
 	}
 
 	pub(crate) fn result_of(election: ElectionId) -> Option<[u8; 32]> {

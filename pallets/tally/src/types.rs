@@ -9,13 +9,12 @@ use dobush_primitives::{
 	ElectionId, Moment, Replacement, RollId, TrusteeIndex, UnitId, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_PREFERENCES,
 	MAX_TRUSTEES, MAX_UNITS,
 };
+pub use electoral_rules::result::MAX_OUTCOME_BYTES;
 use electoral_rules::{selection::MAX_RANKS, BallotFormat, BallotPosition, RankedCount};
 use frame_support::{pallet_prelude::*, weights::constants::WEIGHT_REF_TIME_PER_MILLIS};
 
 /// Most items of a page in a call or in storage. [`Config::PageSize`](crate::Config::PageSize) is how many a full page has.
 pub const MAX_PAGE: u32 = 512;
-/// Most SCALE bytes of an outcome with its working. A longer working is left out: anyone can repeat the count.
-pub const MAX_OUTCOME_BYTES: u32 = 1 << 20;
 /// Most SCALE bytes of the working of a count of rankings under way: 255 stages with every candidate in each, and ties.
 pub const MAX_WORKING_BYTES: u32 = 1 << 21;
 /// Most SCALE bytes of a filled list with its working: 512 candidates take 13 each, and six steps about ties name all of them.

@@ -3,8 +3,8 @@
 use crate::files::{array, bytes, dealing_json, encoded, hex, keep, list, number, rng, scalar, Attack};
 use ballot_crypto::{
 	ceremony::{
-		combine, complain, deal, judge, open_share, verify_reveal, Ceremony, CeremonyPlace, Complaint, Dealing,
-		HolderSecret, Recipient, RecipientSecret, Threshold,
+		combine, complain, deal, judge, open_share, verify_reveal, BadCeremony, Ceremony, CeremonyPlace, Complaint,
+		Dealing, HolderSecret, Recipient, RecipientSecret, Threshold,
 	},
 	equality::Proof,
 	hash_to_scalar,
@@ -15,24 +15,25 @@ use parity_scale_codec::Decode;
 use rand_chacha::ChaCha20Rng;
 use serde_json::{json, Value};
 
-struct Dealt {
-	ceremony: Ceremony,
-	secrets: Vec<RecipientSecret>,
-	dealings: Vec<Dealing>,
-	rng: ChaCha20Rng,
+/// A ceremony in which everybody who joined has dealt; secrets and dealings in the order of the recipients.
+pub(crate) struct Dealt {
+	pub(crate) ceremony: Ceremony,
+	pub(crate) secrets: Vec<RecipientSecret>,
+	pub(crate) dealings: Vec<Dealing>,
+	pub(crate) rng: ChaCha20Rng,
 }
 
-fn dealt(seed: u8) -> Dealt {
+pub(crate) fn dealt(seed: u8, (t, n): (u16, u16), keys: u8, joined: &[u16]) -> Dealt {
 	let mut rng = rng(seed);
 	let place = CeremonyPlace { genesis: [1; 32], ceremony: 2 };
-	let secrets: Vec<_> = (1..=3).map(|j| RecipientSecret::random(j, &mut rng)).collect();
+	let secrets: Vec<_> = joined.iter().map(|j| RecipientSecret::random(*j, &mut rng)).collect();
 	let recipients = secrets.iter().map(RecipientSecret::recipient).collect();
-	let ceremony = Ceremony::new(place, Threshold::new(2, 3).unwrap(), 1, recipients).unwrap();
-	let dealings = (1..=3).map(|d| deal(&ceremony, d, &mut rng).unwrap()).collect();
+	let ceremony = Ceremony::new(place, Threshold::new(t, n).unwrap(), keys, recipients).unwrap();
+	let dealings = joined.iter().map(|d| deal(&ceremony, *d, &mut rng).unwrap()).collect();
 	Dealt { ceremony, secrets, dealings, rng }
 }
 
-fn ceremony_json(ceremony: &Ceremony) -> Value {
+pub(crate) fn ceremony_json(ceremony: &Ceremony) -> Value {
 	json!({
 		"genesis": hex(ceremony.place().genesis), "ceremony": ceremony.place().ceremony,
 		"t": ceremony.threshold().t(), "n": ceremony.threshold().n(), "keys": ceremony.keys(),
@@ -41,15 +42,19 @@ fn ceremony_json(ceremony: &Ceremony) -> Value {
 	})
 }
 
-fn read_ceremony(value: &Value) -> Ceremony {
+pub(crate) fn try_ceremony(value: &Value) -> Result<Ceremony, BadCeremony> {
 	let place = CeremonyPlace { genesis: array(&value["genesis"]), ceremony: number(&value["ceremony"]) };
-	let threshold = Threshold::new(number(&value["t"]), number(&value["n"])).unwrap();
+	let threshold = Threshold::new(number(&value["t"]), number(&value["n"]))?;
 	let recipients =
 		list(&value["recipients"], |one| Recipient { index: number(&one["index"]), key: encoded(&one["key"]) });
-	Ceremony::new(place, threshold, number(&value["keys"]), recipients).unwrap()
+	Ceremony::new(place, threshold, number(&value["keys"]), recipients)
 }
 
-fn complaint_json(complaint: &Complaint) -> Value {
+pub(crate) fn read_ceremony(value: &Value) -> Ceremony {
+	try_ceremony(value).unwrap()
+}
+
+pub(crate) fn complaint_json(complaint: &Complaint) -> Value {
 	let Complaint { dealer, holder, shared, proof } = complaint;
 	json!({ "dealer": dealer, "holder": holder, "S": hex(shared.0), "e": hex(proof.e.0), "s": hex(proof.s.0) })
 }
@@ -64,7 +69,7 @@ fn read_complaint(value: &Value) -> Complaint {
 	}
 }
 
-fn read_dealing(value: &Value) -> Dealing {
+pub(crate) fn read_dealing(value: &Value) -> Dealing {
 	Dealing::decode(&mut &bytes(&value["scale"])[..]).unwrap()
 }
 
@@ -81,35 +86,54 @@ pub(crate) fn check_ceremony(value: &Value) -> String {
 }
 
 /// Adds one to the share of a recipient, which nobody else can see.
-fn spoil(dealing: &mut Dealing, position: usize) {
-	let share = &mut dealing.keys[0].shares[position];
+pub(crate) fn spoil(dealing: &mut Dealing, key: usize, position: usize) {
+	let share = &mut dealing.keys[key].shares[position];
 	*share = EncodedScalar::from(&(share.scalar().unwrap() + Scalar::ONE));
+}
+
+/// The mask of a recipient's share of one key.
+pub(crate) fn mask(
+	place: &CeremonyPlace,
+	dealer: u16,
+	to: &Recipient,
+	key: u8,
+	ephemeral: Encoded,
+	shared: Encoded,
+) -> Scalar {
+	let value = (place.genesis, place.ceremony, dealer, to.index, key, ephemeral, to.key, shared);
+	hash_to_scalar("dobush/v1/ceremony/share", &value)
+}
+
+/// The keys that these dealings make, with what each of these holders holds of them.
+pub(crate) fn keys_json(
+	ceremony: &Ceremony,
+	secrets: &[RecipientSecret],
+	qual: &[(u16, &Dealing)],
+	holders: &[u16],
+) -> Value {
+	let set = combine(ceremony, qual, holders).unwrap();
+	let left = |secret: &&RecipientSecret| holders.contains(&secret.recipient().index);
+	let keys = (0..).zip(&set.keys).map(|(number, key)| {
+		let held = secrets.iter().filter(left).map(|secret| {
+			let open = |(d, dealing): &(u16, &Dealing)| open_share(ceremony, *d, dealing, secret).unwrap();
+			let opened: Vec<_> = qual.iter().map(open).collect();
+			let index = secret.recipient().index;
+			let holder = HolderSecret::combine(index, number, &opened.iter().collect::<Vec<_>>(), key).unwrap();
+			json!({ "index": index, "secret": hex(*holder.to_bytes()), "V": hex(holder.verification_share().0) })
+		});
+		json!({ "key": hex(key.key.0), "holders": held.collect::<Vec<_>>() })
+	});
+	keys.collect::<Vec<_>>().into()
 }
 
 #[test]
 fn ceremony() {
-	let Dealt { ceremony, secrets, mut dealings, mut rng } = dealt(3);
+	let Dealt { ceremony, secrets, mut dealings, mut rng } = dealt(3, (2, 3), 1, &[1, 2, 3]);
 	let place = *ceremony.place();
-	spoil(&mut dealings[1], 2);
+	spoil(&mut dealings[1], 0, 2);
 	let complaint = complain(&ceremony, 2, &dealings[1], &secrets[2], &mut rng).unwrap();
-	let ephemeral = dealings[1].ephemeral;
-	let recipient = &ceremony.recipients()[2];
-	let mask = hash_to_scalar(
-		"dobush/v1/ceremony/share",
-		&(place.genesis, place.ceremony, 2u16, 3u16, 0u8, ephemeral, recipient.key, complaint.shared),
-	);
-	let qual = [(1, &dealings[0]), (3, &dealings[2])];
-	let set = combine(&ceremony, &qual, &[1, 2, 3]).unwrap();
-	let holders: Vec<_> = secrets
-		.iter()
-		.map(|secret| {
-			let opened: Vec<_> =
-				qual.iter().map(|(d, dealing)| open_share(&ceremony, *d, dealing, secret).unwrap()).collect();
-			let index = secret.recipient().index;
-			let holder = HolderSecret::combine(index, 0, &opened.iter().collect::<Vec<_>>(), &set.keys[0]).unwrap();
-			json!({ "index": index, "secret": hex(*holder.to_bytes()), "V": hex(holder.verification_share().0) })
-		})
-		.collect();
+	let mask = mask(&place, 2, &ceremony.recipients()[2], 0, dealings[1].ephemeral, complaint.shared);
+	let keys = keys_json(&ceremony, &secrets, &[(1, &dealings[0]), (3, &dealings[2])], &[1, 2, 3]);
 	let made = json!({
 		"ceremony": ceremony_json(&ceremony),
 		"recipient secrets": secrets.iter().map(|secret| hex(*secret.to_bytes())).collect::<Vec<_>>(),
@@ -122,8 +146,8 @@ fn ceremony() {
 		"mask of the share complained about": scalar(&mask),
 		"verdict": format!("{:?}", judge(&ceremony, &dealings[1], &complaint).unwrap()),
 		"QUAL": [1, 3],
-		"key": hex(set.keys[0].key.0),
-		"holders": holders,
+		"key": keys[0]["key"],
+		"holders": keys[0]["holders"],
 	});
 	let kept = keep("ceremony.json", &made);
 	let ceremony = read_ceremony(&kept["ceremony"]);
@@ -140,7 +164,7 @@ fn ceremony() {
 }
 
 pub(crate) fn ceremony_attacks() -> Vec<Attack> {
-	let Dealt { ceremony, secrets, dealings, mut rng } = dealt(6);
+	let Dealt { ceremony, secrets, dealings, mut rng } = dealt(6, (2, 3), 1, &[1, 2, 3]);
 	let case = |dealer: u16, dealing: &Dealing| json!({ "ceremony": ceremony_json(&ceremony), "dealing": dealing_json(dealer, dealing) });
 	let with = |dealing: &Dealing, complaint: &Complaint| {
 		let mut case = case(complaint.dealer, dealing);
@@ -170,7 +194,7 @@ pub(crate) fn ceremony_attacks() -> Vec<Attack> {
 	let mut equivocating = case(1, good);
 	equivocating["dealing"]["commitment"] = hex(dealings[1].commitment());
 	let mut bad = good.clone();
-	spoil(&mut bad, 1);
+	spoil(&mut bad, 0, 1);
 	let complaint = complain(&ceremony, 1, &bad, &secrets[1], &mut rng).unwrap();
 	let other = Encoded::from(&BASE_POINT);
 	let vote = |c: Complaint| with(&bad, &c);

@@ -6,10 +6,13 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod ballot;
+mod ceremonies;
 mod ceremony;
 #[path = "../common/mod.rs"]
 mod common;
+mod dealings;
 mod decryption;
 mod encoding;
 mod files;
+mod keys;
 mod refused;

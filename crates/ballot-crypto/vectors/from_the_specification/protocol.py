@@ -1,8 +1,8 @@
-"""Transcripts, pages of shares, selections, ballot proofs and key ceremonies: A0, A2, A3, A4, A8, A9."""
+"""Transcripts, pages of shares, selections and ballot proofs: A0, A2, A3, A8, A9."""
 
 from .group import (
     BASE, ORDER, Merlin, Refused, add, blake2_256, decode, decode_any, encode, is_identity, keccak_512, map_to_group,
-    mul, same, scalar, sub, total,
+    mul, scalar, sub, total,
 )
 
 # ---------------------------------------------------------------- encodings, transcripts, lists: A0.2 to A0.7
@@ -211,113 +211,3 @@ def verify_ballot(b):
         raise Refused(f"C2({why})") from None
     if not signature_holds(unhex(b["c1"]), ballot_message(b), unhex(b["proof"])):
         raise Refused("Proof")
-
-
-# ---------------------------------------------------------------- key ceremonies: A4
-
-
-def place(c):
-    return unhex(c["genesis"]) + le(c["ceremony"], 4)
-
-
-def recipient_message(c, j):
-    return b"dobush/v1/ceremony/recipient" + place(c) + le(j, 2)
-
-
-def ephemeral_message(c, d):
-    return b"dobush/v1/ceremony/ephemeral" + place(c) + le(d, 2)
-
-
-def constant_message(c, d, kappa):
-    return b"dobush/v1/ceremony/constant" + place(c) + le(d, 2) + le(kappa, 1)
-
-
-def dealing_bytes(d):
-    keys = [list_of(unhex(k["points"])) + unhex(k["proof"]) + list_of(unhex(k["shares"])) for k in d["keys"]]
-    return unhex(d["ephemeral"]) + unhex(d["ephemeral proof"]) + list_of(keys)
-
-
-def verify_reveal(c, d, dealers):
-    """A4.3; `dealers` are the numbers that may deal."""
-    if d["dealer"] not in dealers:
-        raise Refused("Dealer")
-    if blake2_256(dealing_bytes(d)) != unhex(d["commitment"]):
-        raise Refused("Commitment")
-    if len(d["keys"]) != c["keys"]:
-        raise Refused("Keys")
-    for kappa, key in enumerate(d["keys"]):
-        if len(key["points"]) != c["t"]:
-            raise Refused(f"Points({kappa})")
-        if len(key["shares"]) != len(c["recipients"]):
-            raise Refused(f"Shares({kappa})")
-        for share in key["shares"]:
-            try:
-                scalar(unhex(share))
-            except Refused:
-                raise Refused(f"Share({kappa})") from None
-        for point in key["points"]:
-            try:
-                decode(unhex(point))
-            except Refused as why:
-                raise Refused(f"Point({kappa}, {why})") from None
-    ephemeral, message = unhex(d["ephemeral"]), ephemeral_message(c, d["dealer"])
-    if ephemeral == bytes(32) or not signature_holds(ephemeral, message, unhex(d["ephemeral proof"])):
-        raise Refused("EphemeralProof")
-    for kappa, key in enumerate(d["keys"]):
-        if not signature_holds(unhex(key["points"][0]), constant_message(c, d["dealer"], kappa), unhex(key["proof"])):
-            raise Refused(f"ConstantProof({kappa})")
-
-
-def mask(c, d, j, kappa, s):
-    recipient = next(r for r in c["recipients"] if r["index"] == j)
-    numbers = le(d["dealer"], 2) + le(j, 2) + le(kappa, 1)
-    value = place(c) + numbers + unhex(d["ephemeral"]) + unhex(recipient["key"]) + s
-    return hash_to_scalar("dobush/v1/ceremony/share", value)
-
-
-def polynomial_at(points, j):
-    """Σ_k j^k·A_k"""
-    return total(mul(pow(j, k, ORDER), p) for k, p in enumerate(points))
-
-
-def open_share(c, d, j, kappa, s):
-    """(f(j), whether it is the polynomial's value at j)."""
-    key, place_of = d["keys"][kappa], [r["index"] for r in c["recipients"]].index(j)
-    f = (scalar(unhex(key["shares"][place_of])) - mask(c, d, j, kappa, s)) % ORDER
-    return f, same(mul(f, BASE), polynomial_at([decode(unhex(p)) for p in key["points"]], j))
-
-
-def judge(c, d, complaint):
-    """A4.4: the verdict, or Refused("Scalar") or Refused("Equation") for no complaint."""
-    j = complaint["holder"]
-    public = next((unhex(r["key"]) for r in c["recipients"] if r["index"] == j), None)
-    e, s = scalar(unhex(complaint["e"])), scalar(unhex(complaint["s"]))
-    if public is None or complaint["dealer"] != d["dealer"]:
-        raise Refused("Equation")
-    try:
-        key, base, image = decode(public), decode(unhex(d["ephemeral"])), decode(unhex(complaint["S"]))
-    except Refused:
-        raise Refused("Equation") from None
-    tr = Transcript("dobush/v1/ceremony/complaint", unhex(c["genesis"]) + bytes(8) + le(j, 2) + bytes(2))
-    tr.absorb("ceremony", le(c["ceremony"], 4))
-    tr.absorb("dealer", le(d["dealer"], 2))
-    tr.absorb("holder", le(j, 2))
-    for label, point in (("key", key), ("base", base), ("image", image)):
-        tr.absorb(label, encode(point))
-    tr.absorb("on-key", encode(sub(mul(s, BASE), mul(e, key))))
-    tr.absorb("on-base", encode(sub(mul(s, base), mul(e, image))))
-    if tr.challenge("e") != e:
-        raise Refused("Equation")
-    good = all(open_share(c, d, j, kappa, unhex(complaint["S"]))[1] for kappa in range(len(d["keys"])))
-    return "RecipientOut" if good else "DealerOut"
-
-
-def verify_resharing(c, d):
-    """A4.6: the checks of a dealing of an old holder."""
-    old = {h["index"]: h["V"] for h in c["old holders"]}
-    try:
-        verify_reveal(c, d, old)
-    except Refused as why:
-        raise Refused(f"Reveal({why})") from None
-    if d["keys"][0]["points"][0] != old[d["dealer"]]:
-        raise Refused("Constant")
