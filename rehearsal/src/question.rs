@@ -5,6 +5,7 @@ use crate::stage::{bounded, bounded_text, Rehearsal};
 use dobush_client::chain::calls;
 use dobush_primitives::{
 	BallotStyle, Calendar, Contest, ContestId, Definition, ElectionId, Mode, Moment, RollId, Text, Trustees, Unit,
+	UtcOffset,
 };
 use sp_runtime::AccountId32;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -67,6 +68,7 @@ impl Rehearsal {
 			grace_blocks: 1,
 			step_deadline: 10 * 60 * 1000,
 			objection_window: 1,
+			utc_offset: UtcOffset::default(),
 		};
 		let regions = question.units.iter().map(|name| bounded_text(name)).collect::<Result<Vec<_>>>()?;
 		let units = question

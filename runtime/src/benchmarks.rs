@@ -15,8 +15,8 @@ use dobush_primitives::{
 	ceremony::{CeremonyStage, Subject},
 	roll::{Credential, Entry, Terms},
 	Affiliation, BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Slate,
-	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_COLUMNS,
-	MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STEP_DEADLINE, MAX_TRUSTEES, MAX_UNITS,
+	SlateCandidate, Text, Trustees, Unit, UnitId, UtcOffset, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS,
+	MAX_COLUMNS, MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STEP_DEADLINE, MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{
 	BallotFormat, DecideError, FillBy, ListFilling, ListRule, Method, OptionKind, Outcome, Rule, Sex, Share, TieRule,
@@ -125,6 +125,7 @@ fn election_in(phase: Phase, contests: u32, regions: u16, contest: &Contest) -> 
 			grace_blocks: 0,
 			step_deadline: MAX_STEP_DEADLINE,
 			objection_window: 1,
+			utc_offset: UtcOffset::default(),
 		},
 		ballots_per_credential: 2,
 	};

@@ -33,9 +33,10 @@ pub use ceremony::{Ceremony, Handover, Making, Subject};
 pub use count::{Count, ListMembers, Replacement, TallyStage};
 pub use definition::{
 	Affiliation, Affiliations, BallotStyle, Calendar, Choice, Contest, ContestList, ContestLists, Definition, Mode,
-	Phase, Slate, SlateCandidate, Text, Trustees, Unit, MAX_AFFILIATIONS, MAX_ALL_LIST_CANDIDATES, MAX_ALL_OPTIONS,
-	MAX_ALL_PREFERENCES, MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_LIST_CANDIDATES, MAX_OPTIONS,
-	MAX_PREFERENCES, MAX_REGIONS, MAX_SLATES, MAX_STEP_DEADLINE, MAX_STYLES, MAX_TABLE_ROWS, MAX_TRUSTEES, MAX_UNITS,
+	Phase, Slate, SlateCandidate, Text, Trustees, Unit, UtcOffset, MAX_AFFILIATIONS, MAX_ALL_LIST_CANDIDATES,
+	MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_CONTEST_SEATS, MAX_LIST_CANDIDATES,
+	MAX_OPTIONS, MAX_PREFERENCES, MAX_REGIONS, MAX_SLATES, MAX_STEP_DEADLINE, MAX_STYLES, MAX_TABLE_ROWS, MAX_TRUSTEES,
+	MAX_UNITS, MAX_UTC_OFFSET,
 };
 pub use identifiers::{ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
 pub use refusal::Refusal;

@@ -7,9 +7,9 @@ use super::*;
 use alloc::{format, vec, vec::Vec};
 use ballot_crypto::{Encoded, BASE_POINT};
 use dobush_primitives::{
-	Affiliation, BallotStyle, Choice, ContestLists, Mode, SlateCandidate, MAX_ALL_LIST_CANDIDATES, MAX_ALL_OPTIONS,
-	MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_REGIONS, MAX_SLATES, MAX_STEP_DEADLINE,
-	MAX_STYLES, MAX_TRUSTEES,
+	Affiliation, BallotStyle, Choice, ContestLists, Mode, SlateCandidate, UtcOffset, MAX_ALL_LIST_CANDIDATES,
+	MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_REGIONS, MAX_SLATES,
+	MAX_STEP_DEADLINE, MAX_STYLES, MAX_TRUSTEES,
 };
 use electoral_rules::{
 	AgainstAll, BallotFormat, Base, FillBy, ListFilling, ListRule, Majority, Method, OptionKind, Plurality, Regional,
@@ -144,6 +144,7 @@ fn definition<T: Config>(size: Size) -> Definition<T::AccountId> {
 			grace_blocks: 0,
 			step_deadline: MAX_STEP_DEADLINE,
 			objection_window: 1,
+			utc_offset: UtcOffset::default(),
 		},
 		ballots_per_credential: 1,
 	}

@@ -12,7 +12,7 @@ use dobush_client::{
 };
 use dobush_primitives::{
 	BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Moment, Phase, RollId,
-	TrusteeIndex, Trustees, Unit, UnitId, VoterId,
+	TrusteeIndex, Trustees, Unit, UnitId, UtcOffset, VoterId,
 };
 use dobush_rehearsal::{bounded, bounded_text};
 use electoral_rules::{AgainstAll, BallotFormat, OptionKind, Plurality, Rule, TieRule};
@@ -291,6 +291,7 @@ fn define(question: Question, roll: RollId, members: Vec<AccountId32>) -> Result
 			grace_blocks: question.grace_blocks,
 			step_deadline: question.step_deadline,
 			objection_window: 1,
+			utc_offset: UtcOffset::default(),
 		},
 		ballots_per_credential: question.ballots_per_credential,
 	})
