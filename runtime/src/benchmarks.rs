@@ -135,7 +135,9 @@ fn election_in(phase: Phase, contests: u32, regions: u16, contest: &Contest) -> 
 		header.phase = phase;
 		header.roll_closed_in = Some(0);
 		header.vote_key = Some(Encoded::from(&BASE_POINT));
+		header.polls_opened_at = Some(ROLL_CLOSES_AT + 1);
 		header.polls_closed_in = (phase > Phase::Voting).then_some(0);
+		header.polls_closed_at = (phase > Phase::Voting).then_some(ROLL_CLOSES_AT + 2);
 	});
 	election
 }
@@ -286,6 +288,7 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		change(election, |header| {
 			header.phase = Phase::Grace;
 			header.polls_closed_in = Some(System::block_number());
+			header.polls_closed_at = Some(ROLL_CLOSES_AT + 2);
 		});
 	}
 

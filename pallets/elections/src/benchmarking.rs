@@ -165,7 +165,9 @@ fn election_in<T: Config>(phase: Phase, units: u32) -> Result<ElectionId, Benchm
 		header.phase = phase;
 		header.roll_closed_in = (phase >= Phase::RollClosed).then_some(0);
 		header.vote_key = (phase >= Phase::Voting).then_some(Encoded::from(&BASE_POINT));
+		header.polls_opened_at = (phase >= Phase::Voting).then_some(NOW + 1);
 		header.polls_closed_in = (phase >= Phase::Grace).then_some(1);
+		header.polls_closed_at = (phase >= Phase::Grace).then_some(NOW + 2);
 		header.result = (phase >= Phase::Counted).then_some(([1; 32], 0));
 		// Objections are over at 0.
 		header.calendar.objection_window = 0;
