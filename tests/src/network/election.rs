@@ -203,7 +203,8 @@ impl Election {
 		let view = self.chain.at(self.chain.finalised().await?.hash);
 		let result = ElectionResult::fetch(&view, self.id).await?;
 		let contest = result.contests.first().context("the result has no contest")?;
-		Ok((contest.options.iter().map(|option| option.votes).collect(), contest.invalid))
+		let totals = contest.totals.context("the ballots are not counted")?;
+		Ok((contest.votes().context("the votes are not counted")?, totals.invalid))
 	}
 
 	/// `kill -9` of a trustee.
