@@ -44,11 +44,16 @@ pub enum Command {
 		election: Option<u32>,
 	},
 	/// Show the definition of an election in words: what is decided, by which rule, by whom, when.
-	#[command(after_help = "Example:\n  dobush observer definition --election 7")]
+	#[command(
+		after_help = "Examples:\n  dobush observer definition --election 7\n  dobush observer definition --election 7 --toml parliament.toml"
+	)]
 	Definition {
 		/// The election.
 		#[arg(long)]
 		election: u32,
+		/// Write it as a definition file, too, as the commission announced it.
+		#[arg(long, value_name = "FILE")]
+		toml: Option<PathBuf>,
 	},
 	/// Show the public numbers of a roll: voters and desks, or of a deniable one batches, visits by booth, moves. Or whether a
 	/// pseudonym is on it.
@@ -115,9 +120,9 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			let head = chain.finalised().await?;
 			roll::run(session, &chain.at(head.hash), head.number, RollId(roll), voter).await
 		}
-		Command::Definition { election } => {
+		Command::Definition { election, toml } => {
 			let head = chain.finalised().await?;
-			definition::run(session, &chain.at(head.hash), head.number, ElectionId(election)).await
+			definition::run(session, &chain.at(head.hash), head.number, ElectionId(election), toml.as_deref()).await
 		}
 		Command::Status { election: None } => list(session, &chain).await,
 		Command::Status { election: Some(election) } => {

@@ -210,6 +210,11 @@ fn slow_what_observers_read() {
 	] {
 		assert!(said.contains(part), "`{part}` is missing in {said}");
 	}
+	place.run(&["observer", "definition", "--election", "0", "--toml", "again.toml"]);
+	let again = |name: &str| {
+		election_files::definition::DefinitionFile::read(&place.path(name)).and_then(|file| file.definition())
+	};
+	assert_eq!(again("again.toml").expect("a definition"), again("definition.toml").expect("a definition"));
 	assert!(place.try_say(&["observer", "definition", "--election", "9"]).expect_err("none").contains("no election 9"));
 
 	// Before the polls there is nothing: no votes, no turnout.

@@ -34,7 +34,7 @@ fuzz_target!(|bytes: &[u8]| {
 					})
 					.count()
 			{
-				assert!(write(&definition, 360).is_some());
+				assert!(write(&definition).is_some());
 			}
 			assert_eq!(Definition::<AccountId32>::decode_all(&mut &encoded[..]), Ok(definition));
 		}

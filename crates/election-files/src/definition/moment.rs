@@ -58,9 +58,7 @@ fn in_utc(moment: Moment) -> Option<OffsetDateTime> {
 
 /// A moment as programs read it: RFC 3339, in UTC. One that is not before the year 10000 is milliseconds.
 pub fn utc(moment: Moment) -> String {
-	let date = time::OffsetDateTime::from_unix_timestamp_nanos(i128::from(moment) * 1_000_000);
-	let format = &time::format_description::well_known::Rfc3339;
-	date.ok().and_then(|date| date.format(format).ok()).unwrap_or_else(|| format!("{moment} ms"))
+	in_utc(moment).and_then(|date| date.format(&Rfc3339).ok()).unwrap_or_else(|| format!("{moment} ms"))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{address, DefinitionFile};
 use crate::hidden::is_hidden;
-use dobush_primitives::{Calendar, Contest, ContestId, ContestLists, Definition, Mode, Moment};
+use dobush_primitives::{Calendar, Contest, ContestId, ContestLists, Definition, Mode, Moment, UtcOffset};
 use electoral_rules::{
 	AgainstAll, BallotFormat, Base, Choices, FillBy, ListFilling, ListRule, Majority, OptionKind, RegionSeats, Regions,
 	Rule, Sex, Share, Threshold, TieRule,
@@ -11,13 +11,13 @@ use sp_runtime::AccountId32;
 use std::fmt::Write as _;
 
 /// The text of a file that the reader turns into exactly this definition; nothing if no file does. Its moments are written in the
-/// local time that is so many minutes ahead of UTC.
-pub fn write(definition: &Definition<AccountId32>, minutes: i16) -> Option<String> {
+/// election's local time.
+pub fn write(definition: &Definition<AccountId32>) -> Option<String> {
 	let mut file = String::new();
 	let text = head(&mut file, definition)
 		.and_then(|()| units(&mut file, definition))
 		.and_then(|()| contests(&mut file, definition))
-		.and_then(|()| trustees_and_calendar(&mut file, definition, minutes));
+		.and_then(|()| trustees_and_calendar(&mut file, definition));
 	text?;
 	let again = DefinitionFile::parse(&file).and_then(|read| read.definition());
 	(again.as_ref() == Ok(definition)).then_some(file)
@@ -298,7 +298,7 @@ fn ties(file: &mut String, ties: TieRule) -> Option<()> {
 	Some(())
 }
 
-fn trustees_and_calendar(file: &mut String, definition: &Definition<AccountId32>, minutes: i16) -> Option<()> {
+fn trustees_and_calendar(file: &mut String, definition: &Definition<AccountId32>) -> Option<()> {
 	file.push_str("\n[trustees]\n");
 	field(file, "threshold", definition.trustees.threshold);
 	let members: Vec<String> =
@@ -311,7 +311,7 @@ fn trustees_and_calendar(file: &mut String, definition: &Definition<AccountId32>
 	let moments =
 		[("roll_closes_at", roll_closes_at), ("polls_open_at", polls_open_at), ("polls_close_at", polls_close_at)];
 	for (key, moment) in moments {
-		field(file, key, local(moment, minutes)?);
+		field(file, key, local(moment, definition.calendar.utc_offset)?);
 	}
 	field(file, "early_closing", early_closing);
 	field(file, "grace_blocks", grace_blocks);
@@ -330,9 +330,9 @@ fn seconds(length: Moment) -> Option<u64> {
 	length.is_multiple_of(1000).then_some(length / 1000)
 }
 
-fn local(moment: Moment, minutes: i16) -> Option<String> {
+fn local(moment: Moment, UtcOffset(minutes): UtcOffset) -> Option<String> {
 	let date = time::OffsetDateTime::from_unix_timestamp_nanos(i128::from(moment) * 1_000_000).ok()?;
-	let date = date.to_offset(time::UtcOffset::from_whole_seconds(i32::from(minutes) * 60).ok()?);
+	let date = date.checked_to_offset(time::UtcOffset::from_whole_seconds(i32::from(minutes) * 60).ok()?)?;
 	date.format(&time::format_description::well_known::Rfc3339).ok()
 }
 
