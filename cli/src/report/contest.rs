@@ -4,6 +4,7 @@ use crate::{
 	output::{number, percent},
 	report::{
 		hemicycle::{hemicycle, Block},
+		names::label,
 		sharing::{rounds, Round},
 		units::{self, UnitRow},
 		words::{self, unbroken},
@@ -12,7 +13,6 @@ use crate::{
 use dobush_client::observer::result::{
 	members::Members, ContestKind, ContestResult, Counting, ElectionResult, OptionResult, Totals,
 };
-use election_files::votes::AGAINST_ALL;
 use electoral_rules::{sheet, OptionIndex, OptionKind, Outcome, Step, Verdict};
 use serde::Serialize;
 
@@ -268,15 +268,6 @@ fn member_row(members: &Members) -> MemberRow {
 	});
 	let working = members.working.iter().map(|sentence| unbroken(sentence)).collect();
 	MemberRow { list: members.list.clone(), sitting, left: left.collect(), working }
-}
-
-/// The name for readers: files and chains may write `AGAINST_ALL`.
-pub(super) fn label(option: &OptionResult) -> String {
-	if option.kind == OptionKind::AgainstAll && option.name == AGAINST_ALL {
-		words::AGAINST_ALL.to_owned()
-	} else {
-		option.name.clone()
-	}
 }
 
 /// `votes` in per cent of `of`, whole.

@@ -1,13 +1,25 @@
-//! The language of the names in an election, as far as their letters show it. A definition does not say it, and a screen reader
+//! The names in an election as readers see them, and their language, as far as their letters show it. A definition does not say it, and a screen reader
 //! must not read Kyrgyz names as English words.
 
-use dobush_client::observer::result::ElectionResult;
+use crate::report::words;
+use dobush_client::observer::result::{ElectionResult, OptionResult};
+use election_files::votes::AGAINST_ALL;
+use electoral_rules::OptionKind;
 
 /// Letters of Kyrgyz that Russian does not have.
 const KYRGYZ: [char; 6] = ['ң', 'ө', 'ү', 'Ң', 'Ө', 'Ү'];
 
 /// Letters of neighbouring languages that Kyrgyz does not have.
 const OTHERS: [char; 16] = ['ә', 'ғ', 'қ', 'ұ', 'һ', 'і', 'җ', 'ў', 'Ә', 'Ғ', 'Қ', 'Ұ', 'Һ', 'І', 'Җ', 'Ў'];
+
+/// The name for readers: files and chains may write `AGAINST_ALL`.
+pub(super) fn label(option: &OptionResult) -> String {
+	if option.kind == OptionKind::AgainstAll && option.name == AGAINST_ALL {
+		words::AGAINST_ALL.to_owned()
+	} else {
+		option.name.clone()
+	}
+}
 
 /// The language of the names, as BCP 47 names it; empty, which in HTML means unknown, where letters do not tell.
 pub(super) fn language(result: &ElectionResult) -> &'static str {

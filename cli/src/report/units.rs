@@ -2,7 +2,7 @@
 
 use crate::{
 	output::number,
-	report::{contest::label, words},
+	report::{names::label, words},
 };
 use dobush_client::{
 	chain::types::Count,

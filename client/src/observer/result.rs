@@ -2,12 +2,11 @@
 //! turnout of nothing.
 
 mod contest;
-mod json;
+pub mod json;
 pub mod matching;
 pub mod members;
 
 pub use contest::{ContestKind, ContestResult, OptionResult, Passed, Totals, UnitResult};
-pub use json::Json;
 pub use matching::{Matching, Recorded};
 pub use members::Members;
 
@@ -121,10 +120,5 @@ impl ElectionResult {
 	/// Whether credentials that do not count cast ballots, too: then ballots in boxes are no turnout.
 	pub fn is_deniable(&self) -> bool {
 		self.sorting.is_some()
-	}
-
-	/// The result for programs; `votes` and `seats` at the top are those of the first contest.
-	pub fn json(&self) -> Json<'_> {
-		Json::of(self)
 	}
 }

@@ -79,8 +79,15 @@ struct JsonUnit<'a> {
 	ballots_in_box: u32,
 }
 
+impl ElectionResult {
+	/// The result for programs; `votes` and `seats` at the top are those of the first contest.
+	pub fn json(&self) -> Json<'_> {
+		Json::of(self)
+	}
+}
+
 impl<'a> Json<'a> {
-	pub(super) fn of(result: &'a ElectionResult) -> Self {
+	fn of(result: &'a ElectionResult) -> Self {
 		let contests: Vec<JsonContest<'_>> = result.contests.iter().map(contest).collect();
 		let first = result.contests.first().map(contest);
 		let recorded = result.sorting.as_ref().and_then(Matching::recorded);
