@@ -8,6 +8,9 @@ mod stages;
 
 pub use command::Command;
 
+#[cfg(test)]
+pub(crate) use plan::tests::commands;
+
 use command::Clock;
 use plan::DemoPlan;
 use stages::acts;

@@ -27,6 +27,8 @@ mod observer;
 mod output;
 #[cfg(feature = "chain")]
 mod papers;
+#[cfg(all(test, feature = "chain"))]
+mod printed;
 #[cfg(feature = "chain")]
 mod progress;
 #[cfg(feature = "chain")]

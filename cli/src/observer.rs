@@ -1,5 +1,6 @@
 //! `dobush observer`: how an election stands, its result with the working, and a report.
 
+mod definition;
 mod roll;
 mod status_json;
 pub(crate) mod status_words;
@@ -8,7 +9,7 @@ pub mod words;
 use self::words::{facts, result_words};
 use crate::failure::{Failure, Result};
 use crate::{
-	output::{self, number, Columns},
+	output::{self, Columns},
 	report::{self, Extras, Instruction},
 	session::Session,
 };
@@ -24,10 +25,14 @@ use dobush_client::{
 	trust,
 };
 use dobush_primitives::{ElectionId, Phase, RollId};
+use election_files::definition::local_moment;
 use serde::Serialize;
 use status_json::{is_news, ElectionJson};
 use status_words::{line, words};
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
+
+/// Between two questions to nodes that are silent.
+const BETWEEN_QUESTIONS: Duration = Duration::from_secs(2);
 
 /// An observer's commands.
 #[derive(Debug, Subcommand)]
@@ -39,12 +44,25 @@ pub enum Command {
 		#[arg(long)]
 		election: Option<u32>,
 	},
-	/// Show the public numbers of a deniable roll: voters, batches, visits by booth, moves. Or whether a pseudonym is on it.
+	/// Show the definition of an election in words: what is decided, by which rule, by whom, when.
+	#[command(
+		after_help = "Examples:\n  dobush observer definition --election 7\n  dobush observer definition --election 7 --toml parliament.toml"
+	)]
+	Definition {
+		/// The election.
+		#[arg(long)]
+		election: u32,
+		/// Write it as a definition file, too, as the commission announced it.
+		#[arg(long, value_name = "FILE")]
+		toml: Option<PathBuf>,
+	},
+	/// Show the public numbers of a roll: voters and desks, or of a deniable one batches, visits by booth, moves. Or whether a
+	/// pseudonym is on it.
 	#[command(after_help = "Examples:\n  dobush observer roll 0\n  dobush observer roll 0 --voter 0x1f…")]
 	Roll {
 		/// The roll.
 		roll: u32,
-		/// Look for this pseudonym. All units are downloaded for it, so the node does not learn which it was.
+		/// Look for this pseudonym. The whole roll is downloaded for it, so the node does not learn which it was.
 		#[arg(long, value_name = "PSEUDONYM")]
 		voter: Option<String>,
 	},
@@ -103,6 +121,10 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			let head = chain.finalised().await?;
 			roll::run(session, &chain.at(head.hash), head.number, RollId(roll), voter).await
 		}
+		Command::Definition { election, toml } => {
+			let head = chain.finalised().await?;
+			definition::run(session, &chain.at(head.hash), head.number, ElectionId(election), toml.as_deref()).await
+		}
 		Command::Status { election: None } => list(session, &chain).await,
 		Command::Status { election: Some(election) } => {
 			let head = chain.finalised().await?;
@@ -134,10 +156,11 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		Command::Report { election, out } => {
 			let head = chain.finalised().await?;
 			let result = ElectionResult::fetch(&chain.at(head.hash), ElectionId(election)).await?;
+			let moment = local_moment(result.course.now, result.course.utc_offset);
 			let extras = Extras {
-				subtitle: format!("Election {election}, as of finalised block {}", number(head.number)),
+				subtitle: report::words::subtitle(election, head.number, &moment),
 				facts: facts(&chain, head, &result),
-				verify: instructions(&result),
+				verify: instructions(election),
 				..Extras::default()
 			};
 			let html = report::render(&result, &extras)?;
@@ -150,24 +173,9 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 }
 
 /// How a reader checks a result of a living chain.
-fn instructions(result: &ElectionResult) -> Vec<Instruction> {
-	let instruction = |words: &str, command: Option<String>| Instruction { words: words.to_owned(), command };
-	vec![
-		instruction(
-			"Run a node of your own from the chain specification that the commission publishes. It checks every block from \
-			 the first one on by itself, so its answer is nobody's word. The digest that it names must be the one above.",
-			Some(format!("dobush observer result --election {} --working --node ws://127.0.0.1:9944", result.election)),
-		),
-		instruction(
-			"Share the seats again: by hand, with a spreadsheet, or with the calculator, which needs no chain. The votes \
-			 stand above as a file.",
-			Some("dobush seats --help".to_owned()),
-		),
-		instruction(
-			"If you have voted: your receipt proves that your own ballot lies in the box as you sent it.",
-			Some("dobush voter verify receipt.json --pin published-validators.json".to_owned()),
-		),
-	]
+fn instructions(election: u32) -> Vec<Instruction> {
+	let steps = report::words::instructions(election).into_iter();
+	steps.map(|(words, command)| Instruction { words: words.to_owned(), command: Some(command) }).collect()
 }
 
 async fn list(session: &Session, chain: &Chain) -> Result<()> {
@@ -197,12 +205,27 @@ async fn list(session: &Session, chain: &Chain) -> Result<()> {
 	Ok(())
 }
 
+/// Follows an election until it ends. Nodes are restarted; then this asks again until one answers.
 async fn watch(session: &Session, chain: &Chain, election: ElectionId) -> Result<()> {
 	let mut follower = Follower::from_now(chain).await?;
 	let mut last: Option<ElectionStanding> = None;
+	let mut is_silent = false;
 	loop {
-		let block = follower.newest().await?;
-		let now = standing(&chain.at(block.hash), block.number, election).await?;
+		let now = match look(&mut follower, chain, election).await {
+			Err(dobush_client::Error::Chain(error)) if error.is_transient() => {
+				if !is_silent {
+					session.output.warn("no node answers; asking again until one does, Ctrl-C ends this");
+				}
+				is_silent = true;
+				tokio::time::sleep(BETWEEN_QUESTIONS).await;
+				continue;
+			}
+			standing => standing?,
+		};
+		if is_silent {
+			session.output.warn(format!("{} answers", chain.url()));
+			is_silent = false;
+		}
 		if last.as_ref().is_none_or(|last| is_news(last, &now)) {
 			session.output.line(&ElectionJson::of(&now), || line(&now));
 		}
@@ -213,5 +236,11 @@ async fn watch(session: &Session, chain: &Chain, election: ElectionId) -> Result
 	}
 }
 
+/// How an election stands in the next finalised block.
+async fn look(follower: &mut Follower, chain: &Chain, election: ElectionId) -> dobush_client::Result<ElectionStanding> {
+	let block = follower.newest().await?;
+	standing(&chain.at(block.hash), block.number, election).await
+}
+
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

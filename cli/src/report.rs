@@ -3,13 +3,14 @@
 
 mod contest;
 mod hemicycle;
+mod names;
 mod sharing;
-mod words;
+mod units;
+pub(crate) mod words;
 
 use crate::failure::{Failure, Result};
 use crate::report::contest::View;
 use dobush_client::observer::result::{matching::Matching, ElectionResult};
-use dobush_primitives::Phase;
 use minijinja::{context, value::Serde, Environment, Value};
 use serde::Serialize;
 
@@ -92,23 +93,11 @@ pub struct Instruction {
 	pub command: Option<String>,
 }
 
-/// Where the election stands, as a reader asks: can this still change?
-fn standing(phase: Phase) -> &'static str {
-	match phase {
-		Phase::Preparing => "Being prepared: nobody has voted yet.",
-		Phase::RollClosed => "The roll is closed; the polls are not open yet.",
-		Phase::Voting => "The polls are open: nothing is counted before they close.",
-		Phase::Grace => "The polls have closed; ballots on their way are still received.",
-		Phase::Tallying => "The ballots are being mixed, decrypted and counted.",
-		Phase::Counted => "Counted, and not certified yet: objections may be raised.",
-		Phase::Certified => "Certified by the electoral commission.",
-		Phase::Annulled => "Annulled: this result has no effect.",
-	}
-}
-
 /// Renders the report.
 pub fn render(result: &ElectionResult, extras: &Extras) -> Result<String> {
-	let contests: Vec<View> = result.contests.iter().map(View::of).collect();
+	let contests: Vec<View> = result.contests.iter().map(|contest| View::of(contest, result)).collect();
+	let course = &result.course;
+	let became: Vec<String> = words::opening(course, "").into_iter().chain(words::closing(course)).collect();
 	let mut environment = Environment::new();
 	let failed = |error: minijinja::Error| Failure::new(format!("the report cannot be written: {error}"));
 	environment.add_template("report.html", TEMPLATE).map_err(failed)?;
@@ -116,10 +105,14 @@ pub fn render(result: &ElectionResult, extras: &Extras) -> Result<String> {
 		.get_template("report.html")
 		.and_then(|template| {
 			template.render(context! {
+				w => Value::from(Serde(&words::ENGLISH)),
+				names => names::language(result),
 				title => result.title.clone(),
 				style => STYLE,
 				certified => result.certified(),
-				standing => standing(result.phase),
+				standing => words::phase(result.phase, result.digest.is_some()),
+				annulment => result.annulment.as_ref().map(|annulled| words::annulment(annulled, course)),
+				became => became,
 				contests => Value::from(Serde(&contests)),
 				sorting => result.sorting.as_ref().map(Matching::words).unwrap_or_default(),
 				extras => Value::from(Serde(extras)),
@@ -129,4 +122,4 @@ pub fn render(result: &ElectionResult, extras: &Extras) -> Result<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -10,6 +10,10 @@ mod chain;
 #[cfg(feature = "chain")]
 mod commission;
 #[cfg(feature = "chain")]
+pub mod course;
+#[cfg(feature = "chain")]
+pub mod definition;
+#[cfg(feature = "chain")]
 pub mod desk;
 #[cfg(feature = "chain")]
 mod envelopes;
@@ -26,6 +30,8 @@ mod observer;
 #[cfg(feature = "chain")]
 mod papers;
 #[cfg(feature = "chain")]
+pub mod phase;
+#[cfg(feature = "chain")]
 mod refusals;
 #[cfg(feature = "chain")]
 mod registry;
@@ -33,6 +39,8 @@ mod registry;
 mod rehearsal;
 #[cfg(feature = "chain")]
 mod roll;
+#[cfg(feature = "chain")]
+mod rule;
 #[cfg(feature = "chain")]
 mod sdk;
 #[cfg(feature = "chain")]

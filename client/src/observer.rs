@@ -9,15 +9,17 @@
 //! let result = ElectionResult::fetch(&chain.at(head.hash), ElectionId(0)).await?;
 //! println!("{}, certified: {}", result.title, result.certified());
 //! for contest in &result.contests {
-//!     println!("{}: {} of {} voters took part", contest.title, contest.participants(), contest.registered);
-//!     for option in &contest.options {
-//!         println!("  {}: {} votes, {} seats", option.name, option.votes, option.seats);
+//!     let Some(votes) = contest.votes() else { continue /* not counted yet: `result.counting()` says why */ };
+//!     println!("{}: {:?} ballots", contest.title, contest.participants());
+//!     for (option, votes) in contest.options.iter().zip(votes) {
+//!         println!("  {}: {votes} votes, seats: {:?}", option.name, option.seats);
 //!     }
 //! }
 //! # Ok(())
 //! # }
 //! ```
 
+pub mod course;
 mod error;
 pub mod result;
 pub mod roll;

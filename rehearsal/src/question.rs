@@ -5,6 +5,7 @@ use crate::stage::{bounded, bounded_text, Rehearsal};
 use dobush_client::chain::calls;
 use dobush_primitives::{
 	BallotStyle, Calendar, Contest, ContestId, Definition, ElectionId, Mode, Moment, Name, RollId, Trustees, Unit,
+	UtcOffset,
 };
 use sp_runtime::AccountId32;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -83,6 +84,7 @@ impl Rehearsal {
 			grace_blocks: question.grace_blocks,
 			step_deadline: question.step_deadline,
 			objection_window: 1,
+			utc_offset: UtcOffset::default(),
 		};
 		let regions = question.units.iter().map(|name| bounded_text(name)).collect::<Result<Vec<_>>>()?;
 		let units = question

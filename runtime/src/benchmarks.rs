@@ -15,8 +15,8 @@ use dobush_primitives::{
 	ceremony::{CeremonyStage, Subject},
 	roll::{Credential, Entry, Terms},
 	Affiliation, BallotStyle, Calendar, Choice, Contest, ContestId, Definition, ElectionId, Mode, Phase, RollId, Slate,
-	SlateCandidate, Text, Trustees, Unit, UnitId, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_COLUMNS,
-	MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STEP_DEADLINE, MAX_TRUSTEES, MAX_UNITS,
+	SlateCandidate, Text, Trustees, Unit, UnitId, UtcOffset, VoterId, MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS,
+	MAX_COLUMNS, MAX_CONTESTS, MAX_OPTIONS, MAX_REGIONS, MAX_STEP_DEADLINE, MAX_TRUSTEES, MAX_UNITS,
 };
 use electoral_rules::{
 	BallotFormat, DecideError, FillBy, ListFilling, ListRule, Method, OptionKind, Outcome, Rule, Sex, Share, TieRule,
@@ -125,6 +125,7 @@ fn election_in(phase: Phase, contests: u32, regions: u16, contest: &Contest) -> 
 			grace_blocks: 0,
 			step_deadline: MAX_STEP_DEADLINE,
 			objection_window: 1,
+			utc_offset: UtcOffset::default(),
 		},
 		ballots_per_credential: 2,
 	};
@@ -134,7 +135,9 @@ fn election_in(phase: Phase, contests: u32, regions: u16, contest: &Contest) -> 
 		header.phase = phase;
 		header.roll_closed_in = Some(0);
 		header.vote_key = Some(Encoded::from(&BASE_POINT));
+		header.polls_opened_at = Some(ROLL_CLOSES_AT + 1);
 		header.polls_closed_in = (phase > Phase::Voting).then_some(0);
+		header.polls_closed_at = (phase > Phase::Voting).then_some(ROLL_CLOSES_AT + 2);
 	});
 	election
 }
@@ -285,6 +288,7 @@ impl pallet_ballot_box::BenchmarkHelper for Helper {
 		change(election, |header| {
 			header.phase = Phase::Grace;
 			header.polls_closed_in = Some(System::block_number());
+			header.polls_closed_at = Some(ROLL_CLOSES_AT + 2);
 		});
 	}
 

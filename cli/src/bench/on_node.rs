@@ -105,7 +105,7 @@ async fn measure(session: &Session, voters: u32, options: u16, rehearsal: &mut R
 	let took = begun.elapsed();
 	spinner.message("adding up what lies in the blocks");
 	let result = ElectionResult::fetch(&rehearsal.view_now().await?, election).await?;
-	let counted = result.contests.first().map(|contest| contest.options.iter().map(|option| option.votes).collect());
+	let counted = result.contests.first().and_then(|contest| contest.votes());
 	if counted != Some(expected) {
 		return Err(Failure::new("the tally's result is not what was voted"));
 	}

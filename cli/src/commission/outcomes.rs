@@ -8,7 +8,7 @@ use crate::{
 use clap::{Args, Subcommand};
 use dobush_client::chain::{calls, event_kinds, types, views};
 use dobush_primitives::{Calendar, Choice, ContestId, Definition, ElectionId, Slate, Title};
-use election_files::definition::parse_moment;
+use election_files::definition::{parse_moment, utc_offset};
 use sp_runtime::AccountId32;
 
 /// Acts after a count.
@@ -92,6 +92,7 @@ impl CalendarArgs {
 			roll_closes_at: parse_moment(&self.roll_closes_at)?,
 			polls_open_at: parse_moment(&self.polls_open_at)?,
 			polls_close_at: parse_moment(&self.polls_close_at)?,
+			utc_offset: utc_offset(&self.polls_open_at)?,
 			..first
 		})
 	}
@@ -179,6 +180,7 @@ fn parse_seed(text: &str) -> Result<[u8; 32]> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use dobush_primitives::UtcOffset;
 
 	#[test]
 	fn a_seed_is_32_bytes() {
@@ -212,6 +214,7 @@ mod tests {
 			grace_blocks: 20,
 			step_deadline: 4,
 			objection_window: 5,
+			utc_offset: UtcOffset::default(),
 		};
 		let args = CalendarArgs {
 			roll_closes_at: "2027-01-20T00:00:00+06:00".to_owned(),
@@ -220,6 +223,7 @@ mod tests {
 		};
 		let second = args.after(first).expect("well formed");
 		assert_eq!((second.step_deadline, second.objection_window, second.grace_blocks), (4, 5, 20));
+		assert_eq!(second.utc_offset, UtcOffset(360), "as its polls are written");
 		assert!(second.roll_closes_at < second.polls_open_at && second.polls_open_at < second.polls_close_at);
 		let wrong = CalendarArgs { polls_open_at: "tomorrow".to_owned(), ..args };
 		assert!(wrong.after(first).is_err());

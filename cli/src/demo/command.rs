@@ -66,13 +66,13 @@ pub(super) struct Answer<'a> {
 	pub(crate) votes: Pairs<'a, u64>,
 	pub(crate) seats: Pairs<'a, u32>,
 	pub(crate) certified: bool,
-	pub(crate) invalid: u64,
-	pub(crate) declined: u64,
+	pub(crate) invalid: Option<u64>,
+	pub(crate) declined: Option<u64>,
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub(crate) recorded: Option<u64>,
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub(crate) not_counted: Option<u64>,
-	pub(crate) participants: u64,
+	pub(crate) participants: Option<u64>,
 	pub(crate) thresholds: Pairs<'a, Passed>,
 	pub(crate) checks: &'a [Check],
 	pub(crate) timings: Pairs<'a, f64>,

@@ -155,31 +155,29 @@ impl DemoPlan {
 	/// Compares the chain's result with the votes that were cast, with the rule applied here, and with published seats.
 	pub(crate) fn compare(&self, result: &ElectionResult) -> Result<Vec<Check>> {
 		let contest = result.contests.first().ok_or_else(|| Failure::new("the result has no contest"))?;
-		let counted: Vec<u64> = contest.options.iter().map(|option| option.votes).collect();
 		let spoilt = self.scaled.invalid.unwrap_or(0);
 		let spoilt = if self.deniable { (0, spoilt) } else { (spoilt, 0) };
+		let counted = contest.totals.map(|totals| (totals.invalid, totals.declined));
 		let mut checks = vec![Check {
-			holds: counted == self.scaled.option_votes() && (contest.invalid, contest.declined) == spoilt,
+			holds: contest.votes() == Some(self.scaled.option_votes()) && counted == Some(spoilt),
 			words: if self.deniable {
 				"the votes counted are the free votes, exactly".to_owned()
 			} else {
 				"the votes counted are the scaled votes".to_owned()
 			},
 		}];
-		let by_unit: Vec<Vec<u64>> = contest
-			.units
-			.iter()
-			.map(|(_, count)| count.votes.iter().copied().chain([self.spoilt_in(count)]).collect())
-			.collect();
-		checks.push(Check { holds: by_unit == self.rows, words: "so they are in each counting unit".to_owned() });
-		let seats: Vec<u32> = contest.standing().map(|option| option.seats).collect();
+		let row = |count: &Count| count.votes.iter().copied().chain([self.spoilt_in(count)]).collect();
+		let by_unit: Option<Vec<Vec<u64>>> = contest.units.iter().map(|unit| unit.count.as_ref().map(row)).collect();
+		let words = "so they are in each counting unit".to_owned();
+		checks.push(Check { holds: by_unit.as_ref() == Some(&self.rows), words });
+		let seats: Option<Vec<u32>> = contest.standing().map(|option| option.seats).collect();
 		checks.push(Check {
-			holds: seats == self.seats()?,
+			holds: seats == Some(self.seats()?),
 			words: "the seats are what the rule makes of the scaled votes".to_owned(),
 		});
 		if self.incomparable.is_none() {
 			checks.push(Check {
-				holds: seats == self.published_seats(),
+				holds: seats == Some(self.published_seats()),
 				words: "the seats are those published on 5 October 2020: 46, 45, 16, 13".to_owned(),
 			});
 		}
@@ -238,13 +236,13 @@ impl DemoPlan {
 			.zip(published)
 			.zip(scaled)
 			.map(|((option, published), scaled)| {
-				let mut cells = vec![number(published), number(scaled), number(option.votes)];
-				let mut equal = scaled == option.votes;
+				let mut cells = vec![number(published), number(scaled), figure(option.votes)];
+				let mut equal = Some(scaled) == option.votes;
 				if self.incomparable.is_none() {
 					let known =
 						PUBLISHED_SEATS.iter().find(|(name, _)| *name == option.name).map_or(0, |(_, seats)| *seats);
-					cells.extend([number(known), number(option.seats)]);
-					equal &= known == option.seats;
+					cells.extend([number(known), figure(option.seats.map(u64::from))]);
+					equal &= Some(known) == option.seats;
 				}
 				Compared { name: option.name.clone(), cells, equal }
 			})
@@ -253,13 +251,13 @@ impl DemoPlan {
 			(self.published.invalid, self.scaled.invalid, result.contests.first())
 		{
 			let (name, counted) = if self.deniable {
-				("Invalid ballots; here declined", contest.declined)
+				("Invalid ballots; here declined", contest.totals.map(|totals| totals.declined))
 			} else {
-				("Invalid ballots", contest.invalid)
+				("Invalid ballots", contest.totals.map(|totals| totals.invalid))
 			};
-			let mut cells = vec![number(published), number(scaled), number(counted)];
+			let mut cells = vec![number(published), number(scaled), figure(counted)];
 			cells.resize(columns.len(), String::new());
-			rows.push(Compared { name: name.to_owned(), cells, equal: scaled == counted });
+			rows.push(Compared { name: name.to_owned(), cells, equal: Some(scaled) == counted });
 		}
 		Comparison { columns, rows }
 	}
@@ -287,7 +285,7 @@ impl DemoPlan {
 				        regional threshold is not looked at)."
 					.to_owned(),
 				command: Some(format!(
-					"dobush seats --method hare --seats {} --threshold {} --base participants{cap} --working votes.csv",
+					"dobush seats --method hare --seats {} --threshold {} --base participants{cap} votes.csv",
 					command.seats, command.threshold
 				)),
 			},
@@ -311,14 +309,14 @@ impl DemoPlan {
 		let lists = || options().filter(|option| option.kind == OptionKind::List);
 		let recorded = result.sorting.as_ref().and_then(Matching::recorded);
 		Answer {
-			votes: Pairs(options().map(|option| (option.name.as_str(), option.votes)).collect()),
-			seats: Pairs(lists().map(|option| (option.name.as_str(), option.seats)).collect()),
+			votes: Pairs(options().filter_map(|option| Some((option.name.as_str(), option.votes?))).collect()),
+			seats: Pairs(lists().filter_map(|option| Some((option.name.as_str(), option.seats?))).collect()),
 			certified: result.certified(),
-			invalid: contest.map_or(0, |contest| contest.invalid),
-			declined: contest.map_or(0, |contest| contest.declined),
+			invalid: contest.and_then(|contest| contest.totals).map(|totals| totals.invalid),
+			declined: contest.and_then(|contest| contest.totals).map(|totals| totals.declined),
 			recorded: recorded.map(|recorded| recorded.ballots),
 			not_counted: recorded.map(|recorded| recorded.not_counted),
-			participants: contest.map_or(0, |contest| contest.participants()),
+			participants: contest.and_then(|contest| contest.participants()),
 			thresholds: Pairs(lists().filter_map(|option| Some((option.name.as_str(), option.passed?))).collect()),
 			checks,
 			timings: Pairs(timings),
@@ -327,6 +325,11 @@ impl DemoPlan {
 			genesis: format!("{:?}", rehearsal.chain.genesis()),
 		}
 	}
+}
+
+/// A figure of the count, which there is in a rehearsal that went well.
+fn figure(counted: Option<u64>) -> String {
+	counted.map_or_else(|| "not counted".to_owned(), number)
 }
 
 /// Reads units with their weights, such as `Bishkek=3,Osh=2`.
@@ -360,8 +363,19 @@ pub(crate) mod tests {
 		command: Command,
 	}
 
+	fn command(arguments: &[&str]) -> Command {
+		Wrapper::parse_from(["demo"].iter().chain(arguments)).command
+	}
+
 	pub(in crate::demo) fn plan(arguments: &[&str]) -> Result<DemoPlan> {
-		DemoPlan::of(&Wrapper::parse_from(["demo"].iter().chain(arguments)).command)
+		DemoPlan::of(&command(arguments))
+	}
+
+	/// What the report of a demonstration tells its readers to type.
+	pub(crate) fn commands(arguments: &[&str]) -> Vec<String> {
+		let command = command(arguments);
+		let steps = DemoPlan::of(&command).expect("well formed").instructions(&command);
+		steps.into_iter().filter_map(|step| step.command).collect()
 	}
 
 	#[test]

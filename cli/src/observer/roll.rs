@@ -1,6 +1,6 @@
-//! `dobush observer roll`: the public numbers of a deniable roll, and whether a pseudonym is on it.
+//! `dobush observer roll`: the public numbers of a roll, and whether a pseudonym is on it.
 //!
-//! Whoever looks for a pseudonym downloads whole units: the node learns who asks, but not about whom.
+//! Whoever looks for a pseudonym downloads the whole roll: the node learns who asks, but not about whom.
 
 use crate::failure::Result;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 use dobush_client::{
 	chain::View,
-	observer::roll::{find, standing, RollStanding, VoterStanding},
+	observer::roll::{find, standing, DeniableStanding, DirectStanding, RollStanding, VoterStanding},
 };
 use dobush_primitives::{RollId, VoterId};
 
@@ -26,14 +26,21 @@ pub(crate) async fn run(
 		return Ok(());
 	}
 	let standing = standing(view, block, roll).await?;
-	session.output.result(&standing, || words(&standing));
+	session.output.result(&standing, || match &standing {
+		RollStanding::Direct(roll) => direct_words(roll),
+		RollStanding::Deniable(roll) => deniable_words(roll),
+	});
 	Ok(())
 }
 
 fn voter_words(found: &VoterStanding, roll: RollId) -> String {
 	let now = match (found.unit, found.enrolled_in) {
 		(Some(unit), Some(block)) => {
-			format!("is on roll {roll} in unit {unit}, enrolled in block {}", number(block))
+			let credential = match &found.credential {
+				Some(credential) => format!(", with the credential {credential}"),
+				None => String::new(),
+			};
+			format!("is on roll {roll} in unit {unit}, enrolled in block {}{credential}", number(block))
 		}
 		_ => format!("is not on roll {roll}"),
 	};
@@ -45,7 +52,27 @@ fn voter_words(found: &VoterStanding, roll: RollId) -> String {
 	format!("{} {now}{earlier} (finalised block {})", found.voter_id, number(found.block))
 }
 
-fn words(standing: &RollStanding) -> String {
+fn direct_words(standing: &DirectStanding) -> String {
+	let voters: u64 = standing.units.iter().map(|voters| u64::from(*voters)).sum();
+	let rows = standing.units.iter().enumerate().map(|(unit, voters)| vec![unit.to_string(), number(*voters)]);
+	let mut words = format!(
+		"roll {}, {}: direct, it shows which credential is whose\n{}\n{} voters in all\n\n",
+		standing.roll,
+		standing.name,
+		output::table(&Columns { words: &[], numbers: &["unit", "voters"] }, rows),
+		number(voters)
+	);
+	let rows = standing.desks.iter().map(|desk| {
+		let dismissed = desk.dismissed_in.map_or(String::new(), number);
+		vec![desk.desk.clone(), number(desk.appointed_in), dismissed]
+	});
+	let columns = Columns { words: &["desk"], numbers: &["appointed in block", "dismissed in block"] };
+	words.push_str(&output::table(&columns, rows));
+	words.push_str(&format!("\nas of finalised block {}", number(standing.block)));
+	words
+}
+
+fn deniable_words(standing: &DeniableStanding) -> String {
 	let numbers = ["unit", "voters", "batches", "keys", "enrolled", "again", "moved in", "moved out", "struck off"];
 	let rows = standing.units.iter().map(|unit| {
 		let days = &unit.days;
@@ -62,8 +89,9 @@ fn words(standing: &RollStanding) -> String {
 		std::iter::once(unit.unit.to_string()).chain(figures.map(number)).collect()
 	});
 	let mut words = format!(
-		"roll {}, which has served {} of {} elections\n{}",
+		"roll {}, {}: deniable, has served {} of {} elections\n{}",
 		standing.roll,
+		standing.name,
 		standing.served,
 		standing.serves,
 		output::table(&Columns { words: &[], numbers: &numbers }, rows)
@@ -83,6 +111,16 @@ fn words(standing: &RollStanding) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use dobush_client::observer::roll::DeskStanding;
+
+	#[test]
+	fn a_direct_roll_is_shown_by_units_with_its_desks() {
+		let desk = DeskStanding { desk: "5Grw…".to_owned(), appointed_in: 7, dismissed_in: Some(9) };
+		let (roll, name) = (0, "Bishkek".to_owned());
+		let words = direct_words(&DirectStanding { roll, name, block: 12, units: vec![1_200, 34], desks: vec![desk] });
+		assert!(words.starts_with("roll 0, Bishkek: direct") && words.contains("1 234 voters in all"), "{words}");
+		assert!(words.lines().any(|line| line.trim_start().starts_with("5Grw…") && line.ends_with('9')), "{words}");
+	}
 
 	#[test]
 	fn a_pseudonym_is_found_or_not() {
@@ -90,11 +128,14 @@ mod tests {
 			voter_id: "0x01".to_owned(),
 			unit: Some(3),
 			enrolled_in: Some(1_200),
+			credential: None,
 			earlier: 1,
 			block: 9,
 		};
 		let said = voter_words(&found, RollId(0));
 		assert!(said.contains("on roll 0 in unit 3") && said.contains("one earlier"), "{said}");
+		found.credential = Some("5Grw…".to_owned());
+		assert!(voter_words(&found, RollId(0)).contains("with the credential 5Grw…; one earlier"));
 		(found.unit, found.enrolled_in, found.earlier) = (None, None, 0);
 		assert!(voter_words(&found, RollId(0)).contains("is not on roll 0 (finalised block 9)"));
 	}

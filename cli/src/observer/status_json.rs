@@ -1,7 +1,10 @@
 //! How an election stands, as `--json` prints it.
 
 use super::status_words::{ceremony_words, part_words, stage_words};
-use dobush_client::observer::status::ElectionStanding;
+use dobush_client::observer::{
+	course::{Closing, Opening},
+	status::{Annulment, ElectionStanding},
+};
 use serde::Serialize;
 
 /// How an election stands. The names of the fields and their order are what programs read.
@@ -14,6 +17,12 @@ pub(super) struct ElectionJson<'a> {
 	roll_closes_at: u64,
 	polls_open_at: u64,
 	polls_close_at: u64,
+	utc_offset_minutes: i16,
+	opening: Opening,
+	polls_opened_at: Option<u64>,
+	closing: Closing,
+	polls_closed_at: Option<u64>,
+	polls_closed_in: Option<u32>,
 	ceremony: String,
 	registered_so_far: bool,
 	units: Vec<UnitJson<'a>>,
@@ -22,6 +31,10 @@ pub(super) struct ElectionJson<'a> {
 	groups: Vec<GroupJson<'a>>,
 	result: Option<String>,
 	certifiable_from: Option<u64>,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	annulled: Option<&'a Annulment>,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	repeated_by: Option<u32>,
 }
 
 #[derive(PartialEq, Eq, Serialize)]
@@ -76,21 +89,30 @@ impl<'a> ElectionJson<'a> {
 			recorded: group.recorded,
 			counted: group.counted,
 		});
+		let course = &standing.course;
 		Self {
 			election: standing.election.0,
 			title: &standing.title,
 			phase: format!("{:?}", standing.phase),
 			block: standing.block,
-			roll_closes_at: standing.roll_closes_at,
-			polls_open_at: standing.polls_open_at,
-			polls_close_at: standing.polls_close_at,
-			ceremony: ceremony_words(standing.ceremony.as_ref()),
+			roll_closes_at: course.roll_closes_at,
+			polls_open_at: course.polls_open_at,
+			polls_close_at: course.polls_close_at,
+			utc_offset_minutes: course.utc_offset.0,
+			opening: course.opening(),
+			polls_opened_at: course.polls_opened_at,
+			closing: course.closing(),
+			polls_closed_at: course.polls_closed_at,
+			polls_closed_in: course.polls_closed_in,
+			ceremony: ceremony_words(standing.ceremony.as_ref(), course.utc_offset),
 			registered_so_far: standing.registered_so_far,
 			units: units.collect(),
 			lists: lists.collect(),
 			groups: groups.collect(),
 			result: standing.result.map(|digest| format!("0x{}", hex::encode(digest))),
 			certifiable_from: standing.certifiable_from,
+			annulled: standing.annulment.as_ref(),
+			repeated_by: standing.repeated_by.map(|election| election.0),
 		}
 	}
 }
@@ -110,6 +132,7 @@ pub(crate) fn is_news(last: &ElectionStanding, now: &ElectionStanding) -> bool {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::observer::tests::course;
 	use dobush_client::{
 		chain::types::{CeremonyStage, ListId, Part, StageStatus},
 		observer::status::{CeremonyStanding, ElectionUnitStanding, TallyGroupStanding, TallyListStanding},
@@ -125,9 +148,9 @@ mod tests {
 			title: "Council".to_owned(),
 			phase: Phase::Tallying,
 			block: 12,
-			roll_closes_at: 1,
-			polls_open_at: 2,
-			polls_close_at: 3,
+			course: course(Phase::Tallying),
+			annulment: None,
+			repeated_by: None,
 			ceremony: Some(CeremonyStanding {
 				attempt: 0,
 				stage: CeremonyStage::Finished,
@@ -157,7 +180,13 @@ mod tests {
 		let json = |standing: &ElectionStanding| {
 			serde_json::to_string(&ElectionJson::of(standing)).expect("numbers and texts")
 		};
-		let head = r#"{"election":7,"title":"Council","phase":"Tallying","block":12,"roll_closes_at":1,"polls_open_at":2,"polls_close_at":3,"ceremony":"the key is made","registered_so_far":false,"#;
+		let head = concat!(
+			r#"{"election":7,"title":"Council","phase":"Tallying","block":12,"roll_closes_at":1799517600000,"#,
+			r#""polls_open_at":1799546400000,"polls_close_at":1799589600000,"utc_offset_minutes":360,"#,
+			r#""opening":"punctual","polls_opened_at":1799546400000,"closing":"punctual","#,
+			r#""polls_closed_at":1799589600000,"polls_closed_in":7200,"#,
+			r#""ceremony":"the key is made","registered_so_far":false,"#
+		);
 		let unit =
 			r#""units":[{"unit":"Osh","registered":34,"ballots":30,"replacements":2,"unchecked":1,"dropped":0}],"#;
 		let list = r#""lists":[{"unit":1,"list":"ballots","ballots":30,"mixes":2,"waits_for":"matched"}],"#;
@@ -167,6 +196,10 @@ mod tests {
 		(standing.units[0].unchecked, standing.units[0].dropped) = (None, None);
 		(standing.lists, standing.groups) = (Vec::new(), Vec::new());
 		let unit = r#""units":[{"unit":"Osh","registered":34,"ballots":30,"replacements":2}],"lists":[],"#;
+		assert_eq!(json(&standing), format!("{head}{unit}{tail}"));
+		standing.annulment = Some(Annulment { reason: "Why".to_owned(), at: 5 });
+		standing.repeated_by = Some(ElectionId(9));
+		let tail = tail.replace('}', r#","annulled":{"reason":"Why","at":5},"repeated_by":9}"#);
 		assert_eq!(json(&standing), format!("{head}{unit}{tail}"));
 	}
 }

@@ -3,13 +3,16 @@
 use crate::{
 	output::{number, percent},
 	report::{
-		hemicycle::{hemicycle, seats_words, Block},
+		hemicycle::{hemicycle, Block},
+		names::label,
 		sharing::{rounds, Round},
-		words::unbroken,
+		units::{self, UnitRow},
+		words::{self, unbroken},
 	},
 };
-use dobush_client::observer::result::{members::Members, ContestResult, OptionResult};
-use election_files::votes::{AGAINST_ALL, INVALID};
+use dobush_client::observer::result::{
+	members::Members, ContestKind, ContestResult, Counting, ElectionResult, OptionResult, Totals,
+};
 use electoral_rules::{sheet, OptionIndex, OptionKind, Outcome, Step, Verdict};
 use serde::Serialize;
 
@@ -26,30 +29,45 @@ const NO_SEAT: &str = "#c4ccd4";
 #[derive(Debug, Serialize)]
 pub(crate) struct View {
 	title: String,
-	/// The answer in one sentence; none before all is counted.
-	headline: Option<String>,
+	/// The answer in one sentence, or why there is none.
+	headline: String,
 	/// The half circle, as SVG.
 	hemicycle: Option<String>,
 	legend: Vec<Legend>,
 	/// The turnout, the invalid ballots, and other figures of the contest.
 	figures: Vec<Figure>,
-	/// Whether seats are shared, else candidates are elected.
+	/// A sentence about the figures that must not be overlooked.
+	caveat: Option<&'static str>,
+	/// Whether seats are shared, else candidates are elected or a question is answered.
 	has_seats: bool,
 	has_national: bool,
 	has_regional: bool,
-	/// The thresholds in words and votes.
-	thresholds: Vec<String>,
-	rows: Vec<Row>,
-	invalid: String,
-	invalid_share: String,
-	participants: String,
-	seats: u32,
+	/// The names of the options, as long as they have no votes.
+	options: Vec<String>,
+	/// The votes; none before they are counted.
+	table: Option<VoteTable>,
 	rounds: Vec<Round>,
 	units: Vec<String>,
 	by_unit: Vec<UnitRow>,
 	/// The members for each list.
 	members: Vec<MemberRow>,
 	working: Vec<String>,
+	/// The heading of the working.
+	step_by_step: String,
+}
+
+/// The votes of a contest.
+#[derive(Debug, Serialize)]
+struct VoteTable {
+	heading: &'static str,
+	/// The thresholds in words and votes.
+	caption: Option<String>,
+	rows: Vec<Row>,
+	invalid: String,
+	invalid_share: String,
+	declined: Option<String>,
+	participants: String,
+	seats: Option<u32>,
 	/// The votes as a file for `dobush seats` and other calculators.
 	csv: String,
 }
@@ -90,7 +108,8 @@ struct Row {
 	tick: Option<u64>,
 	national: Option<Mark>,
 	regional: Option<Mark>,
-	seats: String,
+	/// The number of seats, or what became of the candidate or answer.
+	outcome: String,
 	won: bool,
 }
 
@@ -101,108 +120,154 @@ struct Mark {
 	words: String,
 }
 
-#[derive(Debug, Serialize)]
-struct UnitRow {
-	name: String,
-	votes: Vec<String>,
-	total: String,
-	/// Whether it is one of the sums below the lists.
-	sum: bool,
-}
-
 impl View {
-	pub(crate) fn of(contest: &ContestResult) -> Self {
+	pub(crate) fn of(contest: &ContestResult, result: &ElectionResult) -> Self {
 		let names: Vec<String> = contest.options.iter().map(label).collect();
 		let names: Vec<&str> = names.iter().map(String::as_str).collect();
 		let regions: Vec<&str> = contest.regions.iter().map(String::as_str).collect();
 		let outcome = contest.outcome.as_ref().and_then(|outcome| outcome.as_ref().ok());
 		let working = outcome.map_or(&[][..], |outcome| &outcome.working);
-		let participants = contest.participants();
-		let seats: u32 = contest.options.iter().map(|option| option.seats).sum();
-		let has_seats = matches!(outcome.map(|outcome| &outcome.verdict), Some(Verdict::Seats(_)));
+		let shares =
+			contest.kind == ContestKind::Seats && matches!(outcome, Some(Outcome { verdict: Verdict::Seats(_), .. }));
+		let seats: u32 = contest.options.iter().filter_map(|option| option.seats).sum();
 		let colours = colours(&contest.options);
-		let needed = working.iter().find_map(|step| match step {
-			Step::NationalThreshold { needed, .. } => Some(*needed),
-			_ => None,
-		});
-		let most = contest.options.iter().map(|option| option.votes).max().unwrap_or(0).max(1);
-		let rows: Vec<Row> = (0..)
-			.zip(contest.options.iter().zip(colours.iter().copied()))
-			.map(|(index, (option, colour))| Row {
-				name: label(option),
-				colour,
-				votes: number(option.votes),
-				share: percent(option.votes, participants),
-				bar: part(option.votes, most),
-				tick: needed.filter(|needed| *needed > 0 && *needed <= most).map(|needed| part(needed, most)),
-				national: national(working, index),
-				regional: regional(working, index, &contest.regions),
-				seats: if option.kind == OptionKind::AgainstAll { "–".to_owned() } else { option.seats.to_string() },
-				won: option.seats > 0,
-			})
+		let table = contest.totals.zip(contest.votes());
+		let table = table.map(|(totals, votes)| vote_table(contest, totals, &votes, &colours, shares.then_some(seats)));
+		let mut winners: Vec<(&OptionResult, u32, &'static str)> = contest
+			.options
+			.iter()
+			.zip(colours)
+			.filter_map(|(option, colour)| Some((option, option.seats.filter(|seats| *seats > 0)?, colour)))
 			.collect();
-		let mut winners: Vec<_> =
-			contest.options.iter().zip(colours.iter().copied()).filter(|(option, _)| option.seats > 0).collect();
-		winners.sort_by_key(|(option, _)| std::cmp::Reverse(option.seats));
+		winners.sort_by_key(|(_, seats, _)| std::cmp::Reverse(*seats));
 		let blocks: Vec<Block<'_>> =
-			winners.iter().map(|(option, colour)| Block { name: &option.name, seats: option.seats, colour }).collect();
+			winners.iter().map(|(option, seats, colour)| Block { name: &option.name, seats: *seats, colour }).collect();
+		let legend = winners.iter().map(|(option, won, colour)| Legend {
+			name: label(option),
+			colour,
+			seats: words::seats(*won),
+			share: percent((*won).into(), seats.into()),
+		});
+		let headline = headline(outcome, &names).or_else(|| contest.verdict());
+		let is_counted = table.is_some();
+		// Regions are called by their names, too.
+		let steps: Vec<String> = sheet(working, &names, &regions).iter().map(|sentence| unbroken(sentence)).collect();
 		Self {
 			title: contest.title.clone(),
-			headline: contest.verdict().map(|verdict| headline(outcome, &names).unwrap_or(verdict)),
-			hemicycle: (has_seats && seats > 1).then(|| hemicycle(&blocks)),
-			legend: winners
-				.iter()
-				.map(|(option, colour)| Legend {
-					name: label(option),
-					colour,
-					seats: seats_words(option.seats),
-					share: percent(option.seats.into(), seats.into()),
-				})
-				.collect(),
-			figures: figures(contest, has_seats.then_some(seats)),
-			has_seats,
-			has_national: rows.iter().any(|row| row.national.is_some()),
-			has_regional: rows.iter().any(|row| row.regional.is_some()),
-			thresholds: threshold_words(working, &contest.regions),
-			invalid: number(contest.invalid),
-			invalid_share: percent(contest.invalid, participants),
-			participants: number(participants),
-			seats,
+			headline: headline.unwrap_or_else(|| words::not_decided(result.counting()).to_owned()),
+			hemicycle: (shares && seats > 1).then(|| hemicycle(&blocks)),
+			legend: if shares { legend.collect() } else { Vec::new() },
+			figures: figures(contest, result, shares.then_some(seats)),
+			caveat: match is_counted {
+				true => contest.names_several.then_some(words::NAMES_SEVERAL),
+				false => {
+					(result.is_deniable() && result.counting() != Counting::PollsNotOpen).then_some(words::NO_TURNOUT)
+				}
+			},
+			has_seats: contest.kind == ContestKind::Seats,
+			has_national: table.as_ref().is_some_and(VoteTable::has_national),
+			has_regional: table.as_ref().is_some_and(|table| table.rows.iter().any(|row| row.regional.is_some())),
+			options: if is_counted { Vec::new() } else { names.iter().map(|name| (*name).to_owned()).collect() },
+			table,
 			rounds: rounds(working, &names),
-			units: contest.units.iter().map(|(name, _)| name.clone()).collect(),
-			by_unit: by_unit(contest),
+			units: contest.units.iter().map(|unit| unit.standing.unit.clone()).collect(),
+			by_unit: units::rows(contest, result.course.polls_opened_at.is_some()),
 			members: contest.members.iter().map(member_row).collect(),
-			// Regions are called by their names, too.
-			working: sheet(working, &names, &regions).iter().map(|sentence| unbroken(sentence)).collect(),
-			csv: csv(contest),
-			rows,
+			step_by_step: words::step_by_step(steps.len()),
+			working: steps,
 		}
+	}
+}
+
+impl VoteTable {
+	fn has_national(&self) -> bool {
+		self.rows.iter().any(|row| row.national.is_some())
+	}
+}
+
+fn vote_table(
+	contest: &ContestResult,
+	totals: Totals,
+	votes: &[u64],
+	colours: &[&'static str],
+	seats: Option<u32>,
+) -> VoteTable {
+	let outcome = contest.outcome.as_ref().and_then(|outcome| outcome.as_ref().ok());
+	let working = outcome.map_or(&[][..], |outcome| &outcome.working);
+	let participants = totals.valid.saturating_add(totals.invalid);
+	let needed = working.iter().find_map(|step| match step {
+		Step::NationalThreshold { needed, .. } => Some(*needed),
+		_ => None,
+	});
+	let most = votes.iter().copied().max().unwrap_or(0).max(1);
+	let rows: Vec<Row> = (0..)
+		.zip(contest.options.iter().zip(votes).zip(colours.iter().copied()))
+		.map(|(index, ((option, votes), colour))| Row {
+			name: label(option),
+			colour,
+			votes: number(*votes),
+			share: percent(*votes, participants),
+			bar: part(*votes, most),
+			tick: needed.filter(|needed| *needed > 0 && *needed <= most).map(|needed| part(needed, most)),
+			national: national(working, index),
+			regional: regional(working, index, &contest.regions),
+			outcome: became(contest, option, outcome.map(|outcome| &outcome.verdict), index),
+			won: option.seats.is_some_and(|seats| seats > 0) || contest.adopted() == Some(option.name.as_str()),
+		})
+		.collect();
+	let has_national = rows.iter().any(|row| row.national.is_some());
+	let has_thresholds = has_national || rows.iter().any(|row| row.regional.is_some());
+	let phrases = words::ENGLISH;
+	VoteTable {
+		heading: match (has_thresholds, seats.is_some()) {
+			(true, true) => phrases.votes_thresholds_and_seats,
+			(true, false) => phrases.votes_thresholds,
+			(false, true) => phrases.votes_and_seats,
+			(false, false) => phrases.votes,
+		},
+		caption: words::thresholds(&threshold_words(working, &contest.regions), has_national),
+		rows,
+		invalid: number(totals.invalid),
+		invalid_share: percent(totals.invalid, participants),
+		declined: (totals.declined > 0).then(|| number(totals.declined)),
+		participants: number(participants),
+		seats,
+		csv: units::csv(contest, totals, votes),
+	}
+}
+
+/// What became of an option, as its row says it.
+fn became(contest: &ContestResult, option: &OptionResult, verdict: Option<&Verdict>, index: OptionIndex) -> String {
+	use words::outcome::{ADOPTED, ELECTED, NOT_ADOPTED, SECOND_ROUND, TIED};
+	if option.kind == OptionKind::AgainstAll {
+		return "–".to_owned();
+	}
+	match (contest.kind, verdict) {
+		(_, None) => String::new(),
+		(_, Some(Verdict::Tied { options, .. })) if options.contains(&index) => TIED.to_owned(),
+		(ContestKind::Seats, Some(_)) => option.seats.map_or(String::new(), |seats| seats.to_string()),
+		(ContestKind::Question, Some(Verdict::Elected(adopted))) if *adopted == index => ADOPTED.to_owned(),
+		(ContestKind::Question, Some(_)) => NOT_ADOPTED.to_owned(),
+		(ContestKind::Persons, Some(Verdict::Runoff(options))) if options.contains(&index) => SECOND_ROUND.to_owned(),
+		(ContestKind::Persons, Some(_)) if option.seats.is_some_and(|seats| seats > 0) => ELECTED.to_owned(),
+		(ContestKind::Persons, Some(_)) => "–".to_owned(),
 	}
 }
 
 fn member_row(members: &Members) -> MemberRow {
 	let mut sitting = members.sitting.join(", ");
 	if !members.tied.is_empty() {
-		sitting = format!("A lot must be drawn between {}.", members.tied.join(", "));
+		sitting = words::members::lot_between(&members.tied);
 	}
 	if members.vacant > 0 {
-		sitting.push_str(&format!("; {} without a candidate", seats_words(members.vacant)));
+		sitting.push_str(&words::members::vacant(members.vacant));
 	}
 	let left = members.left.iter().map(|(leaving, next)| match next {
-		Some(next) => format!("{leaving} left, followed by {next}."),
-		None => format!("{leaving} left; the list is used up and the seat stays vacant."),
+		Some(next) => words::members::followed(leaving, next),
+		None => words::members::used_up(leaving),
 	});
 	let working = members.working.iter().map(|sentence| unbroken(sentence)).collect();
 	MemberRow { list: members.list.clone(), sitting, left: left.collect(), working }
-}
-
-/// The name for readers: files and chains may write `AGAINST_ALL`.
-fn label(option: &OptionResult) -> String {
-	if option.kind == OptionKind::AgainstAll && option.name == AGAINST_ALL {
-		"Against all".to_owned()
-	} else {
-		option.name.clone()
-	}
 }
 
 /// `votes` in per cent of `of`, whole.
@@ -212,8 +277,9 @@ fn part(votes: u64, of: u64) -> u64 {
 
 /// Winners get colours in the order of their seats; all others are grey.
 fn colours(options: &[OptionResult]) -> Vec<&'static str> {
-	let mut order: Vec<usize> = (0..options.len()).filter(|index| options[*index].seats > 0).collect();
-	order.sort_by_key(|index| std::cmp::Reverse(options[*index].seats));
+	let seats = |index: &usize| options[*index].seats.unwrap_or(0);
+	let mut order: Vec<usize> = (0..options.len()).filter(|index| seats(index) > 0).collect();
+	order.sort_by_key(|index| std::cmp::Reverse(seats(index)));
 	let mut colours = vec![NO_SEAT; options.len()];
 	for (index, colour) in order.into_iter().zip(COLOURS.iter().cycle()) {
 		colours[index] = colour;
@@ -231,27 +297,41 @@ fn headline(outcome: Option<&Outcome>, names: &[&str]) -> Option<String> {
 	let lists = seats.iter().filter(|seats| **seats > 0).count();
 	let majority = total / 2 + 1;
 	let first = match &first[..] {
-		[one] if most >= majority => format!("{one} has the majority: {most} of {total} seats."),
-		[one] => format!("{one} is the largest with {most} of {total} seats; no list has the majority of {majority}."),
-		several => format!("{} are the largest with {most} of {total} seats each.", several.join(" and ")),
+		[one] if most >= majority => words::headline::majority(one, most, total),
+		[one] => words::headline::largest(one, most, total, majority),
+		several => words::headline::equal(several, most, total),
 	};
-	let enter = if lists == 1 { "One list has seats.".to_owned() } else { format!("{lists} lists have seats.") };
-	Some(format!("{first} {enter}"))
+	Some(format!("{first} {}", words::headline::with_seats(lists)))
 }
 
-fn figures(contest: &ContestResult, seats: Option<u32>) -> Vec<Figure> {
-	let participants = contest.participants();
+/// What is known: of a contest that is not counted, the voters and the ballots in the boxes.
+fn figures(contest: &ContestResult, result: &ElectionResult, seats: Option<u32>) -> Vec<Figure> {
+	use words::figure::{BALLOTS, DECLINED, INVALID, IN_BOXES, SEATS, TURNOUT, TURNOUT_SO_FAR, VOTERS, VOTERS_SO_FAR};
 	let figure = |value: String, name| Figure { value, name };
-	let mut figures = vec![
-		figure(number(contest.registered), "voters on the roll"),
-		figure(number(participants), "ballots"),
-		figure(percent(participants, contest.registered), "turnout"),
-		figure(number(contest.invalid), "invalid ballots"),
-	];
-	if contest.declined > 0 {
-		figures.push(figure(number(contest.declined), "declined this question"));
+	let on_roll: u64 = contest.units.iter().map(|unit| u64::from(unit.standing.registered)).sum();
+	let registered = contest.registered.unwrap_or(on_roll);
+	let mut figures =
+		vec![figure(number(registered), if contest.registered.is_some() { VOTERS } else { VOTERS_SO_FAR })];
+	let Some(totals) = contest.totals else {
+		if result.course.polls_opened_at.is_some() {
+			let in_boxes: u64 = contest.units.iter().map(|unit| u64::from(unit.standing.ballots)).sum();
+			figures.push(figure(number(in_boxes), IN_BOXES));
+			if !result.is_deniable() {
+				let is_open = result.counting() == Counting::PollsOpen;
+				let name = if is_open { TURNOUT_SO_FAR } else { TURNOUT };
+				figures.push(figure(percent(in_boxes, registered), name));
+			}
+		}
+		return figures;
+	};
+	let participants = totals.valid.saturating_add(totals.invalid);
+	figures.push(figure(number(participants), BALLOTS));
+	figures.push(figure(percent(participants, registered), TURNOUT));
+	figures.push(figure(number(totals.invalid), INVALID));
+	if totals.declined > 0 {
+		figures.push(figure(number(totals.declined), DECLINED));
 	}
-	figures.extend(seats.map(|seats| figure(number(seats), "seats")));
+	figures.extend(seats.map(|seats| figure(number(seats), SEATS)));
 	figures
 }
 
@@ -264,7 +344,7 @@ fn threshold_words(working: &[Step], regions: &[String]) -> Vec<String> {
 			Step::RegionalThreshold { region, .. } => {
 				let words = unbroken(&step.describe(&[]));
 				let (_, rest) = words.split_once(": ")?;
-				Some(format!("Threshold in {}: {rest}", region_name(regions, *region)))
+				Some(words::threshold_in(&region_name(regions, *region), rest))
 			}
 			_ => None,
 		})
@@ -272,89 +352,41 @@ fn threshold_words(working: &[Step], regions: &[String]) -> Vec<String> {
 }
 
 fn region_name(regions: &[String], region: u32) -> String {
-	regions.get(region as usize).cloned().unwrap_or_else(|| format!("region {}", region + 1))
+	regions.get(region as usize).cloned().unwrap_or_else(|| words::region(region))
 }
 
 fn national(working: &[Step], list: OptionIndex) -> Option<Mark> {
+	use words::national::{above, short, ADMITTED, DIRECT_SEATS};
 	let mut mark = None;
 	for step in working {
-		match step {
+		let (passed, words) = match step {
 			Step::NationalReached { option, votes, needed } if *option == list => {
-				mark = Some(Mark { passed: true, words: format!("passed, {} above", number(votes - needed)) });
+				(true, above(votes.saturating_sub(*needed)))
 			}
 			Step::NationalMissed { option, votes, needed } if *option == list => {
-				let short = needed.saturating_sub(*votes);
-				mark = Some(Mark { passed: false, words: format!("missed, {} short", number(short)) });
+				(false, short(needed.saturating_sub(*votes)))
 			}
-			Step::DirectSeats { option, .. } if *option == list => {
-				mark = Some(Mark { passed: true, words: "passed by direct seats".to_owned() });
-			}
-			Step::Admitted { option, .. } if *option == list => {
-				mark = Some(Mark { passed: true, words: "admitted below it".to_owned() });
-			}
-			_ => {}
-		}
+			Step::DirectSeats { option, .. } if *option == list => (true, DIRECT_SEATS.to_owned()),
+			Step::Admitted { option, .. } if *option == list => (true, ADMITTED.to_owned()),
+			_ => continue,
+		};
+		mark = Some(Mark { passed, words });
 	}
 	mark
 }
 
 fn regional(working: &[Step], list: OptionIndex, regions: &[String]) -> Option<Mark> {
+	use words::regional::{missed_in, passed_in, PASSED_IN_ALL};
 	working.iter().find_map(|step| match step {
 		Step::RegionalReached { option, regions: reached, .. } if *option == list => {
 			let all = usize::try_from(*reached) == Ok(regions.len());
-			let words = if all { "passed in all".to_owned() } else { format!("passed in {reached}") };
+			let words = if all { PASSED_IN_ALL.to_owned() } else { passed_in(*reached) };
 			Some(Mark { passed: true, words })
 		}
-		Step::RegionalMissed { option, missed_in, .. } if *option == list => {
-			let names: Vec<String> = missed_in.iter().map(|region| region_name(regions, *region)).collect();
-			let words = match names.len() {
-				0..=3 => format!("missed in {}", names.join(", ")),
-				many => format!("missed in {many} regions"),
-			};
-			Some(Mark { passed: false, words })
+		Step::RegionalMissed { option, missed_in: missed, .. } if *option == list => {
+			let names: Vec<String> = missed.iter().map(|region| region_name(regions, *region)).collect();
+			Some(Mark { passed: false, words: missed_in(&names) })
 		}
 		_ => None,
 	})
-}
-
-fn by_unit(contest: &ContestResult) -> Vec<UnitRow> {
-	let counts = || contest.units.iter().map(|(_, count)| count);
-	let row = |name: String, votes: Vec<u64>, sum| UnitRow {
-		total: number(votes.iter().sum::<u64>()),
-		votes: votes.into_iter().map(number).collect(),
-		name,
-		sum,
-	};
-	let mut rows: Vec<UnitRow> = contest
-		.options
-		.iter()
-		.enumerate()
-		.map(|(index, option)| {
-			let votes = counts().map(|count| count.votes.get(index).copied().unwrap_or(0)).collect();
-			row(label(option), votes, false)
-		})
-		.collect();
-	rows.push(row("Invalid ballots".to_owned(), counts().map(|count| count.invalid).collect(), false));
-	let ballots = counts().map(|count| count.invalid + count.votes.iter().sum::<u64>()).collect();
-	rows.push(row("All ballots".to_owned(), ballots, true));
-	rows.push(row("Voters on the roll".to_owned(), counts().map(|count| count.registered).collect(), true));
-	rows
-}
-
-/// `party,votes`, as `dobush seats` reads it.
-fn csv(contest: &ContestResult) -> String {
-	let quoted = |name: &str| {
-		if name.contains([',', '"', '\n']) {
-			format!("\"{}\"", name.replace('"', "\"\""))
-		} else {
-			name.to_owned()
-		}
-	};
-	let mut text = "party,votes\n".to_owned();
-	for option in &contest.options {
-		let name = if option.kind == OptionKind::AgainstAll { AGAINST_ALL } else { &option.name };
-		text.push_str(&format!("{},{}\n", quoted(name), option.votes));
-	}
-	text.push_str(&format!("{INVALID},{}\n", contest.invalid));
-	text
 }

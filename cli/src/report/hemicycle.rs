@@ -1,5 +1,6 @@
 //! A parliament as a half circle of dots, one per seat, as SVG: drawn with floats, from seats that were decided without.
 
+use super::words;
 use std::f64::consts::PI;
 
 /// The members of one list in a parliament.
@@ -23,58 +24,89 @@ const INNER: f64 = 150.0;
 
 const OUTER: f64 = 380.0;
 
-/// The radius at which the numbers stand, outside the dots.
-const LABELS: f64 = 412.0;
+/// The height of the numbers: on a telephone of 390 points the picture is 364 wide, and they must have twelve.
+pub(crate) const LETTERS: f64 = 36.0;
 
-/// The middle of the half circle.
-const CENTRE: (f64, f64) = (450.0, 440.0);
+/// Between the outermost dots and the middle of the numbers outside them.
+const TO_LABELS: f64 = 44.0;
+
+/// Free space around everything.
+const MARGIN: f64 = 6.0;
+
+/// The size of the picture for a number of seats, with everything in it.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+	width: f64,
+	height: f64,
+	/// The middle of the half circle.
+	centre: (f64, f64),
+	/// The radius at which the numbers stand, outside the dots.
+	labels: f64,
+}
+
+impl Frame {
+	fn of(seats: u32) -> Self {
+		let dot = dot_radius(seats);
+		let labels = OUTER + dot + TO_LABELS;
+		// Numbers have at most four digits, each about 0.6 of their height wide.
+		let aside = labels + 2.0 * 0.6 * LETTERS + MARGIN;
+		let above = labels + LETTERS / 2.0 + MARGIN;
+		// At both ends dots and numbers stand on the line through the centre.
+		let below = dot.max(LETTERS / 2.0) + MARGIN;
+		Self { width: 2.0 * aside, height: above + below, centre: (aside, above), labels }
+	}
+
+	fn point(&self, radius: f64, angle: f64) -> (f64, f64) {
+		(self.centre.0 + radius * angle.cos(), self.centre.1 - radius * angle.sin())
+	}
+}
 
 /// The half circle. The largest list sits at the left, and so on; each list's number of seats stands outside its dots.
 pub fn hemicycle(blocks: &[Block<'_>]) -> String {
 	let mut blocks = blocks.to_vec();
 	blocks.sort_by_key(|block| std::cmp::Reverse(block.seats));
 	let total: u32 = blocks.iter().map(|block| block.seats).sum();
+	let frame = Frame::of(total);
 	let mut places = seat_places(total);
 	// Sorted from the left, across all rows.
 	places.sort_by(|a, b| b.angle.total_cmp(&a.angle).then(a.row.total_cmp(&b.row)));
-	let summary: Vec<String> = blocks.iter().map(|block| format!("{} {}", escape(block.name), block.seats)).collect();
-	let summary = format!("Half circle of {total} seats: {}.", summary.join(", "));
-	let mut svg =
-		format!("<svg viewBox=\"0 0 900 460\" role=\"img\" aria-label=\"{summary}\"><title>{summary}</title>\n");
+	let summary: Vec<String> = blocks.iter().map(|block| format!("{} {}", block.name, block.seats)).collect();
+	let summary = escape(&words::half_circle(total, &summary));
+	let mut svg = format!(
+		"<svg viewBox=\"0 0 {:.0} {:.0}\" font-size=\"{LETTERS}\" role=\"img\" aria-label=\"{summary}\"><title>{summary}</title>\n",
+		frame.width.ceil(),
+		frame.height.ceil()
+	);
 	let dot = dot_radius(total);
 	let mut seated = 0;
 	for block in &blocks {
 		let (name, colour, seats) = (escape(block.name), block.colour, block.seats);
-		svg.push_str(&format!("<g fill=\"{colour}\"><title>{name}: {}</title>\n", seats_words(seats)));
+		svg.push_str(&format!("<g fill=\"{colour}\"><title>{name}: {}</title>\n", words::seats(seats)));
 		for place in places.iter().skip(seated as usize).take(seats as usize) {
-			let (x, y) = point(place.row, place.angle);
+			let (x, y) = frame.point(place.row, place.angle);
 			svg.push_str(&format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{dot:.1}\"/>"));
 		}
 		svg.push_str("</g>\n");
-		// Smaller numbers would run into each other; the legend has them all.
-		if seats * 40 >= total {
+		// Numbers of narrower blocks would run into their neighbours'; the legend has them all.
+		let width = PI * frame.labels * f64::from(seats) / f64::from(total.max(1));
+		if width >= 1.4 * LETTERS {
 			let middle = PI * (1.0 - (f64::from(seated) + f64::from(seats) / 2.0) / f64::from(total.max(1)));
-			let (x, y) = point(LABELS, middle);
-			svg.push_str(&format!("<text class=\"count\" x=\"{x:.1}\" y=\"{:.1}\">{seats}</text>\n", y + 8.0));
+			let (x, y) = frame.point(frame.labels, middle);
+			svg.push_str(&format!(
+				"<text class=\"count\" x=\"{x:.1}\" y=\"{:.1}\">{seats}</text>\n",
+				y + LETTERS * 0.35
+			));
 		}
 		seated += seats;
 	}
-	let (x, y) = CENTRE;
+	let (x, y) = frame.centre;
 	svg.push_str(&format!(
-		"<text class=\"total\" x=\"{x}\" y=\"{}\">{total}</text><text class=\"unit\" x=\"{x}\" y=\"{}\">seats</text>\n</svg>",
-		y - 28.0,
-		y - 2.0
+		"<text class=\"total\" x=\"{x:.1}\" y=\"{:.1}\">{total}</text><text class=\"unit\" x=\"{x:.1}\" y=\"{:.1}\">{}</text>\n</svg>",
+		y - LETTERS,
+		y,
+		words::figure::SEATS
 	));
 	svg
-}
-
-fn point(radius: f64, angle: f64) -> (f64, f64) {
-	(CENTRE.0 + radius * angle.cos(), CENTRE.1 - radius * angle.sin())
-}
-
-/// `1 seat`, `2 seats`.
-pub fn seats_words(seats: u32) -> String {
-	format!("{seats} {}", if seats == 1 { "seat" } else { "seats" })
 }
 
 fn rows_for(seats: u32) -> u32 {
@@ -132,6 +164,47 @@ mod tests {
 			let svg = hemicycle(&blocks);
 			assert_eq!(svg.matches("<circle").count(), seats as usize);
 			assert!(svg.contains("A &amp; B"));
+		}
+	}
+
+	/// Numbers from the SVG, in their order.
+	fn attribute(svg: &str, name: &str) -> Vec<f64> {
+		let name = format!(" {name}=\"");
+		svg.split(&name).skip(1).filter_map(|part| part.split('"').next()?.parse().ok()).collect()
+	}
+
+	/// All dots and numbers lie within the picture, numbers touch no dot, and on a telephone they are large enough to be read.
+	#[test]
+	fn everything_is_in_the_picture_and_can_be_read() {
+		for seats in [2u32, 3, 10, 54, 120, 450, 705, 3_000] {
+			let blocks = [
+				Block { name: "A", seats: seats / 2, colour: "#000" },
+				Block { name: "B", seats: seats - seats / 2, colour: "#fff" },
+			];
+			let svg = hemicycle(&blocks);
+			let view = svg.split("viewBox=\"0 0 ").nth(1).and_then(|rest| rest.split('"').next()).expect("a size");
+			let (width, height) = view.split_once(' ').expect("two numbers");
+			let (width, height): (f64, f64) = (width.parse().expect("a number"), height.parse().expect("a number"));
+			let dots: Vec<(f64, f64)> = attribute(&svg, "cx").into_iter().zip(attribute(&svg, "cy")).collect();
+			let dot = dot_radius(seats);
+			assert_eq!(dots.len(), seats as usize);
+			for (x, y) in &dots {
+				assert!(
+					*x >= dot && *x <= width - dot && *y >= dot && *y <= height - dot,
+					"{seats}: a dot at {x}, {y}"
+				);
+			}
+			let labels: Vec<(f64, f64)> = attribute(&svg, "x").into_iter().zip(attribute(&svg, "y")).collect();
+			assert!(labels.len() >= 3, "two numbers and the total");
+			for (x, y) in &labels {
+				// The middle of the number, half as wide as its digits and half as high as its letters.
+				let (middle, wide, high) = (y - LETTERS * 0.35, LETTERS * 0.6 * 1.5, LETTERS * 0.5);
+				assert!(x - wide >= 0.0 && x + wide <= width && middle - high >= 0.0, "{seats}: a number at {x}, {y}");
+				assert!(y + LETTERS * 0.3 <= height, "{seats}: a number at {x}, {y}");
+				let gap = |(a, b): &(f64, f64)| ((a - x).powi(2) + (b - middle).powi(2)).sqrt() - dot;
+				assert!(dots.iter().all(|at| gap(at) >= high), "{seats}: a number on a dot");
+			}
+			assert!(LETTERS * 364.0 / width >= 12.0, "{seats} seats: letters of {}", LETTERS * 364.0 / width);
 		}
 	}
 

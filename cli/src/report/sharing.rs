@@ -1,6 +1,9 @@
 //! How the seats were shared, as tables: from the steps of the count, one table for each round.
 
-use crate::{output::number, report::words::unbroken};
+use crate::{
+	output::number,
+	report::words::{self, unbroken},
+};
 use electoral_rules::{OptionIndex, Step};
 use serde::Serialize;
 
@@ -75,9 +78,7 @@ pub(crate) fn rounds(working: &[Step], names: &[&str]) -> Vec<Round> {
 			Step::ExcessSeat { option, .. } => row(&mut rounds, *option, names).give(-1),
 			Step::DivisorSeat { seat, option, votes, divisor, scale } => {
 				if *seat == 1 || rounds.last().is_none_or(|round| round.by_quota) {
-					let caption =
-						"Each seat goes to the highest average, votes divided by the next divisor.".to_owned();
-					rounds.push(Round { caption, ..Round::default() });
+					rounds.push(Round { caption: words::BY_AVERAGES.to_owned(), ..Round::default() });
 				}
 				let row = row(&mut rounds, *option, names);
 				row.votes = number(*votes);
@@ -113,7 +114,7 @@ fn row<'a>(rounds: &'a mut Vec<Round>, option: OptionIndex, names: &[&str]) -> &
 	let rows = &mut rounds[last].rows;
 	let place = rows.iter().position(|row| row.option == option).unwrap_or(rows.len());
 	if place == rows.len() {
-		let name = names.get(usize::from(option)).map_or_else(|| format!("option {option}"), |name| (*name).to_owned());
+		let name = names.get(usize::from(option)).map_or_else(|| words::option(option), |name| (*name).to_owned());
 		rows.push(Row { option, name, ..Row::default() });
 	}
 	&mut rows[place]

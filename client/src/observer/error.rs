@@ -11,6 +11,11 @@ pub enum ObserverError {
 		/// The number that was looked for.
 		election: ElectionId,
 	},
+	/// The chain has no roll with this number.
+	NoRoll {
+		/// The number that was looked for.
+		roll: RollId,
+	},
 	/// The roll has more units than can be numbered.
 	TooManyUnits {
 		/// The number of the roll.
@@ -24,7 +29,7 @@ impl ObserverError {
 	/// What kind of step helps.
 	pub fn remedy(&self) -> Remedy {
 		match self {
-			Self::NoElection { .. } => Remedy::OtherInput,
+			Self::NoElection { .. } | Self::NoRoll { .. } => Remedy::OtherInput,
 			Self::TooManyUnits { .. } => Remedy::OtherVersion,
 		}
 	}

@@ -8,9 +8,11 @@ use crate::{
 		views, View,
 	},
 	error::Result,
-	observer::{result::matching::groups_of, ObserverError},
+	observer::{course::Course, result::matching::groups_of, ObserverError},
 };
-use dobush_primitives::{ElectionId, Mode, Phase, Subject, UnitId};
+use dobush_primitives::{Definition, ElectionId, Mode, Moment, Phase, Subject, UnitId};
+use serde::Serialize;
+use sp_runtime::AccountId32;
 
 /// The status of an election.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +25,12 @@ pub struct ElectionStanding {
 	pub phase: Phase,
 	/// The number of the finalised block whose state this is.
 	pub block: u64,
-	/// When the roll closes or closed, in milliseconds since 1970.
-	pub roll_closes_at: u64,
-	/// When the polls open or opened, in milliseconds since 1970.
-	pub polls_open_at: u64,
-	/// When the polls close or closed, in milliseconds since 1970.
-	pub polls_close_at: u64,
+	/// The calendar, and what became of it.
+	pub course: Course,
+	/// Why it was annulled, if it was.
+	pub annulment: Option<Annulment>,
+	/// The election that repeats it, if one does.
+	pub repeated_by: Option<ElectionId>,
 	/// The key ceremony, once it has begun.
 	pub ceremony: Option<CeremonyStanding>,
 	/// Whether the roll still grows: then `registered` counts the voters so far.
@@ -43,6 +45,15 @@ pub struct ElectionStanding {
 	pub result: Option<[u8; 32]>,
 	/// The earliest time at which the result may be certified, in milliseconds since 1970; none before all is counted.
 	pub certifiable_from: Option<u64>,
+}
+
+/// An annulment, as the commission decided it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Annulment {
+	/// The reason, as the commission wrote it.
+	pub reason: String,
+	/// When it was decided, in milliseconds since 1970.
+	pub at: Moment,
 }
 
 /// The status of an election's key ceremony.
@@ -122,60 +133,58 @@ impl CeremonyStanding {
 	}
 }
 
+impl Annulment {
+	/// The annulment of an election; none if it stands.
+	fn of(status: &types::ElectionStatus) -> Option<Self> {
+		let reason = status.annulled_because.as_ref()?;
+		Some(Self { reason: text(reason), at: status.since })
+	}
+}
+
 /// How an election stands at a block.
 pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Result<ElectionStanding> {
+	Ok(standing_and_definition(view, block, election).await?.0)
+}
+
+/// The same, with the definition that was read for it.
+pub(crate) async fn standing_and_definition(
+	view: &View<'_>,
+	block: u64,
+	election: ElectionId,
+) -> Result<(ElectionStanding, Definition<AccountId32>)> {
 	let none = ObserverError::NoElection { election };
 	let status = view.ask(&views::elections::STATUS, &(election,)).await?;
 	let status = status.ok_or(none.clone())?;
 	let definition = view.ask(&views::elections::DEFINITION, &(election,)).await?;
 	let definition = definition.ok_or(none)?;
-	let registered_so_far = status.roll_closed_in.is_none();
-	let registered = match registered_so_far {
-		true => view.ask(&views::voter_registry::REGISTERED, &(status.roll,)).await?,
-		false => view.ask(&views::elections::REGISTERED_VOTERS, &(election,)).await?,
-	};
+	let now = view.read_or_default(&items::timestamp::NOW, &()).await?;
 	let ceremony = view.read(&items::trustees::KEY_CEREMONIES, &(Subject::Election(election),)).await?;
-	let units = u16::try_from(definition.units.len()).unwrap_or(u16::MAX);
-	let keys = (0..units).map(|unit| (election, UnitId(unit)));
-	let boxes = view.read_many(&items::ballot_box::BOXES, keys).await?;
 	let lists = match status.phase {
-		Phase::Tallying => view.ask(&views::tally::LISTS, &(election, UnitId(0), units)).await?,
+		Phase::Tallying => {
+			let units = u16::try_from(definition.units.len()).unwrap_or(u16::MAX);
+			view.ask(&views::tally::LISTS, &(election, UnitId(0), units)).await?
+		}
 		_ => Vec::new(),
 	};
-	let is_deniable = matches!(definition.mode, Mode::Deniable { .. });
-	let groups = match status.phase {
-		Phase::Tallying | Phase::Counted | Phase::Certified if is_deniable => groups_of(view, election).await?,
+	let groups = match (status.phase, definition.mode) {
+		(Phase::Tallying | Phase::Counted | Phase::Certified, Mode::Deniable { .. }) => {
+			groups_of(view, election).await?
+		}
 		_ => Vec::new(),
 	};
 	let name_of =
 		|unit: &UnitId| definition.units.get(usize::from(unit.0)).map_or_else(String::new, |unit| text(&unit.name));
-	Ok(ElectionStanding {
+	let standing = ElectionStanding {
 		election,
 		title: text(&definition.title),
 		phase: status.phase,
 		block,
-		roll_closes_at: status.calendar.roll_closes_at,
-		polls_open_at: status.calendar.polls_open_at,
-		polls_close_at: status.calendar.polls_close_at,
+		course: Course::of(&status, now),
+		annulment: Annulment::of(&status),
+		repeated_by: status.repeated_by,
 		ceremony: ceremony.as_ref().map(CeremonyStanding::of),
-		registered_so_far,
-		units: definition
-			.units
-			.iter()
-			.zip(boxes)
-			.enumerate()
-			.map(|(index, (unit, unit_box))| {
-				let unit_box = unit_box.unwrap_or_default();
-				ElectionUnitStanding {
-					unit: text(&unit.name),
-					registered: registered.get(index).copied().unwrap_or(0),
-					ballots: unit_box.ballots,
-					replacements: unit_box.replacements,
-					unchecked: is_deniable.then_some(unit_box.waiting),
-					dropped: is_deniable.then_some(unit_box.dropped),
-				}
-			})
-			.collect(),
+		registered_so_far: status.roll_closed_in.is_none(),
+		units: boxes(view, &status, election, &definition).await?,
 		lists: lists
 			.into_iter()
 			.map(|list| TallyListStanding {
@@ -196,5 +205,34 @@ pub async fn standing(view: &View<'_>, block: u64, election: ElectionId) -> Resu
 			.collect(),
 		result: status.result,
 		certifiable_from: status.certifiable_from,
-	})
+	};
+	Ok((standing, definition))
+}
+
+/// The boxes of an election, unit by unit.
+async fn boxes(
+	view: &View<'_>,
+	status: &types::ElectionStatus,
+	election: ElectionId,
+	definition: &Definition<AccountId32>,
+) -> Result<Vec<ElectionUnitStanding>> {
+	let registered = match status.roll_closed_in {
+		None => view.ask(&views::voter_registry::REGISTERED, &(status.roll,)).await?,
+		Some(_) => view.ask(&views::elections::REGISTERED_VOTERS, &(election,)).await?,
+	};
+	let is_deniable = matches!(definition.mode, Mode::Deniable { .. });
+	let keys = (0u16..).map(UnitId).zip(&definition.units).map(|(unit, _)| (election, unit));
+	let boxes = view.read_many(&items::ballot_box::BOXES, keys).await?;
+	let standing = |(index, (unit, unit_box)): (usize, (&dobush_primitives::Unit, Option<types::UnitBox>))| {
+		let unit_box = unit_box.unwrap_or_default();
+		ElectionUnitStanding {
+			unit: text(&unit.name),
+			registered: registered.get(index).copied().unwrap_or(0),
+			ballots: unit_box.ballots,
+			replacements: unit_box.replacements,
+			unchecked: is_deniable.then_some(unit_box.waiting),
+			dropped: is_deniable.then_some(unit_box.dropped),
+		}
+	};
+	Ok(definition.units.iter().zip(boxes).enumerate().map(standing).collect())
 }

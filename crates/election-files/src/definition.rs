@@ -7,9 +7,11 @@ mod address;
 mod bounds;
 mod moment;
 mod slates;
+mod write;
 
 pub use address::{address, parse_address};
-pub use moment::{parse_moment, show_moment};
+pub use moment::{local_moment, parse_moment, show_moment, utc, utc_offset};
+pub use write::write;
 
 use crate::{
 	contest::{number, ContestPlan},
@@ -89,7 +91,8 @@ pub struct TrusteesPlan {
 	pub members: Vec<String>,
 }
 
-/// When roll and polls open and close. Moments are TOML date-times with an offset, such as `2027-01-10T08:00:00+06:00`.
+/// When roll and polls open and close. Moments are TOML date-times with an offset, such as `2027-01-10T08:00:00+06:00`. The
+/// offset of `polls_open_at` is that of the election: in its time moments are shown.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CalendarPlan {
@@ -264,14 +267,16 @@ impl TrusteesPlan {
 
 impl CalendarPlan {
 	fn calendar(&self) -> Result<Calendar> {
+		let (polls_open_at, utc_offset) = moment(&self.polls_open_at, "calendar.polls_open_at")?;
 		Ok(Calendar {
-			roll_closes_at: moment(&self.roll_closes_at, "calendar.roll_closes_at")?,
-			polls_open_at: moment(&self.polls_open_at, "calendar.polls_open_at")?,
-			polls_close_at: moment(&self.polls_close_at, "calendar.polls_close_at")?,
+			roll_closes_at: moment(&self.roll_closes_at, "calendar.roll_closes_at")?.0,
+			polls_open_at,
+			polls_close_at: moment(&self.polls_close_at, "calendar.polls_close_at")?.0,
 			early_closing: self.early_closing,
 			grace_blocks: self.grace_blocks,
 			step_deadline: self.step_deadline_seconds.saturating_mul(1000),
 			objection_window: self.objection_window_seconds.saturating_mul(1000).max(1),
+			utc_offset,
 		})
 	}
 }

@@ -40,6 +40,9 @@ pub const MAX_TRUSTEES: u32 = 32;
 /// Longest time for one step of a trustee or mixer, in milliseconds: fourteen days.
 pub const MAX_STEP_DEADLINE: Moment = 14 * 24 * 60 * 60 * 1000;
 
+/// Farthest that clocks are ahead of UTC or behind it, in minutes: fourteen hours.
+pub const MAX_UTC_OFFSET: i16 = 14 * 60;
+
 /// Most rows of a table of legal selections, against which a ciphertext of a deniable election is proven. A contest with more
 /// legal selections is cast in several table slots.
 pub const MAX_TABLE_ROWS: u32 = electoral_rules::slots::MAX_ROWS as u32;
@@ -71,7 +74,7 @@ pub type Slate = BoundedVec<SlateCandidate, ConstU32<MAX_LIST_CANDIDATES>>;
 /// The candidates of districts whose seats count for the lists of a contest.
 pub type Affiliations = BoundedVec<Affiliation, ConstU32<MAX_AFFILIATIONS>>;
 
-/// An election as the commission announces it; nothing in it changes afterwards but the calendar's end, which may move back.
+/// An election as the commission announces it; nothing in it changes afterwards but moments of the calendar, which may become later.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Definition<AccountId> {
@@ -232,7 +235,17 @@ pub struct Calendar {
 	pub step_deadline: Moment,
 	/// How long objections may be raised between the count and its certification, in milliseconds. At least 1.
 	pub objection_window: Moment,
+	/// The time of the place where people vote: how their clocks differ from UTC. Nothing is decided by it; whoever shows a
+	/// moment of the election shows it in this time, too.
+	pub utc_offset: UtcOffset,
 }
+
+/// How far clocks at a place are ahead of UTC, in minutes; negative west of Greenwich. At most [`MAX_UTC_OFFSET`] either way.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct UtcOffset(pub i16);
 
 /// The phases of an election. They follow each other one way; only annulment may follow any of them.
 #[derive(

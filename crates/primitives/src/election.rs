@@ -36,10 +36,14 @@ pub struct Header {
 	pub roll_closed_in: Option<u32>,
 	/// The key for ballots, once the polls have opened.
 	pub vote_key: Option<Encoded>,
+	/// When the polls opened: later than the calendar says if the trustees' keys were not ready, or the chain stood still.
+	pub polls_opened_at: Option<Moment>,
 	/// The epoch of the roll key whose holders open the tags: the present one when the polls opened. None in direct elections.
 	pub roll_epoch: Option<u16>,
 	/// The block in which the polls closed.
 	pub polls_closed_in: Option<u32>,
+	/// When the polls closed: earlier than the calendar says if the commission closed them.
+	pub polls_closed_at: Option<Moment>,
 	/// The digest of the result, and the moment at which it became known.
 	pub result: Option<(/* digest */ [u8; 32], Moment)>,
 	/// Whether the polls could not open in time, because the key was not ready or the chain stood still.
@@ -74,8 +78,12 @@ pub struct ElectionStatus {
 	pub roll_closed_in: Option<u32>,
 	/// The key for ballots, once the polls have opened.
 	pub vote_key: Option<Encoded>,
+	/// When the polls opened, which may be later than the calendar says.
+	pub polls_opened_at: Option<Moment>,
 	/// The block in which the polls closed.
 	pub polls_closed_in: Option<u32>,
+	/// When the polls closed: earlier than the calendar says if the commission closed them.
+	pub polls_closed_at: Option<Moment>,
 	/// The digest of the result, once it is counted.
 	pub result: Option<[u8; 32]>,
 	/// The moment from which on the commission may certify the result.

@@ -33,10 +33,11 @@ pub use ceremony::{Ceremony, Handover, Making, Subject};
 pub use count::{Count, ListMembers, Replacement, TallyStage};
 pub use definition::{
 	Affiliation, Affiliations, BallotStyle, Calendar, Choice, Contest, ContestList, ContestLists, Definition, Mode,
-	Name, Phase, Slate, SlateCandidate, Text, Title, Trustees, Unit, BYTES_PER_LETTER, MAX_AFFILIATIONS,
+	Name, Phase, Slate, SlateCandidate, Text, Title, Trustees, Unit, UtcOffset, BYTES_PER_LETTER, MAX_AFFILIATIONS,
 	MAX_ALL_LIST_CANDIDATES, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_BALLOT_CONTESTS, MAX_CONTESTS,
 	MAX_CONTEST_SEATS, MAX_GROUNDS_LETTERS, MAX_LIST_CANDIDATES, MAX_NAME_LETTERS, MAX_OPTIONS, MAX_PREFERENCES,
 	MAX_REGIONS, MAX_SLATES, MAX_STEP_DEADLINE, MAX_STYLES, MAX_TABLE_ROWS, MAX_TITLE_LETTERS, MAX_TRUSTEES, MAX_UNITS,
+	MAX_UTC_OFFSET,
 };
 pub use identifiers::{ContestId, ElectionId, Moment, RollId, TrusteeIndex, UnitId, VoterId};
 pub use refusal::Refusal;

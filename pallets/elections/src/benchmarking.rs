@@ -7,9 +7,9 @@ use super::*;
 use alloc::{format, vec, vec::Vec};
 use ballot_crypto::{Encoded, BASE_POINT};
 use dobush_primitives::{
-	Affiliation, BallotStyle, Choice, ContestLists, Mode, SlateCandidate, MAX_ALL_LIST_CANDIDATES, MAX_ALL_OPTIONS,
-	MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_REGIONS, MAX_SLATES, MAX_STEP_DEADLINE,
-	MAX_STYLES, MAX_TRUSTEES,
+	Affiliation, BallotStyle, Choice, ContestLists, Mode, SlateCandidate, UtcOffset, MAX_ALL_LIST_CANDIDATES,
+	MAX_ALL_OPTIONS, MAX_BALLOT_CONTESTS, MAX_CONTESTS, MAX_LIST_CANDIDATES, MAX_OPTIONS, MAX_REGIONS, MAX_SLATES,
+	MAX_STEP_DEADLINE, MAX_STYLES, MAX_TRUSTEES,
 };
 use electoral_rules::{
 	AgainstAll, BallotFormat, Base, FillBy, ListFilling, ListRule, Majority, Method, OptionKind, Plurality, Regional,
@@ -144,6 +144,7 @@ fn definition<T: Config>(size: Size) -> Definition<T::AccountId> {
 			grace_blocks: 0,
 			step_deadline: MAX_STEP_DEADLINE,
 			objection_window: 1,
+			utc_offset: UtcOffset::default(),
 		},
 		ballots_per_credential: 1,
 	}
@@ -164,7 +165,9 @@ fn election_in<T: Config>(phase: Phase, units: u32) -> Result<ElectionId, Benchm
 		header.phase = phase;
 		header.roll_closed_in = (phase >= Phase::RollClosed).then_some(0);
 		header.vote_key = (phase >= Phase::Voting).then_some(Encoded::from(&BASE_POINT));
+		header.polls_opened_at = (phase >= Phase::Voting).then_some(NOW + 1);
 		header.polls_closed_in = (phase >= Phase::Grace).then_some(1);
+		header.polls_closed_at = (phase >= Phase::Grace).then_some(NOW + 2);
 		header.result = (phase >= Phase::Counted).then_some(([1; 32], 0));
 		// Objections are over at 0.
 		header.calendar.objection_window = 0;

@@ -3,8 +3,8 @@
 use crate::{text::readable, *};
 use alloc::{collections::BTreeSet, vec::Vec};
 use dobush_primitives::{
-	BallotStyle, Mode, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_COLUMNS, MAX_CONTEST_SEATS, MAX_PREFERENCES,
-	MAX_STEP_DEADLINE,
+	BallotStyle, Mode, UtcOffset, MAX_ALL_OPTIONS, MAX_ALL_PREFERENCES, MAX_COLUMNS, MAX_CONTEST_SEATS,
+	MAX_PREFERENCES, MAX_STEP_DEADLINE, MAX_UTC_OFFSET,
 };
 use electoral_rules::{BallotFormat, OptionKind, Rule, Verdict};
 use parity_scale_codec::Encode;
@@ -169,8 +169,10 @@ impl<T: Config> Pallet<T> {
 			calendar,
 			roll_closed_in: None,
 			vote_key: None,
+			polls_opened_at: None,
 			roll_epoch: None,
 			polls_closed_in: None,
+			polls_closed_at: None,
 			result: None,
 			missed: false,
 			repeated_by: None,
@@ -325,11 +327,13 @@ pub(crate) fn check_calendar<T>(calendar: &Calendar, now: Moment) -> Result<(), 
 		grace_blocks,
 		step_deadline,
 		objection_window,
+		utc_offset: UtcOffset(minutes),
 	} = calendar;
 	ensure!(*roll_closes_at > now, Error::RollClosesInThePast);
 	ensure!(roll_closes_at < polls_open_at && polls_open_at < polls_close_at, Error::CalendarUnordered);
 	ensure!(*grace_blocks <= MAX_GRACE_BLOCKS, Error::GraceTooLong);
 	ensure!((1..=MAX_STEP_DEADLINE).contains(step_deadline), Error::StepDeadlineOutOfBounds);
 	ensure!((1..=MAX_OBJECTION_WINDOW).contains(objection_window), Error::ObjectionWindowOutOfBounds);
+	ensure!((-MAX_UTC_OFFSET..=MAX_UTC_OFFSET).contains(minutes), Error::UtcOffsetOutOfBounds);
 	Ok(())
 }

@@ -190,6 +190,8 @@ mod errors {
 		StepDeadlineOutOfBounds,
 		/// The time for objections is zero or more than ninety days. Choose another.
 		ObjectionWindowOutOfBounds,
+		/// The local time is more than fourteen hours from UTC. Write the calendar in the time of the place.
+		UtcOffsetOutOfBounds,
 		/// Each credential must be able to cast a ballot. Allow at least one.
 		NoBallots,
 		/// The definition repeats an election that is neither annulled nor certified without anyone elected in a contest. Leave

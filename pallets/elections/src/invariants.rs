@@ -57,7 +57,9 @@ impl<T: Config> Pallet<T> {
 		let facts = [
 			(Phase::RollClosed, header.roll_closed_in.is_some()),
 			(Phase::Voting, header.vote_key.is_some()),
+			(Phase::Voting, header.polls_opened_at.is_some()),
 			(Phase::Grace, header.polls_closed_in.is_some()),
+			(Phase::Grace, header.polls_closed_at.is_some()),
 			(Phase::Counted, header.result.is_some()),
 		];
 		let annulled = header.phase == Phase::Annulled;
@@ -87,6 +89,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(blocks.is_none_or(|(roll, polls)| roll < polls), "EL4: the polls closed before the roll");
 		let past = header.polls_closed_in.is_none_or(|block| block <= Self::this_block());
 		ensure!(past, "EL4: the polls closed in the future");
+		let opened = header.polls_opened_at;
+		ensure!(
+			opened.is_none_or(|opened| opened >= header.calendar.polls_open_at),
+			"EL4: the polls opened before their moment"
+		);
+		let moments = opened.zip(header.polls_closed_at);
+		ensure!(moments.is_none_or(|(opened, closed)| opened <= closed), "EL4: the polls closed before they opened");
 		ensure!(!header.missed || header.vote_key.is_none(), "EL4: polls were missed that opened");
 		ensure!(Annulments::<T>::contains_key(election) == annulled, "EL4: grounds without annulment, or reversed");
 		Ok(())

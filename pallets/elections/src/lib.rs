@@ -148,8 +148,8 @@ pub mod pallet {
 		///   [`Error::NobodyAffiliated`]; trustees: [`Error::NoTrustees`], [`Error::TrusteesAlike`], [`Error::ThresholdTooLow`],
 		///   [`Error::ThresholdTooHigh`], [`Error::TrusteeIsACredential`]; calendar: [`Error::RollClosesInThePast`],
 		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
-		///   [`Error::ObjectionWindowOutOfBounds`]; [`Error::NoBallots`]; [`Error::RepeatsAStandingElection`],
-		///   [`Error::AlreadyRepeated`]; finally what the ceremony refuses.
+		///   [`Error::ObjectionWindowOutOfBounds`], [`Error::UtcOffsetOutOfBounds`]; [`Error::NoBallots`];
+		///   [`Error::RepeatsAStandingElection`], [`Error::AlreadyRepeated`]; finally what the ceremony refuses.
 		/// - **Leaves:** the definition in parts, an active election, [`Event::Announced`] and [`Event::PhaseEntered`].
 		/// - **Work:** one write for each unit, style, contest and list; options and candidates are sorted to compare their names;
 		///   a look at every active election.
@@ -299,7 +299,7 @@ pub mod pallet {
 		///   [`Error::FirstRoundNotCertified`], [`Error::SecondRoundStands`], [`Error::NoSecondRound`]; roll: [`Error::NoRollKey`],
 		///   [`Error::RollExpired`]; title: [`Error::EmptyText`], [`Error::NotUtf8`]; calendar: [`Error::RollClosesInThePast`],
 		///   [`Error::CalendarUnordered`], [`Error::GraceTooLong`], [`Error::StepDeadlineOutOfBounds`],
-		///   [`Error::ObjectionWindowOutOfBounds`]; finally what the ceremony refuses.
+		///   [`Error::ObjectionWindowOutOfBounds`], [`Error::UtcOffsetOutOfBounds`]; finally what the ceremony refuses.
 		/// - **Leaves:** what [`Call::announce`] leaves, and [`Event::SecondRoundAnnounced`].
 		/// - **Work:** one read and one write for each unit, style and contest, and the verdict of each contest read.
 		#[pallet::call_index(5)]

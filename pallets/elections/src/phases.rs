@@ -135,6 +135,7 @@ impl<T: Config> Pallet<T> {
 	/// Opens the polls with the key of the ceremony. A deniable election pins the present epoch of its roll's key.
 	pub(crate) fn begin_voting(election: ElectionId, mut header: Header, key: Encoded, now: Moment) {
 		header.vote_key = Some(key);
+		header.polls_opened_at = Some(now);
 		if header.mode != Mode::Direct {
 			header.roll_epoch = T::Ceremonies::pin_roll_key(election, header.roll);
 		}
@@ -144,6 +145,7 @@ impl<T: Config> Pallet<T> {
 	/// Closes the polls in this block.
 	pub(crate) fn end_voting(election: ElectionId, mut header: Header, now: Moment, block: u32) {
 		header.polls_closed_in = Some(block);
+		header.polls_closed_at = Some(now);
 		Self::enter(election, header, Phase::Grace, now);
 	}
 

@@ -11,7 +11,7 @@ use crate::{
 };
 use dobush_primitives::{
 	BallotStyle, Calendar, Choice, Contest, ContestId, ContestLists, Definition, ElectionId, Mode, Phase, RollId,
-	Slate, SlateCandidate, Text, Trustees, Unit, UnitId,
+	Slate, SlateCandidate, Text, Trustees, Unit, UnitId, UtcOffset,
 };
 use dobush_runtime::{AccountId, Elections, Runtime, Tally};
 use electoral_rules::{
@@ -82,6 +82,7 @@ fn definition(roll: RollId, members: Vec<AccountId>, now: u64) -> Definition<Acc
 			grace_blocks: 0,
 			step_deadline: STEP,
 			objection_window: OBJECTIONS,
+			utc_offset: UtcOffset::default(),
 		},
 		ballots_per_credential: 1,
 	}

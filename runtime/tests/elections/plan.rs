@@ -1,6 +1,6 @@
 //! What is decided on an election day: definitions, drawn at random or fixed.
 
-use dobush_primitives::{Calendar, Contest, Definition, Mode, Moment, RollId};
+use dobush_primitives::{Calendar, Contest, Definition, Mode, Moment, RollId, UtcOffset};
 use dobush_runtime::AccountId;
 use dobush_test_support::definition::{all, choice, contest, style, text, trustees, unit};
 use electoral_rules::{AgainstAll, BallotFormat, ListRule, Method, OptionKind, Plurality, Rule, TieRule};
@@ -129,6 +129,7 @@ impl ElectionPlan {
 				grace_blocks: self.grace_blocks,
 				step_deadline: STEP,
 				objection_window: OBJECTIONS,
+				utc_offset: UtcOffset::default(),
 			},
 			ballots_per_credential: self.ballots_per_credential,
 		}

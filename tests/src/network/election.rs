@@ -161,7 +161,8 @@ impl Election {
 	pub async fn counted(&self) -> Result<(Vec<u64>, u64)> {
 		let result = ElectionResult::fetch(&self.rehearsal.view_now().await?, self.id).await?;
 		let contest = result.contests.first().context("the result has no contest")?;
-		Ok((contest.options.iter().map(|option| option.votes).collect(), contest.invalid))
+		let totals = contest.totals.context("the ballots are not counted")?;
+		Ok((contest.votes().context("the votes are not counted")?, totals.invalid))
 	}
 }
 

@@ -162,8 +162,9 @@ async fn attacks(day: &mut Day) -> Result<()> {
 	let view = day.rehearsal.view_now().await?;
 	let result = ElectionResult::fetch(&view, ELECTION).await?;
 	let contest = result.contests.first().context("the result has no contest")?;
-	let votes: Vec<u64> = contest.options.iter().map(|option| option.votes).collect();
-	ensure!((votes.as_slice(), contest.invalid) == (&[1, 1, 0], 0), "counted {votes:?}, invalid {}", contest.invalid);
+	let votes = contest.votes().context("the votes are not counted")?;
+	let invalid = contest.totals.context("the ballots are not counted")?.invalid;
+	ensure!((votes.as_slice(), invalid) == (&[1, 1, 0], 0), "counted {votes:?}, invalid {invalid}");
 
 	// The key was handed over meanwhile, after an attempt that failed.
 	day.until(Goal::RollKey { epoch: 1 }).await.context("the re-sharing")?;

@@ -1,7 +1,7 @@
 //! Definition files become definitions, and their mistakes are named.
 
 use super::*;
-use dobush_primitives::{Affiliation, ContestLists, Slate};
+use dobush_primitives::{Affiliation, ContestLists, Slate, UtcOffset};
 use electoral_rules::Rule;
 
 const EXAMPLE: &str = include_str!("../../examples/definition.toml");
@@ -14,6 +14,7 @@ fn the_example_is_a_definition() {
 	assert_eq!(definition.regions.len(), 2);
 	assert_eq!(definition.styles.len(), 2, "one unit also votes for its mayor");
 	assert_eq!(definition.trustees.threshold, 3);
+	assert_eq!(definition.calendar.utc_offset, UtcOffset(360), "as its moments are written");
 	assert!(matches!(&definition.contests[0].rule, Rule::Lists(rule) if rule.seats == 120 && rule.regional.is_some()));
 }
 

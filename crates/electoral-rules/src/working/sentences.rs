@@ -109,8 +109,10 @@ fn on_seats(step: &Step, names: Names<'_>) -> Option<String> {
 		Step::CapApplied { option, won, cap } => {
 			format!("{} won {} and keeps {cap}, the most that one list may have.", names.of(option), seats(won))
 		}
-		Step::Redistribution { seats: left } => format!("{} are shared again among the other lists.", seats(left)),
-		Step::Vacant { seats: left } => format!("{} stay vacant.", seats(left)),
+		Step::Redistribution { seats: left } => {
+			format!("{} {} shared again among the other lists.", seats(left), if left == 1 { "is" } else { "are" })
+		}
+		Step::Vacant { seats: left } => format!("{} {} vacant.", seats(left), if left == 1 { "stays" } else { "stay" }),
 		Step::RegionClaim { region, votes } => {
 			format!("{} counts {}.", capital(&names.region(region)), Number(votes))
 		}
@@ -278,6 +280,16 @@ fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn one_seat_stays_and_two_stay() {
+		let said = |step| sentence(&step, Names::of_options(&[]));
+		assert_eq!(said(Step::Vacant { seats: 1 }), "1 seat stays vacant.");
+		assert_eq!(said(Step::Vacant { seats: 2 }), "2 seats stay vacant.");
+		assert_eq!(said(Step::Redistribution { seats: 1 }), "1 seat is shared again among the other lists.");
+		assert_eq!(said(Step::Redistribution { seats: 2 }), "2 seats are shared again among the other lists.");
+	}
+
 	use parity_scale_codec::Decode;
 	use scale_info::{TypeDef, TypeInfo};
 

@@ -2,7 +2,7 @@
 
 use super::mock::*;
 use crate::*;
-use dobush_primitives::{BallotStyle, Mode, MAX_STEP_DEADLINE};
+use dobush_primitives::{BallotStyle, Mode, UtcOffset, MAX_STEP_DEADLINE, MAX_UTC_OFFSET};
 use electoral_rules::{
 	AgainstAll, BallotFormat, Choices, InstantRunoff, ListRule, Majority, Method, MultiSeat, OptionKind, Plurality,
 	Referendum, RegionSeats, RegionalLists, Rule, RuleError, Schulze, Share, Stv, TieRule, TwoRounds,
@@ -360,6 +360,10 @@ mod trustees_and_calendar {
 		}
 		for window in [0, MAX_OBJECTION_WINDOW + 1] {
 			refused(|definition| definition.calendar.objection_window = window, Refused::ObjectionWindowOutOfBounds);
+		}
+		for minutes in [MAX_UTC_OFFSET + 1, -MAX_UTC_OFFSET - 1, i16::MAX, i16::MIN] {
+			let offset = UtcOffset(minutes);
+			refused(|definition| definition.calendar.utc_offset = offset, Refused::UtcOffsetOutOfBounds);
 		}
 	}
 

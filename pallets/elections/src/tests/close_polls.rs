@@ -18,6 +18,8 @@ fn the_polls_close_in_this_block_and_the_grace_follows() {
 		assert_ok!(Elections::close_polls(commission(), FIRST));
 		assert_eq!(phase(FIRST), Phase::Grace);
 		assert_eq!(header(FIRST).polls_closed_in, Some(System::block_number() as u32));
+		assert_eq!(header(FIRST).polls_closed_at, Some(Timestamp::get()));
+		assert_eq!(header(FIRST).calendar.polls_close_at, POLLS_CLOSE, "what was announced stays to be read");
 		for _ in 0..GRACE {
 			next_block();
 			assert_eq!(phase(FIRST), Phase::Grace);

@@ -84,8 +84,10 @@ fn header_of_nobody() -> Header {
 		calendar: definition().calendar,
 		roll_closed_in: None,
 		vote_key: None,
+		polls_opened_at: None,
 		roll_epoch: None,
 		polls_closed_in: None,
+		polls_closed_at: None,
 		result: None,
 		missed: false,
 		repeated_by: None,
@@ -154,6 +156,10 @@ fn el4_facts_agree_with_each_other() {
 	assert_eq!(violated(Phase::Grace, early), "EL4: the polls closed before the roll");
 	let late = || change(|header| header.polls_closed_in = Some(u32::MAX));
 	assert_eq!(violated(Phase::Grace, late), "EL4: the polls closed in the future");
+	let too_soon = || change(|header| header.polls_opened_at = Some(POLLS_OPEN - 1));
+	assert_eq!(violated(Phase::Voting, too_soon), "EL4: the polls opened before their moment");
+	let reversed = || change(|header| header.polls_closed_at = Some(POLLS_OPEN - 1));
+	assert_eq!(violated(Phase::Grace, reversed), "EL4: the polls closed before they opened");
 	assert_eq!(violated(Phase::Voting, || change(|header| header.missed = true)), "EL4: polls were missed that opened");
 	let says = "EL4: grounds without annulment, or reversed";
 	assert_eq!(violated(Phase::Voting, || Annulments::<Test>::insert(FIRST, text::<512>("Why"))), says);

@@ -30,14 +30,18 @@ fn an_election_lives_from_announcement_to_certificate() {
 		until(POLLS_OPEN);
 		assert_eq!(phase(FIRST), Phase::RollClosed);
 		finish_ceremony(FIRST);
+		let key_ready_at = Timestamp::get();
+		assert!(key_ready_at > POLLS_OPEN);
 		next_block();
 		assert_eq!(phase(FIRST), Phase::Voting);
 		assert_eq!(header(FIRST).vote_key, Some(key()));
+		assert_eq!(header(FIRST).polls_opened_at, Some(key_ready_at), "by the clock of the block before");
 
 		// They close, and first ballots on their way have `GRACE` more blocks.
 		until(POLLS_CLOSE);
 		assert_eq!(phase(FIRST), Phase::Grace);
 		assert_eq!(header(FIRST).polls_closed_in, Some(System::block_number() as u32));
+		assert!(header(FIRST).polls_closed_at.is_some_and(|closed| closed >= POLLS_CLOSE));
 		for _ in 0..GRACE {
 			next_block();
 			assert_eq!(phase(FIRST), Phase::Grace);

@@ -5,7 +5,7 @@ use crate::*;
 use ballot_crypto::{Encoded, BASE_POINT};
 use dobush_primitives::{
 	traits::{self},
-	Mode, MAX_OPTIONS,
+	Mode, UtcOffset, MAX_OPTIONS,
 };
 use dobush_test_support::chain::genesis;
 pub use dobush_test_support::definition::{all, choice, contest_list, text};
@@ -265,6 +265,7 @@ pub fn definition() -> Definition<AccountId> {
 			grace_blocks: GRACE,
 			step_deadline: 60_000,
 			objection_window: OBJECTIONS,
+			utc_offset: UtcOffset(360),
 		},
 		ballots_per_credential: 3,
 	}

@@ -108,7 +108,9 @@ proptest! {
 					// What was said once stays.
 					assert!(old.roll_closed_in.is_none() || old.roll_closed_in == new.roll_closed_in);
 					assert!(old.vote_key.is_none() || old.vote_key == new.vote_key);
+					assert!(old.polls_opened_at.is_none() || old.polls_opened_at == new.polls_opened_at);
 					assert!(old.polls_closed_in.is_none() || old.polls_closed_in == new.polls_closed_in);
+					assert!(old.polls_closed_at.is_none() || old.polls_closed_at == new.polls_closed_at);
 					assert!(old.result.is_none() || old.result == new.result);
 					assert!(old.repeated_by.is_none() || old.repeated_by == new.repeated_by);
 					assert!(old.calendar.polls_close_at <= new.calendar.polls_close_at);
