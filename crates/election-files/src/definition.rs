@@ -7,9 +7,11 @@ mod address;
 mod bounds;
 mod moment;
 mod slates;
+mod write;
 
 pub use address::{address, parse_address};
-pub use moment::{parse_moment, show_moment};
+pub use moment::{parse_moment, show_moment, utc};
+pub use write::write;
 
 use crate::{
 	contest::{number, ContestPlan},

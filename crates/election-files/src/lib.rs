@@ -47,6 +47,7 @@ pub mod csv_table;
 #[cfg(feature = "definition")]
 pub mod definition;
 pub mod error;
+pub mod hidden;
 pub mod list_members;
 pub mod notes;
 pub mod numbers;

@@ -56,7 +56,7 @@ pub type Slate = BoundedVec<SlateCandidate, ConstU32<MAX_LIST_CANDIDATES>>;
 /// The candidates of districts whose seats count for the lists of a contest.
 pub type Affiliations = BoundedVec<Affiliation, ConstU32<MAX_AFFILIATIONS>>;
 
-/// An election as the commission announces it; nothing in it changes afterwards but the calendar's end, which may move back.
+/// An election as the commission announces it; nothing in it changes afterwards but moments of the calendar, which may become later.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
 pub struct Definition<AccountId> {
