@@ -1,5 +1,6 @@
 //! The result of an election as the chain has it, with its working.
 
+pub mod digest;
 pub mod matching;
 pub mod members;
 
