@@ -34,6 +34,11 @@ pub struct Shared {
 	/// Print results as JSON, for programs.
 	#[arg(long, global = true)]
 	pub json: bool,
+	/// The time zone in which moments of motions are shown, beside UTC, such as +06:00 [default: +06:00, or what DOBUSH_ZONE
+	/// says].
+	#[cfg(feature = "chain")]
+	#[arg(long, global = true, value_name = "OFFSET", allow_hyphen_values = true)]
+	pub zone: Option<String>,
 }
 
 /// The roles, and what needs no chain.
@@ -78,9 +83,9 @@ fn run(output: &Output, cli: Cli) -> Result<()> {
 		Role::Seats(command) => seats::run(output, &command),
 		Role::Count(command) => count::run(output, &command),
 		#[cfg(feature = "chain")]
-		Role::OnChain(role) => role.run(crate::session::Session::of(output, cli.shared.node)),
+		Role::OnChain(role) => role.run(crate::session::Session::of(output, cli.shared.node, cli.shared.zone)?),
 		#[cfg(feature = "chain")]
-		Role::Trial(trial) => trial.run(crate::session::Session::of(output, cli.shared.node)),
+		Role::Trial(trial) => trial.run(crate::session::Session::of(output, cli.shared.node, cli.shared.zone)?),
 	}
 }
 

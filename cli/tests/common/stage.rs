@@ -147,6 +147,11 @@ impl Stage {
 		})
 	}
 
+	/// Where the node answers.
+	pub fn url(&self) -> &str {
+		&self.url
+	}
+
 	/// A relay to this chain on a free port, in rounds of a second; and its address.
 	pub fn relay(&self) -> (Running, String) {
 		let address = format!("127.0.0.1:{}", free_port());
@@ -191,7 +196,9 @@ impl Role {
 
 	/// An act of the development commission: two of its three members sign.
 	pub fn act(&self, words: &[&str]) -> Value {
-		self.run(&[&["commission"], words, &["--key", "//Commission//1", "--with", "//Commission//2"]].concat())
+		self.run(
+			&[&["commission"], words, &["--yes", "--key", "//Commission//1", "--with", "//Commission//2"]].concat(),
+		)
 	}
 
 	pub fn path(&self, name: &str) -> PathBuf {
