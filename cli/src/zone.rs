@@ -86,6 +86,15 @@ pub fn from_to(from: Moment, to: Moment) -> String {
 	length(if far >= HOUR { far - far % MINUTE } else { far - far % 1000 })
 }
 
+/// How far one moment is from another, in days and hours where it is far: for what is only to be felt.
+pub fn roughly(from: Moment, to: Moment) -> String {
+	let far = from.abs_diff(to);
+	if far < DAY {
+		return from_to(from, to);
+	}
+	length(far - far % HOUR)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -126,5 +135,7 @@ mod tests {
 		}
 		assert_eq!(from_to(2 * DAY + 1_500, 0), "2 days");
 		assert_eq!(from_to(0, 61_500), "1 minute 1 second");
+		assert_eq!(roughly(0, 3 * DAY + 5 * MINUTE), "3 days");
+		assert_eq!(roughly(0, HOUR + 5 * MINUTE), "1 hour 5 minutes");
 	}
 }

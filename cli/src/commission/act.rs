@@ -2,7 +2,7 @@
 
 use super::{
 	became,
-	look::{indented, Look, Meeting},
+	look::{titled, Look, Meeting},
 };
 use crate::failure::{Failure, Result};
 use crate::session::{KeyArgs, Session};
@@ -66,7 +66,7 @@ pub(super) async fn propose(session: &Session, act: &Act, call: Call) -> Result<
 			None => look.ensure_own_digest().map(|()| None),
 		};
 	}
-	session.output.say(format!("\n{}\n{}", look.title, indented(&look.lines)));
+	session.output.say(format!("\n{}", titled(&look.title, &look.lines)));
 	if let Some(refusal) = look.refusal() {
 		return Err(refused(&refusal));
 	}
@@ -107,11 +107,11 @@ fn show_look(session: &Session, look: &Look) {
 	};
 	if answer.refused.is_some() {
 		// What is wrong is the error, and an answer would contradict it.
-		session.output.say(format!("\n{}\n{}", look.title, indented(&look.lines)));
+		session.output.say(format!("\n{}", titled(&look.title, &look.lines)));
 		return;
 	}
 	session.output.result(&answer, || {
-		format!("\n{}\n{}\n\nthe chain would carry this out now; nothing was sent", look.title, indented(&look.lines))
+		format!("\n{}\n\nthe chain would carry this out now; nothing was sent", titled(&look.title, &look.lines))
 	});
 }
 

@@ -77,6 +77,14 @@ impl Look {
 	}
 }
 
+/// A title with the lines below it.
+pub(super) fn titled(title: &str, lines: &[String]) -> String {
+	if lines.is_empty() {
+		return title.to_owned();
+	}
+	format!("{title}\n{}", indented(lines))
+}
+
 /// Lines below a title.
 pub(super) fn indented(lines: &[String]) -> String {
 	let lines: Vec<String> = lines.iter().map(|line| format!("  {}", line.replace('\n', "\n  "))).collect();

@@ -2,7 +2,7 @@
 
 use super::{
 	became,
-	look::{indented, Look, Meeting},
+	look::{indented, titled, Look, Meeting},
 };
 use crate::failure::{Failure, Result};
 use crate::{
@@ -145,10 +145,9 @@ impl MotionRow {
 		let refused =
 			self.refused.as_ref().map_or_else(String::new, |why| format!("\n  THE CHAIN WOULD REFUSE IT NOW: {why}"));
 		format!(
-			"motion {}: {}\n{}{refused}\n  hash of the call: {}\n  for ({} of {}): {}\n  against: {}\n  open until block {}, about {end}{decided}",
+			"motion {}: {}{refused}\n  hash of the call: {}\n  for ({} of {}): {}\n  against: {}\n  open until block {}, about {end}{decided}",
 			self.motion,
-			self.proposes,
-			indented(&self.sentences),
+			titled(&self.proposes, &self.sentences),
 			self.hash,
 			self.ayes.len(),
 			self.needed,

@@ -2,11 +2,11 @@
 
 use super::{
 	parts::{calendar_lines, count, trustee_lines, Context},
-	rule::rule,
+	rule::{rule, seats_within},
 };
-use crate::zone::from_to;
+use crate::zone::roughly;
 use dobush_client::{chain::decode::text, commission::situation::KnownRoll};
-use dobush_primitives::{Contest, Definition, Mode};
+use dobush_primitives::{Contest, ContestId, Definition, Mode};
 use electoral_rules::{BallotFormat, OptionKind};
 use sp_runtime::AccountId32;
 
@@ -25,16 +25,18 @@ pub fn definition(new: &Definition<AccountId32>, context: Context<'_>) -> Vec<St
 		"{} in {}, {}",
 		count(new.units.len() as u64, "counting unit"),
 		count(new.regions.len() as u64, "region"),
-		count(new.styles.len() as u64, "kind of ballot")
+		count(new.styles.len() as u64, "ballot style")
 	));
 	lines.push(match new.ballots_per_credential {
 		1 => "a voter may cast once".to_owned(),
 		times => format!("a voter may cast {times} times; the last ballot counts"),
 	});
-	for contest in &new.contests {
+	for (number, contest) in (0u8..).map(ContestId).zip(&new.contests) {
 		lines.push(format!("contest `{}`: {}", text(&contest.title), options(contest)));
 		lines.extend(rule(&contest.rule, contest).into_iter().map(|line| format!("  {line}")));
 		lines.extend(ballot(contest.format).map(|line| format!("  {line}")));
+		let lists = new.lists.iter().find(|lists| lists.contest == number);
+		lines.extend(lists.map(|lists| format!("  {}", seats_within(&lists.filling))));
 	}
 	lines.extend(trustee_lines(&new.trustees));
 	lines.extend(calendar_lines(&new.calendar, context));
@@ -49,7 +51,7 @@ fn cautions(new: &Definition<AccountId32>, context: Context<'_>) -> Vec<String> 
 	if calendar.roll_closes_at > now {
 		cautions.push(format!(
 			"two thirds must have voted before the roll closes, in {}; then the chain refuses it",
-			from_to(now, calendar.roll_closes_at)
+			roughly(now, calendar.roll_closes_at)
 		));
 	}
 	// A ceremony has five stages that wait for trustees.
@@ -57,8 +59,8 @@ fn cautions(new: &Definition<AccountId32>, context: Context<'_>) -> Vec<String> 
 	if calendar.polls_open_at < now.saturating_add(ceremony) {
 		cautions.push(format!(
 			"the polls open in {}, and a key ceremony in which every trustee takes the whole time lasts {}",
-			from_to(now, calendar.polls_open_at),
-			from_to(0, ceremony)
+			roughly(now, calendar.polls_open_at),
+			roughly(0, ceremony)
 		));
 	}
 	if let Some(KnownRoll { units, .. }) = context.about.roll.as_ref() {

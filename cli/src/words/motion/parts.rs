@@ -1,6 +1,6 @@
 //! What the sentences about motions have in common: what they are taken from, and lines that several of them need.
 
-use crate::zone::{from_to, length, Zone};
+use crate::zone::{length, roughly, Zone};
 use dobush_client::{
 	chain::{decode::text, types::ElectionStatus},
 	commission::situation::{About, KnownElection, KnownRoll, Situation},
@@ -60,7 +60,7 @@ impl Context<'_> {
 	/// A moment, and how far away it is.
 	pub(super) fn moment(&self, moment: Moment) -> String {
 		let now = self.situation.now;
-		let far = from_to(now, moment);
+		let far = roughly(now, moment);
 		let far = if moment >= now { format!("in {far}") } else { format!("{far} ago") };
 		format!("{}, {far}", self.zone.show(moment))
 	}

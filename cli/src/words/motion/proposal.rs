@@ -30,11 +30,11 @@ pub fn proposal(proposal: &Proposal, context: Context<'_>) -> (String, Vec<Strin
 			[vec![format!("title: {title}")], calendar_lines(calendar, context)].concat(),
 		),
 		Proposal::Postpone { election, roll_closes_at, polls_open_at, polls_close_at } => (
-			format!("move the calendar of {} to later", context.election(*election)),
+			format!("move moments to later in the calendar of {}", context.election(*election)),
 			postponed(context, [*roll_closes_at, *polls_open_at, *polls_close_at]),
 		),
 		Proposal::ClosePolls { election } => {
-			(format!("close the polls of {} at once", context.election(*election)), early(context))
+			(format!("close the polls at once, before their time, of {}", context.election(*election)), early(context))
 		}
 		Proposal::Certify { election, digest } => {
 			(format!("certify the result of {}", context.election(*election)), certified(context, digest))

@@ -4,7 +4,8 @@ use super::parts::count;
 use dobush_client::chain::decode::text;
 use dobush_primitives::Contest;
 use electoral_rules::{
-	AgainstAll, Base, Choices, Coalition, ListRule, Majority, RegionSeats, Regions, Rule, Share, Threshold, TieRule,
+	AgainstAll, Base, Choices, Coalition, FillBy, ListFilling, ListRule, Majority, RegionSeats, Regions, Rule, Share,
+	Threshold, TieRule,
 };
 
 /// The rule of a contest.
@@ -53,6 +54,23 @@ pub(super) fn rule(rule: &Rule, contest: &Contest) -> Vec<String> {
 	lines.push(format!("ties: {}", ties(rule.ties())));
 	lines.retain(|line| !line.is_empty());
 	lines
+}
+
+/// Who sits on the seats of a list.
+pub(super) fn seats_within(filling: &ListFilling) -> String {
+	let mut words = match filling.by {
+		FillBy::ListOrder => "seats of a list go to its candidates in their order".to_owned(),
+		FillBy::Preferences => {
+			format!("seats of a list go to the candidates marked most often, ties: {}", ties(filling.ties))
+		}
+	};
+	if let Some(women) = filling.women {
+		words.push_str(&format!("; at least {women} of them to women first"));
+	}
+	if filling.vacancy_keeps_sex {
+		words.push_str("; whoever leaves is followed by the next of the same sex");
+	}
+	words
 }
 
 fn lists(rule: &ListRule, contest: &Contest) -> Vec<String> {

@@ -51,6 +51,7 @@ fn an_announcement_says_what_is_decided_by_whom_and_when() {
 		"threshold: 7 % of all ballots",
 		"threshold in every region: 0.7 % of all ballots",
 		"a list gets at most 65 seats",
+		"seats of a list go to its candidates in their order; at least 30 % of them to women first",
 		"any 3 of 5 together",
 		"5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
 		"polls open:   2027-01-10 08:00:00 UTC+06:00 (02:00:00 UTC), in ",
