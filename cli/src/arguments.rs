@@ -43,6 +43,11 @@ pub struct Shared {
 	/// The language of sentences [default: what DOBUSH_LANG says, else the machine's].
 	#[arg(long, global = true, value_enum)]
 	pub lang: Option<Language>,
+	/// The time zone in which moments of motions are shown, beside UTC, such as +06:00 [default: +06:00, or what DOBUSH_ZONE
+	/// says].
+	#[cfg(feature = "chain")]
+	#[arg(long, global = true, value_name = "OFFSET", allow_hyphen_values = true)]
+	pub zone: Option<String>,
 }
 
 /// The roles, and what needs no chain.
@@ -88,9 +93,9 @@ fn run(output: &Output, cli: Cli) -> Result<()> {
 		Role::Seats(command) => seats::run(output, &command),
 		Role::Count(command) => count::run(output, &command),
 		#[cfg(feature = "chain")]
-		Role::OnChain(role) => role.run(crate::session::Session::of(output, cli.shared.node)),
+		Role::OnChain(role) => role.run(crate::session::Session::of(output, cli.shared.node, cli.shared.zone)?),
 		#[cfg(feature = "chain")]
-		Role::Trial(trial) => trial.run(crate::session::Session::of(output, cli.shared.node)),
+		Role::Trial(trial) => trial.run(crate::session::Session::of(output, cli.shared.node, cli.shared.zone)?),
 	}
 }
 

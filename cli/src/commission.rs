@@ -1,26 +1,22 @@
-//! `dobush commission`: every act is a motion that one member proposes and others vote for.
+//! `dobush commission`: every act is a motion that one member proposes and others vote for. Each is shown in words first, tried by the
+//! chain, and asked about.
 
 mod act;
+mod became;
+mod look;
+mod motions;
 mod outcomes;
 mod rolls;
 mod upgrade;
 
 use crate::failure::{Failure, Result};
-use crate::{
-	output::{self, Columns},
-	session::{KeyArgs, Session},
-};
-use act::{propose, report, status, text, Act};
+use crate::session::Session;
+use act::{propose, status, text, Act};
 use clap::Subcommand;
-use dobush_client::{
-	chain::{calls, Chain, Sender},
-	commission::motion,
-	keys::{address, parse_address},
-	observer::result::ElectionResult,
-};
+use dobush_client::{chain::calls, keys::parse_address};
 use dobush_primitives::{election::Grounds, ElectionId, Name, RollId};
-use election_files::definition::{parse_moment, show_moment, DefinitionFile};
-use serde::Serialize;
+use election_files::definition::{parse_moment, DefinitionFile};
+use motions::{CloseArgs, MotionArgs, VoteArgs};
 use std::path::PathBuf;
 
 /// The definition that `template` prints.
@@ -67,7 +63,9 @@ pub enum Command {
 		act: Act,
 	},
 	/// Announce an election. Its trustees begin the key ceremony at once.
-	#[command(after_help = "Example:\n  dobush commission announce parliament.toml --key member.key")]
+	#[command(
+		after_help = "Examples:\n  dobush commission announce parliament.toml --check\n  dobush commission announce parliament.toml --key member.key"
+	)]
 	Announce {
 		/// The definition (`dobush commission template` prints one).
 		definition: PathBuf,
@@ -75,7 +73,7 @@ pub enum Command {
 		#[command(flatten)]
 		act: Act,
 	},
-	/// Move moments of the calendar back. Those not given stay.
+	/// Move moments of the calendar to later. Those not given stay.
 	#[command(
 		after_help = "Example:\n  dobush commission postpone 3 --polls-close-at 2027-01-10T22:00:00+06:00 --key member.key"
 	)]
@@ -139,51 +137,23 @@ pub enum Command {
 		              dobush commission authorize-upgrade --hash 0x5b1c… --key member.key"
 	)]
 	AuthorizeUpgrade(upgrade::Args),
-	/// Show the members and the motions that are open.
+	/// Show the members and the motions that are open, each in words.
 	#[command(after_help = "Example:\n  dobush commission motions")]
 	Motions,
-	/// Vote for a motion. The vote that completes two thirds also closes it, and the chain does what it says.
+	/// Show the whole of one motion; compare the definition that it announces with a file, or write it into one.
 	#[command(
-		after_help = "Examples:\n  dobush commission vote 12 --key member.key\n  dobush commission vote 12 --against --key member.key"
+		after_help = "Examples:\n  dobush commission motion 12\n  dobush commission motion 12 --compare parliament.toml\n  dobush commission motion 12 --toml announced.toml"
 	)]
-	Vote {
-		/// The number of the motion.
-		motion: u32,
-		/// Vote against it.
-		#[arg(long)]
-		against: bool,
-		/// Do not close it, even if it has its votes.
-		#[arg(long)]
-		keep_open: bool,
-		/// Who votes.
-		#[command(flatten)]
-		key: KeyArgs,
-	},
-	/// Close a motion that has its votes.
+	Motion(MotionArgs),
+	/// Vote on a motion, after it is shown whole. The vote that decides it also closes it: two thirds carry it out, and so many
+	/// against it that the others are too few remove it.
+	#[command(
+		after_help = "Examples:\n  dobush commission vote 12 --key member.key\n  dobush commission vote 12 --compare parliament.toml --key member.key\n  dobush commission vote 12 --against --key member.key"
+	)]
+	Vote(VoteArgs),
+	/// Close a motion that is decided, or whose time has ended.
 	#[command(after_help = "Example:\n  dobush commission close 12 --key member.key")]
-	Close {
-		/// The number of the motion.
-		motion: u32,
-		/// Who closes.
-		#[command(flatten)]
-		key: KeyArgs,
-	},
-}
-
-#[derive(Serialize)]
-struct MotionRow {
-	motion: u32,
-	proposes: String,
-	ayes: Vec<String>,
-	nays: Vec<String>,
-	needed: u32,
-	until_block: u32,
-}
-
-#[derive(Serialize)]
-struct Motions {
-	members: Vec<String>,
-	motions: Vec<MotionRow>,
+	Close(CloseArgs),
 }
 
 pub async fn run(session: &Session, command: Command) -> Result<()> {
@@ -216,12 +186,6 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			let roll_closes_at = moment(roll_closes_at, calendar.roll_closes_at)?;
 			let polls_open_at = moment(polls_open_at, calendar.polls_open_at)?;
 			let polls_close_at = moment(polls_close_at, calendar.polls_close_at)?;
-			session.output.say(format!(
-				"roll closes {}, polls open {}, polls close {}",
-				show_moment(roll_closes_at),
-				show_moment(polls_open_at),
-				show_moment(polls_close_at)
-			));
 			let call = calls::elections::postpone(election, roll_closes_at, polls_open_at, polls_close_at);
 			propose(session, &act, call).await.map(drop)
 		}
@@ -231,7 +195,14 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		Command::Certify { election, act } => {
 			let election = ElectionId(election);
 			let chain = session.connect().await?;
-			let digest = show_result(session, &chain, election).await?;
+			let standing = status(&chain, election).await?;
+			let digest = standing.result.ok_or_else(|| {
+				Failure::new(format!(
+					"election {election} has no result yet: {}",
+					crate::words::motion::phase(standing.phase)
+				))
+				.hint("`dobush observer status` shows what the tally waits for")
+			})?;
 			propose(session, &act, calls::elections::certify(election, digest)).await.map(drop)
 		}
 		Command::Annul { election, reason, act } => {
@@ -241,90 +212,9 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		Command::Rolls(command) => rolls::run(session, command).await,
 		Command::Outcomes(command) => outcomes::run(session, command).await,
 		Command::AuthorizeUpgrade(args) => upgrade::run(session, &args).await,
-		Command::Motions => motions(session).await,
-		Command::Vote { motion, against, keep_open, key } => vote(session, motion, !against, keep_open, &key).await,
-		Command::Close { motion, key } => {
-			let chain = session.connect().await?;
-			let open = find(&chain, motion).await?;
-			let mut sender = Sender::new(&chain, session.account(&key)?);
-			let included = motion::close(&mut sender, &[open.motion]).await?;
-			report(session, &chain, None, included.last()).await
-		}
+		Command::Motions => motions::list(session).await,
+		Command::Motion(args) => motions::show(session, &args).await,
+		Command::Vote(args) => motions::vote(session, &args).await,
+		Command::Close(args) => motions::close(session, &args).await,
 	}
-}
-
-/// Shows what would be certified and gives its digest.
-async fn show_result(session: &Session, chain: &Chain, election: ElectionId) -> Result<[u8; 32]> {
-	let head = chain.finalised().await?;
-	let result = ElectionResult::fetch(&chain.at(head.hash), election).await?;
-	let digest = result.digest.ok_or_else(|| {
-		Failure::new(format!("election {election} has no result yet: it is in phase {:?}", result.phase))
-			.hint("`dobush observer status` shows what the tally waits for")
-	})?;
-	for contest in &result.contests {
-		let verdict = contest.verdict().unwrap_or_default();
-		session.output.say(format!("{}: {verdict}", contest.title));
-	}
-	session.output.say(format!("digest of the result: 0x{}", hex::encode(digest)));
-	Ok(digest)
-}
-
-async fn find(chain: &Chain, index: u32) -> Result<motion::OpenMotion> {
-	let head = chain.finalised().await?;
-	Ok(motion::find(&chain.at(head.hash), index).await?)
-}
-
-async fn vote(session: &Session, index: u32, approve: bool, keep_open: bool, key: &KeyArgs) -> Result<()> {
-	let chain = session.connect().await?;
-	let open = find(&chain, index).await?;
-	session.output.say(format!("motion {index} proposes {}", open.words));
-	let mut sender = Sender::new(&chain, session.account(key)?);
-	let voted = motion::vote(&mut sender, &[open.motion], approve).await?;
-	let now = find(&chain, index).await?;
-	if keep_open || now.votes.ayes.len() < now.votes.threshold as usize {
-		return report(session, &chain, Some(&open.motion), voted.last()).await;
-	}
-	let closed = motion::close(&mut sender, &[open.motion]).await?;
-	report(session, &chain, None, closed.last()).await
-}
-
-async fn motions(session: &Session) -> Result<()> {
-	let chain = session.connect().await?;
-	let head = chain.finalised().await?;
-	let view = chain.at(head.hash);
-	let members = motion::members(&view).await?;
-	let rows: Vec<MotionRow> = motion::open(&view)
-		.await?
-		.into_iter()
-		.map(|open| MotionRow {
-			motion: open.motion.index,
-			proposes: open.words,
-			ayes: open.votes.ayes.iter().map(address).collect(),
-			nays: open.votes.nays.iter().map(address).collect(),
-			needed: open.votes.threshold,
-			until_block: open.votes.end,
-		})
-		.collect();
-	let answer = Motions { members: members.iter().map(address).collect(), motions: rows };
-	session.output.result(&answer, || {
-		let mut words = format!("members: {}\n", answer.members.join(", "));
-		if answer.motions.is_empty() {
-			words.push_str("no motion is open");
-			return words;
-		}
-		let columns = Columns { words: &["proposes"], numbers: &["motion", "ayes", "nays", "needed", "until block"] };
-		let rows = answer.motions.iter().map(|row| {
-			vec![
-				row.proposes.clone(),
-				row.motion.to_string(),
-				row.ayes.len().to_string(),
-				row.nays.len().to_string(),
-				row.needed.to_string(),
-				row.until_block.to_string(),
-			]
-		});
-		words.push_str(&output::table(&columns, rows));
-		words
-	});
-	Ok(())
 }

@@ -47,6 +47,8 @@ mod trustee;
 #[cfg(feature = "chain")]
 mod voter;
 mod words;
+#[cfg(feature = "chain")]
+mod zone;
 
 fn main() -> std::process::ExitCode {
 	arguments::main()

@@ -1,9 +1,13 @@
-//! The only place that prints. Results go to stdout, everything else to stderr; with `--json` stdout carries one JSON value.
+//! The only place that prints. Results go to stdout, everything else to stderr; with `--json` stdout carries one JSON value. Characters
+//! that a reader would not see are written out, wherever a text comes from.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use crate::{catalogue::say, failure::Failure};
 use comfy_table::{presets::NOTHING, CellAlignment, ContentArrangement, Table, TableComponent};
-pub use election_files::numbers::{number, percent};
+pub use election_files::{
+	hidden::{shown, shown_json},
+	numbers::{number, percent},
+};
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use std::{io::IsTerminal, time::Duration};
@@ -50,23 +54,26 @@ impl Output {
 
 	/// A note that is printed in any case; to stderr.
 	pub fn warn(&self, sentence: impl AsRef<str>) {
-		self.bars.suspend(|| eprintln!("{}", sentence.as_ref()));
+		self.bars.suspend(|| eprintln!("{}", shown(sentence.as_ref())));
 	}
 
 	/// The result: `value` for programs, `words` for people.
 	pub fn result<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
 		let text = if self.json {
 			// Maps with string keys and plain numbers: nothing that JSON cannot say.
-			serde_json::to_string_pretty(value).unwrap_or_else(|error| format!("{{\"error\": \"{error}\"}}"))
+			shown_json(
+				&serde_json::to_string_pretty(value).unwrap_or_else(|error| format!("{{\"error\": \"{error}\"}}")),
+			)
 		} else {
-			words()
+			shown(&words())
 		};
 		self.bars.suspend(|| print(text.trim_end_matches('\n')));
 	}
 
 	/// One line of a stream of results: compact JSON for programs, `words` for people.
 	pub fn line<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
-		let text = if self.json { serde_json::to_string(value).unwrap_or_default() } else { words() };
+		let text =
+			if self.json { shown_json(&serde_json::to_string(value).unwrap_or_default()) } else { shown(&words()) };
 		self.bars.suspend(|| print(&text));
 	}
 
@@ -75,14 +82,14 @@ impl Output {
 		let bar = self.bars.add(ProgressBar::new(length));
 		let style = ProgressStyle::with_template("{msg:32} {bar:32} {human_pos:>9}/{human_len:<9} {elapsed:>4}");
 		bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-		bar.set_message(what.to_owned());
+		bar.set_message(shown(what));
 		Bar { bar }
 	}
 
 	/// A spinner for work whose length nobody knows.
 	pub fn spinner(&self, what: &str) -> Bar {
 		let bar = self.bars.add(ProgressBar::new_spinner());
-		bar.set_message(what.to_owned());
+		bar.set_message(shown(what));
 		bar.enable_steady_tick(Duration::from_millis(120));
 		Bar { bar }
 	}
@@ -96,9 +103,9 @@ impl Output {
 	/// An error in one sentence and what to do next.
 	pub fn fail(&self, sentence: &str, hint: Option<&str>) {
 		self.bars.suspend(|| {
-			eprintln!("{}", say!("error", sentence = sentence));
+			eprintln!("{}", say!("error", sentence = shown(sentence)));
 			if let Some(hint) = hint {
-				eprintln!("\n{}", say!("hint", sentence = hint));
+				eprintln!("\n{}", say!("hint", sentence = shown(hint)));
 			}
 		});
 	}
@@ -124,7 +131,7 @@ impl Bar {
 
 	/// Shows what is going on now.
 	pub fn message(&self, what: &str) {
-		self.bar.set_message(what.to_owned());
+		self.bar.set_message(shown(what));
 	}
 }
 
@@ -169,7 +176,7 @@ pub fn ask_yes(question: &str) -> bool {
 	if !std::io::stdin().is_terminal() {
 		return false;
 	}
-	eprint!("{question} {} ", say!("yes-or-no"));
+	eprint!("{} {} ", shown(question), say!("yes-or-no"));
 	let mut answer = String::new();
 	std::io::stdin().read_line(&mut answer).is_ok() && is_yes(&answer)
 }

@@ -2,12 +2,16 @@
 
 use crate::failure::{Failure, Result};
 use crate::output::{self, Output};
+use crate::zone::Zone;
 use clap::Args;
 use dobush_client::{
 	chain::Chain,
 	keys::{self, Account, LEAST_PASSPHRASE},
 };
-use std::path::{Path, PathBuf};
+use std::{
+	io::IsTerminal,
+	path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 /// The environment variable that names a node.
@@ -36,15 +40,17 @@ pub struct Session {
 	pub output: Output,
 	/// The nodes that it may ask.
 	pub nodes: Vec<String>,
+	/// Where moments are read.
+	pub zone: Zone,
 }
 
 impl Session {
 	/// A session that prints there. Without a node named, `DOBUSH_NODE` names one.
-	pub fn of(output: &Output, mut nodes: Vec<String>) -> Self {
+	pub fn of(output: &Output, mut nodes: Vec<String>, zone: Option<String>) -> Result<Self> {
 		if nodes.is_empty() {
 			nodes.extend(std::env::var(NODE_VARIABLE).ok().filter(|url| !url.is_empty()));
 		}
-		Self { output: output.clone(), nodes }
+		Ok(Self { output: output.clone(), nodes, zone: Zone::named(zone)? })
 	}
 
 	/// Says what failed, and what to do next, where the command goes on.
@@ -55,6 +61,18 @@ impl Session {
 	/// Connects to a node.
 	pub async fn connect(&self) -> Result<Chain> {
 		Ok(Chain::connect(&self.nodes).await?)
+	}
+
+	/// Asks before something is done that cannot be taken back, unless the caller has said yes beforehand.
+	pub fn confirm(&self, yes: bool, question: &str) -> Result<()> {
+		if yes || output::ask_yes(question) {
+			return Ok(());
+		}
+		if std::io::stdin().is_terminal() {
+			return Err(Failure::new("nothing was sent"));
+		}
+		Err(Failure::new("nothing was sent: there is no terminal to ask whether it should be")
+			.hint("read what is shown above; then add --yes"))
 	}
 
 	/// Opens a key file, asking for its passphrase if need be.

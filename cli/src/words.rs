@@ -24,6 +24,8 @@ mod keys;
 mod lines;
 #[cfg(feature = "chain")]
 mod list;
+#[cfg(feature = "chain")]
+pub mod motion;
 pub mod notes;
 #[cfg(feature = "chain")]
 mod observer;

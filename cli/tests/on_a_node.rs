@@ -154,10 +154,9 @@ fn slow_an_election_by_the_command_line() {
 	// The commission prepares; one motion by hand, the others with two keys at once.
 	day.act(&["create-roll", "Roll", "--units", "2"]);
 	let desk = day.new_key("desk.key");
-	let proposed = day.run(&["commission", "appoint-desk", "0", &desk, "--key", "//Commission//1"]);
+	let proposed = day.run(&["commission", "appoint-desk", "0", &desk, "--yes", "--key", "//Commission//1"]);
 	let motion = proposed["motion"].to_string();
-	day.run(&["commission", "vote", &motion, "--key", "//Commission//1"]);
-	let done = day.run(&["commission", "vote", &motion, "--key", "//Commission//3"]);
+	let done = day.run(&["commission", "vote", &motion, "--yes", "--key", "//Commission//3"]);
 	assert_eq!(done["done"], true, "the second vote of three closes the motion");
 	let trustees: Vec<String> = (1..=3).map(|n| day.new_key(&format!("trustee-{n}.key"))).collect();
 	let voters = [day.new_key("aigul.key"), day.new_key("bakyt.key")];
@@ -281,6 +280,13 @@ fn slow_an_election_by_the_command_line() {
 	daemons.push(day.daemon("trustee-2.key"));
 	stage.wait(240, "the count", || status(&day, "phase") == "Counted");
 	sleep(Duration::from_secs(4));
+	let looked = day.run(&["commission", "certify", "0", "--check"]);
+	let seen = looked["sentences"].to_string();
+	for part in ["that the chain shows: the same", "Beta", "digest that the motion names"] {
+		assert!(seen.contains(part), "{part} is not in what a member sees of a certificate: {seen}");
+	}
+	let digest = looked["call"]["arguments"]["result_digest"].as_str().expect("digits").to_owned();
+	assert_eq!(status(&day, "result"), digest);
 	day.act(&["certify", "0"]);
 	let result = day.run(&["observer", "result", "--election", "0"]);
 	assert_eq!(result["certified"], true);
@@ -298,13 +304,12 @@ fn slow_an_election_by_the_command_line() {
 
 	// A new runtime is authorised by its hash, which the motion shows in digits.
 	let hash = "5b".repeat(32);
-	let upgrade = ["commission", "authorize-upgrade", "--hash", &hash, "--key", "//Commission//1"];
+	let upgrade = ["commission", "authorize-upgrade", "--hash", &hash, "--yes", "--key", "//Commission//1"];
 	let proposed = day.run(&upgrade);
 	let motions = day.run(&["commission", "motions"]).to_string();
 	assert!(motions.contains(&format!("the runtime with the hash 0x{hash}")), "{motions}");
 	let motion = proposed["motion"].to_string();
-	day.run(&["commission", "vote", &motion, "--key", "//Commission//1"]);
-	let done = day.run(&["commission", "vote", &motion, "--key", "//Commission//2"]);
+	let done = day.run(&["commission", "vote", &motion, "--yes", "--key", "//Commission//2"]);
 	assert_eq!(done["done"], true);
 
 	// A relay whose node is down says so, and goes on.

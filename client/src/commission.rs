@@ -19,7 +19,10 @@
 //! let (mut first, mut second) = (member("first.key")?, member("second.key")?);
 //!
 //! let definition = DefinitionFile::read("election.toml".as_ref())?.definition()?;
-//! let (motions, _) = motion::propose(&mut first, &[calls::elections::announce(&definition)]).await?;
+//! let announce = calls::elections::announce(&definition);
+//! let head = chain.finalised().await?;
+//! motion::check(&chain.at(head.hash), &announce.bytes(&chain)?).await?; // what the chain would refuse needs no votes
+//! let (motions, _) = motion::propose(&mut first, &[announce]).await?;
 //! motion::vote(&mut second, &motions, true).await?; // on another machine, where `motion::open` shows what it is about
 //! motion::close(&mut first, &motions).await?; // fails if the chain did not do what the motion says
 //! # Ok(())
@@ -28,5 +31,7 @@
 
 mod error;
 pub mod motion;
+pub mod situation;
 
 pub use error::CommissionError;
+pub use situation::Situation;

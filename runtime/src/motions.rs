@@ -9,6 +9,8 @@
 //! The collective tells this pallet of every motion that is opened, and of none that is closed. Closed motions are forgotten
 //! when the next one is opened, and are not counted until then.
 //!
+//! It answers beforehand what a motion would do ([`Pallet::trial`]), so that members do not vote on what must fail.
+//!
 //! Always true:
 //! - **MO1** every open motion has exactly one entry that says who opened it.
 
@@ -33,9 +35,14 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
+	use sp_runtime::traits::Convert;
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
+		/// What a motion proposes: a call.
+		type Proposal: Parameter;
+		/// Carries a proposal out as two thirds of the commission would, and takes everything back.
+		type Trial: Convert<Self::Proposal, DispatchResult>;
 		/// The hashes of the open motions in the order in which they were opened, the newest last.
 		type Open: Get<Vec<Self::Hash>>;
 		/// How many members the commission has.
@@ -79,6 +86,12 @@ pub mod pallet {
 			let open = T::Open::get();
 			let own = Openers::<T>::get().into_iter().filter(|(motion, by)| *by == who && open.contains(motion));
 			own.count() as u32
+		}
+
+		/// What a motion with this call would answer if the commission carried it now: nothing, or the error for which it would fail.
+		/// Nothing is changed.
+		pub fn trial(proposal: <T as Config>::Proposal) -> Result<(), DispatchError> {
+			T::Trial::convert(proposal)
 		}
 	}
 

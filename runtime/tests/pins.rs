@@ -146,6 +146,24 @@ fn calls_keep_their_indices() {
 	);
 }
 
+/// Every call by pallet and name. `cli/` says what each does, and is tested against the same list.
+#[test]
+fn the_list_of_calls_is_whole() {
+	use frame_support::traits::GetCallMetadata;
+	let pinned = lines(include_str!("calls.txt"));
+	let named =
+		|pallet: &'static &str| RuntimeCall::get_call_names(pallet).iter().map(move |call| format!("{pallet}.{call}"));
+	let found: Vec<_> = RuntimeCall::get_module_names().iter().flat_map(named).collect();
+	let gone: Vec<_> = pinned.iter().filter(|line| !found.contains(line)).collect();
+	let new: Vec<_> = found.iter().filter(|line| !pinned.contains(line)).collect();
+	assert!(
+		gone.is_empty() && new.is_empty(),
+		"runtime/tests/calls.txt lists {gone:#?} too much and lacks {new:#?}. Members of the commission read each call in words \
+		 before they vote: a new one needs its sentence in cli/src/words/motion/calls.rs, and if the commission makes it, a \
+		 proposal in client/src/chain/proposals.rs."
+	);
+}
+
 const STORAGE: &str = "
 	Admission.RemarksOpen
 	Admission.Used

@@ -201,10 +201,15 @@ impl Office {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::session::KeyArgs;
 
 	fn act() -> Act {
-		Act { key: KeyArgs { key: "//Commission//1".to_owned(), passphrase_file: None }, with: Vec::new() }
+		Act {
+			key: Some("//Commission//1".to_owned()),
+			passphrase_file: None,
+			with: Vec::new(),
+			check: false,
+			yes: true,
+		}
 	}
 
 	fn terms() -> TermArgs {

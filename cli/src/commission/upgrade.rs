@@ -27,7 +27,6 @@ pub struct Args {
 /// Proposes it, and says the hash that every member compares.
 pub async fn run(session: &Session, args: &Args) -> Result<()> {
 	let hash = hash_of(args.code.as_deref(), args.hash.as_deref())?;
-	session.output.say(format!("the runtime that is authorised has the hash (blake2-256) {hash:?}"));
 	propose(session, &args.act, calls::upgrades::authorize(hash)).await.map(drop)
 }
 

@@ -27,6 +27,9 @@ fn sentence(error: &ChainError) -> String {
 		ChainError::PoolBusy(words) => {
 			format!("the node's transaction pool cannot take this transaction now: {words}")
 		}
+		ChainError::Failed { pallet, name, .. } if refused(pallet, name).is_some() => {
+			format!("{pallet}.{name}: {}", refused(pallet, name).unwrap_or_default())
+		}
 		ChainError::Failed { pallet, name, docs } if docs.is_empty() => {
 			format!("{pallet}.{name}: the runtime refused the call")
 		}
@@ -38,6 +41,30 @@ fn sentence(error: &ChainError) -> String {
 		ChainError::Timeout { seconds, what } => format!("gave up after {seconds} s of waiting for {}", awaited(*what)),
 		ChainError::Proof(fault) => format!("the proof does not hold: {}", proof(fault)),
 	}
+}
+
+/// What an error of the SDK's own pallets means to a member of the commission. Our pallets' errors have sentences of their own.
+fn refused(pallet: &str, name: &str) -> Option<&'static str> {
+	Some(match (pallet, name) {
+		("Commission" | "CommissionMembers", "NotMember") => "this account is no member of the commission",
+		("Commission", "DuplicateProposal") => "the same is proposed already by a motion that is open",
+		("Commission", "ProposalMissing") => "there is no such motion; it was closed, or never proposed",
+		("Commission", "WrongIndex") => "the motion has another number",
+		("Commission", "DuplicateVote") => "this member has voted in this way already",
+		("Commission", "AlreadyInitialized") => "the commission has its members already",
+		("Commission", "TooEarly") => "the motion is not decided and its time has not ended; it cannot be closed yet",
+		("Commission", "TooManyProposals") => {
+			"as many motions are open as may be; close those that are decided or have ended"
+		}
+		("Commission", "WrongProposalWeight") => "the motion is too much work for one block",
+		("Commission", "WrongProposalLength") => "the motion is longer than was said",
+		("Commission", "PrimeAccountNotMember") => "the prime must be a member",
+		("Commission", "ProposalActive") => "the motion is open still",
+		("CommissionMembers", "AlreadyMember") => "this account is a member of the commission already",
+		("CommissionMembers", "TooManyMembers") => "the commission has as many members as it may have",
+		("System", "BadOrigin") => "no motion may do this; it is another role's, or nobody's",
+		_ => return None,
+	})
 }
 
 fn unreachable(cause: &UnreachableCause) -> String {
@@ -239,5 +266,12 @@ mod tests {
 		let failed = |docs: &str| ChainError::Failed { pallet: "P".into(), name: "N".into(), docs: docs.into() };
 		assert_eq!(chain(&failed("Wait.")), ("P.N: Wait.".to_owned(), None));
 		assert_eq!(chain(&failed("")), ("P.N: the runtime refused the call".to_owned(), None));
+		let twice = ChainError::Failed {
+			pallet: "Commission".into(),
+			name: "DuplicateVote".into(),
+			docs: "Duplicate vote ignored".into(),
+		};
+		let said = "Commission.DuplicateVote: this member has voted in this way already";
+		assert_eq!(chain(&twice), (said.to_owned(), None));
 	}
 }

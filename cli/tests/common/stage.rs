@@ -82,6 +82,11 @@ impl Stage {
 		})
 	}
 
+	/// Where the node answers.
+	pub fn url(&self) -> String {
+		self.node.url()
+	}
+
 	/// A relay to this chain on a free port, in rounds of a second; and its address.
 	pub fn relay(&self) -> (Program, String) {
 		let address = format!("127.0.0.1:{}", free_port().expect("a free port"));
@@ -122,7 +127,9 @@ impl Role {
 
 	/// An act of the development commission: two of its three members sign.
 	pub fn act(&self, words: &[&str]) -> Value {
-		self.run(&[&["commission"], words, &["--key", "//Commission//1", "--with", "//Commission//2"]].concat())
+		self.run(
+			&[&["commission"], words, &["--yes", "--key", "//Commission//1", "--with", "//Commission//2"]].concat(),
+		)
 	}
 
 	pub fn path(&self, name: &str) -> PathBuf {

@@ -30,10 +30,10 @@ pub fn announce(town: &Town, voters: &[Role; 4], first: [&Papers; 2], newest: &[
 	// By two members, one after the other, and its number is said to the one who closes the motion.
 	let commission = &town.commission;
 	commission.write("parliament.toml", &definition(&town.trustees));
-	let motion = commission.run(&["commission", "announce", "parliament.toml", "--key", "//Commission//1"]);
+	let motion = commission.run(&["commission", "announce", "parliament.toml", "--yes", "--key", "//Commission//1"]);
 	let motion = motion["motion"].to_string();
-	commission.run(&["commission", "vote", &motion, "--key", "//Commission//1"]);
-	let done = commission.run(&["commission", "vote", &motion, "--key", "//Commission//3"]);
+	let vote = ["commission", "vote", &motion, "--compare", "parliament.toml", "--yes", "--key", "//Commission//3"];
+	let done = commission.run(&vote);
 	assert_eq!((&done["done"], &done["election"]), (&true.into(), &0.into()));
 	let so_far = status(town);
 	let registered = [&so_far["units"][0]["registered"], &so_far["units"][1]["registered"]];

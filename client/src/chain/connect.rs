@@ -127,6 +127,11 @@ impl Chain {
 		self.inner.genesis
 	}
 
+	/// What the chain is called, as its specification says.
+	pub async fn name(&self) -> Result<String, ChainError> {
+		self.request("system_chain", json!([])).await
+	}
+
 	/// Refuses a chain that is not the expected one.
 	pub fn ensure_genesis(&self, expected: H256) -> Result<(), ChainError> {
 		if self.genesis() == expected {

@@ -39,6 +39,14 @@ pub mod timestamp {
 	pub const NOW: Item<(), Moment> = Item::new("Timestamp", "Now");
 }
 
+/// The length of a slot, which genesis chooses.
+pub mod timing {
+	use super::*;
+
+	/// The length of a slot, the expected time between two blocks, in milliseconds.
+	pub const SLOT_MILLIS: Item<(), u64> = Item::new("Timing", "SlotMillis");
+}
+
 /// The collective that is the commission.
 pub mod commission {
 	use super::*;
@@ -168,4 +176,10 @@ pub mod tally {
 	pub const TAGS: Item<(ListId, u32), Vec<Ciphertext>> = Item::new("Tally", "Tags");
 	/// The votes of a contest in a unit, once they are counted.
 	pub const COUNTS: Item<(ElectionId, (ContestId, UnitId)), types::Count> = Item::new("Tally", "Counts");
+	/// What the rule made of the votes of a contest, with its working, encoded.
+	pub const OUTCOMES: Item<(ElectionId, ContestId), Vec<u8>> = Item::new("Tally", "Outcomes");
+	/// The marks of candidates of lists in a region, one counter for each place.
+	pub const PREFERENCES: Item<(ElectionId, (ContestId, u16)), Vec<u64>> = Item::new("Tally", "Preferences");
+	/// Who was elected from a list, encoded.
+	pub const SEATED_LISTS: Item<(ElectionId, (ContestId, u16)), Vec<u8>> = Item::new("Tally", "SeatedLists");
 }

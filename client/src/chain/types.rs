@@ -11,7 +11,7 @@ pub use dobush_primitives::{
 	Count, TallyStage, TrusteeSet,
 };
 use dobush_primitives::{ElectionId, Receipt, RollId, UnitId};
-use parity_scale_codec::{Decode, Encode};
+use parity_scale_codec::{Decode, Encode, EncodeLike, Output};
 use sp_core::H256;
 use sp_runtime::AccountId32;
 
@@ -28,6 +28,18 @@ pub struct Desk {
 	/// The block in which it was dismissed, unless it is in office.
 	pub dismissed_in: Option<u32>,
 }
+
+/// A call that is encoded already, for questions about calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodedCall(pub Vec<u8>);
+
+impl Encode for EncodedCall {
+	fn encode_to<T: Output + ?Sized>(&self, to: &mut T) {
+		to.write(&self.0);
+	}
+}
+
+impl EncodeLike for EncodedCall {}
 
 /// Pallet `BallotBox`: event `BallotCast`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

@@ -7,7 +7,16 @@ use ballot_crypto::{
 };
 use dobush_primitives::{roll, ContestId, Definition, ElectionId, ListMembers, RollId, UnitId};
 use electoral_rules::{DecideError, Outcome};
-use sp_runtime::AccountId32;
+use sp_runtime::{AccountId32, DispatchError};
+
+/// View functions about motions of the commission.
+pub mod motions {
+	use super::*;
+
+	/// What a motion with this call would answer if it were carried now.
+	pub const TRIAL: ViewFunction<(types::EncodedCall,), Result<(), DispatchError>> =
+		ViewFunction::new("Motions", "trial");
+}
 
 /// View functions of direct rolls.
 pub mod voter_registry {

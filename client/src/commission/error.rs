@@ -31,6 +31,30 @@ pub enum CommissionError {
 		/// The number that was looked for.
 		motion: u32,
 	},
+	/// The same call is proposed already by a motion that is open.
+	OpenAlready {
+		/// The number of that motion.
+		motion: u32,
+	},
+	/// The member has voted in this way already.
+	VotedAlready {
+		/// The number of the motion.
+		motion: u32,
+		/// Whether the vote was for it.
+		approve: bool,
+	},
+	/// A certificate names another digest than that of the result which the chain shows.
+	OtherDigest {
+		/// The digest that the certificate names.
+		named: [u8; 32],
+		/// The digest of what the chain shows, computed here.
+		computed: [u8; 32],
+	},
+	/// The motion announces no election, so there is no definition.
+	NoDefinition {
+		/// The number of the motion.
+		motion: u32,
+	},
 	/// The motion was closed, and the block does not say that its call was made.
 	NotCarriedOut,
 	/// The chain's constant with the weights of a block has another form.
@@ -42,8 +66,9 @@ impl CommissionError {
 	pub fn remedy(&self) -> Remedy {
 		match self {
 			Self::NotAMember | Self::CallTooLong { .. } | Self::NoKey => Remedy::OtherInput,
-			Self::TooFewKeys { .. } | Self::NoOpenMotion { .. } => Remedy::OtherInput,
-			Self::NotApproved { .. } => Remedy::None,
+			Self::TooFewKeys { .. } | Self::NoOpenMotion { .. } | Self::NoDefinition { .. } => Remedy::OtherInput,
+			Self::OtherDigest { .. } => Remedy::OtherNode,
+			Self::OpenAlready { .. } | Self::VotedAlready { .. } | Self::NotApproved { .. } => Remedy::None,
 			Self::NotCarriedOut | Self::BlockWeights(_) => Remedy::OtherVersion,
 		}
 	}

@@ -2,6 +2,7 @@
 //! turnout of nothing.
 
 mod contest;
+pub mod digest;
 pub mod json;
 pub mod matching;
 pub mod members;

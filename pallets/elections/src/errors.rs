@@ -209,7 +209,7 @@ mod errors {
 		UnknownElection,
 		/// The polls have closed, or the election is annulled: nothing can be postponed any more.
 		TooLateToPostpone,
-		/// A moment would move forwards in time. Moments move back only: nobody shall miss what was announced.
+		/// A moment would come earlier than announced. Moments become later only: nobody shall miss what was announced.
 		MovedForward,
 		/// This moment has passed with its phase. Repeat it unchanged.
 		MomentHasPassed,

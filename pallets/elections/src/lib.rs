@@ -132,7 +132,7 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Announces an election and starts its trustees' key ceremony. Nothing in the definition changes afterwards, except that
-		/// moments may move back ([`Call::postpone`]).
+		/// moments may become later ([`Call::postpone`]).
 		///
 		/// - **Origin:** the commission.
 		/// - **Refuses,** in this order: [`Error::TooManyElections`]; parts: [`Error::NoRegions`], [`Error::NoContests`]; texts:

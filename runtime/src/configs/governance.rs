@@ -11,7 +11,9 @@ use dobush_primitives::{
 	Refusal,
 };
 use frame_support::{
+	dispatch::GetDispatchInfo,
 	parameter_types,
+	storage::with_transaction,
 	traits::{
 		ChangeMembers, Consideration, ConstU32, Contains, EitherOfDiverse, Get, InitializeMembers, MaybeConsideration,
 	},
@@ -20,7 +22,10 @@ use frame_support::{
 use frame_system::EnsureRoot;
 use parity_scale_codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_runtime::{DispatchError, DispatchResult, Perbill, SaturatedConversion};
+use sp_runtime::{
+	traits::{Convert, Dispatchable},
+	DispatchError, DispatchResult, Perbill, SaturatedConversion, TransactionOutcome,
+};
 
 /// The commission's instance of the collective.
 pub type CommissionInstance = pallet_collective::Instance1;
@@ -107,7 +112,25 @@ impl Get<u32> for Seats {
 	}
 }
 
+/// Makes a call by the origin of a motion that all members carry, and takes back what it did.
+pub struct Trial;
+
+impl Convert<RuntimeCall, DispatchResult> for Trial {
+	fn convert(call: RuntimeCall) -> DispatchResult {
+		if !call.get_dispatch_info().call_weight.all_lte(MaxProposalWeight::get()) {
+			return Err(pallet_collective::Error::<Runtime, CommissionInstance>::WrongProposalWeight.into());
+		}
+		let members = Seats::get().max(1);
+		let origin = pallet_collective::RawOrigin::<AccountId, CommissionInstance>::Members(members, members);
+		with_transaction(|| {
+			TransactionOutcome::Rollback(call.dispatch(origin.into()).map(drop).map_err(|failed| failed.error))
+		})
+	}
+}
+
 impl motions::Config for Runtime {
+	type Proposal = RuntimeCall;
+	type Trial = Trial;
 	type Open = OpenMotions;
 	type Seats = Seats;
 	type Places = MotionPlaces;

@@ -96,6 +96,26 @@ fn one_member_fills_its_share_and_the_others_still_carry_motions() {
 }
 
 #[test]
+fn a_trial_answers_what_the_motion_would_and_leaves_nothing_behind() {
+	let mut chain = Chain::development();
+	let annul = |reason: &[u8]| -> RuntimeCall {
+		let (election, reason) = (dobush_primitives::ElectionId(7), reason.to_vec().try_into().unwrap());
+		pallet_elections::Call::<Runtime>::annul { election, reason }.into()
+	};
+	let unknown = DispatchError::from(pallet_elections::Error::<Runtime>::UnknownElection).stripped();
+	for call in [nuisance(0), annul(b"Decision 7")] {
+		let state = chain.read(|| sp_io::storage::root(sp_runtime::StateVersion::V1));
+		let foretold = chain.read(|| Motions::trial(call.clone())).map_err(DispatchError::stripped);
+		assert_eq!(chain.read(|| sp_io::storage::root(sp_runtime::StateVersion::V1)), state, "{call:?}");
+		assert_eq!(motion(&mut chain, call.clone()).map_err(DispatchError::stripped), foretold, "{call:?}");
+		assert_eq!(foretold, if call == nuisance(0) { Ok(()) } else { Err(unknown) });
+	}
+	// What no motion may do.
+	let root = frame_system::Call::<Runtime>::set_heap_pages { pages: 8 };
+	assert_eq!(chain.read(|| Motions::trial(root.into())), Err(DispatchError::BadOrigin));
+}
+
+#[test]
 fn a_motion_that_another_member_opens_again_is_counted_for_that_member() {
 	let mut chain = Chain::development();
 	let (first, second, third) = (member(1), member(2), member(3));

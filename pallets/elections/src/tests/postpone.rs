@@ -1,4 +1,4 @@
-//! Moments move back only.
+//! Moments become later only.
 
 use super::mock::*;
 use crate::*;
