@@ -162,7 +162,7 @@ fn slow_members_read_what_they_vote_on() {
 
 	// What a text would hide is written out, for people and for programs.
 	let runtime = tokio::runtime::Runtime::new().expect("threads");
-	runtime.block_on(propose_a_hostile_text(stage.url()));
+	runtime.block_on(propose_a_hostile_text(&stage.url()));
 	let open = member.say(&["commission", "motions"], "");
 	assert!(open.contains("create the roll `A\\u{202e}B\\u{1b}[31m` with 1 counting unit"), "{open}");
 	let raw = member.say(&["commission", "motions", "--json"], "");

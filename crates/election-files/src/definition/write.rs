@@ -237,7 +237,6 @@ fn lists(file: &mut String, contest: &Contest, rule: &ListRule) -> Option<()> {
 			Some(format!("{{ list = {name}, parties = {parties}, threshold = {least} }}"))
 		});
 		field(file, "coalitions", format!("[{}]", coalitions.collect::<Option<Vec<_>>>()?.join(", ")));
-		base = base.or(Some(rule.national.base));
 	}
 	if let Some(regional) = rule.regional {
 		field(file, "regional_threshold", share(regional.share));
@@ -250,7 +249,9 @@ fn lists(file: &mut String, contest: &Contest, rule: &ListRule) -> Option<()> {
 		field(file, "minimum", share(minimum.share));
 		base = base.or(Some(minimum.base));
 	}
-	if let Some(base) = base {
+	// Without a threshold the base of the coalitions is the plain one; that of other shares is said by the same word.
+	let of_coalitions = (!rule.coalitions.is_empty()).then_some(rule.national.base);
+	if let Some(base) = base.or(of_coalitions) {
 		base_field(file, base);
 	}
 	if let Some(cap) = rule.cap {

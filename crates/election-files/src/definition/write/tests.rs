@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::definition::DefinitionFile;
+use dobush_primitives::Unit;
 use proptest::prelude::*;
 use std::{fs, path::Path};
 
@@ -74,6 +75,8 @@ fn every_kind_of_rule_is_written() {
 fn what_no_file_can_say_is_not_written() {
 	let mut definition = read(EXAMPLE);
 	definition.styles = definition.styles.iter().rev().cloned().collect::<Vec<_>>().try_into().expect("as many");
+	let swapped = definition.units.iter().cloned().map(|unit| Unit { style: 1 - unit.style, ..unit });
+	definition.units = swapped.collect::<Vec<_>>().try_into().expect("as many");
 	assert_eq!(write(&definition), None, "styles in an order that the reader does not make");
 	let mut definition = read(EXAMPLE);
 	definition.title = vec![0xff].try_into().expect("short");
