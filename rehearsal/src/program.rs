@@ -56,16 +56,8 @@ impl Program {
 		self.child().stdin.take()
 	}
 
-	/// `kill -9`, and waits until the process is gone.
-	pub fn kill_nine(&self) {
-		let mut child = self.child();
-		// It may have ended by itself: then there is nothing to kill.
-		let _ = child.kill();
-		let _ = child.wait();
-	}
-
 	/// The status with which it has ended, if it has.
-	pub fn ended(&self) -> Option<ExitStatus> {
+	fn ended(&self) -> Option<ExitStatus> {
 		self.child().try_wait().ok().flatten()
 	}
 
@@ -98,8 +90,12 @@ impl Program {
 }
 
 impl Drop for Program {
+	/// `kill -9`, and waits until the process is gone.
 	fn drop(&mut self) {
-		self.kill_nine();
+		let mut child = self.child();
+		// It may have ended by itself: then there is nothing to kill.
+		let _ = child.kill();
+		let _ = child.wait();
 	}
 }
 

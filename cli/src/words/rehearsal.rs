@@ -65,6 +65,7 @@ fn hint(cause: &Cause) -> Option<String> {
 		Cause::NoProgram { variable, .. } => {
 			format!("`scripts/install` builds it; --node-binary PATH or the variable {variable} names another one")
 		}
+		Cause::NotStarted { .. } => "see whether the file is a program that this machine runs".to_owned(),
 		Cause::NotUp { last_words, .. } => format!("see what the node said:\n{last_words}"),
 		Cause::InVain { .. } => {
 			"a slower machine needs more time; the logs above say what the node and the trustees did".to_owned()
@@ -72,8 +73,7 @@ fn hint(cause: &Cause) -> Option<String> {
 		Cause::NobodyIn(_) => "choose a smaller --scale".to_owned(),
 		Cause::Clock => "set the clock".to_owned(),
 		Cause::Sdk(error) => return sdk::words(error).1,
-		Cause::NotStarted { .. }
-		| Cause::Ended { .. }
+		Cause::Ended { .. }
 		| Cause::File { .. }
 		| Cause::NoPort
 		| Cause::NoElection(_)
