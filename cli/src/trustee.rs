@@ -14,7 +14,7 @@ use dobush_client::{
 	trustee::{Note, Trustee},
 };
 use dobush_primitives::{ElectionId, Subject, UnitId};
-use election_files::definition::show_moment;
+use election_files::definition::{local_moment, show_moment};
 use serde::Serialize;
 use std::time::Duration;
 
@@ -169,6 +169,13 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 			continue;
 		}
 		let (election, roll, epoch) = numbers(Some(subject));
+		let offset = match subject {
+			Subject::Election(election) => {
+				let header = view.read(&items::elections::HEADERS, &(election,)).await?;
+				header.map(|header| header.calendar.utc_offset)
+			}
+			Subject::Roll { .. } => None,
+		};
 		rows.push(Row {
 			election,
 			roll,
@@ -177,7 +184,10 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 			trustee: index.map(|index| index.0),
 			ceremony: format!("{:?}", ceremony.stage),
 			attempt: ceremony.attempt,
-			until: show_moment(ceremony.stage_ends),
+			until: match offset {
+				Some(offset) => local_moment(ceremony.stage_ends, offset),
+				None => show_moment(ceremony.stage_ends),
+			},
 			lists_waiting: duties.len(),
 		});
 	}

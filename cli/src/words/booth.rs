@@ -2,7 +2,7 @@
 
 use dobush_client::booth::BoothError;
 use dobush_primitives::roll::MAX_BATCH_KEYS;
-use election_files::definition::show_moment;
+use election_files::definition::local_moment;
 
 pub(super) fn booth(error: &BoothError) -> (String, Option<String>) {
 	(sentence(error), hint(error))
@@ -46,7 +46,9 @@ fn hint(error: &BoothError) -> Option<String> {
 			 no cover in this election: tell the commission"
 				.to_owned()
 		}
-		BoothError::PollsNotOpen { opens_at, .. } => format!("start it when they open, {}", show_moment(*opens_at)),
+		BoothError::PollsNotOpen { opens_at, utc_offset, .. } => {
+			format!("start it when they open, {}", local_moment(*opens_at, *utc_offset))
+		}
 		BoothError::PollsOver { .. } => {
 			"decoys that have not begun to cast give no cover in this election; tell the commission".to_owned()
 		}
