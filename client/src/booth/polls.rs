@@ -194,6 +194,7 @@ mod tests {
 			most: 5,
 			opens_at: 1_000_000,
 			closes_at: 2_000_000,
+			utc_offset: UtcOffset(360),
 		}
 	}
 
