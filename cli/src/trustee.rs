@@ -14,7 +14,7 @@ use dobush_client::{
 	trustee::{Note, ShareStanding, Trustee},
 };
 use dobush_primitives::{ElectionId, Subject, UnitId};
-use election_files::definition::show_moment;
+use election_files::definition::{local_moment, show_moment};
 use serde::Serialize;
 use std::time::Duration;
 
@@ -173,6 +173,13 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 		}
 		let (election, roll, epoch) = numbers(Some(subject));
 		let share = index.map(|index| ShareStanding::of(&ceremony, index));
+		let offset = match subject {
+			Subject::Election(election) => {
+				let header = view.read(&items::elections::HEADERS, &(election,)).await?;
+				header.map(|header| header.calendar.utc_offset)
+			}
+			Subject::Roll { .. } => None,
+		};
 		rows.push(Row {
 			election,
 			roll,
@@ -183,7 +190,10 @@ async fn status(session: &Session, key: &KeyArgs) -> Result<()> {
 			share_words: shares::share(share),
 			ceremony: format!("{:?}", ceremony.stage),
 			attempt: ceremony.attempt,
-			until: show_moment(ceremony.stage_ends),
+			until: match offset {
+				Some(offset) => local_moment(ceremony.stage_ends, offset),
+				None => show_moment(ceremony.stage_ends),
+			},
 			lists_waiting: duties.len(),
 		});
 	}

@@ -10,7 +10,7 @@ use dobush_client::{
 	keys::EncryptedFolder,
 };
 use dobush_primitives::{ElectionId, Moment};
-use election_files::definition::show_moment;
+use election_files::definition::local_moment;
 use serde::Serialize;
 use std::time::Duration;
 use tokio::time;
@@ -33,7 +33,7 @@ pub(super) async fn run(session: &Session, election: u32, keys: &BoothKey) -> Re
 	let uncovered = polls::draw(&folder, &chain, &polls, |failure| session.fail(failure)).await?;
 	folder.release()?;
 	let until = polls.plan(now()).until;
-	session.output.say(format!("decoys cast until {}; let this program run", show_moment(until)));
+	session.output.say(format!("decoys cast until {}; let this program run", local_moment(until, polls.utc_offset)));
 	let mut open = true;
 	while now() < polls.closes_at {
 		let Some((when, secret, place)) = polls::next(&folder, &polls, chain.genesis().0)? else { break };

@@ -12,7 +12,18 @@ use dobush_client::{
 };
 use dobush_primitives::ElectionId;
 use election_files::definition::write;
+use serde::Serialize;
 use std::path::Path;
+
+/// The definition for programs: as the file that they read anyway.
+#[derive(Serialize)]
+struct Answer<'a> {
+	election: u32,
+	block: u64,
+	words: &'a str,
+	/// None if no file says it.
+	toml: Option<&'a str>,
+}
 
 pub(super) async fn run(
 	session: &Session,
@@ -23,16 +34,19 @@ pub(super) async fn run(
 ) -> Result<()> {
 	let found = view.ask(&views::elections::DEFINITION, &(election,)).await?;
 	let found = found.ok_or(dobush_client::Error::from(ObserverError::NoElection { election }))?;
+	let file = write(&found);
 	if let Some(path) = toml {
-		let text = write(&found).ok_or_else(|| {
+		let text = file.as_ref().ok_or_else(|| {
 			Failure::new(format!("no definition file says what election {election} is"))
 				.hint("it was announced by another program; without --toml it is shown in words")
 		})?;
 		std::fs::write(path, text)
 			.map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))?;
 	}
-	session.output.result(&found, || {
-		let mut words = definition::definition(&found);
+	let words = definition::definition(&found);
+	let answer = Answer { election: election.0, block, words: &words, toml: file.as_deref() };
+	session.output.result(&answer, || {
+		let mut words = words.clone();
 		if let Some(path) = toml {
 			words.push_str(&format!("\n\nas a file it is in {}", path.display()));
 		}

@@ -146,7 +146,7 @@ impl View {
 			name: label(option),
 			colour,
 			seats: words::seats(*won),
-			share: percent((*won).into(), seats.into()),
+			share: unbroken(&percent((*won).into(), seats.into())),
 		});
 		let headline = headline(outcome, &names).or_else(|| contest.verdict());
 		let is_counted = table.is_some();

@@ -48,8 +48,9 @@ impl Frame {
 	fn of(seats: u32) -> Self {
 		let dot = dot_radius(seats);
 		let labels = OUTER + dot + TO_LABELS;
-		// Numbers have at most four digits, each about 0.6 of their height wide.
-		let aside = labels + 2.0 * 0.6 * LETTERS + MARGIN;
+		// No number has more digits than their sum, each about 0.6 of its height wide.
+		let digits = f64::from(seats.max(1).ilog10() + 1);
+		let aside = labels + digits * 0.3 * LETTERS + MARGIN;
 		let above = labels + LETTERS / 2.0 + MARGIN;
 		// At both ends dots and numbers stand on the line through the centre.
 		let below = dot.max(LETTERS / 2.0) + MARGIN;

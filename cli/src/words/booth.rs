@@ -3,7 +3,7 @@
 use crate::catalogue::{tell, Told};
 use dobush_client::booth::BoothError;
 use dobush_primitives::roll::MAX_BATCH_KEYS;
-use election_files::definition::show_moment;
+use election_files::definition::local_moment;
 
 pub(super) fn booth(error: &BoothError) -> Told {
 	match error {
@@ -31,8 +31,12 @@ pub(super) fn booth(error: &BoothError) -> Told {
 			election = election.to_string(),
 			needed = *needed
 		),
-		BoothError::PollsNotOpen { election, opens_at } => {
-			tell!("booth-polls-not-open", election = election.to_string(), moment = show_moment(*opens_at))
+		BoothError::PollsNotOpen { election, opens_at, utc_offset } => {
+			tell!(
+				"booth-polls-not-open",
+				election = election.to_string(),
+				moment = local_moment(*opens_at, *utc_offset)
+			)
 		}
 		BoothError::PollsOver { election } => tell!("booth-polls-over", election = election.to_string()),
 		BoothError::ServedNobody { roll } => tell!("booth-served-nobody", roll = roll.to_string()),

@@ -2,7 +2,7 @@
 
 use crate::remedy::Remedy;
 use ballot_crypto::enrolment::batch;
-use dobush_primitives::{ElectionId, Moment, RollId, UnitId};
+use dobush_primitives::{ElectionId, Moment, RollId, UnitId, UtcOffset};
 
 /// Why a booth cannot do something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub enum BoothError {
 		election: ElectionId,
 		/// When they open by the calendar: UTC milliseconds.
 		opens_at: Moment,
+		/// The time of the place.
+		utc_offset: UtcOffset,
 	},
 	/// It is too late for decoys to begin to cast.
 	PollsOver {

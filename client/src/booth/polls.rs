@@ -14,7 +14,7 @@ use crate::{
 	keys::{Account, EncryptedFolder},
 };
 use ballot_crypto::{CredentialPlace, CredentialSecret};
-use dobush_primitives::{ElectionId, Moment, Phase, Refusal, RollId, UnitId};
+use dobush_primitives::{ElectionId, Moment, Phase, Refusal, RollId, UnitId, UtcOffset};
 use rand::rngs::OsRng;
 use std::{
 	collections::BTreeSet,
@@ -38,6 +38,8 @@ pub struct Polls {
 	opens_at: Moment,
 	/// When the polls close, in UTC milliseconds.
 	pub closes_at: Moment,
+	/// The time of the place.
+	pub utc_offset: UtcOffset,
 }
 
 impl Polls {
@@ -50,7 +52,8 @@ impl Polls {
 		let record = deniable::record(&view, status.roll).await?;
 		let record = record.ok_or_else(|| deniable::not_deniable(status.roll))?;
 		let (Phase::Voting, Some(roll_closed_in)) = (status.phase, status.roll_closed_in) else {
-			return Err(BoothError::PollsNotOpen { election, opens_at: status.calendar.polls_open_at }.into());
+			let (opens_at, utc_offset) = (status.calendar.polls_open_at, status.calendar.utc_offset);
+			return Err(BoothError::PollsNotOpen { election, opens_at, utc_offset }.into());
 		};
 		Ok(Self {
 			election,
@@ -59,6 +62,7 @@ impl Polls {
 			most: record.terms.most_decoy_ballots,
 			opens_at: status.calendar.polls_open_at,
 			closes_at: status.calendar.polls_close_at,
+			utc_offset: status.calendar.utc_offset,
 		})
 	}
 
@@ -190,6 +194,7 @@ mod tests {
 			most: 5,
 			opens_at: 1_000_000,
 			closes_at: 2_000_000,
+			utc_offset: UtcOffset(360),
 		}
 	}
 
