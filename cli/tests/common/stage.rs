@@ -83,13 +83,34 @@ pub struct Stage {
 }
 
 impl Stage {
-	/// Starts a node on a free port, and waits until it answers.
+	/// Starts a node of the development chain on a free port, and waits until it answers.
 	pub fn begin(node: &Path) -> Self {
+		Self::begin_with(node, tempfile::tempdir().expect("a temporary folder"), &["--dev"])
+	}
+
+	/// The same on a chain with other slots and sessions, and a node that keeps the state and the content of so many blocks only.
+	pub fn begin_short(node: &Path, slot_millis: u64, epoch_slots: u64, kept: u32) -> Self {
 		let folder = tempfile::tempdir().expect("a temporary folder");
+		let spec = folder.path().join("spec.json");
+		let mut export = Command::new(node);
+		export.args(["export-chain-spec", "--chain", "dev", "--output"]).arg(&spec);
+		assert!(export.stderr(Stdio::null()).status().expect("the node starts").success());
+		let mut chain: Value = serde_json::from_slice(&fs::read(&spec).expect("a specification")).expect("it is JSON");
+		let timing = json!({ "slotMillis": slot_millis, "budgetMillis": slot_millis / 2, "epochSlots": epoch_slots });
+		chain["genesis"]["runtimeGenesis"]["patch"]["timing"] = timing;
+		fs::write(&spec, chain.to_string()).expect("written");
+		let (spec, kept) = (spec.to_string_lossy().into_owned(), kept.to_string());
+		let network_key = "5a".repeat(32);
+		let pruning = ["--state-pruning", &kept, "--blocks-pruning", &kept];
+		let alone = ["--chain", &spec, "--alice", "--force-authoring", "--node-key", &network_key];
+		Self::begin_with(node, folder, &[&alone[..], &pruning].concat())
+	}
+
+	fn begin_with(node: &Path, folder: tempfile::TempDir, chain: &[&str]) -> Self {
 		let port = free_port();
 		let log = fs::File::create(folder.path().join("node.log")).expect("a log");
 		let mut command = Command::new(node);
-		command.args(["--dev", "--rpc-port", &port.to_string(), "--port", "0", "--no-prometheus", "--no-mdns"]);
+		command.args(chain).args(["--rpc-port", &port.to_string(), "--port", "0", "--no-prometheus", "--no-mdns"]);
 		command.arg("--base-path").arg(folder.path().join("chain")).stdout(Stdio::null()).stderr(log);
 		let node = Running(command.spawn().expect("the node starts"));
 		let mut stage = Self { folder, url: format!("ws://127.0.0.1:{port}"), node };
@@ -127,6 +148,11 @@ impl Stage {
 
 	pub fn path(&self, name: &str) -> PathBuf {
 		self.folder.path().join(name)
+	}
+
+	/// The address of the node.
+	pub fn url(&self) -> &str {
+		&self.url
 	}
 
 	/// Waits until something is so.
