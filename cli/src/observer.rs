@@ -136,11 +136,12 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			let pin = Pin::on_first_use(&chain).await?;
 			trust::write(&out, &pin)?;
 			session.output.result(&pin, || {
+				let keys: String = pin.authorities.iter().map(|(key, _)| format!("\n  {key}")).collect();
 				format!(
-					"chain {:?}\nset {} of {} validators is in {}; it is this node's word: compare the file with those of others",
+					"chain {:?}\nset {} of validators:{keys}\nwritten to {}; it is this node's word: compare the keys with what others \
+					 have. The number of the set grows every session, also while the keys stay",
 					pin.genesis,
 					pin.set_id,
-					pin.authorities.len(),
 					out.display()
 				)
 			});

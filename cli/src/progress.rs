@@ -32,6 +32,7 @@ impl Steps for Bar {
 fn work_words(work: Work<'_>) -> &str {
 	match work {
 		Work::Enrolling => "enrolling",
+		Work::FollowingValidators => "following changes of validators",
 		Work::AwaitingFinality => "waiting until the ballot is final",
 		Work::ProvingInclusion => "proving that it is in the box",
 		Work::AwaitingMembershipCheck => "waiting until the chain has checked that every selection is a legal one",
@@ -44,7 +45,7 @@ fn notice_words(notice: &Notice<'_>) -> String {
 	match notice {
 		Notice::PinnedOnFirstUse { authorities, set_id, file } => format!(
 			"first connection to this chain. Its {authorities} validators (set {set_id}) are taken from the node's word and pinned in \
-			 {}. Compare that file with the commission's publication, or give one with --pin.",
+			 {}. Compare the keys in that file with the commission's publication, or give one with --pin.",
 			file.display()
 		),
 		Notice::RelayNotEncrypted => {

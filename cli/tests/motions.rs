@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::stage::{self, in_seconds, Role, Stage};
+use common::stage::{in_seconds, Role, Stage};
 use dobush_client::{
 	chain::{calls, Chain, Sender},
 	commission::motion,
@@ -100,8 +100,7 @@ const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
 #[test]
 fn slow_members_read_what_they_vote_on() {
-	let Some(node) = stage::node() else { return };
-	let stage = Stage::begin(&node);
+	let stage = Stage::begin();
 	let member = stage.role("member");
 	member.act(&["create-roll", "Бишкек жана Ош", "--units", "2"]);
 	what_the_chain_refuses_is_not_proposed(&member);

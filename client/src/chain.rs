@@ -30,6 +30,7 @@ pub mod error;
 pub mod event_kinds;
 pub mod events;
 mod finality;
+pub(crate) mod finality_proof;
 mod http;
 pub mod items;
 pub mod proof;

@@ -27,6 +27,8 @@ pub trait Steps: Send + Sync {
 pub enum Work<'a> {
 	/// Voters are put on the roll; a step is a voter.
 	Enrolling,
+	/// The pin is old: changes of validators are followed; a step is a change.
+	FollowingValidators,
 	/// A ballot is handed in, and its block is to become final.
 	AwaitingFinality,
 	/// The storage proof is fetched that the ballot lies in the box.

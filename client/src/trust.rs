@@ -1,4 +1,5 @@
-//! Trust in a few pinned validators instead of a node: their pin, and state that is read with proofs.
+//! Trust in a few pinned validators instead of a node: their pin, and state that is read with proofs. A pin of any age leads to the
+//! newest block: it moves over changes of the validators by proofs that every node keeps.
 //!
 //! ```no_run
 //! use dobush_client::{
@@ -19,6 +20,7 @@
 //! ```
 
 mod error;
+mod following;
 mod pin_file;
 mod proven_view;
 

@@ -6,7 +6,7 @@ use futures::FutureExt;
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_babe::{BabeLink, BabeWorkerHandle, SlotProportion};
 use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
-use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
+use sc_service::{error::Error as ServiceError, ChainType, Configuration, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_runtime::traits::Block as BlockT;
@@ -30,6 +30,10 @@ type FullBabeBlockImport =
 
 /// How often at most a justification is kept and gossiped, in blocks.
 const JUSTIFICATION_PERIOD: u32 = 64;
+
+/// Shortest session of a live chain, in slots: ten minutes at 6 seconds. Every session has a set of validators of its own number,
+/// and a voter's device fetches a proof for each.
+const SHORTEST_LIVE_SESSION: u64 = 100;
 
 /// Everything except network and authoring: what subcommands on the database need.
 pub type Service = sc_service::PartialComponents<
@@ -69,7 +73,8 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 		config,
 		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
 		executor,
-		vec![],
+		// Also where old blocks are pruned (`--blocks-pruning NUMBER`), those stay that a voter's device follows the validators by.
+		vec![Arc::new(sc_consensus_grandpa::GrandpaPruningFilter)],
 	)?;
 	let client = Arc::new(client);
 	let telemetry = telemetry.map(|(worker, telemetry)| {
@@ -98,6 +103,7 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	)?;
 
 	let babe_config = sc_consensus_babe::configuration(&*client)?;
+	ensure_session(config.chain_spec.chain_type(), babe_config.epoch_length)?;
 	let slot_duration = babe_config.slot_duration();
 	let create_inherents: CreateInherents = Arc::new(move |_, ()| async move {
 		let timestamp = sp_timestamp::InherentDataProvider::from_system_time();
@@ -136,6 +142,17 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 		transaction_pool,
 		other: Other { block_import, grandpa_link, babe_link, babe_worker, create_inherents, telemetry },
 	})
+}
+
+/// Refuses a live chain whose sessions are short enough for tests only.
+fn ensure_session(kind: ChainType, slots: u64) -> Result<(), ServiceError> {
+	if kind == ChainType::Live && slots < SHORTEST_LIVE_SESSION {
+		return Err(ServiceError::Other(format!(
+			"A session of this chain has {slots} slots, and a live chain has {SHORTEST_LIVE_SESSION} at least: write another \
+			 timing.epochSlots into the chain specification, or 0 for 600 slots, and start a new chain."
+		)));
+	}
+	Ok(())
 }
 
 /// Runs a full node, which also makes and finalises blocks if it is an authority.
@@ -316,4 +333,19 @@ pub fn new_full<N: sc_network::NetworkBackend<Block, <Block as BlockT>::Hash>>(
 	}
 
 	Ok(task_manager)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_live_chain_with_the_sessions_of_a_test_does_not_start() {
+		let refused = ensure_session(ChainType::Live, SHORTEST_LIVE_SESSION - 1).expect_err("too short").to_string();
+		assert!(refused.contains("99 slots") && refused.contains("timing.epochSlots"), "{refused}");
+		assert!(ensure_session(ChainType::Live, SHORTEST_LIVE_SESSION).is_ok());
+		for kind in [ChainType::Development, ChainType::Local] {
+			assert!(ensure_session(kind, 4).is_ok());
+		}
+	}
 }

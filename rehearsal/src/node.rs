@@ -35,13 +35,15 @@ pub struct NodeSettings {
 	pub database: Option<String>,
 	/// The room in its pool; none for the node's default.
 	pub pool: Option<Pool>,
+	/// Of how many blocks it keeps the state and the content; none for the node's default.
+	pub kept: Option<u32>,
 }
 
 impl NodeSettings {
 	/// A node whose pool takes all ballots that a rehearsal casts at once.
 	pub fn crowded(program: PathBuf, chain: &str) -> Self {
 		let pool = Pool { transactions: 40_000, kilobytes: 65_536 };
-		Self { program, chain: chain.to_owned(), database: None, pool: Some(pool) }
+		Self { program, chain: chain.to_owned(), database: None, pool: Some(pool), kept: None }
 	}
 }
 
@@ -99,6 +101,9 @@ impl Node {
 		}
 		if let Some(Pool { transactions, kilobytes }) = self.settings.pool {
 			command.args(["--pool-limit", &transactions.to_string(), "--pool-kbytes", &kilobytes.to_string()]);
+		}
+		if let Some(kept) = self.settings.kept {
+			command.args(["--state-pruning", &kept.to_string(), "--blocks-pruning", &kept.to_string()]);
 		}
 		// One that still runs ends first.
 		self.running = None;

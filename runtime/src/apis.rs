@@ -95,7 +95,7 @@ impl_runtime_apis! {
 			let epoch_config = Babe::epoch_config().unwrap_or(crate::configs::consensus::BABE_GENESIS_EPOCH_CONFIG);
 			sp_consensus_babe::BabeConfiguration {
 				slot_duration: Babe::slot_duration(),
-				epoch_length: crate::configs::consensus::EpochDuration::get(),
+				epoch_length: crate::timing::EpochSlots::<Runtime>::get(),
 				c: epoch_config.c,
 				authorities: Babe::authorities().to_vec(),
 				randomness: Babe::randomness(),

@@ -244,6 +244,7 @@ const STORAGE: &str = "
 	Tally.Verifications
 	Tally.Workings
 	Timing.BudgetMillis
+	Timing.EpochSlots
 	Timing.SlotMillis
 	Trustees.Commitments
 	Trustees.Dealings

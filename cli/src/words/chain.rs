@@ -90,6 +90,7 @@ fn answer(fault: &AnswerFault) -> String {
 		AnswerFault::Json { method, error } => format!("`{method}`: {error}"),
 		AnswerFault::Encoding { what, error } => format!("{what}: {error}"),
 		AnswerFault::BytesLeft { what, count } => format!("{what}: {count} bytes too many"),
+		AnswerFault::TooLong { what, most } => format!("{what}: more than {most} bytes"),
 		AnswerFault::NoMetadata { version } => format!("no metadata of version {version}"),
 		AnswerFault::Events(error) => format!("events: {error}"),
 		AnswerFault::NamelessEvent => "events: one has no name".to_owned(),
@@ -138,9 +139,16 @@ fn awaited(what: Awaited) -> &'static str {
 	}
 }
 
-fn proof(fault: &ProofFault) -> String {
+/// Why a proof does not hold.
+pub(super) fn proof(fault: &ProofFault) -> String {
 	let text = match fault {
 		ProofFault::Storage(error) => return format!("storage proof: {error}"),
+		ProofFault::NotKept { set_id } => {
+			return format!("the node does not keep how set {set_id} of validators ended")
+		}
+		ProofFault::NodeBehind { pinned, node, block } => {
+			return format!("set {pinned} of validators is pinned, and the node is at set {node}, block {block}")
+		}
 		ProofFault::KeyMissing => "storage proof: a key is missing",
 		ProofFault::NoValidators => "the pinned validator set is empty",
 		ProofFault::Stranger => "the justification has a vote of somebody who is no pinned validator",
@@ -152,10 +160,17 @@ fn proof(fault: &ProofFault) -> String {
 		ProofFault::UnusedHeaders => "the justification has headers that belong to no vote",
 		ProofFault::OtherBlock => "the justification is for another block",
 		ProofFault::NotOnChain => "the block does not lie on the finalised chain",
+		ProofFault::HeadersUnconnected => {
+			"the headers do not lead to the block in which the validators are said to end"
+		}
+		ProofFault::BehindTheSet => "validators have signed a block behind the one with which their time ended",
+		ProofFault::BeforeTheSet => "the validators are said to end before the block with which they began",
 		ProofFault::NoChange => "the block announces no new validators",
+		ProofFault::ForcedChange => "a block forces new validators on the chain without the votes of the old ones",
+		ProofFault::DelayedChange => "a block announces new validators for a later one",
+		ProofFault::UnreadableChange => "what a block says about validators cannot be read",
 		ProofFault::OtherHeader => "the node gave another header",
-		ProofFault::EndlessChanges => "the validator set changes without end",
-		ProofFault::NoJustification => "the node has no justification yet",
+		ProofFault::NoJustification => "no block of the pinned validators is final yet",
 	};
 	text.to_owned()
 }

@@ -33,13 +33,32 @@ pub struct Stage {
 }
 
 impl Stage {
-	/// Starts a node, and waits until it answers.
+	/// Starts a node of the development chain, and waits until it answers.
 	pub fn begin() -> Self {
+		Self::begin_with(tempfile::tempdir().expect("a temporary folder"), "dev".to_owned(), None)
+	}
+
+	/// The same on a chain with other slots and sessions, and a node that keeps the state and the content of so many blocks only.
+	pub fn begin_short(slot_millis: u64, epoch_slots: u64, kept: u32) -> Self {
 		let folder = tempfile::tempdir().expect("a temporary folder");
+		let spec = folder.path().join("spec.json");
+		let program = find_node(None).unwrap_or_else(|failure| panic!("{failure}"));
+		let mut export = Command::new(program);
+		export.args(["export-chain-spec", "--chain", "dev", "--output"]).arg(&spec);
+		assert!(export.stderr(Stdio::null()).status().expect("the node starts").success());
+		let mut chain: Value = serde_json::from_slice(&fs::read(&spec).expect("a specification")).expect("it is JSON");
+		let timing = json!({ "slotMillis": slot_millis, "budgetMillis": slot_millis / 2, "epochSlots": epoch_slots });
+		chain["genesis"]["runtimeGenesis"]["patch"]["timing"] = timing;
+		fs::write(&spec, chain.to_string()).expect("written");
+		let spec = spec.to_string_lossy().into_owned();
+		Self::begin_with(folder, spec, Some(kept))
+	}
+
+	fn begin_with(folder: tempfile::TempDir, chain: String, kept: Option<u32>) -> Self {
 		let runtime = Runtime::new().expect("threads");
 		let program = find_node(None).unwrap_or_else(|failure| panic!("{failure}"));
-		let settings = NodeSettings { program, chain: "dev".to_owned(), database: None, pool: None };
-		let node = runtime.block_on(Node::start(settings, folder.path()));
+		let node = runtime
+			.block_on(Node::start(NodeSettings { program, chain, database: None, pool: None, kept }, folder.path()));
 		Self { runtime, node: node.unwrap_or_else(|failure| panic!("{failure}")), folder }
 	}
 

@@ -27,8 +27,9 @@ fuzz_target!(|bytes: &[u8]| {
 		let last = scene.finality.unknown_headers.iter().map(|header| header.hash());
 		let final_blocks: Vec<_> = last.chain([scene.header.hash()]).collect();
 		assert!(final_blocks.contains(&proven.block().hash), "a block was proven that nobody finalised");
-		let _ = scene.pin.advance(&proven);
 	}
+	// No block of the scene announces other validators, so the pin stays, whatever header is said to be the last.
+	assert!(scene.pin.next(&finality, &header).is_err(), "a pin moved to validators whom nobody has announced");
 	if let Ok(justification) = Justification::decode_all(&mut &finality.justification[..]) {
 		if let Ok((number, hash)) = scene.pin.verify(&justification) {
 			assert_eq!((number, hash), (9, scene.finality.block), "a justification of another block");

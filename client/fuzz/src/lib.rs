@@ -75,7 +75,7 @@ pub fn scene() -> &'static Scene {
 			unknown_headers: vec![second, third],
 		};
 		Scene {
-			pin: Pin { genesis: H256::repeat_byte(1), set_id: SET, authorities },
+			pin: Pin { genesis: H256::repeat_byte(1), set_id: SET, authorities, block: Some(6) },
 			header: first,
 			finality,
 			storage: storage.into_iter_nodes().collect(),

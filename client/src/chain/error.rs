@@ -147,6 +147,13 @@ pub enum AnswerFault {
 		/// How many bytes are left.
 		count: usize,
 	},
+	/// It is longer than what was asked for can be.
+	TooLong {
+		/// What was asked for, such as a finality proof.
+		what: String,
+		/// How many bytes it has at most.
+		most: usize,
+	},
 	/// The node has no metadata of the version that it listed itself.
 	NoMetadata {
 		/// The version of the metadata that is missing.
@@ -315,14 +322,45 @@ pub enum ProofFault {
 	OtherBlock,
 	/// The block does not lie on the finalised chain.
 	NotOnChain,
+	/// The headers that came along do not lead to the block in which the validators are said to end.
+	HeadersUnconnected,
+	/// The validators whose votes it has were no longer in office: a block before the justified one announces others.
+	BehindTheSet,
+	/// The block in which the pinned validators are said to end lies before they began.
+	BeforeTheSet,
 	/// The block announces no new validators.
 	NoChange,
+	/// The block forces new validators on the chain without the votes of the old ones.
+	ForcedChange,
+	/// The block announces new validators for a later block.
+	DelayedChange,
+	/// What the block says about validators cannot be read.
+	UnreadableChange,
 	/// The node gave another header than was asked for.
 	OtherHeader,
-	/// The validator set changes more often than the client follows.
-	EndlessChanges,
-	/// The node has no justification yet.
+	/// The newest final block is the one after which the pinned validators begin: none of theirs is final yet.
 	NoJustification,
+	/// The node does not keep the proof of how a set of validators ended.
+	NotKept {
+		/// The number of the set.
+		set_id: u64,
+	},
+	/// The pin is ahead of the node's chain.
+	NodeBehind {
+		/// The number of the pinned set.
+		pinned: u64,
+		/// The number of the set that the node names.
+		node: u64,
+		/// The number of the node's newest final block.
+		block: u64,
+	},
+}
+
+impl ProofFault {
+	/// Whether the same question may be answered well a moment later.
+	pub(crate) fn may_pass(&self) -> bool {
+		matches!(self, Self::NotOnChain | Self::NoJustification)
+	}
 }
 
 impl ChainError {

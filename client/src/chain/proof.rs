@@ -2,18 +2,14 @@
 //!
 //! A node's word "finalised" proves nothing. [`Pin`] holds a GRANDPA authority set that we trust; a justification by more
 //! than two thirds of it proves a header, and the header's state root proves storage entries by a Merkle proof. When the
-//! set changes, the last block of the old set, finalised by it, carries the new one in its digest: [`Pin::advance`].
+//! set changes, the last block of the old set, finalised by it, carries the new one in its digest: [`Pin::next`].
+//!
+//! Nothing here asks a node: what a node has answered is checked.
 
-use crate::chain::{
-	block::Block,
-	decode::{decode, from_hex, hex_of},
-	error::{AnswerFault, ProofFault},
-	Chain, ChainError,
-};
+use crate::chain::{block::Block, decode::decode, error::ProofFault, ChainError};
 use finality_grandpa::{voter_set::VoterSet, Error as GrandpaError};
-use parity_scale_codec::{Decode, Encode};
+use parity_scale_codec::{Decode, DecodeAll, Encode};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use sp_consensus_grandpa::{
 	check_message_signature, AuthorityId, AuthorityList, ConsensusLog, SetId, GRANDPA_ENGINE_ID,
 };
@@ -48,6 +44,10 @@ pub struct Pin {
 	pub set_id: SetId,
 	/// The validators' GRANDPA keys, as SS58 addresses, with their weights.
 	pub authorities: AuthorityList,
+	/// A block after which the set was in force. It says where to look for the end of the set, and nothing is believed for its
+	/// sake; without it all ends of sets are looked through from genesis on.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub block: Option<u32>,
 }
 
 /// A header that more than two thirds of the pinned validators have finalised.
@@ -104,15 +104,6 @@ impl finality_grandpa::Chain<H256, u32> for Ancestry {
 }
 
 impl Pin {
-	/// Reads the authority set that a node claims now. Only for a first connection that somebody watches: what comes from
-	/// one node proves nothing until it is compared with the commission's publication.
-	pub async fn on_first_use(chain: &Chain) -> Result<Self, ChainError> {
-		let head = chain.finalised().await?;
-		let authorities: AuthorityList = chain.runtime_call("GrandpaApi_grandpa_authorities", &[], head.hash).await?;
-		let set_id: SetId = chain.runtime_call("GrandpaApi_current_set_id", &[], head.hash).await?;
-		Ok(Self { genesis: chain.genesis(), set_id, authorities })
-	}
-
 	/// Checks that this justification finalises its target under the pinned set, and returns the target.
 	pub fn verify(&self, justification: &Justification) -> Result<(u32, H256), ChainError> {
 		let Justification { round, commit, votes_ancestries } = justification;
@@ -155,153 +146,85 @@ impl Pin {
 	}
 
 	/// Checks a finality proof for the block with this header: the justified block is this one or descends from it
-	/// through the headers that came along.
+	/// through the headers that came along, and the set has not ended between them.
 	pub fn prove(&self, header: &Header, proof: &FinalityProof) -> Result<ProvenHeader, ChainError> {
+		self.ensure_justified(proof)?;
+		ensure_leads_from(header, proof)?;
+		Ok(ProvenHeader { header: header.clone() })
+	}
+
+	/// The set that follows this one, by the proof that this one has finalised `last`, the block in which it ends. The headers
+	/// that came along must lead to that block.
+	pub fn next(&self, proof: &FinalityProof, last: &Header) -> Result<Self, ChainError> {
+		self.ensure_justified(proof)?;
+		if last.hash() != proof.block {
+			return Err(ProofFault::OtherHeader.into());
+		}
+		if let Some(first) = proof.unknown_headers.first() {
+			ensure_leads_from(first, proof).map_err(|fault| match fault {
+				ProofFault::NotOnChain => ProofFault::HeadersUnconnected,
+				fault => fault,
+			})?;
+		}
+		let number = *last.number();
+		if self.block.is_some_and(|block| number <= block) {
+			return Err(ProofFault::BeforeTheSet.into());
+		}
+		let authorities = change_in(last)?.ok_or(ProofFault::NoChange)?;
+		// A pin is not to move to a set that nobody can be of.
+		VoterSet::new(authorities.iter().cloned()).ok_or(ProofFault::NoValidators)?;
+		Ok(Self { genesis: self.genesis, set_id: self.set_id.saturating_add(1), authorities, block: Some(number) })
+	}
+
+	/// Checks that the justification of a finality proof holds under this set and is for the block that the proof names.
+	pub fn ensure_justified(&self, proof: &FinalityProof) -> Result<(), ChainError> {
 		let justification: Justification = decode(&proof.justification, "justification")?;
 		let (_, target) = self.verify(&justification)?;
-		if target != proof.block {
-			return Err(ProofFault::OtherBlock.into());
-		}
-		let wanted = header.hash();
-		let parents = Ancestry::of(&proof.unknown_headers);
-		let mut current = target;
-		for _ in 0..=proof.unknown_headers.len() {
-			if current == wanted {
-				return Ok(ProvenHeader { header: header.clone() });
-			}
-			match parents.parents.get(&current) {
-				Some(parent) => current = *parent,
-				None => break,
-			}
-		}
-		Err(ProofFault::NotOnChain.into())
-	}
-
-	/// The set after a change: the header must be proven under this set and announce the next one without delay.
-	pub fn advance(&self, last: &ProvenHeader) -> Result<Self, ChainError> {
-		match scheduled_change(last.header()) {
-			Some(authorities) => Ok(Self { genesis: self.genesis, set_id: self.set_id + 1, authorities }),
-			None => Err(ProofFault::NoChange.into()),
-		}
-	}
-}
-
-fn scheduled_change(header: &Header) -> Option<AuthorityList> {
-	header.digest().logs().iter().find_map(|log| match log {
-		DigestItem::Consensus(GRANDPA_ENGINE_ID, bytes) => {
-			match ConsensusLog::<u32>::decode(&mut bytes.as_slice()).ok()? {
-				ConsensusLog::ScheduledChange(change) if change.delay == 0 => Some(change.next_authorities),
-				_ => None,
-			}
-		}
-		_ => None,
-	})
-}
-
-impl Chain {
-	/// The header of a block, with its hash checked.
-	pub async fn header(&self, hash: H256) -> Result<Header, ChainError> {
-		let header: Option<Header> = self.request("chain_getHeader", json!([hash])).await?;
-		let header = header.ok_or(AnswerFault::NoBlock { hash })?;
-		if header.hash() == hash {
-			Ok(header)
+		if target == proof.block {
+			Ok(())
 		} else {
-			Err(ProofFault::OtherHeader.into())
+			Err(ProofFault::OtherBlock.into())
 		}
 	}
+}
 
-	/// Fetches and checks proof that a block is final. Moves the pin forward over changes of the validator set.
-	///
-	/// A node keeps justifications where the validators changed, and the newest one; before the first change it tells them
-	/// only as they come, so this may wait for the next one.
-	pub(crate) async fn prove_final(&self, block: Block, pin: &mut Pin) -> Result<ProvenHeader, ChainError> {
-		self.ensure_genesis(pin.genesis)?;
-		let header = self.header(block.hash).await?;
-		// Each turn moves over one change of the set; there are never so many.
-		for _ in 0..4096 {
-			let proof = match self.stored_proof(block.number).await {
-				Ok(Some(proof)) => proof,
-				// Before the first change of validators nodes store none, and say so by an error.
-				Ok(None) | Err(ChainError::Rpc { .. }) => self.fresh_proof(block.number).await?,
-				Err(error) => return Err(error),
-			};
-			match pin.prove(&header, &proof) {
-				Ok(proven) => return Ok(proven),
-				Err(error) => {
-					let Some(next) = self.next_set(pin, block.number).await? else { return Err(error) };
-					*pin = next;
-				}
-			}
+/// Refuses headers that do not lead from this one to the justified block, or over the end of a set: whoever was a validator before
+/// it has nothing to finalise behind it.
+fn ensure_leads_from(header: &Header, proof: &FinalityProof) -> Result<(), ProofFault> {
+	let wanted = header.hash();
+	let known: HashMap<H256, &Header> = proof.unknown_headers.iter().map(|header| (header.hash(), header)).collect();
+	let mut current = proof.block;
+	// Each step consumes a header, so a circle (which no hash function allows) would end too.
+	for _ in 0..=known.len() {
+		if current == wanted {
+			return Ok(());
 		}
-		Err(ProofFault::EndlessChanges.into())
+		let parent = *known.get(&current).ok_or(ProofFault::NotOnChain)?.parent_hash();
+		let below = if parent == wanted { Some(header) } else { known.get(&parent).copied() };
+		if change_in(below.ok_or(ProofFault::NotOnChain)?)?.is_some() {
+			return Err(ProofFault::BehindTheSet);
+		}
+		current = parent;
 	}
+	Err(ProofFault::NotOnChain)
+}
 
-	/// The proof that the node keeps for a block, if it keeps one.
-	async fn stored_proof(&self, number: u64) -> Result<Option<FinalityProof>, ChainError> {
-		let answer: Option<String> = self.request("grandpa_proveFinality", json!([number])).await?;
-		answer.map(|answer| decode(&from_hex(&answer)?, "finality proof")).transpose()
+/// The validators that a header announces for the blocks after it. Changes of other kinds than the runtime makes are refused: one
+/// that is forced takes the place of finality, and one with a delay takes effect in a block that does not tell.
+fn change_in(header: &Header) -> Result<Option<AuthorityList>, ProofFault> {
+	let mut next = None;
+	for log in header.digest().logs() {
+		let DigestItem::Consensus(GRANDPA_ENGINE_ID, bytes) = log else { continue };
+		match ConsensusLog::<u32>::decode_all(&mut bytes.as_slice()) {
+			Ok(ConsensusLog::ScheduledChange(change)) if change.delay != 0 => return Err(ProofFault::DelayedChange),
+			// The first one counts, as for validators.
+			Ok(ConsensusLog::ScheduledChange(change)) => next = next.or(Some(change.next_authorities)),
+			Ok(ConsensusLog::ForcedChange(..)) => return Err(ProofFault::ForcedChange),
+			Ok(_) => {}
+			Err(_) => return Err(ProofFault::UnreadableChange),
+		}
 	}
-
-	/// A proof from the next justification that the node hears of, with the headers from the block to its target.
-	async fn fresh_proof(&self, number: u64) -> Result<FinalityProof, ChainError> {
-		let justification = self.next_justification(number).await?;
-		let decoded: Justification = decode(&justification, "justification")?;
-		let target = u64::from(decoded.commit.target_number);
-		let mut unknown_headers = Vec::new();
-		for number in number + 1..=target {
-			let block = self.block_number(number).await?;
-			unknown_headers.push(self.header(block.hash).await?);
-		}
-		Ok(FinalityProof { block: decoded.commit.target_hash, justification, unknown_headers })
-	}
-
-	/// Looks for the change that ended the pinned set before this block and follows it.
-	async fn next_set(&self, pin: &Pin, before: u64) -> Result<Option<Pin>, ChainError> {
-		// The node's own pallet remembers in which session a set began; the proof is what counts, so a binary search over
-		// blocks by the claimed set number is enough to find the block that announces the change.
-		let claimed = |hash: H256| self.runtime_call::<SetId>("GrandpaApi_current_set_id", &[], hash);
-		let end = self.block_number(before).await?;
-		if claimed(end.hash).await? <= pin.set_id {
-			return Ok(None);
-		}
-		let (mut low, mut high) = (0u64, before);
-		while low + 1 < high {
-			let middle = low + (high - low) / 2;
-			if claimed(self.block_number(middle).await?.hash).await? <= pin.set_id {
-				low = middle;
-			} else {
-				high = middle;
-			}
-		}
-		for number in [low, high] {
-			let block = self.block_number(number).await?;
-			let header = self.header(block.hash).await?;
-			if scheduled_change(&header).is_none() {
-				continue;
-			}
-			let Some(proof) = self.stored_proof(number).await? else { continue };
-			if let Ok(proven) = pin.prove(&header, &proof) {
-				return pin.advance(&proven).map(Some);
-			}
-		}
-		Ok(None)
-	}
-
-	/// Reads storage entries at a proven block by a Merkle proof.
-	pub(crate) async fn read_proven(
-		&self,
-		at: &ProvenHeader,
-		keys: &[Vec<u8>],
-	) -> Result<Vec<Option<Vec<u8>>>, ChainError> {
-		#[derive(Deserialize)]
-		struct ReadProof {
-			proof: Vec<String>,
-		}
-		let names: Vec<String> = keys.iter().map(|key| hex_of(key)).collect();
-		let answer: ReadProof = self.request("state_getReadProof", json!([names, at.block().hash])).await?;
-		let nodes: Vec<Vec<u8>> = answer.proof.iter().map(|node| from_hex(node)).collect::<Result<_, _>>()?;
-		at.read(&nodes, keys)
-	}
+	Ok(next)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What can go wrong with the pinned validators, or state that is read with proofs, as data.
 
-use crate::remedy::Remedy;
+use crate::{chain::error::ProofFault, remedy::Remedy};
 use election_files::error::ReadError;
+use sp_core::H256;
 use std::path::PathBuf;
 
 /// Why the pinned validators could not be used, or proven state could not be read.
@@ -20,6 +21,28 @@ pub enum TrustError {
 		file: PathBuf,
 		/// What is wrong, in the words of the library.
 		error: String,
+	},
+	/// A pin is of another chain than the node.
+	OtherChain {
+		/// The path of the file.
+		file: PathBuf,
+		/// Whether somebody has named the file; else it is the client's own.
+		given: bool,
+		/// Hash of the genesis block of the node's chain.
+		found: H256,
+		/// Hash of the genesis block in the pin.
+		expected: H256,
+	},
+	/// What the node answers does not hold under the pinned validators, or does not lead from them to the newest final block.
+	NotProven {
+		/// The path of the file that the pin comes from.
+		file: PathBuf,
+		/// Whether somebody has named a pin; else it is the client's own.
+		given: bool,
+		/// The number of the set of validators at which it ended.
+		set_id: u64,
+		/// What is wrong.
+		fault: ProofFault,
 	},
 	/// A pin cannot be written as JSON.
 	Encode {
@@ -51,7 +74,9 @@ impl TrustError {
 	pub fn remedy(&self) -> Remedy {
 		match self {
 			Self::Read { .. } | Self::NoPin { .. } | Self::NoFolder => Remedy::OtherInput,
-			Self::BlockUnknown { .. } => Remedy::OtherNode,
+			// In a development chain begun anew, whose genesis is the same, the pin must go.
+			Self::NotProven { fault: ProofFault::NodeBehind { .. }, .. } => Remedy::OtherInput,
+			Self::BlockUnknown { .. } | Self::OtherChain { .. } | Self::NotProven { .. } => Remedy::OtherNode,
 			Self::Encode { .. } | Self::Write { .. } => Remedy::None,
 		}
 	}

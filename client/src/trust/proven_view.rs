@@ -1,23 +1,23 @@
 //! State of a block that the pinned validators have finalised, read by Merkle proofs: on no node's word.
 
-use super::{pin_file::PinFile, TrustError};
+use super::{following::prove_newest, pin_file::PinFile, TrustError};
 use crate::{
 	chain::{
 		description::{Item, KeysOf},
-		error::{AnswerFault, ProofFault},
+		error::AnswerFault,
 		items,
 		proof::{Pin, ProvenHeader},
 		Chain, ChainError,
 	},
 	error::Result,
-	progress::Progress,
+	progress::{Progress, Silent},
 };
 use parity_scale_codec::{Decode, DecodeAll};
 use sp_runtime::AccountId32;
 use std::time::Duration;
 use tokio::time;
 
-/// How often the client asks for a proof or a header, half a second apart, before it gives up.
+/// How often the client asks for a header, half a second apart, before it gives up.
 const ATTEMPTS: u32 = 40;
 
 /// The state of a block that the pinned validators have finalised, read by Merkle proofs.
@@ -30,26 +30,16 @@ pub struct ProvenView<'a> {
 impl<'a> ProvenView<'a> {
 	/// The newest finalised block, proven under the pin, which moves over changes of the validators.
 	pub async fn newest(chain: &'a Chain, pin: &mut Pin) -> Result<Self> {
-		let mut last = ChainError::Proof(ProofFault::NoJustification);
-		for _ in 0..ATTEMPTS {
-			let head = chain.finalised().await?;
-			match chain.prove_final(head, pin).await {
-				Ok(at) => return Ok(Self { chain, at }),
-				// A justification may be for a block just before the one that was finalised meanwhile.
-				Err(error @ (ChainError::Proof(_) | ChainError::Rpc { .. })) => last = error,
-				Err(error) => return Err(error.into()),
-			}
-			time::sleep(Duration::from_millis(500)).await;
-		}
-		Err(last.into())
+		let at = prove_newest(chain, pin, &Silent, &|_| Ok(())).await?;
+		Ok(Self { chain, at })
 	}
 
 	/// The newest finalised block under the pin of a file, which is kept where it has moved.
 	pub async fn pinned(chain: &'a Chain, file: &PinFile, progress: &dyn Progress) -> Result<Self> {
-		let mut pin = file.load(chain, progress).await?;
-		let view = Self::newest(chain, &mut pin).await?;
-		file.save(&pin)?;
-		Ok(view)
+		let (mut pin, from) = file.read(chain, progress).await?;
+		let at = prove_newest(chain, &mut pin, progress, &|pin| file.save(pin)).await;
+		let at = at.map_err(|error| file.named_in(error, from, pin.set_id))?;
+		Ok(Self { chain, at })
 	}
 
 	/// A view of the same block through another connection, proven in the same way. A voter's program uses it so that only the node

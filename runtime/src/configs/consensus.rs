@@ -29,14 +29,12 @@ pub const BABE_GENESIS_EPOCH_CONFIG: sp_consensus_babe::BabeEpochConfiguration =
 pub type MaxAuthorities = ConstU32<100>;
 
 parameter_types! {
-	/// Slots in an epoch, which is a session: one hour at 6 seconds. Cannot change after genesis.
-	pub const EpochDuration: u64 = 600;
 	/// How long an equivocation can be reported, in blocks.
 	pub const ReportLongevity: u64 = 600 * 24 * 7;
 }
 
 impl pallet_babe::Config for Runtime {
-	type EpochDuration = EpochDuration;
+	type EpochDuration = timing::Epoch<Self>;
 	type ExpectedBlockTime = timing::Slot<Self>;
 	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
 	type DisabledValidators = Session;

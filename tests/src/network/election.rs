@@ -168,8 +168,13 @@ impl Election {
 
 /// A development chain and so many trustees.
 pub fn cast(trustees: u16, threshold: u16) -> Result<Cast> {
-	let node =
-		NodeSettings { program: find_node(None)?, chain: "dev".to_owned(), database: Some(database()), pool: None };
+	let node = NodeSettings {
+		program: find_node(None)?,
+		chain: "dev".to_owned(),
+		database: Some(database()),
+		pool: None,
+		kept: None,
+	};
 	Ok(Cast { node, program: find("dobush", "DOBUSH_BINARY", None)?, trustees, threshold })
 }
 

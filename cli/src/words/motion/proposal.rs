@@ -163,11 +163,15 @@ fn certified(context: Context<'_>, digest: &[u8; 32]) -> Vec<String> {
 				.iter()
 				.flat_map(|list| list.words().lines().map(|line| format!("  {line}")).collect::<Vec<_>>()),
 		);
-		lines.push(format!(
-			"  {} of {} took part, {} invalid",
-			crate::output::number(contest.participants()),
-			count(contest.registered, "voter"),
-			crate::output::number(contest.invalid)
+		lines.extend(contest.participants().zip(contest.registered).zip(contest.totals).map(
+			|((participants, registered), totals)| {
+				format!(
+					"  {} of {} took part, {} invalid",
+					crate::output::number(participants),
+					count(registered, "voter"),
+					crate::output::number(totals.invalid)
+				)
+			},
 		));
 	}
 	lines.push(format!("digest that the motion names:  {}", hex_of(digest)));

@@ -5,7 +5,7 @@ use crate::zone::Zone;
 use dobush_client::{
 	chain::{described::Described, proposals::Proposal, types::ElectionStatus, Block},
 	commission::situation::{About, KnownElection, KnownResult, KnownRoll, Situation},
-	observer::result::ElectionResult,
+	observer::{course::Course, result::ElectionResult},
 };
 use dobush_primitives::{Definition, ElectionId, Moment, Phase, RollId};
 use election_files::definition::DefinitionFile;
@@ -78,6 +78,23 @@ fn digests_are_hexadecimal_digits_and_texts_are_texts() {
 	assert!(title.contains(&format!("the runtime with the hash 0x{}", "5b".repeat(32))), "{title}");
 }
 
+fn course(definition: &Definition<AccountId32>) -> Course {
+	let calendar = definition.calendar;
+	Course {
+		utc_offset: calendar.utc_offset,
+		now: calendar.polls_close_at + 1,
+		phase: Phase::Counted,
+		since: calendar.polls_close_at,
+		roll_closes_at: calendar.roll_closes_at,
+		polls_open_at: calendar.polls_open_at,
+		polls_close_at: calendar.polls_close_at,
+		polls_opened_at: Some(calendar.polls_open_at),
+		polls_closed_at: Some(calendar.polls_close_at),
+		polls_closed_in: Some(1_200),
+		missed: false,
+	}
+}
+
 #[test]
 fn a_certificate_of_another_result_than_the_one_shown_stands_out() {
 	let digest = [171; 32];
@@ -87,6 +104,12 @@ fn a_certificate_of_another_result_than_the_one_shown_stands_out() {
 			election: ElectionId(3),
 			title: "Parliament".to_owned(),
 			phase: Phase::Counted,
+			block: 1_234,
+			course: course(&example()),
+			annulment: None,
+			repeated_by: None,
+			registered_so_far: false,
+			boxes: Vec::new(),
 			digest: Some(digest),
 			contests: Vec::new(),
 			sorting: None,
@@ -112,7 +135,9 @@ fn a_later_moment_is_later_by_and_an_earlier_one_earlier_by() {
 		calendar: old,
 		roll_closed_in: None,
 		vote_key: None,
+		polls_opened_at: None,
 		polls_closed_in: None,
+		polls_closed_at: None,
 		result: None,
 		certifiable_from: None,
 		missed: false,

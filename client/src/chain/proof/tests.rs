@@ -37,7 +37,7 @@ fn scene() -> Scene {
 	let third = header(9, second.hash(), BlakeTwo256::hash(b"and next"));
 	Scene {
 		validators,
-		pin: Pin { genesis: H256::repeat_byte(1), set_id: SET, authorities },
+		pin: Pin { genesis: H256::repeat_byte(1), set_id: SET, authorities, block: None },
 		headers: vec![first, second, third],
 		storage: proof.into_iter_nodes().collect(),
 	}
@@ -161,20 +161,151 @@ fn every_altered_byte_of_the_storage_proof_is_noticed() {
 	assert!(matches!(read, Err(ChainError::Proof(ProofFault::Storage(_)))), "{read:?}");
 }
 
+/// A block that says this about validators.
+fn saying(scene: &Scene, log: ConsensusLog<u32>) -> Header {
+	let mut last = header(8, scene.headers[0].hash(), H256::zero());
+	last.digest.push(DigestItem::Consensus(GRANDPA_ENGINE_ID, log.encode()));
+	last
+}
+
+/// The validators after the change.
+fn next_set() -> AuthorityList {
+	vec![(ed25519::Pair::from_seed(&[7; 32]).public().into(), 1)]
+}
+
+fn change(delay: u32) -> sp_consensus_grandpa::ScheduledChange<u32> {
+	sp_consensus_grandpa::ScheduledChange { next_authorities: next_set(), delay }
+}
+
+/// The proof that this many validators of this set have finalised a block, with these headers before it.
+fn proof_of(scene: &Scene, last: &Header, voters: usize, set: SetId, before: &[Header]) -> FinalityProof {
+	FinalityProof {
+		block: last.hash(),
+		justification: scene.justify(last, voters, set).encode(),
+		unknown_headers: before.iter().chain([last]).cloned().collect(),
+	}
+}
+
+/// Why the pin does not move.
+fn stays(scene: &Scene, last: &Header, proof: &FinalityProof) -> ProofFault {
+	match scene.pin.next(proof, last) {
+		Err(ChainError::Proof(fault)) => fault,
+		other => panic!("{other:?}"),
+	}
+}
+
 #[test]
 fn the_pin_follows_a_change_of_validators_and_nothing_else() {
 	let scene = scene();
-	let next: AuthorityList = vec![(ed25519::Pair::from_seed(&[7; 32]).public().into(), 1)];
-	let change = sp_consensus_grandpa::ScheduledChange { next_authorities: next.clone(), delay: 0 };
-	let mut last = header(8, scene.headers[0].hash(), H256::zero());
-	last.digest.push(DigestItem::Consensus(GRANDPA_ENGINE_ID, ConsensusLog::<u32>::ScheduledChange(change).encode()));
-	let proof = FinalityProof {
-		block: last.hash(),
-		justification: scene.justify(&last, 4, SET).encode(),
-		unknown_headers: vec![],
-	};
-	let proven = scene.pin.prove(&last, &proof).expect("genuine");
-	assert_eq!(scene.pin.advance(&proven), Ok(Pin { genesis: scene.pin.genesis, set_id: SET + 1, authorities: next }));
-	let plain = scene.pin.prove(&scene.headers[0], &scene.proof()).expect("genuine");
-	assert_eq!(scene.pin.advance(&plain), Err(ProofFault::NoChange.into()));
+	let last = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	let next = Pin { genesis: scene.pin.genesis, set_id: SET + 1, authorities: next_set(), block: Some(8) };
+	for before in [&[][..], &scene.headers[..1]] {
+		assert_eq!(scene.pin.next(&proof_of(&scene, &last, 3, SET, before), &last), Ok(next.clone()));
+	}
+	let plain = &scene.headers[2];
+	assert_eq!(stays(&scene, plain, &scene.proof()), ProofFault::NoChange);
+}
+
+#[test]
+fn too_few_votes_move_no_pin() {
+	let scene = scene();
+	let last = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	assert_eq!(stays(&scene, &last, &proof_of(&scene, &last, 2, SET, &[])), ProofFault::TooFewVotes);
+}
+
+#[test]
+fn a_set_that_is_skipped_is_refused_though_its_keys_are_the_same() {
+	let scene = scene();
+	let last = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	assert_eq!(stays(&scene, &last, &proof_of(&scene, &last, 4, SET + 1, &[])), ProofFault::Signature);
+}
+
+#[test]
+fn validators_of_a_former_set_finalise_nothing() {
+	let scene = scene();
+	let last = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	let next = scene.pin.next(&proof_of(&scene, &last, 3, SET, &[]), &last).expect("genuine");
+	// The old ones go on, on their own chain, and sign under their own number or the next one.
+	let later = header(9, last.hash(), H256::zero());
+	for set in [SET, SET + 1] {
+		let refused = next.prove(&later, &proof_of(&scene, &later, 4, set, &[]));
+		assert_eq!(refused, Err(ProofFault::Stranger.into()));
+	}
+	// Nor does a pin that has not moved yet believe them, if the end of their time lies between.
+	let behind = proof_of(&scene, &later, 4, SET, std::slice::from_ref(&last));
+	assert_eq!(scene.pin.prove(&scene.headers[0], &behind), Err(ProofFault::BehindTheSet.into()));
+	assert_eq!(scene.pin.prove(&last, &behind), Err(ProofFault::BehindTheSet.into()));
+	let mut second = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	(second.parent_hash, second.number) = (last.hash(), 9);
+	let skipping = proof_of(&scene, &second, 4, SET, std::slice::from_ref(&last));
+	assert_eq!(stays(&scene, &second, &skipping), ProofFault::BehindTheSet);
+}
+
+#[test]
+fn the_end_of_a_set_is_the_block_that_was_justified_and_its_headers_lead_there() {
+	let scene = scene();
+	let mut last = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	let other = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	(last.parent_hash, last.number) = (scene.headers[2].hash(), 10);
+	let proof = proof_of(&scene, &last, 3, SET, &scene.headers);
+	assert!(scene.pin.next(&proof, &last).is_ok());
+	assert_eq!(stays(&scene, &other, &proof), ProofFault::OtherHeader);
+	let mut gap = proof.clone();
+	gap.unknown_headers.remove(1);
+	assert_eq!(stays(&scene, &last, &gap), ProofFault::HeadersUnconnected);
+	let mut end_left_out = proof;
+	end_left_out.unknown_headers.pop();
+	assert_eq!(stays(&scene, &last, &end_left_out), ProofFault::HeadersUnconnected);
+}
+
+#[test]
+fn a_set_does_not_end_before_it_began() {
+	let mut scene = scene();
+	let last = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+	let proof = proof_of(&scene, &last, 3, SET, &[]);
+	for (block, ends) in [(7, true), (8, false), (9, false)] {
+		scene.pin.block = Some(block);
+		match ends {
+			true => assert!(scene.pin.next(&proof, &last).is_ok()),
+			false => assert_eq!(stays(&scene, &last, &proof), ProofFault::BeforeTheSet),
+		}
+	}
+}
+
+#[test]
+fn changes_that_the_runtime_does_not_make_are_refused() {
+	let scene = scene();
+	let nobody = sp_consensus_grandpa::ScheduledChange { next_authorities: vec![], delay: 0 };
+	for (log, fault) in [
+		(ConsensusLog::ForcedChange(3, change(0)), ProofFault::ForcedChange),
+		(ConsensusLog::ScheduledChange(change(1)), ProofFault::DelayedChange),
+		(ConsensusLog::ScheduledChange(nobody), ProofFault::NoValidators),
+		(ConsensusLog::OnDisabled(0), ProofFault::NoChange),
+	] {
+		let last = saying(&scene, log);
+		assert_eq!(stays(&scene, &last, &proof_of(&scene, &last, 3, SET, &[])), fault);
+	}
+	// A forced change beside a scheduled one would come first; what cannot be read could be one.
+	for (log, fault) in [
+		(ConsensusLog::<u32>::ForcedChange(3, change(0)).encode(), ProofFault::ForcedChange),
+		(vec![0xff], ProofFault::UnreadableChange),
+	] {
+		let mut last = saying(&scene, ConsensusLog::ScheduledChange(change(0)));
+		last.digest.push(DigestItem::Consensus(GRANDPA_ENGINE_ID, log));
+		assert_eq!(stays(&scene, &last, &proof_of(&scene, &last, 3, SET, &[])), fault);
+		let later = header(9, last.hash(), H256::zero());
+		let over = proof_of(&scene, &later, 3, SET, std::slice::from_ref(&last));
+		assert_eq!(scene.pin.prove(&last, &over), Err(fault.into()), "nor is a block final behind it");
+	}
+}
+
+#[test]
+fn a_pin_of_a_file_without_a_block_is_read() {
+	let mut pin = scene().pin;
+	let text = serde_json::to_string(&pin).expect("it is JSON");
+	assert!(!text.contains("block"), "{text}");
+	assert_eq!(serde_json::from_str::<Pin>(&text).expect("it was written so"), pin);
+	pin.block = Some(9);
+	let text = serde_json::to_string(&pin).expect("it is JSON");
+	assert!(text.contains("\"block\":9"), "{text}");
 }
