@@ -48,10 +48,9 @@ fn sentence(error: &VoterError) -> String {
 			};
 			format!("the {part} of election {election} is not on the chain")
 		}
-		VoterError::PollsNotOpen { election, phase, opens_at, closes_at, missed } => format!(
-			"the polls of election {election} are not open: {}",
-			voter_status::polls(*phase, *opens_at, *closes_at, *missed)
-		),
+		VoterError::PollsNotOpen { election, phase, calendar, missed } => {
+			format!("the polls of election {election} are not open: {}", voter_status::polls(*phase, calendar, *missed))
+		}
 		VoterError::NotYetCast { block, until } => format!(
 			"your ballot is not in the box yet (block {}); it may come until block {}",
 			number(*block),

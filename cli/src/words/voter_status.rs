@@ -2,20 +2,19 @@
 
 use crate::{failure::Failure, output::number};
 use dobush_client::voter::VoterStatus;
-use dobush_primitives::{ballot_box::BallotStanding, Phase};
-use election_files::definition::show_moment;
+use dobush_primitives::{ballot_box::BallotStanding, Calendar, Phase};
+use election_files::definition::local_moment;
 
 /// The polls, in one sentence.
-pub fn polls(phase: Phase, opens_at: u64, closes_at: u64, missed: bool) -> String {
+pub fn polls(phase: Phase, calendar: &Calendar, missed: bool) -> String {
+	let local = |moment| local_moment(moment, calendar.utc_offset);
+	let (opens_at, closes_at) = (local(calendar.polls_open_at), local(calendar.polls_close_at));
 	match phase {
 		Phase::Preparing | Phase::RollClosed if missed => {
-			format!(
-				"they should have opened at {}, and wait until the trustees have made the key",
-				show_moment(opens_at)
-			)
+			format!("they should have opened at {}, and wait until the trustees have made the key", opens_at)
 		}
-		Phase::Preparing | Phase::RollClosed => format!("they open at {}", show_moment(opens_at)),
-		Phase::Voting => format!("they are open until {}", show_moment(closes_at)),
+		Phase::Preparing | Phase::RollClosed => format!("they open at {}", opens_at),
+		Phase::Voting => format!("they are open until {}", closes_at),
 		Phase::Grace => "they have closed; only first ballots on their way are still received".to_owned(),
 		Phase::Tallying | Phase::Counted | Phase::Certified => "they have closed".to_owned(),
 		Phase::Annulled => "the election is annulled".to_owned(),
@@ -24,7 +23,7 @@ pub fn polls(phase: Phase, opens_at: u64, closes_at: u64, missed: bool) -> Strin
 
 /// The polls of this voter's election.
 pub fn polls_of(status: &VoterStatus) -> String {
-	polls(status.phase, status.calendar.polls_open_at, status.calendar.polls_close_at, status.missed)
+	polls(status.phase, &status.calendar, status.missed)
 }
 
 /// Election and unit, as a voter must recognise them.
@@ -79,11 +78,16 @@ fn standing(standing: Option<BallotStanding>) -> &'static str {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use election_files::definition::DefinitionFile;
 
 	#[test]
 	fn a_late_opening_says_what_it_waits_for() {
-		let late = polls(Phase::RollClosed, 0, 1, true);
-		assert!(late.starts_with("they should have opened at 1970-01-01") && late.contains("made the key"), "{late}");
-		assert!(polls(Phase::RollClosed, 0, 1, false).starts_with("they open at 1970-01-01"));
+		let plan = DefinitionFile::parse(include_str!("../../../crates/election-files/examples/definition.toml"))
+			.expect("it is in the repository");
+		let calendar = plan.definition().expect("a definition").calendar;
+		let late = polls(Phase::RollClosed, &calendar, true);
+		let at = local_moment(calendar.polls_open_at, calendar.utc_offset);
+		assert_eq!(late, format!("they should have opened at {at}, and wait until the trustees have made the key"));
+		assert_eq!(polls(Phase::RollClosed, &calendar, false), format!("they open at {at}"));
 	}
 }

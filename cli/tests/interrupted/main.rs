@@ -1,11 +1,11 @@
 //! Commands that are interrupted, or lose their node, at each moment: what they say, what they leave, and what a rerun does. Slow:
-//! about six minutes. It runs where `DOBUSH_NODE_BINARY` names a node, as in scripts/test.
+//! about seven minutes. It needs the program `dobush-node`, as the other tests on a node do.
 
 #[path = "../common/mod.rs"]
 mod common;
 mod line;
 
-use common::stage::{self, in_seconds, Role, Running, Stage};
+use common::stage::{in_seconds, Role, Stage};
 use line::{Cut, Line, Wire};
 use serde_json::Value;
 use std::{
@@ -23,6 +23,16 @@ struct Ended {
 	code: Option<i32>,
 	out: String,
 	err: String,
+}
+
+/// A process that ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+	fn drop(&mut self) {
+		let _ = self.0.kill();
+		let _ = self.0.wait();
+	}
 }
 
 /// A command that runs.
@@ -151,8 +161,7 @@ impl Voter<'_> {
 
 #[test]
 fn slow_whoever_is_interrupted_is_told_whether_the_ballot_is_in() {
-	let Some(node) = stage::node() else { return };
-	let stage = Stage::begin(&node);
+	let stage = Stage::begin();
 	let day = stage.role("everybody");
 	day.act(&["create-roll", "Roll", "--units", "1"]);
 	let desk = day.new_key("desk.key");
@@ -170,7 +179,7 @@ fn slow_whoever_is_interrupted_is_told_whether_the_ballot_is_in() {
 	a_desk_that_loses_its_node_goes_on(&day, &wire, &voters.each_ref().map(|(_, address)| address.clone()));
 	day.write("definition.toml", &definition(&trustees));
 	day.act(&["announce", "definition.toml"]);
-	let _daemons: Vec<Running> = (1..=3).map(|n| day.daemon(&format!("trustee-{n}.key"))).collect();
+	let _daemons: Vec<_> = (1..=3).map(|n| day.daemon(&format!("trustee-{n}.key"))).collect();
 	let watch = Program::start(&day, &["observer", "watch", "--election", "0", "--node", &wire.url]);
 	let watch = a_watch_that_loses_its_node_goes_on(watch, &wire);
 	stage.wait(240, "the polls", || day.run(&["observer", "status", "--election", "0"])["phase"] == "Voting");

@@ -2,7 +2,7 @@
 
 use crate::{chain::ChainError, remedy::Remedy};
 use ballot_crypto::booth::{Fault, Kind};
-use dobush_primitives::{ElectionId, Moment, Phase, UnitId};
+use dobush_primitives::{Calendar, ElectionId, Phase, UnitId};
 use election_files::error::ReadError;
 use std::{
 	io,
@@ -79,10 +79,8 @@ pub enum VoterError {
 		election: ElectionId,
 		/// The phase in which it is.
 		phase: Phase,
-		/// When the polls open by the calendar.
-		opens_at: Moment,
-		/// When they close by the calendar.
-		closes_at: Moment,
+		/// The calendar, as postponed.
+		calendar: Calendar,
 		/// Whether they could not open in time.
 		missed: bool,
 	},

@@ -72,8 +72,7 @@ impl VoterStatus {
 				return Err(VoterError::PollsNotOpen {
 					election: self.election,
 					phase,
-					opens_at: self.calendar.polls_open_at,
-					closes_at: self.calendar.polls_close_at,
+					calendar: self.calendar,
 					missed: self.missed,
 				}
 				.into())
