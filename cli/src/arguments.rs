@@ -83,7 +83,7 @@ pub fn main() -> ExitCode {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(failure) => {
 			output.fail(&failure.to_string(), failure.next_step());
-			ExitCode::FAILURE
+			ExitCode::from(failure.exit_code())
 		}
 	}
 }

@@ -6,20 +6,26 @@ use crate::failure::Result;
 use crate::session::{KeyArgs, Session};
 use clap::{builder::PossibleValue, Subcommand, ValueEnum};
 use dobush_client::{
-	chain::{calls, Call, Sender},
+	chain::{calls, error::InvalidReason, Call, Chain, ChainError, Sender},
 	deniable_roll as deniable,
 	desk::enrolment::{enrol, missing, read},
-	keys::parse_address,
+	keys::{parse_address, Account},
+	patience::Patience,
 	registry::parse_voter_id,
+	Error,
 };
-use dobush_primitives::{roll::Reason, RollId};
+use dobush_primitives::{registry::Enrolment, roll::Reason, RollId};
 use serde::Serialize;
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
+
+/// How long a desk asks again when no node answers.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// A desk's commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-	/// Put the voters of a file on the roll. Run it again after an interruption: who is on the roll already is left out.
+	/// Put the voters of a file on the roll. When the node is lost it asks again for ten minutes and goes on. Run it again after an
+	/// interruption: who is on the roll already is left out.
 	///
 	/// VOTERS.csv starts with `voter_id,unit,credential`: the registry's pseudonym (32 bytes of hexadecimals), the number of
 	/// the counting unit, and the address of the voter's credential.
@@ -109,17 +115,7 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 		Command::Enrol { roll, voters, key } => {
 			let voters = read(&voters)?;
 			let account = session.account(&key)?;
-			let chain = session.connect().await?;
-			let roll = RollId(roll);
-			let head = chain.finalised().await?;
-			let missing = missing(&chain.at(head.hash), roll, &voters).await?;
-			let before = voters.len() - missing.len();
-			if before > 0 {
-				session.output.say(format!("{before} of these voters are on the roll already; they are left out"));
-			}
-			let mut sender = Sender::new(&chain, account);
-			enrol(&mut sender, roll, &missing, &session.output).await?;
-			let answer = Enrolled { enrolled: missing.len(), on_the_roll_before: before };
+			let answer = enrol_patiently(session, &account, RollId(roll), &voters).await?;
 			session.output.result(&answer, || format!("{} voters are enrolled on roll {roll}", answer.enrolled));
 			Ok(())
 		}
@@ -141,6 +137,67 @@ pub async fn run(session: &Session, command: Command) -> Result<()> {
 			send(session, &key, call, "replaced").await
 		}
 	}
+}
+
+/// Enrols the voters who are not on the roll; when the node is lost in the middle, asks again and goes on with those who are missing.
+async fn enrol_patiently(session: &Session, account: &Account, roll: RollId, voters: &[Enrolment]) -> Result<Enrolled> {
+	let chain = session.connect().await?;
+	let mut patience = Patience::new(Some(PATIENCE));
+	let mut before = None;
+	loop {
+		let answer = enrol_once(session, &chain, account, roll, voters, &mut before).await;
+		match answer {
+			Ok(()) => {
+				let before = before.unwrap_or_default();
+				return Ok(Enrolled { enrolled: voters.len() - before, on_the_roll_before: before });
+			}
+			Err(error) if may_be_lost(&error) || patience.again(&error, &session.output).await => {
+				// What was in flight is final, or gone with the node's pool, once the newest block of now is final.
+				while let Err(error) = settle(&chain).await {
+					if !patience.again(&error, &session.output).await {
+						return Err(error.into());
+					}
+				}
+				patience.answered();
+			}
+			Err(error) => return Err(error.into()),
+		}
+	}
+}
+
+/// A node that was started again has forgotten what was in its pool: what is missing is sent again.
+fn may_be_lost(error: &Error) -> bool {
+	matches!(error, Error::Chain(ChainError::Expired { .. } | ChainError::Invalid(InvalidReason::Outdated(_))))
+}
+
+async fn enrol_once(
+	session: &Session,
+	chain: &Chain,
+	account: &Account,
+	roll: RollId,
+	voters: &[Enrolment],
+	before: &mut Option<usize>,
+) -> dobush_client::Result<()> {
+	let head = chain.finalised().await?;
+	let missing = missing(&chain.at(head.hash), roll, voters).await?;
+	if before.is_none() {
+		let found = voters.len() - missing.len();
+		*before = Some(found);
+		if found > 0 {
+			session.output.say(format!("{found} of these voters are on the roll already; they are left out"));
+		}
+	}
+	enrol(&mut Sender::new(chain, account.clone()), roll, &missing, &session.output).await
+}
+
+/// Waits until everything is final that is in a block now.
+async fn settle(chain: &Chain) -> dobush_client::Result<()> {
+	let best = chain.best().await?;
+	let mut head = chain.finalised().await?;
+	while head.number < best.number {
+		head = chain.finalised_after(head).await?;
+	}
+	Ok(())
 }
 
 async fn send(session: &Session, key: &KeyArgs, call: Call, what: &str) -> Result<()> {

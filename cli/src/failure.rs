@@ -10,12 +10,25 @@ pub type Result<T, E = Failure> = std::result::Result<T, E>;
 pub struct Failure {
 	sentence: String,
 	hint: Option<String>,
+	code: u8,
 }
 
 impl Failure {
 	/// A failure with this sentence and no hint.
 	pub fn new(sentence: impl Into<String>) -> Self {
-		Self { sentence: sentence.into(), hint: None }
+		Self { sentence: sentence.into(), hint: None, code: 1 }
+	}
+
+	/// The same failure with the exit code that tells programs more than that it is one.
+	#[must_use]
+	pub fn code(mut self, code: u8) -> Self {
+		self.code = code;
+		self
+	}
+
+	/// The exit code.
+	pub fn exit_code(&self) -> u8 {
+		self.code
 	}
 
 	/// The same failure with a hint: a sentence that says what to do next.

@@ -20,6 +20,8 @@ mod desk;
 mod envelopes;
 mod failure;
 #[cfg(feature = "chain")]
+mod interruption;
+#[cfg(feature = "chain")]
 mod key;
 mod language;
 #[cfg(feature = "chain")]

@@ -21,6 +21,7 @@ use dobush_client::{
 		result::ElectionResult,
 		status::{standing, ElectionStanding},
 	},
+	patience::Patience,
 	registry::parse_voter_id,
 	trust,
 };
@@ -29,10 +30,7 @@ use election_files::definition::local_moment;
 use serde::Serialize;
 use status_json::{is_news, ElectionJson};
 use status_words::{line, words};
-use std::{path::PathBuf, time::Duration};
-
-/// Between two questions to nodes that are silent.
-const BETWEEN_QUESTIONS: Duration = Duration::from_secs(2);
+use std::path::PathBuf;
 
 /// An observer's commands.
 #[derive(Debug, Subcommand)]
@@ -206,39 +204,39 @@ async fn list(session: &Session, chain: &Chain) -> Result<()> {
 	Ok(())
 }
 
-/// Follows an election until it ends. Nodes are restarted; then this asks again until one answers.
+/// Follows an election to its end. A node that is lost is asked again until it is back.
 async fn watch(session: &Session, chain: &Chain, election: ElectionId) -> Result<()> {
-	let mut follower = Follower::from_now(chain).await?;
+	let mut patience = Patience::new(None);
+	let mut follower: Option<Follower> = None;
 	let mut last: Option<ElectionStanding> = None;
-	let mut is_silent = false;
 	loop {
-		let now = match look(&mut follower, chain, election).await {
-			Err(dobush_client::Error::Chain(error)) if error.is_transient() => {
-				if !is_silent {
-					session.output.warn("no node answers; asking again until one does, Ctrl-C ends this");
+		match look(chain, &mut follower, election).await {
+			Ok(now) => {
+				patience.answered();
+				if last.as_ref().is_none_or(|last| is_news(last, &now)) {
+					session.output.line(&ElectionJson::of(&now), || line(&now));
 				}
-				is_silent = true;
-				tokio::time::sleep(BETWEEN_QUESTIONS).await;
-				continue;
+				if matches!(now.phase, Phase::Certified | Phase::Annulled) {
+					return Ok(());
+				}
+				last = Some(now);
 			}
-			standing => standing?,
-		};
-		if is_silent {
-			session.output.warn(format!("{} answers", chain.url()));
-			is_silent = false;
+			Err(error) if patience.again(&error, &session.output).await => {}
+			Err(error) => return Err(error.into()),
 		}
-		if last.as_ref().is_none_or(|last| is_news(last, &now)) {
-			session.output.line(&ElectionJson::of(&now), || line(&now));
-		}
-		if matches!(now.phase, Phase::Certified | Phase::Annulled) {
-			return Ok(());
-		}
-		last = Some(now);
 	}
 }
 
-/// How an election stands in the next finalised block.
-async fn look(follower: &mut Follower, chain: &Chain, election: ElectionId) -> dobush_client::Result<ElectionStanding> {
+/// The standing at the next finalised block that was not looked at.
+async fn look(
+	chain: &Chain,
+	follower: &mut Option<Follower>,
+	election: ElectionId,
+) -> dobush_client::Result<ElectionStanding> {
+	let follower = match follower {
+		Some(follower) => follower,
+		None => follower.insert(Follower::from_now(chain).await?),
+	};
 	let block = follower.newest().await?;
 	standing(&chain.at(block.hash), block.number, election).await
 }

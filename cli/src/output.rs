@@ -57,6 +57,11 @@ impl Output {
 		self.bars.suspend(|| eprintln!("{}", shown(sentence.as_ref())));
 	}
 
+	/// Whether notes are left out.
+	pub fn is_quiet(&self) -> bool {
+		self.quiet
+	}
+
 	/// The result: `value` for programs, `words` for people.
 	pub fn result<T: Serialize>(&self, value: &T, words: impl FnOnce() -> String) {
 		let text = if self.json {
@@ -89,6 +94,8 @@ impl Output {
 	/// A spinner for work whose length nobody knows.
 	pub fn spinner(&self, what: &str) -> Bar {
 		let bar = self.bars.add(ProgressBar::new_spinner());
+		let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}");
+		bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
 		bar.set_message(shown(what));
 		bar.enable_steady_tick(Duration::from_millis(120));
 		Bar { bar }
@@ -168,6 +175,22 @@ pub fn ask_passphrase(prompt: &str) -> Option<String> {
 		return None;
 	}
 	rpassword::prompt_password(format!("{prompt}: ")).ok()
+}
+
+/// Asks a question and gives the line that is answered; none where nobody answers. It may come from a pipe: what counts is that it
+/// can be given after what was said before.
+#[cfg(feature = "chain")]
+pub fn ask_line(question: &str) -> Option<String> {
+	if std::io::stdin().is_terminal() {
+		eprint!("{question} ");
+	} else {
+		eprintln!("{question}");
+	}
+	let mut answer = String::new();
+	match std::io::stdin().read_line(&mut answer) {
+		Ok(0) | Err(_) => None,
+		Ok(_) => Some(answer),
+	}
 }
 
 /// Asks a question that is answered with yes or no; no if there is no terminal.

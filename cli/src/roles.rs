@@ -91,5 +91,9 @@ impl Trial {
 /// Runs a command on several threads.
 fn threads(command: impl Future<Output = Result<()>>) -> Result<()> {
 	let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-	runtime.map_err(|error| Failure::new(format!("cannot start: {error}")))?.block_on(command)
+	let runtime = runtime.map_err(|error| Failure::new(format!("cannot start: {error}")))?;
+	let answer = runtime.block_on(command);
+	// A question that nobody has answered is still being asked where the command was interrupted.
+	runtime.shutdown_background();
+	answer
 }

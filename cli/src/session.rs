@@ -7,6 +7,8 @@ use clap::Args;
 use dobush_client::{
 	chain::Chain,
 	keys::{self, Account, LEAST_PASSPHRASE},
+	progress::{Progress, Work},
+	trust::{PinFile, ProvenView},
 };
 use std::{
 	io::IsTerminal,
@@ -60,6 +62,7 @@ impl Session {
 
 	/// Connects to a node.
 	pub async fn connect(&self) -> Result<Chain> {
+		let _steps = self.output.begin(Work::Connecting, None);
 		Ok(Chain::connect(&self.nodes).await?)
 	}
 
@@ -73,6 +76,12 @@ impl Session {
 		}
 		Err(Failure::new("nothing was sent: there is no terminal to ask whether it should be")
 			.hint("read what is shown above; then add --yes"))
+	}
+
+	/// The newest block that the pinned validators have finalised.
+	pub async fn view<'a>(&self, chain: &'a Chain, pin: Option<&Path>) -> Result<ProvenView<'a>> {
+		let _steps = self.output.begin(Work::ProvingFinality, None);
+		Ok(ProvenView::pinned(chain, &PinFile::of(chain, pin)?, &self.output).await?)
 	}
 
 	/// Opens a key file, asking for its passphrase if need be.

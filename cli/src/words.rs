@@ -6,7 +6,11 @@ mod ballot;
 #[cfg(feature = "chain")]
 mod booth;
 #[cfg(feature = "chain")]
+pub mod casting;
+#[cfg(feature = "chain")]
 mod chain;
+#[cfg(feature = "chain")]
+mod choices;
 #[cfg(feature = "chain")]
 mod commission;
 #[cfg(feature = "chain")]
@@ -57,6 +61,8 @@ mod trustee;
 pub mod trustee_notes;
 #[cfg(feature = "chain")]
 mod voter;
+#[cfg(feature = "chain")]
+pub mod voter_status;
 
 #[cfg(all(test, feature = "chain"))]
 mod tests;

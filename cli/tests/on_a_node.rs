@@ -34,6 +34,11 @@ fn cast(day: &Role, key: &str, choices: [&str; 2], more: &[&str]) -> Result<Valu
 	day.try_run(&[&["voter", "cast", "--election", "0", "--key", key], &choices[..], more].concat())
 }
 
+/// Casts what was sealed before.
+fn cast_sealed(day: &Role, file: &str) -> Result<Value, String> {
+	day.try_run(&["voter", "cast", "--election", "0", "--key", "aigul.key", "--sealed", file, "--yes"])
+}
+
 /// Posts a body as it is, and gives the whole answer.
 fn post(url: &str, body: &str) -> String {
 	let address = url.strip_prefix("http://").expect("a relay of the test");
@@ -190,8 +195,15 @@ fn slow_an_election_by_the_command_line() {
 	assert!(early.contains("not open") || early.contains("vote key"), "{early}");
 	stage.wait(180, "the polls", || status(&day, "phase") == "Voting");
 	assert!(status(&day, "ceremony").contains("the key is made"), "{}", status(&day, "ceremony"));
-	cast(&day, "aigul.key", ["Alpha", "2"], &["--audit", "audit.json"]).expect("audited");
-	let said = day.run(&["voter", "audit", "audit.json"]);
+	let seal = ["voter", "seal", "--election", "0", "--key", "aigul.key", "--choice", "Alpha", "--choice", "2"];
+	let sealed = day.run(&[&seal[..], &["--out", "sealed.json"]].concat());
+	let noted = sealed["commitment"].as_str().expect("in digits");
+	day.run(&["voter", "audit", "--sealed", "sealed.json", "--out", "audit.json"]);
+	let used = cast_sealed(&day, "sealed.json").expect_err("it was opened");
+	assert!(used.contains("was used before: it was opened for an audit"), "{used}");
+	let said = day.run(&["voter", "audit", "audit.json", "--commitment", noted]);
+	let other = day.complain(&["voter", "audit", "audit.json", "--commitment", &"0".repeat(64)]);
+	assert!(other.contains("is not the one that you noted down"), "{other}");
 	assert_eq!((&said[0]["selection"], &said[1]["selection"]), (&"Alpha".into(), &"Bakyt".into()));
 	cast(&day, "aigul.key", ["Alpha", "2"], &["--yes", "--receipt", "first.json"]).expect("cast");
 	day.run(&["voter", "verify", "first.json"]);
@@ -262,6 +274,7 @@ fn slow_an_election_by_the_command_line() {
 	let (_elsewhere, other) = file("moved.json", &moved.to_string());
 	assert!(day.complain(&["voter", "verify", &other]).contains("another chain"));
 	let pins: Vec<_> = std::fs::read_dir(day.path("state")).expect("a pin").filter_map(Result::ok).collect();
+	let pins: Vec<_> = pins.into_iter().filter(|file| file.path().is_file()).collect();
 	let mut pin = read(pins[0].path());
 	pin["set_id"] = (pin["set_id"].as_u64().expect("a number") + 1000).into();
 	let (_foreign, pin) = file("pin.json", &pin.to_string());

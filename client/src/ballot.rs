@@ -33,13 +33,15 @@ mod column;
 mod encrypted;
 mod error;
 mod paper;
+mod sealed_file;
 
 pub use audit::{AuditFile, Audited};
 pub use choice::Choice;
 pub use column::Column;
 pub use encrypted::{Commitment, Sealed, Wire};
-pub use error::{AuditPart, BallotError};
+pub use error::{AuditPart, BallotError, SealedUse};
 pub use paper::{unit_of, Paper};
+pub use sealed_file::SealedFile;
 
 #[cfg(test)]
 mod tests;

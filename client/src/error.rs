@@ -20,6 +20,13 @@ macro_rules! errors {
 			/// A failure with a file that people write: a definition, rules, votes or a ballot.
 			Files(election_files::Error),
 			$($(#[$doc])* $variant($error),)*
+			/// Something went wrong while a ballot was cast.
+			Casting {
+				/// How far the ballot has come.
+				reached: crate::voter::Reached,
+				/// What went wrong.
+				error: Box<Error>,
+			},
 			/// A function of the calling program, called back by the SDK, failed; in the words of that program.
 			Caller {
 				/// A sentence that says what went wrong.
@@ -36,6 +43,7 @@ macro_rules! errors {
 					Self::Chain(error) => error.remedy(),
 					Self::Files(error) if error.hint().is_some() => Remedy::OtherInput,
 					$(Self::$variant(error) => error.remedy(),)*
+					Self::Casting { error, .. } => error.remedy(),
 					Self::Files(_) | Self::Caller { .. } => Remedy::None,
 				}
 			}
@@ -47,6 +55,7 @@ macro_rules! errors {
 					Self::Chain(error) => error.fmt(f),
 					Self::Files(error) => error.fmt(f),
 					$(Self::$variant(error) => error.fmt(f),)*
+					Self::Casting { reached, error } => write!(f, "Casting({reached:?}, {error})"),
 					Self::Caller { sentence, .. } => f.write_str(sentence),
 				}
 			}

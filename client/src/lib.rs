@@ -28,7 +28,7 @@
 //! | the commission | [`commission`] |
 //! | the civil registry | [`registry`] |
 //!
-//! All of them use [`keys`] (accounts and their files), [`papers`] (scanned codes), [`progress`] and [`error`].
+//! All of them use [`keys`] (accounts and their files), [`papers`] (scanned codes), [`patience`], [`progress`] and [`error`].
 
 pub mod ballot;
 pub mod booth;
@@ -41,6 +41,7 @@ pub mod error;
 pub mod keys;
 pub mod observer;
 pub mod papers;
+pub mod patience;
 pub mod progress;
 pub mod registry;
 mod remedy;

@@ -9,7 +9,7 @@ use crate::{
 use clap::Args;
 use dobush_client::{
 	keys::{address, KeyFile},
-	trust::{PinFile, ProvenView},
+	progress::{Progress, Work},
 	voter::{
 		activation::{self, activate, collect, store},
 		unit_roll,
@@ -68,13 +68,12 @@ pub async fn run(session: &Session, args: &ActivateArgs) -> Result<()> {
 	let chain = session.connect().await?;
 	let genesis = chain.genesis().0;
 	let papers = collect(&lines, &genesis)?;
-	let file = PinFile::of(&chain, args.pin.as_deref())?;
-	let spinner = session.output.spinner("downloading the unit's roll with proofs");
-	let view = ProvenView::pinned(&chain, &file, &session.output).await?;
+	let view = session.view(&chain, args.pin.as_deref()).await?;
+	let spinner = session.output.begin(Work::Other("downloading the unit's roll with proofs"), None);
 	let commitment = &papers.commit.commitment;
 	let unit = UnitId(commitment.unit);
 	let state = unit_roll::fetch(&view, unit, commitment.booth, papers.checkout.enrolment.desk).await?;
-	spinner.message("checking the papers");
+	spinner.now(Work::Other("checking the papers"));
 	let (credential, active_since_block) = activate(&papers, &genesis, &state, &mut OsRng)?;
 	drop(spinner);
 	let passphrase = session.new_passphrase(&args.key, args.passphrase_file.as_deref())?;
@@ -108,7 +107,8 @@ pub async fn run_recheck(session: &Session, args: &RecheckArgs) -> Result<()> {
 	})?;
 	let chain = session.connect().await?;
 	record.ensure_chain(&chain)?;
-	let view = ProvenView::pinned(&chain, &PinFile::of(&chain, args.pin.as_deref())?, &session.output).await?;
+	let view = session.view(&chain, args.pin.as_deref()).await?;
+	let _steps = session.output.begin(Work::Other("downloading the unit's roll with proofs"), None);
 	let election = args.election.map(ElectionId);
 	let fixed_in_block = match election {
 		Some(election) => view.roll_closed_in(election).await?,

@@ -4,7 +4,7 @@ use crate::failure::{Failure, Result};
 use crate::{output, session::KeyArgs};
 use clap::Args;
 use dobush_client::{
-	keys::files::replace,
+	keys::files::write_new,
 	voter::{Found, ReceiptFile},
 };
 use dobush_primitives::ballot_box::BallotStanding;
@@ -29,12 +29,8 @@ pub struct ElectionArgs {
 pub(super) struct CastAnswer {
 	pub(super) receipt: ReceiptFile,
 	pub(super) proven: Found,
-}
-
-#[derive(Serialize)]
-pub(super) struct AuditAnswer {
-	pub(super) commitment: String,
-	pub(super) file: String,
+	/// Where the receipt is kept.
+	pub(super) file: Option<String>,
 }
 
 pub(super) fn proven_words(found: &Found) -> String {
@@ -48,9 +44,9 @@ pub(super) fn proven_words(found: &Found) -> String {
 		None => place,
 		Some(BallotStanding::Checked) => format!("{place}, and checked: each of its selections is a legal one"),
 		Some(BallotStanding::Dropped) => format!("{place}, but it was dropped and does not count"),
-		Some(BallotStanding::Waiting) => format!(
-			"{place}\nThe chain has not checked its selections yet: look again with `dobush voter verify RECEIPT`."
-		),
+		Some(BallotStanding::Waiting) => {
+			format!("{place}\nThe chain has not checked its selections yet: look again with `dobush voter verify`.")
+		}
 	}
 }
 
@@ -60,8 +56,9 @@ pub(super) fn read_json<T: DeserializeOwned>(path: &Path, what: &str) -> Result<
 	serde_json::from_str(&text).map_err(|error| Failure::new(format!("{} is no {what}: {error}", path.display())))
 }
 
-pub(super) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<()> {
+/// Writes a file that does not exist yet, for its owner only.
+pub(super) fn write_new_json<T: Serialize>(path: &Path, value: &T) -> Result<()> {
 	let cannot = |error: &dyn std::fmt::Display| Failure::new(format!("cannot write {}: {error}", path.display()));
 	let text = serde_json::to_string_pretty(value).map_err(|error| cannot(&error))?;
-	replace(path, text.as_bytes()).map_err(|error| cannot(&error))
+	write_new(path, text.as_bytes()).map_err(|error| cannot(&error))
 }

@@ -1,7 +1,7 @@
 //! What went wrong with making or auditing a ballot, in one sentence, and what to do next.
 
 use dobush_client::{
-	ballot::{AuditPart, BallotError},
+	ballot::{AuditPart, BallotError, SealedUse},
 	keys::address,
 };
 
@@ -49,6 +49,18 @@ fn sentence(error: &BallotError) -> String {
 		}
 		BallotError::AuditFileElsewhere => "the audit file is of another chain, election or unit".to_owned(),
 		BallotError::AuditFileOfOtherBooth => "the audit file is of another booth's credential".to_owned(),
+		BallotError::SealedBallotElsewhere => {
+			"the sealed ballot is of another chain, election, unit, booth or key".to_owned()
+		}
+		BallotError::SealedBallotUsed { used: SealedUse::Cast } => {
+			"this sealed ballot was used before: it was cast, or was about to be".to_owned()
+		}
+		BallotError::SealedBallotUsed { used: SealedUse::Audit } => {
+			"this sealed ballot was used before: it was opened for an audit".to_owned()
+		}
+		BallotError::OtherCommitment { found } => {
+			format!("the opened ballot has the commitment {found}, which is not the one that you noted down")
+		}
 		BallotError::NotCommittedTo => "the opened ballot is not the one that was committed to".to_owned(),
 		BallotError::AuditedBallotInvalid => {
 			"the audited ballot would be refused by the chain: its proof does not hold".to_owned()
@@ -73,6 +85,14 @@ fn hint(error: &BallotError) -> Option<&'static str> {
 		}
 		BallotError::ChoiceCount { .. } => "give one --choice for each contest, in the order of the ballot",
 		BallotError::TooManySelections => "tell the commission",
+		BallotError::SealedBallotUsed { .. } => {
+			"seal another one with `dobush voter seal`; whether one was cast, `dobush voter verify` says"
+		}
+		BallotError::SealedBallotElsewhere => "name the key and the node that it was sealed with, or seal another one",
+		BallotError::OtherCommitment { .. } => {
+			"compare it letter by letter with what the first device showed before you answered, 32 letters at least; if it is \
+			 another one, the first device may be manipulated: do not vote with it, and tell the commission"
+		}
 		BallotError::NotCommittedTo | BallotError::AuditedBallotInvalid | BallotError::OtherOpening { .. } => {
 			MANIPULATED
 		}

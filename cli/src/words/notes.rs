@@ -40,3 +40,12 @@ pub fn base(base: Base, reason: BaseReason) -> String {
 	};
 	format!("the base of shares is {what}, {why}")
 }
+
+/// A length of time, rounded to what people say.
+pub fn duration(length: std::time::Duration) -> String {
+	match length.as_secs() {
+		60 => "a minute".to_owned(),
+		seconds if seconds >= 120 && seconds % 60 == 0 => format!("{} minutes", seconds / 60),
+		seconds => format!("{seconds} s"),
+	}
+}

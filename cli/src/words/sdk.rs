@@ -1,18 +1,19 @@
 //! What went wrong in the SDK, in one sentence, and what to do next.
 
 use super::{
-	ballot, booth, chain, commission, desk, envelopes, files, keys, observer, papers, registry, roll, trust, trustee,
-	voter,
+	ballot, booth, casting, chain, commission, desk, envelopes, files, keys, observer, papers, registry, roll, trust,
+	trustee, voter,
 };
 use crate::failure::Failure;
 use dobush_client::{ChainError, Error};
 
 impl From<Error> for Failure {
 	fn from(error: Error) -> Self {
-		match words(&error) {
+		let failure = match words(&error) {
 			(sentence, Some(hint)) => Self::new(sentence).hint(hint),
 			(sentence, None) => Self::new(sentence),
-		}
+		};
+		failure.code(casting::code(&error))
 	}
 }
 
@@ -46,6 +47,7 @@ pub(super) fn words(error: &Error) -> (String, Option<String>) {
 		Error::Trust(error) => trust::trust(error),
 		Error::Registry(error) => registry::registry(error),
 		Error::Paper(error) => papers::papers(error),
+		Error::Casting { reached, error } => casting::casting(reached, words(error)),
 		Error::Caller { sentence, hint } => (sentence.clone(), hint.clone()),
 	}
 }

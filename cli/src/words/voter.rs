@@ -1,8 +1,8 @@
 //! What went wrong with activating papers, casting, or finding a ballot, in one sentence, and what to do next.
 
-use super::{chain, papers};
+use super::{chain, papers, voter_status};
 use crate::output::number;
-use dobush_client::voter::{PaperPart, VoterError};
+use dobush_client::voter::{PaperPart, VoterError, VoterFile};
 
 const PAPERS_OF_A_CREDENTIAL: &str =
 	"a credential has three prints, its envelope, and the slip that serves all credentials of a visit";
@@ -47,6 +47,38 @@ fn sentence(error: &VoterError) -> String {
 				PaperPart::VoteKey => "vote key",
 			};
 			format!("the {part} of election {election} is not on the chain")
+		}
+		VoterError::PollsNotOpen { election, phase, calendar, missed } => {
+			format!("the polls of election {election} are not open: {}", voter_status::polls(*phase, calendar, *missed))
+		}
+		VoterError::NotYetCast { block, until } => format!(
+			"your ballot is not in the box yet (block {}); it may come until block {}",
+			number(*block),
+			number(*until)
+		),
+		VoterError::NeverArrived { until } => format!(
+			"your ballot is not in the box, and cannot come any more: it was valid until block {}",
+			number(*until)
+		),
+		VoterError::NeverSent => "the ballot of this receipt was never sent: it is not in the box".to_owned(),
+		VoterError::NodeBehind { block, wanted } => format!(
+			"the node is behind: its newest finalised block is {}, and the ballot is in block {}",
+			number(*block),
+			number(*wanted)
+		),
+		VoterError::ReceiptExists { path } => format!("{} exists: no receipt is written over it", path.display()),
+		VoterError::NoReceipt { path, error } => format!("{} is no receipt: {error}", path.display()),
+		VoterError::File { file, path, error } => {
+			let what = match file {
+				VoterFile::Receipt => "write the receipt",
+				VoterFile::ReadReceipt => "read the receipt",
+				VoterFile::SealedBallot => "write the sealed ballot",
+				VoterFile::Mark => "mark the sealed ballot as used in",
+			};
+			format!("cannot {what} {}: {}", path.display(), error.get())
+		}
+		VoterError::NoFolder => {
+			"nothing says where receipts are kept: DOBUSH_STATE, XDG_DATA_HOME and HOME are not set".to_owned()
 		}
 		VoterError::NothingSubmitted => "nothing was submitted".to_owned(),
 		VoterError::OtherReceipt => "the chain's receipt is not that of this ballot".to_owned(),
@@ -99,6 +131,14 @@ fn hint(error: &VoterError) -> Option<&'static str> {
 		VoterError::AnotherBallot { .. } => {
 			"if you have voted again later, verify that receipt instead; if not, somebody else has your credential"
 		}
+		VoterError::PollsNotOpen { .. } => "`dobush observer status` shows what the election waits for",
+		VoterError::NotYetCast { .. } => "look again in a minute; do not cast again before it says that it cannot come any more",
+		VoterError::NeverArrived { .. } | VoterError::NeverSent => "cast again while the polls are open",
+		VoterError::NodeBehind { .. } => "wait until it has caught up, or name another node with --node",
+		VoterError::ReceiptExists { .. } => "name another file with --receipt, or none: receipts have a folder of their own",
+		VoterError::NoReceipt { .. } => "`dobush voter verify` without a file finds the receipts of this device",
+		VoterError::File { .. } => "make room or get the right to write there, or name another file",
+		VoterError::NoFolder => "set DOBUSH_STATE to a folder, or name a file with --receipt",
 		VoterError::CountedButMissing { .. } | VoterError::NotOnChain { .. } | VoterError::NothingSubmitted => {
 			return None
 		}

@@ -138,7 +138,7 @@ pub fn cast(town: &Town, voters: &[Role; 4]) -> Vec<Program> {
 	let cast = |voter: &Role, key: &str, choices: [&str; 6], receipt: &str, way: &[&str]| {
 		let place = ["voter", "cast", "--election", "0", "--key", key, "--yes", "--receipt", receipt];
 		let command = [&place, &PIN[..], &choices, way].concat();
-		// One that was interrupted may be on its way still: this one follows it.
+		// One that was interrupted may be on its way still: who says --again casts another one, which follows it.
 		voter.run(&command)["proven"]["standing"].clone()
 	};
 	let interrupted = ["voter", "cast", "--election", "0", "--key", "first.key", "--yes"];
@@ -153,7 +153,7 @@ pub fn cast(town: &Town, voters: &[Role; 4]) -> Vec<Program> {
 			(&away, "newest.key", choices("Beta", "12 > 3", "1 + 12"), "newest.json", relayed),
 			(aigul, "second.key", ordered, "second.json", direct),
 			(aigul, "first.key", ordered, "first.json", relayed),
-			(bakyt, "first.key", choices("Alpha", "Candidate 3 > Candidate 12", "12 + 2"), "first.json", direct),
+			(bakyt, "first.key", choices("Alpha", "Candidate 3 > Candidate 12", "12 + 2"), "first.json", &["--again"]),
 			(cholpon, "second.key", ordered, "second.json", direct),
 			(daniyar, "first.key", ordered, "first.json", direct),
 		]

@@ -6,7 +6,10 @@ use ballot_crypto_fuzz::{edited, rng};
 use dobush_client::{
 	ballot::{AuditFile, Audited, Choice, Paper},
 	chain::proof::Pin,
-	voter::ReceiptFile,
+	voter::{
+		receipt::{Life, Stage},
+		ReceiptFile,
+	},
 };
 use dobush_client_fuzz::scene;
 use dobush_primitives::{ElectionId, UnitId};
@@ -47,7 +50,9 @@ fn documents() -> &'static Documents {
 			booth: None,
 			receipt: "00".repeat(32),
 			ciphertexts: ciphertexts.iter().map(|one| format!("{}{}", hex(&one.c1.0), hex(&one.c2.0))).collect(),
-			cast_in: 7,
+			cast_in: Some(7),
+			stage: Stage::Final,
+			life: Some(Life { born: 3, hash: "01".repeat(32), until: 66 }),
 		};
 		let json = "these types are written by the client";
 		Documents {

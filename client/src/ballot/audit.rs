@@ -21,7 +21,8 @@ use parity_scale_codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 use sp_runtime::AccountId32;
 
-/// An opened ballot, for a second device. It can never be cast: the device has thrown it away.
+/// An opened ballot, for a second device. Our programs never cast it: the device has thrown it away, or marked it as used. The
+/// chain cannot tell, and takes what the credential's key signs: who opens a ballot must not let another program cast it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditFile {
 	/// The hash of the chain's genesis block, in hexadecimal digits.
@@ -69,6 +70,21 @@ impl Sealed {
 }
 
 impl Paper {
+	/// The same, compared with the commitment that was noted down before anybody said that the ballot is audited: in hexadecimal
+	/// digits, from its beginning, at least 32 of them, with spaces where they help to read.
+	pub fn audit_of(&self, file: &AuditFile, noted: Option<&str>) -> Result<Vec<Audited<'_>>> {
+		/// As many as nobody makes two ballots for.
+		const LEAST_DIGITS: usize = 32;
+		if let Some(noted) = noted {
+			let digits: String = noted.chars().filter(|letter| !letter.is_whitespace()).collect();
+			let digits = digits.trim_start_matches("0x").to_ascii_lowercase();
+			if digits.len() < LEAST_DIGITS || !file.commitment.starts_with(&digits) {
+				return Err(BallotError::OtherCommitment { found: file.commitment.clone() }.into());
+			}
+		}
+		self.audit(file)
+	}
+
 	/// What an opened ballot says, contest by contest; for the second device.
 	pub fn audit(&self, file: &AuditFile) -> Result<Vec<Audited<'_>>> {
 		let unreadable = |part| BallotError::AuditFileUnreadable { part };

@@ -6,6 +6,7 @@ use ballot_crypto::{
 	membership, Malformed,
 };
 use dobush_primitives::{ContestId, ElectionId, Phase, UnitId};
+use serde::{Deserialize, Serialize};
 use sp_runtime::AccountId32;
 
 /// Why a ballot could not be made or audited.
@@ -92,6 +93,18 @@ pub enum BallotError {
 	AuditFileElsewhere,
 	/// The audit file is of a credential that another booth has activated, or of the other kind of election.
 	AuditFileOfOtherBooth,
+	/// A sealed ballot is of another chain, election, unit, booth or credential.
+	SealedBallotElsewhere,
+	/// A sealed ballot was used before: it can be neither cast nor audited again.
+	SealedBallotUsed {
+		/// What it was used for.
+		used: SealedUse,
+	},
+	/// The opened ballot is not the one whose commitment was noted down before.
+	OtherCommitment {
+		/// The commitment of the opened ballot, in hexadecimal digits.
+		found: String,
+	},
 	/// The opened ballot is not the one that was committed to: its device may be manipulated.
 	NotCommittedTo,
 	/// The chain would refuse the opened ballot, because a proof does not hold: its device may be manipulated.
@@ -117,6 +130,16 @@ pub enum AuditPart {
 	Openings,
 }
 
+/// What a sealed ballot was used for. Each is used once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SealedUse {
+	/// It was cast, or was about to be when the program ended.
+	Cast,
+	/// It was opened for a second device.
+	Audit,
+}
+
 impl BallotError {
 	/// What kind of step helps.
 	pub fn remedy(&self) -> Remedy {
@@ -128,6 +151,8 @@ impl BallotError {
 			Self::AuditFileUnreadable { .. } | Self::AuditFileElsewhere | Self::AuditFileOfOtherBooth => {
 				Remedy::OtherInput
 			}
+			Self::SealedBallotElsewhere | Self::SealedBallotUsed { .. } => Remedy::OtherInput,
+			Self::OtherCommitment { .. } => Remedy::Report,
 			Self::PollsNotOpen { .. } | Self::NotOnRoll { .. } => Remedy::Wait,
 			Self::FormatNotServed { .. } | Self::NoSuchSlot => Remedy::OtherVersion,
 			Self::OptionsNotEncodable { .. } | Self::KeyUnusable { .. } | Self::AuditKey { .. } => Remedy::Report,

@@ -85,6 +85,16 @@ impl Paper {
 		self.unit
 	}
 
+	/// The hash of the chain's genesis block.
+	pub fn genesis(&self) -> [u8; 32] {
+		self.genesis
+	}
+
+	/// The booth that activated the credential, in deniable elections.
+	pub fn booth(&self) -> Option<AccountId32> {
+		self.booth.map(AccountId32::new)
+	}
+
 	pub(super) fn is_deniable(&self) -> bool {
 		self.booth.is_some()
 	}

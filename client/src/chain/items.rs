@@ -11,8 +11,8 @@ use ballot_crypto::{
 	Ciphertext, Encoded,
 };
 use dobush_primitives::{
-	roll, tally::ListId, Contest, ContestId, ContestList, ElectionId, Moment, RollId, Subject, TrusteeIndex, Unit,
-	UnitId, VoterId,
+	roll, tally::ListId, Contest, ContestId, ContestList, ElectionId, Moment, RollId, Slate, Subject, TrusteeIndex,
+	Unit, UnitId, VoterId,
 };
 use sp_core::H256;
 use sp_runtime::{AccountId32, Weight};
@@ -118,12 +118,16 @@ pub mod elections {
 	pub const ACTIVE: Item<(), Vec<ElectionId>> = Item::new("Elections", "Active");
 	/// Phase, roll and calendar of an election.
 	pub const HEADERS: Item<(ElectionId,), types::ElectionHeader> = Item::new("Elections", "Headers");
+	/// Title and regions of an election.
+	pub const ABOUT: Item<(ElectionId,), types::About> = Item::new("Elections", "About");
 	/// A unit of an election.
 	pub const UNITS: Item<(ElectionId, UnitId), Unit> = Item::new("Elections", "Units");
 	/// The contests that stand on a style of ballot paper.
 	pub const STYLES: Item<(ElectionId, u8), ContestList> = Item::new("Elections", "Styles");
 	/// A contest of an election.
 	pub const CONTESTS: Item<(ElectionId, ContestId), Contest> = Item::new("Elections", "Contests");
+	/// The candidates of a list: contest, and option of that contest.
+	pub const SLATES: Item<(ElectionId, (ContestId, u16)), Slate> = Item::new("Elections", "Slates");
 }
 
 /// Key ceremonies, and the keys that they made.

@@ -10,13 +10,26 @@ pub use dobush_primitives::{
 	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus},
 	Count, TallyStage, TrusteeSet,
 };
-use dobush_primitives::{ElectionId, Receipt, RollId, UnitId};
+use dobush_primitives::{ElectionId, Receipt, RollId, Text, UnitId};
 use parity_scale_codec::{Decode, Encode, EncodeLike, Output};
 use sp_core::H256;
 use sp_runtime::AccountId32;
 
 /// Pallet `Trustees`: a key ceremony (storage `KeyCeremonies`).
 pub type Ceremony = dobush_primitives::Ceremony<AccountId32>;
+
+/// Pallet `Elections`: what only people need of an election (storage `About`).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct About {
+	/// The title.
+	pub title: Text<160>,
+	/// The election that it repeats.
+	pub repeats: Option<ElectionId>,
+	/// The election of which it is the second round.
+	pub first_round: Option<ElectionId>,
+	/// The names of the regions.
+	pub regions: Vec<Text<64>>,
+}
 
 /// Pallet `VoterRegistry`: a desk (storage `Desks`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

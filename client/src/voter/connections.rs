@@ -3,7 +3,7 @@
 use crate::{
 	chain::Chain,
 	error::Result,
-	progress::{Notice, Progress},
+	progress::{Notice, Progress, Work},
 	trust::{PinFile, ProvenView},
 	voter::VoterError,
 };
@@ -20,6 +20,7 @@ impl Connections {
 	/// Connects to the first of the nodes that answers, and to the relay if one is named. The relay must lead to the chain of the
 	/// node.
 	pub async fn open(nodes: &[String], relay: Option<&str>, progress: &dyn Progress) -> Result<Self> {
+		let _steps = progress.begin(Work::Connecting, None);
 		let Some(url) = relay else { return Ok(Self { node: Chain::connect(nodes).await?, relay: None }) };
 		if !url.starts_with("http://") && !url.starts_with("https://") {
 			return Err(VoterError::RelayAddress { url: url.to_owned() }.into());
@@ -48,6 +49,7 @@ impl Connections {
 
 	/// The newest block that the pinned validators have finalised.
 	pub async fn view(&self, pin: Option<&Path>, progress: &dyn Progress) -> Result<ProvenView<'_>> {
+		let _steps = progress.begin(Work::ProvingFinality, None);
 		ProvenView::pinned(&self.node, &PinFile::of(&self.node, pin)?, progress).await
 	}
 }

@@ -2,7 +2,12 @@
 
 use crate::{chain::ChainError, remedy::Remedy};
 use ballot_crypto::booth::{Fault, Kind};
-use dobush_primitives::{ElectionId, UnitId};
+use dobush_primitives::{Calendar, ElectionId, Phase, UnitId};
+use election_files::error::ReadError;
+use std::{
+	io,
+	path::{Path, PathBuf},
+};
 
 /// Why papers give no credential, a ballot is not cast, or is not found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +73,61 @@ pub enum VoterError {
 		/// The number of the election.
 		election: ElectionId,
 	},
+	/// The election receives no ballots now.
+	PollsNotOpen {
+		/// The number of the election.
+		election: ElectionId,
+		/// The phase in which it is.
+		phase: Phase,
+		/// The calendar, as postponed.
+		calendar: Calendar,
+		/// Whether they could not open in time.
+		missed: bool,
+	},
+	/// The ballot of a receipt was sent and is not in the box; it may still come.
+	NotYetCast {
+		/// The block whose state was proven.
+		block: u64,
+		/// The last block that it may be in.
+		until: u64,
+	},
+	/// The ballot of a receipt was sent and did not arrive in time: it cannot come any more.
+	NeverArrived {
+		/// The last block that it could have been in.
+		until: u64,
+	},
+	/// The ballot of a receipt was never sent.
+	NeverSent,
+	/// The node does not have the block of the receipt yet.
+	NodeBehind {
+		/// The newest block that was proven.
+		block: u64,
+		/// The block of the receipt.
+		wanted: u64,
+	},
+	/// A file exists where a receipt should be written; no receipt is written over another file.
+	ReceiptExists {
+		/// The path of the file.
+		path: PathBuf,
+	},
+	/// A file is no receipt.
+	NoReceipt {
+		/// The path of the file.
+		path: PathBuf,
+		/// What is wrong, in the words of the library.
+		error: String,
+	},
+	/// The operating system does not do what is needed with a file of the voter.
+	File {
+		/// The file.
+		file: VoterFile,
+		/// Its path.
+		path: PathBuf,
+		/// What the operating system says.
+		error: ReadError,
+	},
+	/// No environment variable says where receipts are kept: `DOBUSH_STATE`, `XDG_DATA_HOME`, `HOME`.
+	NoFolder,
 	/// No transaction was followed to its block.
 	NothingSubmitted,
 	/// The chain's event names another receipt or unit than those of the ballot.
@@ -100,6 +160,46 @@ pub enum VoterError {
 	},
 }
 
+/// How far a ballot has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reached {
+	/// It is not in the box, and nothing is under way.
+	Nothing,
+	/// It was sent, or may have been, and what became of it is not known.
+	Perhaps {
+		/// The block in which a node has seen it. That block was not final.
+		in_block: Option<u64>,
+		/// The last block that it may be in.
+		until: u64,
+	},
+	/// It is in a finalised block.
+	Box {
+		/// The number of the block.
+		block: u64,
+	},
+}
+
+/// A file of the voter, and what is done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoterFile {
+	/// A receipt is written.
+	Receipt,
+	/// A receipt, or the folder with receipts, is read.
+	ReadReceipt,
+	/// A sealed ballot is written.
+	SealedBallot,
+	/// The mark is written that a sealed ballot is used.
+	Mark,
+}
+
+impl VoterFile {
+	/// The error of the operating system with this file.
+	pub(super) fn fails(self, path: &Path) -> impl Fn(io::Error) -> VoterError {
+		let path = path.to_owned();
+		move |error| VoterError::File { file: self, path: path.clone(), error: error.into() }
+	}
+}
+
 /// A part of a ballot paper that the chain must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperPart {
@@ -121,7 +221,11 @@ impl VoterError {
 			Self::NoElectionWithUnit { .. } => Remedy::OtherInput,
 			Self::Relay { .. } | Self::CredentialOfOtherChain | Self::ReceiptOfOtherChain => Remedy::OtherNode,
 			Self::OtherReceipt | Self::BoothNotCertified => Remedy::OtherNode,
-			Self::ActivatedTooLate { .. } => Remedy::Wait,
+			Self::ReceiptExists { .. } | Self::NoReceipt { .. } | Self::NoFolder => Remedy::OtherInput,
+			Self::NeverArrived { .. } | Self::NeverSent => Remedy::TryAgain,
+			Self::NodeBehind { .. } => Remedy::OtherNode,
+			Self::File { .. } => Remedy::None,
+			Self::ActivatedTooLate { .. } | Self::PollsNotOpen { .. } | Self::NotYetCast { .. } => Remedy::Wait,
 			Self::CountedButMissing { .. } | Self::BallotsMissing { .. } | Self::NotOnChain { .. } => Remedy::Report,
 			Self::AnotherBallot { .. } => Remedy::Report,
 			Self::Dropped { .. } => Remedy::OtherVersion,

@@ -1,8 +1,8 @@
 //! The receipt of a ballot, and the proof that exactly this ballot lies in the box.
 
 use crate::{
-	ballot::Wire,
-	chain::{items, proof::MAX_PROVEN_KEYS, Chain},
+	ballot::{Paper, Wire},
+	chain::{items, proof::MAX_PROVEN_KEYS},
 	error::Result,
 	trust::ProvenView,
 	voter::VoterError,
@@ -31,8 +31,44 @@ pub struct ReceiptFile {
 	pub receipt: String,
 	/// The ciphertexts in the order of the ballot: `c1 ‖ c2` each.
 	pub ciphertexts: Vec<String>,
-	/// The number of the finalised block in which the ballot was cast.
-	pub cast_in: u64,
+	/// The number of the block in which the ballot was cast, once that is known.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub cast_in: Option<u64>,
+	/// How far the ballot has come, as far as the program knew that wrote this.
+	#[serde(default)]
+	pub stage: Stage,
+	/// From which block on, and until which, the transaction with the ballot may enter a block. None before it is sent.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub life: Option<Life>,
+}
+
+/// How far a ballot has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+	/// Nothing has left the device.
+	Prepared,
+	/// It may have left the device, and may still enter a block.
+	Sent,
+	/// A node has it in a block that is not final yet.
+	InBlock,
+	/// It is in a finalised block. Receipts that do not say it are such.
+	#[default]
+	Final,
+	/// It was refused, or its time is over: it cannot enter a block any more.
+	Lost,
+}
+
+/// The blocks in which a transaction is valid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Life {
+	/// The number of the finalised block that it was signed for.
+	pub born: u64,
+	/// The hash of that block, in hexadecimal digits. A chain that has another one there is another chain, though it may have begun
+	/// with the same genesis block.
+	pub hash: String,
+	/// The last block that it may be in.
+	pub until: u64,
 }
 
 /// What a proof has shown about a ballot.
@@ -48,6 +84,18 @@ pub struct Found {
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub times: Option<u16>,
 	/// In deniable elections: whether the proofs are checked that the ballot's selections are legal ones.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub standing: Option<BallotStanding>,
+}
+
+/// The ballots that a credential has cast in an election.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct BallotsCast {
+	/// How many, the first one included; the last one counts.
+	pub times: u16,
+	/// The slot of the last one in the unit's box.
+	pub slot: u32,
+	/// In deniable elections: whether the proofs are checked that its selections are legal ones.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub standing: Option<BallotStanding>,
 }
@@ -110,29 +158,75 @@ impl ProvenView<'_> {
 		}
 		Ok(Found { block: self.block(), unit: unit.0, slot, times: None, standing: Some(ballot.standing) })
 	}
-}
 
-impl ReceiptFile {
-	/// The receipt of a ballot.
-	pub fn new(
-		chain: &Chain,
+	/// How often a credential has cast, and whether its deniable ballot was checked; none if it has not cast. The node learns whose
+	/// ballot is asked about.
+	pub async fn ballots_of(
+		&self,
+		election: ElectionId,
+		credential: &AccountId32,
+		booth: Option<&AccountId32>,
+	) -> Result<Option<BallotsCast>> {
+		let Some(booth) = booth else {
+			let cast = self.read(&items::ballot_box::CASTS, &(election, credential)).await?;
+			return Ok(cast.map(|cast| BallotsCast { times: cast.times, slot: cast.slot, standing: None }));
+		};
+		let cast = self.read(&items::ballot_box::DENIABLE_CASTS, &(election, credential, booth)).await?;
+		let Some(cast) = cast else { return Ok(None) };
+		let slot = self.read(&items::ballot_box::DENIABLE_SLOTS, &(election, cast.unit, cast.slot)).await?;
+		Ok(Some(BallotsCast { times: cast.times, slot: cast.slot, standing: slot.map(|slot| slot.standing) }))
+	}
+
+	/// The same of a deniable credential, by reading the unit's whole box and asking about every credential in it: the node learns
+	/// the unit, and not who asks for whom.
+	pub async fn ballots_in_unit(
+		&self,
 		election: ElectionId,
 		unit: UnitId,
 		credential: &AccountId32,
-		booth: Option<AccountId32>,
-		ballot: &Wire,
-		cast_in: u64,
-	) -> Self {
+		booth: &AccountId32,
+	) -> Result<Option<BallotsCast>> {
+		let counts = self.read(&items::ballot_box::BOXES, &(election, unit)).await?;
+		let numbers: Vec<u32> = (0..counts.unwrap_or_default().ballots).collect();
+		let mut found = None;
+		for some in numbers.chunks(MAX_PROVEN_KEYS) {
+			let keys = some.iter().map(|slot| (election, unit, slot));
+			let slots = self.read_many(&items::ballot_box::DENIABLE_SLOTS, keys).await?;
+			let slots: Vec<_> = slots.into_iter().collect::<Option<_>>().ok_or(VoterError::BallotsMissing { unit })?;
+			let keys = slots.iter().map(|slot| (election, &slot.credential, &slot.booth));
+			let casts = self.read_many(&items::ballot_box::DENIABLE_CASTS, keys).await?;
+			for ((number, slot), cast) in some.iter().zip(slots).zip(casts) {
+				let cast = cast.ok_or(VoterError::BallotsMissing { unit })?;
+				if slot.credential == *credential && slot.booth == *booth {
+					found = Some(BallotsCast { times: cast.times, slot: *number, standing: Some(slot.standing) });
+				}
+			}
+		}
+		Ok(found)
+	}
+}
+
+impl ReceiptFile {
+	/// The receipt of a ballot that was not sent yet.
+	pub fn prepared(credential: &AccountId32, paper: &Paper, ballot: &Wire) -> Self {
+		let election = paper.election();
 		Self {
-			genesis: hex::encode(chain.genesis()),
+			genesis: hex::encode(paper.genesis()),
 			election: election.0,
-			unit: unit.0,
+			unit: paper.unit().0,
 			credential: crate::keys::address(credential),
-			booth: booth.as_ref().map(crate::keys::address),
+			booth: paper.booth().map(|booth| crate::keys::address(&booth)),
 			receipt: hex::encode(ballot.receipt(election, credential).0),
 			ciphertexts: ballot.ciphertexts().iter().map(|ciphertext| hex::encode(ciphertext.encode())).collect(),
-			cast_in,
+			cast_in: None,
+			stage: Stage::Prepared,
+			life: None,
 		}
+	}
+
+	/// Whether a program has sent the ballot and has not learned what became of it.
+	pub fn is_pending(&self) -> bool {
+		matches!(self.stage, Stage::Sent | Stage::InBlock)
 	}
 
 	/// The ciphertexts, decoded.

@@ -4,8 +4,7 @@
 
 use dobush_client::{
 	ballot::Choice,
-	voter::casting::{cast, prove_cast, Credential},
-	voter::Connections,
+	voter::{cast, prove_cast, Breadth, Connections, Credential, KeptReceipt, ReceiptFile, VoterFolder},
 	ElectionId, KeyFile, Silent,
 };
 use std::{env, error::Error, path::Path};
@@ -21,15 +20,21 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 	// Everything about the election is proven under the pinned validators, of this connection if there is no pin yet.
 	let view = connections.view(None, &Silent).await?;
-	let paper = credential.paper(&connections, &view, ElectionId(election.parse()?), &Silent).await?;
-	println!("{} contests, proven at finalised block {}", paper.contests().count(), view.block());
+	let election = ElectionId(election.parse()?);
+	let status = credential.status(&connections, &view, election, Breadth::Ballot).await?;
+	status.ensure_may_cast()?;
+	let paper = credential.paper(&connections, &view, election, &Silent).await?;
+	println!("{}: {} contests, proven at finalised block {}", status.title, paper.contests().count(), view.block());
 
 	let choices = options.iter().map(|option| option.parse().map(Choice::Option)).collect::<Result<Vec<_>, _>>()?;
 	let ballot = paper.seal(credential.account().public(), &choices)?.wire();
-	let receipt = cast(&connections, None, view, &credential, &paper, &ballot, &Silent).await?;
-	println!("receipt {}, final in block {}", receipt.receipt, receipt.cast_in);
+	// The receipt is on the disk before anything is sent, so that an interrupted program leaves no doubt.
+	let receipt = ReceiptFile::prepared(&credential.account().id(), &paper, &ballot);
+	let mut receipt = KeptReceipt::create_in(&VoterFolder::of_chain(paper.genesis())?, receipt)?;
+	cast(&connections, None, &credential, &paper, &ballot, &mut receipt, &Silent).await?;
+	println!("receipt {}, final in block {}", receipt.file().receipt, receipt.file().cast_in.unwrap_or_default());
 
-	let found = prove_cast(&connections, None, &receipt, &Silent).await?;
+	let found = prove_cast(&connections, None, receipt.file(), &Silent).await?;
 	println!("proven: it lies in slot {} of unit {}, at finalised block {}", found.slot, found.unit, found.block);
 	Ok(())
 }
