@@ -37,7 +37,8 @@ fn fault(printed: &Printed) -> Option<String> {
 fn typed(line: &str) -> Option<Vec<String>> {
 	let line = line.replace("scripts/demo", "dobush demo");
 	let mut words: Vec<String> = Vec::new();
-	for word in shell_words(&line) {
+	// Alone it says "and so on".
+	for word in shell_words(&line).into_iter().filter(|word| word != "…" || line.starts_with("dobush …")) {
 		if ["|", "||", "&&", "&", ">", ">>", "<", "2>", ";", "#", "/", "and", "or"].contains(&word.as_str()) {
 			break;
 		}

@@ -31,7 +31,7 @@ pub enum Command {
 	},
 	/// Record that a member who was elected from a list leaves, and who follows by the law.
 	#[command(
-		after_help = "Example:\n  dobush commission fill-vacancy 3 --contest 0 --list \"Alpha\" --leaving \"Aida Osmonova\" --key member.key\n\n`dobush observer result 3` shows who sits."
+		after_help = "Example:\n  dobush commission fill-vacancy 3 --contest 0 --list \"Alpha\" --leaving \"Aida Osmonova\" --key member.key\n\n`dobush observer result --election 3` shows who sits."
 	)]
 	FillVacancy {
 		/// The election.

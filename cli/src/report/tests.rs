@@ -13,8 +13,8 @@ use dobush_client::{
 use dobush_primitives::{tally::MatchedGroup, ElectionId, Phase, UnitId};
 use election_files::votes::{split, Published};
 use electoral_rules::{
-	decide, laws, AgainstAll, Base, Choices, Majority, MultiSeat, OptionKind, Referendum, RegionVotes, Rule, Share,
-	TieRule, Verdict, Votes,
+	decide, decide_with, laws, AgainstAll, Base, Choices, Facts, Majority, MultiSeat, OptionKind, Referendum,
+	RegionVotes, Rule, Share, TieRule, Verdict, Votes,
 };
 
 fn result(title: &str, contest: ContestResult) -> ElectionResult {
@@ -59,7 +59,7 @@ fn contest(kind: ContestKind, names: &[&str], units: Vec<UnitResult>, rule: &Rul
 	let option_kind = if kind == ContestKind::Seats { OptionKind::List } else { OptionKind::Candidate };
 	let region = RegionVotes { votes: votes.clone(), invalid: totals.invalid, registered };
 	let given = Votes::new(vec![option_kind; names.len()], vec![region]).unwrap();
-	let outcome = decide(rule, &given);
+	let outcome = decide_with(rule, &given, &Facts { ballots: Some(totals.valid), ..Facts::default() });
 	let seats = |index: usize| match &outcome.as_ref().unwrap().verdict {
 		_ if kind == ContestKind::Question => None,
 		Verdict::Seats(seats) => Some(seats[index]),

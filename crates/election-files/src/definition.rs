@@ -267,9 +267,10 @@ impl TrusteesPlan {
 
 impl CalendarPlan {
 	fn calendar(&self) -> Result<Calendar> {
+		let (roll_closes_at, _) = moment(&self.roll_closes_at, "calendar.roll_closes_at")?;
 		let (polls_open_at, utc_offset) = moment(&self.polls_open_at, "calendar.polls_open_at")?;
 		Ok(Calendar {
-			roll_closes_at: moment(&self.roll_closes_at, "calendar.roll_closes_at")?.0,
+			roll_closes_at,
 			polls_open_at,
 			polls_close_at: moment(&self.polls_close_at, "calendar.polls_close_at")?.0,
 			early_closing: self.early_closing,
