@@ -263,7 +263,7 @@ fn definition_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(600), failure_persistence: None, ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(600), failure_persistence: None, max_global_rejects: 1_000_000, ..ProptestConfig::default() })]
 
 	#[test]
 	fn whatever_a_file_says_is_read_again_from_what_is_written(text in definition_text()) {
