@@ -67,6 +67,12 @@ impl Stage {
 		self.node.kill_nine();
 	}
 
+	/// Starts the node again on the same chain and port.
+	pub fn restart_node(&mut self) {
+		let up = self.runtime.block_on(self.node.restart());
+		up.unwrap_or_else(|failure| panic!("{failure}"));
+	}
+
 	/// Somebody with a folder of their own.
 	pub fn role(&self, name: &str) -> Role {
 		let folder = self.path(name);
