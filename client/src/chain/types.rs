@@ -10,7 +10,7 @@ pub use dobush_primitives::{
 	tally::{Duty, DutyKind, Group, ListId, ListStatus, Part, RoundStatus, StageStatus, TallyStatus},
 	Count, TallyStage, TrusteeSet,
 };
-use dobush_primitives::{ElectionId, Receipt, RollId, Text, UnitId};
+use dobush_primitives::{ElectionId, Name, Receipt, RollId, Title, UnitId};
 use parity_scale_codec::{Decode, Encode, EncodeLike, Output};
 use sp_core::H256;
 use sp_runtime::AccountId32;
@@ -22,13 +22,13 @@ pub type Ceremony = dobush_primitives::Ceremony<AccountId32>;
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct About {
 	/// The title.
-	pub title: Text<160>,
+	pub title: Title,
 	/// The election that it repeats.
 	pub repeats: Option<ElectionId>,
 	/// The election of which it is the second round.
 	pub first_round: Option<ElectionId>,
 	/// The names of the regions.
-	pub regions: Vec<Text<64>>,
+	pub regions: Vec<Name>,
 }
 
 /// Pallet `VoterRegistry`: a desk (storage `Desks`).

@@ -316,7 +316,7 @@ mod benchmarks {
 		let origin = commission::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, election, text::<512>(0));
+		_(origin as T::RuntimeOrigin, election, text(0));
 
 		assert_eq!(header::<T>(election)?.phase, Phase::Annulled);
 		Ok(())

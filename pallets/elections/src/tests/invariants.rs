@@ -162,7 +162,7 @@ fn el4_facts_agree_with_each_other() {
 	assert_eq!(violated(Phase::Grace, reversed), "EL4: the polls closed before they opened");
 	assert_eq!(violated(Phase::Voting, || change(|header| header.missed = true)), "EL4: polls were missed that opened");
 	let says = "EL4: grounds without annulment, or reversed";
-	assert_eq!(violated(Phase::Voting, || Annulments::<Test>::insert(FIRST, text::<512>("Why"))), says);
+	assert_eq!(violated(Phase::Voting, || Annulments::<Test>::insert(FIRST, text("Why"))), says);
 	assert_eq!(
 		violated(Phase::Voting, || {
 			assert_ok!(Elections::annul(commission(), FIRST, text("A test")));
