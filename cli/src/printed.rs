@@ -35,7 +35,7 @@ fn fault(printed: &Printed) -> Option<String> {
 /// The words that a shell makes of a line; none if the line speaks of commands in general. Placeholders become sevens, which are
 /// numbers, names of files and texts.
 fn typed(line: &str) -> Option<Vec<String>> {
-	let line = line.replace("scripts/demo", "dobush demo");
+	let line = apart(&line.replace("scripts/demo", "dobush demo"));
 	let mut words: Vec<String> = Vec::new();
 	// Alone it says "and so on".
 	for word in shell_words(&line).into_iter().filter(|word| word != "…" || line.starts_with("dobush …")) {
@@ -64,6 +64,18 @@ fn typed(line: &str) -> Option<Vec<String>> {
 		}
 	}
 	(words.len() > 1).then_some(words)
+}
+
+/// The line with a space before each placeholder that follows a word: `verify{receipt}` is filled in with the space and the file.
+fn apart(line: &str) -> String {
+	let mut apart = String::with_capacity(line.len());
+	for letter in line.chars() {
+		if letter == '{' && apart.ends_with(char::is_alphabetic) {
+			apart.push(' ');
+		}
+		apart.push(letter);
+	}
+	apart
 }
 
 /// The words of a line, with quotation marks.
