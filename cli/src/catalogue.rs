@@ -4,10 +4,8 @@
 #[cfg(test)]
 mod tests;
 
-use crate::{
-	language::{self, Language},
-	output::number,
-};
+use crate::language::{self, Language};
+use election_files::numbers::number;
 use fluent_bundle::{concurrent::FluentBundle, FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;

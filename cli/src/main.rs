@@ -29,8 +29,6 @@ mod observer;
 mod output;
 #[cfg(feature = "chain")]
 mod papers;
-#[cfg(all(test, feature = "chain"))]
-mod printed;
 #[cfg(feature = "chain")]
 mod progress;
 #[cfg(feature = "chain")]
@@ -44,6 +42,8 @@ mod roles;
 mod seats;
 #[cfg(feature = "chain")]
 mod session;
+#[cfg(all(test, feature = "chain"))]
+mod tests;
 #[cfg(feature = "chain")]
 mod trustee;
 #[cfg(feature = "chain")]

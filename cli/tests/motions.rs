@@ -3,7 +3,10 @@
 
 mod common;
 
-use common::stage::{in_seconds, Role, Stage};
+use common::{
+	definition::in_seconds,
+	stage::{Role, Stage},
+};
 use dobush_client::{
 	chain::{calls, Chain, Sender},
 	commission::motion,

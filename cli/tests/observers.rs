@@ -4,28 +4,18 @@
 
 mod common;
 
-use common::stage::{succeeds, Stage};
+use common::{
+	definition::trustees_and_calendar,
+	stage::{succeeds, Stage},
+};
 use dobush_rehearsal::Program;
 use serde_json::Value;
-use std::{
-	fs,
-	time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::{fs, time::Duration};
 
 const REASON: &str = "Соттун чечими: добуш берүү үзгүлтүккө учурады";
 
-/// A moment so many seconds from now, by the clocks of Bishkek.
-fn in_seconds(seconds: u64) -> String {
-	let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
-	let moment = time::OffsetDateTime::from_unix_timestamp((now + seconds) as i64).expect("this century");
-	let bishkek = moment.to_offset(time::UtcOffset::from_hms(6, 0, 0).expect("an offset"));
-	bishkek.format(&time::format_description::well_known::Rfc3339).expect("well formed")
-}
-
 fn definition(trustees: &[String]) -> String {
-	let members: Vec<String> = trustees.iter().map(|member| format!("\"{member}\"")).collect();
-	format!(
-		r#"
+	let what = r#"
 title = "Шайлоо: Жогорку Кеңеш"
 roll = 0
 [[units]]
@@ -40,23 +30,8 @@ kind = "lists"
 seats = 3
 threshold = "7%"
 base = "participants"
-[trustees]
-threshold = 2
-members = [{}]
-[calendar]
-roll_closes_at = {}
-polls_open_at = {}
-polls_close_at = {}
-early_closing = true
-grace_blocks = 1
-step_deadline_seconds = 600
-objection_window_seconds = 1
-"#,
-		members.join(", "),
-		in_seconds(60),
-		in_seconds(61),
-		in_seconds(7200)
-	)
+"#;
+	format!("{what}{}", trustees_and_calendar(trustees, 60, 6))
 }
 
 #[test]

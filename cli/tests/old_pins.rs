@@ -3,7 +3,10 @@
 
 mod common;
 
-use common::stage::{in_seconds, Role, Stage};
+use common::{
+	definition::trustees_and_calendar,
+	stage::{Role, Stage},
+};
 use dobush_client::Chain;
 use serde_json::{json, Value};
 use std::{
@@ -22,9 +25,7 @@ const KEPT: u32 = 32;
 const CHANGES: u64 = 21;
 
 fn definition(trustees: &[String]) -> String {
-	let members: Vec<String> = trustees.iter().map(|member| format!("\"{member}\"")).collect();
-	format!(
-		r#"
+	let what = r#"
 title = "Many changes of validators"
 roll = 0
 ballots_per_credential = 5
@@ -35,23 +36,8 @@ title = "Mayor"
 candidates = ["Aigul", "Bakyt"]
 [contests.rule]
 kind = "plurality"
-[trustees]
-threshold = 2
-members = [{}]
-[calendar]
-roll_closes_at = {}
-polls_open_at = {}
-polls_close_at = {}
-early_closing = true
-grace_blocks = 1
-step_deadline_seconds = 600
-objection_window_seconds = 1
-"#,
-		members.join(", "),
-		in_seconds(40),
-		in_seconds(41),
-		in_seconds(7200)
-	)
+"#;
+	format!("{what}{}", trustees_and_calendar(trustees, 40, 0))
 }
 
 /// A voter's device with a key, and with no memory.

@@ -4,8 +4,9 @@
 mod common;
 
 use common::{
+	definition::trustees_and_calendar,
 	file,
-	stage::{in_seconds, Role, Stage},
+	stage::{Role, Stage},
 };
 use dobush_client::{
 	chain::{Call, Signed},
@@ -103,9 +104,7 @@ async fn only_ballots_pass(relay: &str) {
 }
 
 fn definition(trustees: &[String]) -> String {
-	let members: Vec<String> = trustees.iter().map(|member| format!("\"{member}\"")).collect();
-	format!(
-		r#"
+	let what = r#"
 title = "By the command line"
 roll = 0
 ballots_per_credential = 3
@@ -126,23 +125,8 @@ candidates = ["Aigul", "Bakyt"]
 may_decline = true
 [contests.rule]
 kind = "plurality"
-[trustees]
-threshold = 2
-members = [{}]
-[calendar]
-roll_closes_at = {}
-polls_open_at = {}
-polls_close_at = {}
-early_closing = true
-grace_blocks = 1
-step_deadline_seconds = 600
-objection_window_seconds = 1
-"#,
-		members.join(", "),
-		in_seconds(70),
-		in_seconds(71),
-		in_seconds(7200)
-	)
+"#;
+	format!("{what}{}", trustees_and_calendar(trustees, 70, 0))
 }
 
 fn read(path: impl AsRef<Path>) -> Value {

@@ -35,14 +35,14 @@ def blanked(text, start, end):
 	return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
 
 
-def read_rust(path):
-	"""The code without comments, strings and tests, as long as the file; and the strings with where they begin."""
+def read_rust(path, with_tests=False):
+	"""The code without comments, strings and, unless asked for, tests, as long as the file; and the strings with where they begin."""
 	with open(path, encoding="utf-8") as file:
 		text = file.read()
 	strings = [(m.start(), m.group()) for m in COMMENT_OR_STRING.finditer(text)]
 	strings = [(at, string) for at, string in strings if not string.startswith(("//", "/*", "'", "b'"))]
 	code = COMMENT_OR_STRING.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
-	while match := TEST_ATTRIBUTE.search(code):
+	while not with_tests and (match := TEST_ATTRIBUTE.search(code)):
 		end = end_of_item(code, match.end())
 		code = blanked(code, match.start(), end)
 		strings = [(at, string) for at, string in strings if not match.start() <= at < end]
@@ -85,8 +85,9 @@ class Module:
 class Crate:
 	"""The modules of one target, what each file names of the others, and where."""
 
-	def __init__(self, root):
+	def __init__(self, root, with_tests=False):
 		root = os.path.normpath(root)
+		self.with_tests = with_tests
 		self.code, self.found, self.edges, self.known = {}, [], {}, {}
 		self.root = Module(root, None)
 		with open(root, encoding="utf-8") as file:
@@ -96,7 +97,7 @@ class Crate:
 			self.add(module, line, path, bound, shown)
 
 	def read(self, file, module, folder):
-		code, _ = read_rust(file)
+		code, _ = read_rust(file, self.with_tests)
 		# The words by which a file uses what a re-export or a glob brings: no fields, no methods, no names it gives.
 		plain = re.sub(r"\b(?:fn|mod|let|mut)\s+\w+", "", USE.sub("", code))
 		self.code[file] = set(re.findall(r"(?<![\w.])([A-Za-z_]\w*)\b(?!\s*:(?!:))", plain))
@@ -194,6 +195,24 @@ class Crate:
 		home = {file: re.sub(r"(/(mod|lib|main))?\.rs$", "/", file) for file in self.edges}
 		return {a: {b: at for b, at in targets.items() if not a.startswith(home[b]) and not b.startswith(home[a])}
 			for a, targets in self.edges.items()}
+
+
+def by_path(root):
+	"""The plainest reading: a file names the file that a path leads through, whatever that re-exports, and tests in a file count as
+	the file. Without the crate's root, and without a file and those of its own folder."""
+	crate = Crate(root, with_tests=True)
+	edges = {file: {} for file in crate.edges}
+	for module, line, path, _, _ in crate.found:
+		target = {"crate": crate.root, "$crate": crate.root, "super": module.parent}.get(path[0])
+		for name in path[1:]:
+			step = target and (target.parent if name == "super" else target.children.get(name))
+			if not step:
+				break
+			target = step
+		if target and target.file not in (module.file, crate.root.file):
+			edges[module.file].setdefault(target.file, (line, "::".join(path)))
+	crate.edges = edges
+	return crate.strangers()
 
 
 def components(graph):

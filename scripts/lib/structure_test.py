@@ -24,11 +24,15 @@ CIRCLES = [
 	("a crate without its root", "Cargo.toml:1: there is no src/lib.rs", {"main.rs": "fn main() {}\n"}),
 	("three files", "a circle of 3 files: src/a.rs, src/b.rs, src/c.rs", {
 		"lib.rs": "mod a;\nmod b;\nmod c;\n", "a.rs": "pub type A = crate::b::B;\n", "b.rs": "pub type B = crate::c::C;\n", "c.rs": "pub type C = Vec<crate::a::A>;\n"}),
-	("comments, strings, tests, mocks and benchmarks", "", {
+	("a circle through the file that re-exports", "a circle of 2 files: src/a.rs, src/b.rs", {
+		"lib.rs": "mod a;\nmod b;\nmod c;\n", "a.rs": "use crate::b::C;\npub struct A(C);\n", "b.rs": "pub use crate::c::C;\nfn f(_: crate::a::A) {}\n", "c.rs": "pub struct C;\n"}),
+	("a circle through tests within a file", "a circle of 2 files: src/a.rs, src/b.rs\n  src/a.rs:1 names `crate::b::B` of src/b.rs\n  src/b.rs:4 names `crate::a::A`", {
+		"lib.rs": "mod a;\nmod b;\n", "a.rs": "use crate::b::B;\npub struct A(B);\n", "b.rs": "pub struct B;\n#[cfg(test)]\nmod t {\n\tuse crate::a::A;\n}\n"}),
+	("comments, strings, tests of their own file, mocks and benchmarks", "", {
 		"lib.rs": "mod a;\nmod b;\n#[cfg(test)]\nmod tests;\nmod benchmarking;\n", "tests.rs": "use crate::a::A;\n", "benchmarking.rs": "use crate::a::A;\n",
 		"a.rs": "use crate::b::B;\npub struct A(B);\n",
 		"b.rs": "//! [`crate::a::A`]\npub struct B;\n/* use crate::a::A; */\nconst S: &str = \"\\\"use crate::a::A;\";\nconst R: &str = r#\"\"crate::a::A\"#;\n"
-			"const C: char = '\"';\n#[cfg(test)]\nmod t {\n\tuse crate::a::A;\n}\n#[cfg(test)]\nuse crate::{a::A};\nfn f<'a>(_: &'a str) {}\n"}),
+			"const C: char = '\"';\nfn f<'a>(_: &'a str) {}\n"}),
 	("`Config` and `Pallet` of a FRAME pallet, its sections and its calls", "", {
 		"lib.rs": "mod a;\nmod events;\npub use pallet::*;\n#[import_section(events::events)]\n#[frame_support::pallet]\npub mod pallet {\n\tuse super::*;\n"
 			"\tpub trait Config {}\n\tpub struct Pallet<T>(T);\n\tfn f() { a::f() }\n}\n",

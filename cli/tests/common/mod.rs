@@ -1,6 +1,7 @@
 //! What the tests of the command line share.
 #![allow(dead_code)]
 
+pub mod definition;
 pub mod stage;
 
 use assert_cmd::Command;

@@ -10,7 +10,7 @@ use std::{
 	path::PathBuf,
 	process::{Command, Stdio},
 	thread,
-	time::{Duration, SystemTime, UNIX_EPOCH},
+	time::Duration,
 };
 use tokio::{runtime::Runtime, task::block_in_place};
 
@@ -127,13 +127,6 @@ pub fn parallel<T: Send, F: FnOnce() -> T + Send>(jobs: impl IntoIterator<Item =
 		let running: Vec<_> = jobs.into_iter().map(|job| scope.spawn(job)).collect();
 		running.into_iter().map(|job| job.join().expect("a job that has failed has said why")).collect()
 	})
-}
-
-/// A moment so many seconds from now, as definitions have it.
-pub fn in_seconds(seconds: u64) -> String {
-	let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
-	let moment = time::OffsetDateTime::from_unix_timestamp((now + seconds) as i64).expect("this century");
-	moment.format(&time::format_description::well_known::Rfc3339).expect("well formed")
 }
 
 /// Somebody, at a machine of their own.

@@ -1,7 +1,10 @@
 //! The election: announced, cast through nodes and a relay with credentials that count and others, counted on the chain.
 
 use crate::{
-	common::stage::{in_seconds, parallel, succeeds, Role},
+	common::{
+		definition::in_seconds,
+		stage::{parallel, succeeds, Role},
+	},
 	enrolment::activate,
 	people::{Papers, Visit},
 	town::{batch, Town},

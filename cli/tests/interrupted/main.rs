@@ -5,7 +5,10 @@
 mod common;
 mod line;
 
-use common::stage::{in_seconds, Role, Stage};
+use common::{
+	definition::trustees_and_calendar,
+	stage::{Role, Stage},
+};
 use line::{Cut, Line, Wire};
 use serde_json::Value;
 use std::{
@@ -395,9 +398,7 @@ fn a_sealed_ballot_is_used_once(voter: &Voter) {
 }
 
 fn definition(trustees: &[String]) -> String {
-	let members: Vec<String> = trustees.iter().map(|member| format!("\"{member}\"")).collect();
-	format!(
-		r#"
+	let what = r#"
 title = "Interrupted"
 roll = 0
 ballots_per_credential = 3
@@ -414,21 +415,6 @@ title = "Mayor"
 candidates = ["Aigul", "Bakyt"]
 [contests.rule]
 kind = "plurality"
-[trustees]
-threshold = 2
-members = [{}]
-[calendar]
-roll_closes_at = {}
-polls_open_at = {}
-polls_close_at = {}
-early_closing = true
-grace_blocks = 1
-step_deadline_seconds = 600
-objection_window_seconds = 1
-"#,
-		members.join(", "),
-		in_seconds(45),
-		in_seconds(46),
-		in_seconds(7200)
-	)
+"#;
+	format!("{what}{}", trustees_and_calendar(trustees, 45, 0))
 }

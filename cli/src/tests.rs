@@ -1,0 +1,3 @@
+//! What is true of the whole program.
+
+mod printed;
